@@ -1,0 +1,104 @@
+"""Dates, numbers and money as people in the chosen language write them (look.md)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from desktop.language import language
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def _locale() -> str:
+    return "nl_NL" if language() == "nl" else "en_GB"
+
+
+def local(moment: datetime) -> datetime:
+    """The aware moment on the clock of the Netherlands."""
+    return moment.astimezone(AMSTERDAM)
+
+
+def day_short(day: date) -> str:
+    """`wo 26 nov`, `Wed 26 Nov`."""
+    return format_date(day, "EEE d MMM", locale=_locale()).replace(".", "")
+
+
+def day_tiny(day: date) -> str:
+    """`26 nov`, for places where the weekday is shown already."""
+    return format_date(day, "d MMM", locale=_locale()).replace(".", "")
+
+
+def day_year(day: date) -> str:
+    """`26 nov 2026`."""
+    return format_date(day, "d MMM y", locale=_locale()).replace(".", "")
+
+
+def day_long(day: date) -> str:
+    """`woensdag 26 november 2026`, as in letters."""
+    return format_date(day, "EEEE d MMMM y", locale=_locale())
+
+
+def day_plain(day: date) -> str:
+    """`26 november 2026`."""
+    return format_date(day, "d MMMM y", locale=_locale())
+
+
+def day_name(day: date) -> str:
+    """`woensdag 26 november`, for headings on screen."""
+    return format_date(day, "EEEE d MMMM", locale=_locale())
+
+
+def month_name(day: date) -> str:
+    """`november 2026`."""
+    return format_date(day, "MMMM y", locale=_locale())
+
+
+def clock(moment: datetime | time) -> str:
+    """`14:20` on screen, in Dutch time for an aware moment."""
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        moment = local(moment)
+    return moment.strftime("%H:%M")
+
+
+def clock_letter(moment: datetime | time) -> str:
+    """`14.20 uur` in Dutch letters, `14:20` in English ones."""
+    shown = clock(moment)
+    return f"{shown.replace(':', '.')} uur" if language() == "nl" else shown
+
+
+def moment_short(moment: datetime) -> str:
+    """`wo 26 nov 14:20`."""
+    return f"{day_short(local(moment).date())} {clock(moment)}"
+
+
+def moment_letter(moment: datetime) -> str:
+    """`woensdag 26 november 2026, 14.20 uur`."""
+    return f"{day_long(local(moment).date())}, {clock_letter(moment)}"
+
+
+def money(cents: int) -> str:
+    """Whole cents as `€ 641,20`."""
+    return format_currency(Decimal(cents) / 100, "EUR", locale=_locale()).replace("\xa0", " ")
+
+
+def area(square_metres: Decimal | float) -> str:
+    """`25,5 m²`; whole numbers without a decimal."""
+    return f"{format_decimal(square_metres, '#,##0.#', locale=_locale())} m²"
+
+
+def number(value: int | float | Decimal, decimals: int = 1) -> str:
+    """`1.234,5`: at most `decimals` behind the mark."""
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=_locale())
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share of 0–1 as `23 %` (`23%` in English)."""
+    pattern = "0" + ("." + "0" * decimals if decimals else "") + "%"
+    shown = format_percent(share, pattern, locale=_locale())
+    return shown.replace("%", " %") if language() == "nl" else shown
