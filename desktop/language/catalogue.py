@@ -93,7 +93,9 @@ def wrong_fields(dutch: Catalog) -> list[str]:
         if not message.id:
             continue
         ids = list(message.id) if isinstance(message.id, (tuple, list)) else [message.id]
-        texts = list(message.string) if isinstance(message.string, (tuple, list)) else [message.string]
+        texts = (
+            list(message.string) if isinstance(message.string, (tuple, list)) else [message.string]
+        )
         allowed = set().union(*map(_fields, ids))
         if any(text and not _fields(text) <= allowed for text in texts) or (
             len(ids) == 1 and texts[0] and _fields(texts[0]) != _fields(ids[0])

@@ -1,0 +1,329 @@
+"""The audit trail: a hash chain of who changed what, from which value to which.
+
+Each entry holds the SHA-256 of the entry before it, so nothing can be changed, removed or
+put in between unseen. Values of persons are not in the chain: `erasable_value` holds them
+with a random salt, and the chain holds only the digest of salt and value. Erasing a person
+deletes those rows; the chain stays whole, because nothing in it was computed from what is gone
+except a digest that can no longer be traced back (AVG art. 17; R14 and R15 of the viewings).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Integer, String, Text, delete, inspect, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm.attributes import get_history
+
+from desktop.store.base import Base
+
+GENESIS = "0" * 64
+Chain = BigInteger().with_variant(Integer, "sqlite")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who does something: a staff user. `id` is None only for the program itself."""
+
+    id: int | None
+    name: str
+    role: str = "consultant"
+
+
+PROGRAM = Actor(None, "Samenspraak", "program")
+
+
+class AuditEntry(Base):
+    __tablename__ = "audit_entry"
+
+    seq: Mapped[int] = mapped_column(Chain, primary_key=True, autoincrement=False)
+    at: Mapped[str] = mapped_column(String(32))
+    actor_id: Mapped[int | None]
+    actor: Mapped[str] = mapped_column(String(120))
+    action: Mapped[str] = mapped_column(String(80), index=True)
+    changes: Mapped[str] = mapped_column(Text)
+    previous: Mapped[str] = mapped_column(String(64))
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class AuditSubject(Base):
+    """Which rows an entry touched, to find a row's history without reading the whole chain."""
+
+    __tablename__ = "audit_subject"
+
+    table: Mapped[str] = mapped_column("table_name", String(60), primary_key=True)
+    row_id: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(ForeignKey("audit_entry.seq"), primary_key=True)
+
+
+class ErasableValue(Base):
+    __tablename__ = "erasable_value"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(ForeignKey("audit_entry.seq"), index=True)
+    table: Mapped[str] = mapped_column("table_name", String(60), index=True)
+    row_id: Mapped[int] = mapped_column(index=True)
+    field: Mapped[str] = mapped_column(String(60))
+    salt: Mapped[str] = mapped_column(String(32))
+    values: Mapped[str] = mapped_column(Text)
+
+
+class AuditHead(Base):
+    """One row: the newest entry. Locked while an entry is added, so the chain has one end."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(Chain)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row as one flush changed it; `fields` maps a column to (old, new)."""
+
+    kind: type[Base]
+    id: int
+    operation: str  # "insert", "update" or "delete"
+    fields: dict[str, tuple[Any, Any]]
+
+
+# The trail does not trail itself.
+UNTRACKED = {"audit_entry", "audit_subject", "erasable_value", "audit_head"}
+
+
+def changes_of(session: Session) -> Iterator[RowChange]:
+    """What the flush that has just run changed; call it in `after_flush`."""
+    for operation, found in (
+        ("insert", session.new),
+        ("update", session.dirty),
+        ("delete", session.deleted),
+    ):
+        for thing in found:
+            state = inspect(thing)
+            if state.mapper.local_table.name in UNTRACKED:  # type: ignore[attr-defined]
+                continue
+            fields = {}
+            for column in state.mapper.column_attrs:
+                history = get_history(thing, column.key)
+                if operation == "insert":
+                    new = getattr(thing, column.key)
+                    if new is not None:
+                        fields[column.key] = (None, new)
+                elif operation == "delete":
+                    fields[column.key] = (getattr(thing, column.key), None)
+                elif history.has_changes():
+                    old = history.deleted[0] if history.deleted else None
+                    new = history.added[0] if history.added else None
+                    if old != new:
+                        fields[column.key] = (old, new)
+            if fields:
+                yield RowChange(type(thing), thing.id, operation, fields)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it, the same on every machine."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    return value
+
+
+def canonical(value: Any) -> str:
+    """JSON with one way to write each value (sorted keys, no spaces)."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def entry_digest(entry: AuditEntry) -> str:
+    return _sha(
+        canonical(
+            [
+                entry.seq,
+                entry.at,
+                entry.actor_id,
+                entry.actor,
+                entry.action,
+                entry.changes,
+                entry.previous,
+            ]
+        )
+    )
+
+
+def append(
+    session: Session,
+    who: Actor,
+    action: str,
+    changes: list[RowChange],
+    facts: dict[str, Any] | None = None,
+    at: datetime | None = None,
+) -> AuditEntry:
+    """Add one entry for one action. `facts` are non-personal values that no row holds, such as
+    the digest and the number of rows of an imported file."""
+    head = session.scalar(select(AuditHead).where(AuditHead.id == 1).with_for_update())
+    if head is None:
+        head = AuditHead(id=1, seq=0, digest=GENESIS)
+        session.add(head)
+    seq = head.seq + 1
+    written: list[dict[str, Any]] = []
+    erasable: list[ErasableValue] = []
+    for change in changes:
+        table = change.kind.__table__
+        name = str(table.name)  # type: ignore[attr-defined]
+        fields: dict[str, Any] = {}
+        for key, (old, new) in sorted(change.fields.items()):
+            column = change.kind.__mapper__.column_attrs[key].columns[0]
+            values = [plain(old), plain(new)]
+            if column.info.get("personal"):
+                salt = secrets.token_hex(16)
+                text = canonical(values)
+                fields[key] = {"digest": _sha(salt + text)}
+                erasable.append(
+                    ErasableValue(
+                        seq=seq, table=name, row_id=change.id, field=key, salt=salt, values=text
+                    )
+                )
+            else:
+                fields[key] = values
+        written.append({"table": name, "id": change.id, "op": change.operation, "fields": fields})
+    entry = AuditEntry(
+        seq=seq,
+        at=(at or datetime.now(UTC)).astimezone(UTC).isoformat(),
+        actor_id=who.id,
+        actor=who.name,
+        action=action,
+        changes=canonical({"rows": written, **({"facts": facts} if facts else {})}),
+        previous=head.digest,
+    )
+    entry.digest = entry_digest(entry)
+    head.seq, head.digest = seq, entry.digest
+    session.add(entry)
+    session.flush()
+    session.add_all(erasable)
+    session.add_all(
+        AuditSubject(table=table, row_id=row_id, seq=seq)
+        for table, row_id in sorted({(w["table"], w["id"]) for w in written})
+    )
+    session.flush()
+    return entry
+
+
+@dataclass(frozen=True)
+class ChainCheck:
+    """What `verify` found. `broken_at` is the first entry that does not fit, or None."""
+
+    entries: int
+    erased: int
+    broken_at: int | None
+    head: str
+
+    @property
+    def whole(self) -> bool:
+        return self.broken_at is None
+
+
+def verify(session: Session) -> ChainCheck:
+    """Walk the chain from the first entry and compare each digest, the kept personal values
+    with theirs, and the last entry with the head."""
+    previous, count, erased = GENESIS, 0, 0
+    entries = session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).yield_per(500)
+    for entry in entries:
+        count += 1
+        fits = (
+            entry.seq == count
+            and entry.previous == previous
+            and entry.digest == entry_digest(entry)
+        )
+        if not fits:
+            return ChainCheck(count, erased, entry.seq, previous)
+        kept = {
+            (v.table, v.row_id, v.field, _sha(v.salt + v.values))
+            for v in session.scalars(select(ErasableValue).where(ErasableValue.seq == entry.seq))
+        }
+        promised = {
+            (row["table"], row["id"], field, value["digest"])
+            for row in json.loads(entry.changes)["rows"]
+            for field, value in row["fields"].items()
+            if isinstance(value, dict)
+        }
+        if not kept <= promised:
+            return ChainCheck(count, erased, entry.seq, previous)
+        erased += len(promised) - len(kept)
+        previous = entry.digest
+    head = session.get(AuditHead, 1)
+    if head is not None and (head.seq, head.digest) != (count, previous):
+        return ChainCheck(count, erased, count + 1, previous)
+    return ChainCheck(count, erased, None, previous)
+
+
+def erase(session: Session, table: str, row_ids: list[int]) -> int:
+    """Delete every personal value that the trail keeps of these rows; returns how many."""
+    result = session.execute(
+        delete(ErasableValue).where(ErasableValue.table == table, ErasableValue.row_id.in_(row_ids))
+    )
+    return int(result.rowcount)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class TrailLine:
+    """One entry for people to read: `changes` holds (table, id, field, old, new)."""
+
+    seq: int
+    at: datetime
+    actor: str
+    action: str
+    changes: tuple[tuple[str, int, str, Any, Any], ...]
+    digest: str
+
+
+def history(session: Session, table: str, row_ids: list[int]) -> list[TrailLine]:
+    """The entries that touched these rows, oldest first; erased values read as None."""
+    found = session.scalars(
+        select(AuditEntry)
+        .join(AuditSubject, AuditSubject.seq == AuditEntry.seq)
+        .where(AuditSubject.table == table, AuditSubject.row_id.in_(row_ids))
+        .distinct()
+        .order_by(AuditEntry.seq)
+    ).all()
+    lines = []
+    for entry in found:
+        kept = {
+            (v.table, v.row_id, v.field): json.loads(v.values)
+            for v in session.scalars(select(ErasableValue).where(ErasableValue.seq == entry.seq))
+        }
+        changes = []
+        for row in json.loads(entry.changes)["rows"]:
+            for field, value in row["fields"].items():
+                if isinstance(value, dict):
+                    value = kept.get((row["table"], row["id"], field), [None, None])
+                changes.append((row["table"], row["id"], field, value[0], value[1]))
+        lines.append(
+            TrailLine(
+                entry.seq,
+                datetime.fromisoformat(entry.at),
+                entry.actor,
+                entry.action,
+                tuple(changes),
+                entry.digest,
+            )
+        )
+    return lines

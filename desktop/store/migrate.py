@@ -1,0 +1,55 @@
+"""Bringing a database to this program's version. Alembic loads only when there is work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+
+from desktop.store.engine import CannotOpen, Trouble, is_server, sentence_for
+
+SCRIPTS = Path(__file__).resolve().parent / "migrations"
+
+
+@cache
+def newest() -> int:
+    """The number of the newest migration: the highest `versions/NNNN_*.py`."""
+    return max(int(path.name[:4]) for path in (SCRIPTS / "versions").glob("[0-9]*.py"))
+
+
+def revision_of(engine: Engine) -> int | None:
+    """The number of the migration a database is at; None for one without tables.
+
+    Refuses a database that holds tables but is not ours."""
+    with engine.connect() as connection:
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" not in tables:
+            if any(not name.startswith("sqlite_") for name in tables):
+                name = engine.url.database or ""
+                raise CannotOpen(Trouble.NOT_A_DATABASE, sentence_for(Trouble.NOT_A_DATABASE, name))
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None if found is None else int(found)
+
+
+def to_newest(engine: Engine, address: str | Path, backups: Path | None = None) -> None:
+    """Migrate, after a backup of a file that holds anything. Refuses a newer database."""
+    at = revision_of(engine)
+    if at == newest():
+        return
+    if at is not None and at > newest():
+        raise CannotOpen(Trouble.NEWER, sentence_for(Trouble.NEWER, address))
+    if at is not None and not is_server(str(address)):
+        from desktop.store.backup import back_up
+
+        back_up(Path(address), backups, datetime.now().astimezone(), f"before-{newest():04d}")
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,138 @@
+"""The search index: what Ctrl+K finds. Kept in the same transaction as the rows themselves.
+
+SQLite uses FTS5 with prefix indexes; PostgreSQL a `tsvector` with a GIN index. Both index the
+same normalised words (lower case, no accents), so that both find the same.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+SPAN = 1 << 40
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that can be found. `words` is all text it can be found by."""
+
+    kind: str
+    id: int
+    title: str
+    subtitle: str
+    words: str
+
+
+@runtime_checkable
+class Searchable(Protocol):
+    """A mapped class that can be found."""
+
+    def search_entry(self) -> SearchEntry | None:
+        """What to index, or None when this row must not be found."""
+
+
+def normal(words: str) -> str:
+    """Lower case without accents, every other mark a space."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+def row_of(kind: str, id: int) -> int:
+    """The index row of a thing: its kind in the high bits, so that one kind is one range."""
+    return (zlib.crc32(kind.encode()) & 0x3FFFFF) * SPAN + id
+
+
+def create(session: Session) -> None:
+    """Make the index; part of the first migration."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(
+            text(
+                "CREATE VIRTUAL TABLE search_index USING fts5("
+                "kind UNINDEXED, title UNINDEXED, subtitle UNINDEXED, words, "
+                "prefix='1 2 3', tokenize='unicode61')"
+            )
+        )
+    else:
+        session.execute(
+            text(
+                "CREATE TABLE search_index (rowid bigint PRIMARY KEY, kind text NOT NULL, "
+                "title text NOT NULL, subtitle text NOT NULL, words text NOT NULL)"
+            )
+        )
+        session.execute(
+            text(
+                "CREATE INDEX ix_search_index_words ON search_index "
+                "USING gin (to_tsvector('simple', words))"
+            )
+        )
+
+
+def put(session: Session, entries: Iterable[SearchEntry]) -> None:
+    """Index these things, in place of what was there of them."""
+    rows = [
+        {
+            "rowid": row_of(e.kind, e.id),
+            "kind": e.kind,
+            "title": e.title,
+            "subtitle": e.subtitle,
+            "words": normal(e.words),
+        }
+        for e in entries
+    ]
+    if not rows:
+        return
+    session.execute(text("DELETE FROM search_index WHERE rowid = :rowid"), rows)
+    session.execute(
+        text(
+            "INSERT INTO search_index (rowid, kind, title, subtitle, words) "
+            "VALUES (:rowid, :kind, :title, :subtitle, :words)"
+        ),
+        rows,
+    )
+
+
+def remove(session: Session, kind: str, ids: Iterable[int]) -> None:
+    """Nothing of these things can be found any more."""
+    rows = [{"rowid": row_of(kind, i)} for i in ids]
+    if rows:
+        session.execute(text("DELETE FROM search_index WHERE rowid = :rowid"), rows)
+
+
+def find(session: Session, words: str, kinds: list[str], most: int = 8) -> list[SearchEntry]:
+    """Things whose words begin with each of the words asked, `most` of each kind at the most,
+    in the order of `kinds`; nothing for an empty question."""
+    asked = normal(words).split()
+    if not asked:
+        return []
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    if sqlite:
+        match = " ".join(f'"{w}"*' for w in asked)
+        condition = "search_index MATCH :match"
+    else:
+        match = " & ".join(f"'{w}':*" for w in asked)
+        condition = "to_tsvector('simple', words) @@ to_tsquery('simple', :match)"
+    statement = text(
+        f"SELECT rowid, kind, title, subtitle FROM search_index WHERE {condition} "
+        "AND rowid BETWEEN :low AND :high ORDER BY rowid LIMIT :most"
+    )
+    found: list[SearchEntry] = []
+    for kind in kinds:
+        low = row_of(kind, 0)
+        values: dict[str, Any] = {"match": match, "low": low, "high": low + SPAN - 1, "most": most}
+        for rowid, kind_found, title, subtitle in session.execute(statement, values):
+            found.append(SearchEntry(kind_found, rowid - low, title, subtitle, ""))
+    return found
+
+
+def forget_deleted(session: Session) -> None:
+    """Rewrite the full-text index so that no deleted word is left in the file (SQLite)."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text("INSERT INTO search_index(search_index) VALUES ('rebuild')"))
+        session.execute(text("INSERT INTO search_index(search_index) VALUES ('optimize')"))

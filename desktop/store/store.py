@@ -1,0 +1,302 @@
+"""The one door to the database: reading, acting, undoing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from desktop.language import _
+from desktop.refused import Conflict, Refused
+from desktop.store import audit, search
+from desktop.store.audit import Actor, RowChange
+from desktop.store.base import Base, Versioned
+from desktop.store.engine import (
+    CannotOpen,
+    Trouble,
+    check_file,
+    engine_for,
+    is_server,
+    quick_check,
+    refuse,
+    sentence_for,
+)
+
+# Above this size the check of the whole file waits until the window is there.
+CHECK_AT_OPENING_BYTES = 32 * 1024 * 1024
+UNDO_DEPTH = 50
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What an action changed, for the screens: names of tables."""
+
+    action: str
+    tables: frozenset[str]
+
+
+@dataclass
+class Act:
+    """An action while it runs. An action may add `facts` for the trail (nothing personal)."""
+
+    session: Session
+    changes: list[RowChange] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    tables: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Done:
+    """An action that can be undone, in words of the user."""
+
+    label: str
+    action: str
+    changes: tuple[RowChange, ...]
+
+
+class Store:
+    """A database that is open. Make one with `Store.open`; close it with `close`."""
+
+    def __init__(self, address: str | Path, engine: Engine) -> None:
+        self.address = address
+        self.engine = engine
+        self.listeners: list[Callable[[Changed], None]] = []
+        self._undo: list[Done] = []
+        self._redo: list[Done] = []
+
+    # Opening -------------------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, address: str | Path, backups: Path | None = None) -> Store:
+        """Open a SQLite file (made when it is not there) or a PostgreSQL address, and bring it
+        to this program's version after a backup.
+
+        Refuses (CannotOpen) what is locked, read-only, not a database, newer than the program,
+        damaged, or out of reach.
+        """
+        from desktop.store import migrate
+
+        if not is_server(str(address)):
+            path = Path(address)
+            check_file(path)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise CannotOpen(
+                    Trouble.UNREACHABLE, sentence_for(Trouble.UNREACHABLE, path)
+                ) from error
+            if path.exists() and not os.access(path, os.W_OK):
+                raise CannotOpen(Trouble.READ_ONLY, sentence_for(Trouble.READ_ONLY, path))
+        engine = engine_for(address)
+        try:
+            if not is_server(str(address)) and Path(address).exists():
+                small = Path(address).stat().st_size <= CHECK_AT_OPENING_BYTES
+                with engine.connect() as connection:
+                    if small and not quick_check(connection):
+                        raise CannotOpen(Trouble.DAMAGED, sentence_for(Trouble.DAMAGED, address))
+            migrate.to_newest(engine, address, backups)
+        except DBAPIError as error:
+            engine.dispose()
+            known = refuse(error, address)
+            if known is None:
+                raise
+            raise known from error
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(address, engine)
+
+    @property
+    def path(self) -> Path | None:
+        """The file, or None for a server."""
+        return None if is_server(str(self.address)) else Path(self.address)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    # Reading -------------------------------------------------------------------------------
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session to read with; what it would write is thrown away."""
+        session = Session(self.engine, expire_on_commit=False, autoflush=False)
+        try:
+            yield session
+        finally:
+            session.rollback()
+            session.close()
+
+    def data_version(self) -> int | None:
+        """A number that changes when another window wrote to the same file (SQLite)."""
+        if self.path is None:
+            with self.reading() as session:
+                return session.scalar(select(audit.AuditHead.seq))
+        if not hasattr(self, "_watch"):
+            # PRAGMA data_version compares within one connection, so one is kept for it.
+            self._watch = self.engine.raw_connection()
+        return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+
+    # Acting --------------------------------------------------------------------------------
+
+    @contextmanager
+    def act(
+        self, who: Actor, action: str, undo: str | None = None, at: datetime | None = None
+    ) -> Iterator[Act]:
+        """One action: one transaction, one audit entry, the search index in the same one.
+
+        `action` is its name in the trail, such as "viewings.invite". `undo` is what "Undo" will
+        say it undoes; without it the action cannot be undone. An exception rolls all back.
+        `at` is the moment the trail notes: now, unless data of the past are being made.
+        """
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(writing=True)
+            session = Session(connection, expire_on_commit=False)
+            act = Act(session)
+            reindex: dict[int, Any] = {}
+            gone: list[tuple[str, int]] = []
+
+            def collect(_session: Session, _context: Any) -> None:
+                for change in audit.changes_of(session):
+                    act.changes.append(change)
+                for thing in [*session.new, *session.dirty]:
+                    if isinstance(thing, search.Searchable):
+                        reindex[id(thing)] = thing
+                for thing in session.deleted:
+                    reindex.pop(id(thing), None)
+                    if isinstance(thing, search.Searchable):
+                        gone.append((type(thing).__tablename__, thing.id))
+
+            event.listen(session, "after_flush", collect)
+            try:
+                yield act
+                session.flush()
+                event.remove(session, "after_flush", collect)
+                if act.changes or act.facts:
+                    audit.append(session, who, action, act.changes, act.facts, at)
+                self._index(session, list(reindex.values()), gone)
+                session.commit()
+            except StaleDataError as error:
+                session.rollback()
+                raise Conflict(
+                    _("Somebody else changed this just now. Look at it again and choose."), {}, {}
+                ) from error
+            except BaseException:
+                session.rollback()
+                raise
+            finally:
+                session.close()
+        if undo is not None and act.changes:
+            self._undo = [*self._undo, Done(undo, action, tuple(act.changes))][-UNDO_DEPTH:]
+            self._redo = []
+        tables = {c.kind.__tablename__ for c in act.changes} | act.tables
+        self.tell(Changed(action, frozenset(tables)))
+
+    def _index(self, session: Session, things: list[Any], gone: list[tuple[str, int]]) -> None:
+        entries = []
+        for thing in things:
+            entry = thing.search_entry()
+            if entry is None:
+                gone.append((thing.__tablename__, thing.id))
+            else:
+                entries.append(entry)
+        search.put(session, entries)
+        for kind, row in gone:
+            search.remove(session, kind, [row])
+
+    def tell(self, changed: Changed) -> None:
+        """Tell the screens that something changed."""
+        for listener in list(self.listeners):
+            listener(changed)
+
+    # Undoing -------------------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> str | None:
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        return self._redo[-1].label if self._redo else None
+
+    def forget_undo(self) -> None:
+        """From here on nothing before can be undone, as after wiping a person."""
+        self._undo, self._redo = [], []
+
+    def undo(self, who: Actor) -> str:
+        """Undo the last action of this window that can be undone; returns its label.
+
+        Refuses when a row has changed since: undoing would lose somebody's work."""
+        if not self._undo:
+            raise Refused(_("There is nothing to undo."))
+        done = self._undo[-1]
+        redo = self._reverse(who, done, "undo")
+        self._undo = self._undo[:-1]
+        self._redo = [*self._redo, redo]
+        return done.label
+
+    def redo(self, who: Actor) -> str:
+        """Do again what was undone last; returns its label."""
+        if not self._redo:
+            raise Refused(_("There is nothing to do again."))
+        done = self._redo[-1]
+        again = self._reverse(who, done, "redo")
+        self._redo = self._redo[:-1]
+        self._undo = [*self._undo, again]
+        return done.label
+
+    def _reverse(self, who: Actor, done: Done, verb: str) -> Done:
+        # What several flushes did to one row is undone from the last to the first.
+        with self.act(who, f"{verb}:{done.action}") as act:
+            for change in reversed(done.changes):
+                self._reverse_row(act.session, change)
+                act.session.flush()
+        return Done(done.label, done.action, tuple(act.changes))
+
+    def _reverse_row(self, session: Session, change: RowChange) -> None:
+        changed_since = Refused(
+            _("Something changed after this. It can no longer be undone; change it by hand.")
+        )
+        row: Any = session.get(change.kind, change.id)
+        if change.operation == "delete":
+            values = {k: old for k, (old, _new) in change.fields.items()}
+            if issubclass(change.kind, Versioned):
+                values.pop("version", None)
+            session.add(change.kind(**values))
+            return
+        if row is None:
+            raise changed_since
+        fields = {k: v for k, v in change.fields.items() if k != "version"}
+        if any(getattr(row, key) != new for key, (_old, new) in fields.items()):
+            raise changed_since
+        if change.operation == "insert":
+            session.delete(row)
+        else:
+            for key, (old, _new) in fields.items():
+                setattr(row, key, old)
+
+
+def stale(row: Versioned, seen: int | None, mine: dict[str, Any]) -> None:
+    """Refuse with both values when somebody changed the row after version `seen` was shown.
+
+    `mine` holds what this user wants to write, by column. Does nothing for `seen` None."""
+    if seen is None or row.version == seen:
+        return
+    theirs = {k: getattr(row, k) for k in mine if getattr(row, k) != mine[k]}
+    if theirs:
+        raise Conflict(
+            _("Somebody else changed this while you were typing. Choose which value stays."),
+            theirs,
+            {k: mine[k] for k in theirs},
+        )
+
+
+__all__ = ["Act", "Base", "Changed", "Store", "stale"]

@@ -1,0 +1,9 @@
+"""All tables of the program, for migrations. A feature with a model adds its line here."""
+
+from desktop.estate import model as estate_model
+from desktop.store.base import Base
+from desktop.viewings import model as viewings_model
+
+__all__ = ["estate_model", "metadata", "viewings_model"]
+
+metadata = Base.metadata
