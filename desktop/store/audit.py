@@ -109,7 +109,7 @@ def changes_of(session: Session) -> Iterator[RowChange]:
     ):
         for thing in found:
             state = inspect(thing)
-            if state.mapper.local_table.name in UNTRACKED:  # type: ignore[attr-defined]
+            if state.mapper.local_table.name in UNTRACKED:
                 continue
             fields = {}
             for column in state.mapper.column_attrs:

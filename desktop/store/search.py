@@ -6,7 +6,6 @@ same normalised words (lower case, no accents), so that both find the same.
 
 from __future__ import annotations
 
-import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +13,8 @@ from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from desktop.language.fold import fold
 
 SPAN = 1 << 40
 
@@ -35,13 +36,6 @@ class Searchable(Protocol):
 
     def search_entry(self) -> SearchEntry | None:
         """What to index, or None when this row must not be found."""
-
-
-def normal(words: str) -> str:
-    """Lower case without accents, every other mark a space."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(kept).split())
 
 
 def row_of(kind: str, id: int) -> int:
@@ -82,7 +76,7 @@ def put(session: Session, entries: Iterable[SearchEntry]) -> None:
             "kind": e.kind,
             "title": e.title,
             "subtitle": e.subtitle,
-            "words": normal(e.words),
+            "words": fold(e.words),
         }
         for e in entries
     ]
@@ -108,7 +102,7 @@ def remove(session: Session, kind: str, ids: Iterable[int]) -> None:
 def find(session: Session, words: str, kinds: list[str], most: int = 8) -> list[SearchEntry]:
     """Things whose words begin with each of the words asked, `most` of each kind at the most,
     in the order of `kinds`; nothing for an empty question."""
-    asked = normal(words).split()
+    asked = fold(words).split()
     if not asked:
         return []
     sqlite = session.get_bind().dialect.name == "sqlite"

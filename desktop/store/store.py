@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +46,15 @@ class Changed:
 
 @dataclass
 class Act:
-    """An action while it runs. An action may add `facts` for the trail (nothing personal)."""
+    """An action while it runs. An action may add `facts` for the trail (nothing personal),
+    `tables` that it changed without entities, and rows (by table) whose personal values the
+    trail is to `erase`, those that this very action would add among them."""
 
     session: Session
     changes: list[RowChange] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
     tables: set[str] = field(default_factory=set)
+    erase: dict[str, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class Store:
     def __init__(self, address: str | Path, engine: Engine) -> None:
         self.address = address
         self.engine = engine
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.listeners: list[Callable[[Changed], None]] = []
         self._undo: list[Done] = []
         self._redo: list[Done] = []
@@ -148,14 +152,11 @@ class Store:
     # Acting --------------------------------------------------------------------------------
 
     @contextmanager
-    def act(
-        self, who: Actor, action: str, undo: str | None = None, at: datetime | None = None
-    ) -> Iterator[Act]:
+    def act(self, who: Actor, action: str, undo: str | None = None) -> Iterator[Act]:
         """One action: one transaction, one audit entry, the search index in the same one.
 
         `action` is its name in the trail, such as "viewings.invite". `undo` is what "Undo" will
         say it undoes; without it the action cannot be undone. An exception rolls all back.
-        `at` is the moment the trail notes: now, unless data of the past are being made.
         """
         with self.engine.connect() as connection:
             connection = connection.execution_options(writing=True)
@@ -167,13 +168,15 @@ class Store:
             def collect(_session: Session, _context: Any) -> None:
                 for change in audit.changes_of(session):
                     act.changes.append(change)
-                for thing in [*session.new, *session.dirty]:
+                new_or_changed: list[Any] = [*session.new, *session.dirty]
+                for thing in new_or_changed:
                     if isinstance(thing, search.Searchable):
                         reindex[id(thing)] = thing
-                for thing in session.deleted:
+                deleted: list[Any] = list(session.deleted)
+                for thing in deleted:
                     reindex.pop(id(thing), None)
-                    if isinstance(thing, search.Searchable):
-                        gone.append((type(thing).__tablename__, thing.id))
+                    if hasattr(thing, "search_entry"):
+                        gone.append((thing.__tablename__, thing.id))
 
             event.listen(session, "after_flush", collect)
             try:
@@ -181,7 +184,9 @@ class Store:
                 session.flush()
                 event.remove(session, "after_flush", collect)
                 if act.changes or act.facts:
-                    audit.append(session, who, action, act.changes, act.facts, at)
+                    audit.append(session, who, action, act.changes, act.facts, self.now())
+                for table, rows in act.erase.items():
+                    audit.erase(session, table, rows)
                 self._index(session, list(reindex.values()), gone)
                 session.commit()
             except StaleDataError as error:
@@ -216,6 +221,19 @@ class Store:
         """Tell the screens that something changed."""
         for listener in list(self.listeners):
             listener(changed)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was deleted in the file: after wiping persons. Rewrites the
+        whole file (SQLite); refuses while another window is using it."""
+        self.forget_undo()
+        with self.engine.connect().execution_options(writing=True) as connection:
+            session = Session(connection)
+            search.forget_deleted(session)
+            session.commit()
+        if self.path is not None:
+            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as raw:
+                raw.exec_driver_sql("VACUUM")
+                raw.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # Undoing -------------------------------------------------------------------------------
 

@@ -216,6 +216,7 @@ class Candidate(Base, Versioned):
     want_reason: Mapped[str] = mapped_column(String(5), default="")  # VERA code, own answer
     want_at: Mapped[datetime | None]
     money_asked: Mapped[bool | None]  # R11: was money or a takeover asked?
+    money_handled_on: Mapped[date | None]
     wiped_on: Mapped[date | None]
 
     vacancy: Mapped[Vacancy] = relationship(back_populates="candidates")
@@ -543,6 +544,7 @@ class Decision(Base, Versioned):
     submitted_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
     order_table: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    deviations: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # candidate id → code
     letters_on: Mapped[date | None]
     complaint_until: Mapped[date | None]
     wipe_on: Mapped[date | None]

@@ -1,11 +1,12 @@
 """The first tables: estate, viewings, audit trail, search index."""
 
-import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.orm import Session
+import sqlalchemy as sa
 
 import desktop.store.base
 from desktop.store import search
+from sqlalchemy.orm import Session
+
 
 revision = "0001"
 down_revision = None
@@ -551,6 +552,7 @@ def upgrade() -> None:
         sa.Column("want_reason", sa.String(length=5), nullable=False),
         sa.Column("want_at", desktop.store.base.Moment(timezone=True), nullable=True),
         sa.Column("money_asked", sa.Boolean(), nullable=True),
+        sa.Column("money_handled_on", sa.Date(), nullable=True),
         sa.Column("wiped_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -730,6 +732,7 @@ def upgrade() -> None:
         sa.Column("submitted_at", desktop.store.base.Moment(timezone=True), nullable=True),
         sa.Column("read_at", desktop.store.base.Moment(timezone=True), nullable=True),
         sa.Column("order_table", sa.JSON(), nullable=False),
+        sa.Column("deviations", sa.JSON(), nullable=False),
         sa.Column("letters_on", sa.Date(), nullable=True),
         sa.Column("complaint_until", sa.Date(), nullable=True),
         sa.Column("wipe_on", sa.Date(), nullable=True),

@@ -1,0 +1,62 @@
+"""Candidates with priority: the consequence guard (C3) and the share of U3."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.viewings.states import Route, UrgencyPolicy
+
+
+def counts(caused_by_tour: bool, staff_says_counts: bool) -> bool:
+    """Whether a refusal or no-show counts for the priority: never when the tour caused it (C3)."""
+    return staff_says_counts and not caused_by_tour
+
+
+def check_reader(author: int | None, reader: int | None) -> None:
+    """A second reader is another person than the author (sections 5 and 15)."""
+    if reader is None:
+        raise Refused(_("A colleague reads along. Choose who."), "reader")
+    if author is not None and author == reader:
+        raise Refused(_("You wrote this decision yourself. Somebody else reads along."), "reader")
+
+
+@dataclass(frozen=True)
+class PastLetting:
+    """A letting of the window of U3: whether it went to somebody with priority."""
+
+    priority: bool
+
+
+def reserved(past: Sequence[PastLetting], percent: int, window: int) -> bool:
+    """U3: whether the next vacancy goes to candidates with priority, so that each rolling
+    period of `window` vacancies has at least `percent` of them. `past` is oldest first; what a
+    window lacks is carried over because each window of `window` ends with the next vacancy."""
+    if window < 1:
+        raise ValueError("a window holds at least one vacancy")
+    recent = list(past)[-(window - 1) :] if window > 1 else []
+    have = sum(p.priority for p in recent)
+    needed = -(-Fraction(percent * window, 100) // 1)
+    places_left = window - len(recent)
+    return needed - have >= places_left and needed > have
+
+
+def route_for(
+    urgency: UrgencyPolicy, reserved_for_priority: bool, direct: bool
+) -> tuple[Route, str]:
+    """The route of a vacancy with its reason: U4 leaves fitting dwellings out of the pilot."""
+    if direct:
+        return Route.DIRECT, _("direct mediation")
+    if urgency is UrgencyPolicy.U4 and reserved_for_priority:
+        return Route.STAFF_ONLY, _("labelled beforehand for candidates with priority")
+    return Route.TENANT_LED, ""
+
+
+def shown_consequence(text: str, source: str, read_on: str) -> str:
+    """What the screen and the letter say about the consequence, with its source (C3, C4)."""
+    return _("{text} (source: {source}, read on {day})").format(
+        text=text, source=source, day=read_on
+    )
