@@ -1,0 +1,148 @@
+"""What a feature offers: its tab, what is due, what can be found, printed, read in and out.
+
+A feature is one `Feature` value, made in its own `feature.py` and listed in `app.py`. The window,
+Vandaag, search and the command line know features only by what stands here, so that features
+never need to know each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.documents.paper import Paper
+    from desktop.store import Actor, Store
+    from desktop.widgets.desk import Desk
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is shown: a tab, and in it one thing (a search kind and its row) and
+    perhaps a part of that thing's screen, such as "offers"."""
+
+    tab: str
+    kind: str = ""
+    id: int | None = None
+    part: str = ""
+
+
+class Urgency(IntEnum):
+    """How Vandaag sorts: smaller comes first."""
+
+    LATE = 0
+    TODAY = 1
+    SOON = 2
+    LATER = 3
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that somebody must do. `badge` is at most three signs for the round mark in front;
+    `article` the rule that sets the term, empty when no rule does; `action` a button with a verb
+    that opens `place`."""
+
+    badge: str
+    title: str
+    detail: str
+    urgency: Urgency
+    action: str
+    place: Place
+    when: datetime | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class WeekItem:
+    """Something that happens in a week."""
+
+    at: datetime
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its meaning for the side of Vandaag. `tone` is "" or "amber" or "red"."""
+
+    value: str
+    meaning: str
+    place: Place
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A paper that the command line can print: `takes` says in words which numbers it asks
+    (one PDF for all of them). Refuses numbers that do not exist."""
+
+    key: str
+    title: Callable[[], str]
+    takes: Callable[[], str]
+    make: Callable[[Session, Sequence[str], datetime], Paper]
+
+
+@dataclass(frozen=True)
+class Exportable:
+    """A file that goes out: `write` puts it at the path and returns the number of records."""
+
+    key: str
+    title: Callable[[], str]
+    write: Callable[[Session, Path, Sequence[str], datetime], int]
+
+
+@dataclass(frozen=True)
+class ImportWish:
+    """How a file is to be read in. `into` is the code of what it belongs to; `progress` is told
+    (done, total) and may raise to stop, after which nothing is left behind."""
+
+    dry_run: bool = False
+    into: str | None = None
+    progress: Callable[[int, int], None] = lambda done, total: None
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a file brought: sentences for people, and the same as plain values for `--json`."""
+
+    sentences: tuple[str, ...]
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Importable:
+    """A file that comes in. Refuses the whole file with one sentence, or takes all of it."""
+
+    key: str
+    title: Callable[[], str]
+    read: Callable[[Store, Actor, Path, ImportWish], ImportReport]
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One feature. `finds` holds the search kinds (names of tables) with their plural word.
+
+    `tab` builds the screen; the screen has `show_place(place: Place) -> None`. `demo` adds its
+    part of the demo world as it would stand on the given day. `manual` is the first manual page.
+    """
+
+    key: str
+    title: Callable[[], str]
+    tab: Callable[[Desk], QWidget] | None = None
+    due: Callable[[Session, datetime], Sequence[Due]] = lambda session, now: ()
+    week: Callable[[Session, date, date], Sequence[WeekItem]] = lambda session, first, last: ()
+    figures: Callable[[Session, datetime], Sequence[Figure]] = lambda session, now: ()
+    finds: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    prints: Sequence[Printable] = ()
+    exports: Sequence[Exportable] = ()
+    imports: Sequence[Importable] = ()
+    demo: Callable[[Store, Actor, date], None] | None = None
+    manual: str = "index"
