@@ -1,0 +1,36 @@
+"""Every state and choice has a word for people."""
+
+from enum import Enum
+
+from desktop.language import in_language
+from desktop.viewings import states
+from desktop.viewings.rules.order import PassCode
+from desktop.viewings.wording import WORDS, word
+
+
+def every_value() -> list[Enum]:
+    kinds = [k for k in vars(states).values() if isinstance(k, type) and issubclass(k, Enum)]
+    return [value for kind in [*kinds, PassCode] for value in kind]
+
+
+def test_every_state_and_choice_has_a_dutch_word_of_its_own():
+    for value in every_value():
+        with in_language("nl"):
+            dutch = word(value)
+        with in_language("en"):
+            english = word(value)
+        assert dutch
+        assert english
+        unchanged = {"Toilet", "Open"}
+        assert dutch != english or english in unchanged, value
+
+
+def test_no_word_is_for_something_that_does_not_exist():
+    assert set(WORDS) == set(every_value())
+
+
+def test_a_choice_reads_as_on_the_screen():
+    with in_language("nl"):
+        assert word(states.Want.YES) == "Wil de woning"
+        assert word(states.Presence.NO_SHOW) == "Niet verschenen"
+        assert word(states.Level.A) == "Kennismaken"
