@@ -1,0 +1,1 @@
+"""What tests of several folders share: plain functions that make what a test starts from."""
