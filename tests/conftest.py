@@ -1,0 +1,112 @@
+"""What every test may ask for: a language, a clock, and a store that is really there.
+
+The stores are real: SQLite files, and databases of a real PostgreSQL server. Migrating takes a
+while, so one migrated database of each kind is made once and copied for each test.
+"""
+
+from __future__ import annotations
+
+import os
+
+# Before any test imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.estate.model import Role, StaffUser
+from desktop.language import DEFAULT, use_language
+from desktop.store import Actor, Store
+from tests.support.clock import Clock
+from tests.support.postgres import PostgresServer, can_serve, serve
+
+DATABASES = ("sqlite", "postgresql") if can_serve() else ("sqlite",)
+
+
+def pytest_report_header() -> str:
+    return f"databases: {', '.join(DATABASES)}"
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> Iterator[None]:
+    """Every test begins in Dutch, whatever the one before it chose."""
+    use_language(DEFAULT)
+    yield
+    use_language(DEFAULT)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of `store`: Monday 23 November 2026, 10:00 in the Netherlands."""
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty SQLite database of this version of the program."""
+    path = tmp_path_factory.mktemp("migrated") / "migrated.db"
+    Store.open(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+    """A PostgreSQL server of this test run's own."""
+    with serve(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture
+def data(tmp_path: Path, migrated_file: Path) -> Path:
+    """The path of an empty SQLite database that is at the newest version."""
+    return Path(shutil.copy(migrated_file, tmp_path / "samenspraak.db"))
+
+
+@pytest.fixture
+def store(data: Path, clock: Clock) -> Iterator[Store]:
+    """An open SQLite store with nothing in it."""
+    store = Store.open(data)
+    store.now = clock
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=DATABASES)
+def any_address(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database at the newest version: once a SQLite file, once
+    PostgreSQL."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("data"))
+    return request.getfixturevalue("postgres").migrated_database()
+
+
+@pytest.fixture
+def any_store(any_address: str, clock: Clock) -> Iterator[Store]:
+    """As `store`, once on SQLite and once on PostgreSQL."""
+    store = Store.open(any_address)
+    store.now = clock
+    yield store
+    store.close()
+
+
+def _colleague(store: Store) -> Actor:
+    with store.act(Actor(None, "test"), "test.colleague") as act:
+        user = StaffUser(login="noor", name="Noor de Vries", role=Role.CONSULTANT)
+        act.session.add(user)
+        act.session.flush()
+        return Actor(user.id, user.name, user.role.value)
+
+
+@pytest.fixture
+def who(store: Store) -> Actor:
+    """A letting consultant who works with `store`."""
+    return _colleague(store)
+
+
+@pytest.fixture
+def any_who(any_store: Store) -> Actor:
+    """A letting consultant who works with `any_store`."""
+    return _colleague(any_store)

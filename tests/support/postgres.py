@@ -1,0 +1,79 @@
+"""A real PostgreSQL server for tests: from `pgserver`, or the one in SAMENSPRAAK_TEST_POSTGRES.
+
+`pgserver` has no build for Python 3.13 and newer. There, name a server where databases may be
+made, as in `postgresql+psycopg://postgres@localhost/postgres`.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import create_engine, make_url, text
+
+from desktop.store import Store
+
+SERVER = "SAMENSPRAAK_TEST_POSTGRES"
+
+
+def can_serve() -> bool:
+    return SERVER in os.environ or importlib.util.find_spec("pgserver") is not None
+
+
+class PostgresServer:
+    """Makes databases. All that it made it drops with `drop_all`."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.made: list[str] = []
+        self._names = (f"samenspraak_test_{os.getpid()}_{n}" for n in count())
+        self._migrated: str | None = None
+
+    def empty_database(self) -> str:
+        """The address of a new database without tables."""
+        return self._make("template1")
+
+    def migrated_database(self) -> str:
+        """The address of a new database at the newest version."""
+        if self._migrated is None:
+            address = self.empty_database()
+            Store.open(address).close()
+            self._migrated = str(make_url(address).database)
+        return self._make(self._migrated)
+
+    def _make(self, template: str) -> str:
+        name = next(self._names)
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.made.append(name)
+        return make_url(self.address).set(database=name).render_as_string(hide_password=False)
+
+    def drop_all(self) -> None:
+        for name in reversed(self.made):
+            self._run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        engine = create_engine(self.address, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[PostgresServer]:
+    if SERVER in os.environ:
+        server = PostgresServer(os.environ[SERVER])
+        yield server
+        server.drop_all()
+        return
+    import pgserver
+
+    process = pgserver.get_server(folder, cleanup_mode="stop")
+    uri = process.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    try:
+        yield PostgresServer(uri)
+    finally:
+        process.cleanup()
