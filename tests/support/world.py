@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 
 from sqlalchemy.orm import Session
 
@@ -19,7 +20,7 @@ from desktop.estate.model import (
     StaffUser,
 )
 from desktop.language.format import AMSTERDAM, local
-from desktop.store import Actor, Store, audit
+from desktop.store import Actor, Store
 from desktop.viewings.model import (
     Candidate,
     Complaint,
@@ -597,6 +598,7 @@ def make_decision(
 
 
 def order_row(row: OrderRow) -> dict[str, object]:
-    """A line of the order table as a decision keeps it."""
-    kept = {key: audit.plain(value) for key, value in asdict(row).items()}
-    return {key: value for key, value in kept.items() if key not in ("id", "vera")}
+    """A line of the order table as a settled decision keeps it: codes by name."""
+    return {
+        key: value.name if isinstance(value, Enum) else value for key, value in asdict(row).items()
+    }
