@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from desktop.language import _
 from desktop.refused import Refused
+from desktop.terms.holidays import add_working_days
 from desktop.viewings.states import Answer, Presence, Route, ViewingKind
 
 FALLBACK = timedelta(hours=48)  # R12
@@ -115,6 +116,4 @@ def locked(held_at: datetime, now: datetime) -> bool:
 
 def alternative_by(missed_on: date) -> date:
     """U2: somebody with priority gets another appointment within two working days."""
-    from desktop.terms.holidays import add_working_days
-
     return add_working_days(missed_on, 2)
