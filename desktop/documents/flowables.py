@@ -1,0 +1,165 @@
+"""The pieces that papers are made of, beside ReportLab's own paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph
+
+from desktop.documents import fonts, styles
+from desktop.documents.markdown import escaped
+
+
+def text(words: str, style: str = "text", bookmark: str = "") -> Paragraph:
+    """A paragraph of plain words: nothing in them is markup."""
+    return marked(escaped(fonts.printable(words)), style, bookmark)
+
+
+def marked(markup: str, style: str = "text", bookmark: str = "") -> Paragraph:
+    """A paragraph of ReportLab markup."""
+    paragraph = Paragraph(markup, styles.style(style))
+    paragraph.bookmark = bookmark
+    return paragraph
+
+
+def bullet(mark: str, markup: str) -> Paragraph:
+    """A line of a list."""
+    return Paragraph(markup, styles.style("bullet"), bulletText=mark)
+
+
+class AtLeast(Flowable):
+    """Paragraphs that take at least `height` points, so that what follows stands where it must."""
+
+    def __init__(self, paragraphs: Sequence[Flowable], height: float) -> None:
+        super().__init__()
+        self.paragraphs, self.least = paragraphs, height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width = width
+        self.heights = [p.wrap(width, height)[1] for p in self.paragraphs]
+        self.height = max(self.least, sum(self.heights))
+        return width, self.height
+
+    def draw(self) -> None:
+        top = self.height
+        for paragraph, height in zip(self.paragraphs, self.heights, strict=True):
+            top -= height
+            paragraph.drawOn(self.canv, 0, top)
+
+
+class Box(Flowable):
+    """The green box of a letter: labels at the left, what they say at the right."""
+
+    PADDING = 4.5 * mm
+    LABEL = 34 * mm
+    GAP = 5
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        """`rows` hold markup; a row without a label takes the whole width."""
+        super().__init__()
+        self.rows = [
+            (
+                Paragraph(label, styles.style("box label")) if label else None,
+                Paragraph(words, styles.style("box")),
+            )
+            for label, words in rows
+        ]
+        self.spaceBefore, self.spaceAfter = 4, 9
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        inside = width - 2 * self.PADDING
+        self.heights = []
+        for label, words in self.rows:
+            label_height = label.wrap(self.LABEL - 6, height)[1] if label else 0
+            room = inside - self.LABEL if label else inside
+            self.heights.append(max(label_height, words.wrap(room, height)[1]))
+        self.width = width
+        gaps = self.GAP * (len(self.rows) - 1)
+        self.height = sum(self.heights) + gaps + 1.6 * self.PADDING
+        return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """A box that does not fit goes to the next page; one that fits on none is cut between
+        two rows."""
+        self.wrap(width, height)
+        taken, room = 0, height - 1.6 * self.PADDING
+        for row_height in self.heights:
+            if row_height > room:
+                break
+            room -= row_height + self.GAP
+            taken += 1
+        if not 0 < taken < len(self.rows) or self.height < styles.PORTRAIT[1] / 2:
+            return []
+        return [self._part(self.rows[:taken]), self._part(self.rows[taken:])]
+
+    def _part(self, rows: list[tuple[Paragraph | None, Paragraph]]) -> Box:
+        part = Box([])
+        part.rows = rows
+        return part
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setFillColor(styles.BRAND_SOFT)
+        canvas.roundRect(0, 0, self.width, self.height, 3 * mm, stroke=0, fill=1)
+        top = self.height - 0.8 * self.PADDING
+        for (label, words), height in zip(self.rows, self.heights, strict=True):
+            left = self.PADDING
+            if label is not None:
+                label.drawOn(canvas, left, top - label.height)
+                left += self.LABEL
+            words.drawOn(canvas, left, top - words.height)
+            top -= height + self.GAP
+
+
+class TickBox(Flowable):
+    """A box to tick with words behind it."""
+
+    def __init__(self, words: str, style: str = "text", side: float = 4 * mm) -> None:
+        super().__init__()
+        self.side = side
+        self.words = Paragraph(escaped(fonts.printable(words)), styles.style(style))
+        self.spaceAfter = 3
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        room = max(width - self.side - 7, 1)
+        self.width = width
+        self.height = max(self.side + 2, self.words.wrap(room, height)[1])
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        first_line = min(self.words.style.leading, self.height)
+        canvas.setStrokeColor(styles.INK)
+        canvas.setLineWidth(0.9)
+        bottom = self.height - (first_line + self.side) / 2
+        canvas.roundRect(0.5, bottom, self.side, self.side, 1.5)
+        self.words.drawOn(canvas, self.side + 7, self.height - self.words.height)
+
+
+class WritingLines(Flowable):
+    """Lines to write on with a pen."""
+
+    def __init__(self, lines: int, height_each: float = 9 * mm, label: str = "") -> None:
+        super().__init__()
+        self.lines, self.each, self.label = lines, height_each, label
+        self.spaceAfter = 6
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, self.lines * self.each
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setStrokeColor(styles.SOFT)
+        canvas.setLineWidth(0.5)
+        left = 0.0
+        if self.label:
+            canvas.setFont(fonts.REGULAR, 10)
+            canvas.setFillColor(styles.INK)
+            shown = fonts.fitted(self.label, fonts.REGULAR, 10, self.width * 0.6)
+            canvas.drawString(0, self.height - self.each + 3, shown)
+            left = canvas.stringWidth(shown, fonts.REGULAR, 10) + 6
+        for line in range(1, self.lines + 1):
+            y = self.height - line * self.each
+            canvas.line(left if line == 1 else 0, y, self.width, y)

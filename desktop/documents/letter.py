@@ -1,0 +1,174 @@
+"""Letters: from a text and values to pages with an address for the window of an envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+from sqlalchemy.orm import Session
+
+from desktop.documents import flowables, letter_texts, letterhead, pages, styles, tables
+from desktop.documents.letter_texts import Block, Kind, LetterText
+from desktop.documents.letterhead import Letterhead
+from desktop.documents.pages import About, Part, Sheet
+from desktop.documents.paper import Paper
+from desktop.language import _, in_language
+from desktop.language.format import day_plain, local
+
+WIDTH = styles.PORTRAIT[0] - styles.LEFT - styles.RIGHT
+ADDRESS_HEIGHT = 27 * mm  # with the top margin: what shows in a window envelope (NEN 1026)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter before it is on paper.
+
+    `text` is the key of its text and `values` what that asks for; `to` the lines of the address;
+    `reference` what the corporation finds it back by; `bookmark` its line in the contents of a
+    PDF with more letters; `footer` the words at the bottom."""
+
+    text: str
+    language: str
+    to: tuple[str, ...]
+    reference: str
+    footer: str
+    bookmark: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def write(
+    session: Session,
+    key: str,
+    title: Callable[[], str],
+    letters: Sequence[Letter],
+    now: datetime,
+) -> Paper:
+    """One PDF with a letter for each. `title` is asked in the language of the user and in that
+    of the letters."""
+    head = letterhead.letterhead(session)
+    made_on = local(now).date()
+    texts: dict[tuple[str, str], LetterText] = {}
+    for letter in letters:
+        kind = (letter.text, letter.language)
+        if kind not in texts:
+            texts[kind] = letter_texts.load(session, *kind)
+    parts = [
+        _part(letter, texts[letter.text, letter.language], head, made_on) for letter in letters
+    ]
+    return finish(key, title, parts, head, made_on)
+
+
+def finish(
+    key: str, title: Callable[[], str], parts: Sequence[Part], head: Letterhead, made_on: date
+) -> Paper:
+    """The parts as a paper. Its language is that of its parts, Dutch when they differ."""
+    spoken = {part.language for part in parts}
+    language = spoken.pop() if len(spoken) == 1 else "nl"
+    with in_language(language):
+        inside = title()
+    pdf = pages.to_pdf(parts, head, About(inside, head.name, language))
+    return Paper(key, title(), made_on, language, pdf)
+
+
+def preview(session: Session, key: str, language: str, source: str, now: datetime) -> Paper:
+    """A letter with this text and the example values, for whoever changes the text. Refuses a
+    text that cannot become a letter."""
+    letter_texts.check(key, source)
+    head = letterhead.letterhead(session)
+    made_on = local(now).date()
+    examples = letter_texts.placeholders(key).examples
+    letter = Letter(
+        text=key,
+        language=language,
+        to=(str(examples.get("name", "")),),
+        reference="2026-214-2",
+        footer=_("Preview"),
+        bookmark="",
+        values=examples,
+    )
+    part = _part(letter, LetterText(key, language, source, True), head, made_on)
+    return finish(key, lambda: _("Preview"), [part], head, made_on)
+
+
+def _part(letter: Letter, text: LetterText, head: Letterhead, made_on: date) -> Part:
+    with in_language(letter.language):
+        story = [
+            flowables.AtLeast(
+                [flowables.text(line, "address") for line in letter.to], ADDRESS_HEIGHT
+            ),
+            flowables.text(_date_line(letter, head, made_on), "reference"),
+            *story_of(text.blocks({**corporation_values(head), **letter.values})),
+            *closing(head),
+        ]
+    return Part(story, letter.bookmark, letter.footer, letter.language, Sheet.LETTER)
+
+
+def corporation_values(head: Letterhead) -> dict[str, object]:
+    """What every text may say of the corporation."""
+    return {
+        "corporation": head.name,
+        "phone": head.phone,
+        "email": head.email,
+        "website": head.website,
+    }
+
+
+def _date_line(letter: Letter, head: Letterhead, made_on: date) -> str:
+    day = day_plain(made_on)
+    place = _("{city}, {day}").format(city=head.city, day=day) if head.city else day
+    if not letter.reference:
+        return place
+    reference = _("reference {reference}").format(reference=letter.reference)
+    return f"{place}   ·   {reference}"
+
+
+def closing(head: Letterhead) -> list[Flowable]:
+    """The greeting and who signs."""
+    sender = ", ".join(part for part in (head.department, head.name) if part)
+    return [
+        Spacer(1, 3),
+        flowables.text(_("Kind regards,")),
+        Spacer(1, 3),
+        *([flowables.text(head.signature, "address")] if head.signature else []),
+        flowables.text(sender),
+    ]
+
+
+def story_of(blocks: Iterable[Block]) -> list[Flowable]:
+    """The blocks of a text as flowables: boxes and tables together, the rest one by one."""
+    story: list[Flowable] = []
+    for kind, group in groupby(blocks, key=lambda block: _together(block.kind)):
+        found = list(group)
+        if kind is Kind.BOX:
+            story.append(flowables.Box([_labelled(block) for block in found]))
+        elif kind is Kind.ROW:
+            rows = [(block.kind is Kind.HEAD, block.cells) for block in found]
+            story.append(tables.from_markup(rows, WIDTH))
+        else:
+            story.extend(_paragraph(block) for block in found)
+    return story
+
+
+def _together(kind: Kind) -> Kind:
+    return Kind.ROW if kind is Kind.HEAD else kind
+
+
+def _labelled(block: Block) -> tuple[str, str]:
+    label, words = block.cells
+    return label, words
+
+
+def _paragraph(block: Block) -> Flowable:
+    match block.kind:
+        case Kind.BULLET:
+            return flowables.bullet(*block.cells)
+        case Kind.TITLE:
+            return flowables.marked(block.cells[0], "title")
+        case Kind.QUESTION:
+            return flowables.marked(block.cells[0], "question")
+        case _:
+            return flowables.marked(block.cells[0])

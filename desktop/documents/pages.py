@@ -1,0 +1,206 @@
+"""From parts (a letter, a list, a report) to one PDF: pages, footers, bookmarks, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from io import BytesIO
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import (
+    ActionFlowable,
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
+
+from desktop.documents import fonts, letterhead, styles
+from desktop.documents.letterhead import Letterhead
+from desktop.language import _, in_language
+
+FOOTER_SIZE = 7.5
+
+
+class Sheet(Enum):
+    """How a part lies on its pages."""
+
+    LETTER = "letter"  # letterhead, and the address at the height of the envelope's window
+    PAGE = "page"  # letterhead, and the text right below it
+    WIDE = "wide"  # the same, lying
+    BARE = "bare"  # nothing at the top: as much room as there is
+
+
+@dataclass(frozen=True)
+class Part:
+    """What begins on a page of its own and counts its own pages: one letter of many, one list.
+
+    `bookmark` is its line in the reader's list of contents; empty for none. `footer` stands at
+    the left of "page x of y". A flowable with an attribute `bookmark` gets a line below it."""
+
+    story: Sequence[Flowable]
+    bookmark: str
+    footer: str
+    language: str = "nl"
+    sheet: Sheet = Sheet.PAGE
+
+
+@dataclass(frozen=True)
+class About:
+    """What the PDF says of itself."""
+
+    title: str
+    author: str
+    language: str
+
+
+def to_pdf(parts: Sequence[Part], head: Letterhead, about: About) -> bytes:
+    """The parts as one PDF with the fonts in it."""
+    if not parts:
+        raise ValueError("a paper has at least one part")
+    file = BytesIO()
+    document = _Document(file, parts[0], head, about)
+    document.build(list(_story(parts)))
+    return file.getvalue()
+
+
+def _story(parts: Sequence[Part]) -> Iterable[Flowable]:
+    for part in parts:
+        if part is not parts[0]:
+            yield _Begin(part)
+            yield NextPageTemplate(_first(part.sheet))
+            yield PageBreak()
+        yield from part.story
+        # A part without any content is a page all the same.
+        yield Spacer(1, 0)
+    yield _Begin(None)
+
+
+def _first(sheet: Sheet) -> str:
+    return f"{sheet.value} first"
+
+
+class _Begin(ActionFlowable):
+    """Where one part ends and the next begins (None: the paper ends)."""
+
+    def __init__(self, part: Part | None) -> None:
+        super().__init__(("beginPart", part))
+
+
+class _Document(BaseDocTemplate):
+    """Pages with letterhead and footer.
+
+    How many pages a part has is known at its end, so each page refers to a form with its "page
+    x of y" that is drawn then: one pass, whatever the number of parts."""
+
+    def __init__(self, file: BytesIO, first: Part, head: Letterhead, about: About) -> None:
+        super().__init__(
+            file,
+            title=about.title,
+            author=about.author,
+            creator="Samenspraak",
+            lang={"nl": "nl-NL", "en": "en-GB"}[about.language],
+            displayDocTitle=True,
+            pageCompression=1,
+        )
+        fonts.register()
+        self.head = head
+        self.part: Part | None = None
+        self.waiting: Part | None = first
+        self.part_pages = 0
+        self.parts_begun = 0
+        ordered = sorted(Sheet, key=lambda sheet: sheet is not first.sheet)
+        self.addPageTemplates([t for sheet in ordered for t in _templates(sheet)])
+
+    def handle_beginPart(self, part: Part | None) -> None:
+        self._number_pages()
+        self.waiting = part
+
+    def beforePage(self) -> None:
+        if self.waiting is not None:
+            self.part, self.waiting = self.waiting, None
+            self.part_pages = 0
+            self.parts_begun += 1
+            self._bookmark(self.part.bookmark, 0)
+        assert self.part is not None
+        self.part_pages += 1
+        if self.part.sheet is not Sheet.BARE and self.part_pages == 1:
+            letterhead.draw(self.canv, self.head, self.pageTemplate.pagesize)
+        self._draw_footer(self.part)
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        title = getattr(flowable, "bookmark", "")
+        if title:
+            self._bookmark(title, 1 if self.part and self.part.bookmark else 0)
+
+    def _bookmark(self, title: str, level: int) -> None:
+        if not title:
+            return
+        key = f"{self.parts_begun}-{self.page}-{level}-{title}"
+        self.canv.bookmarkPage(key)
+        self.canv.addOutlineEntry(title, key, level)
+
+    def _draw_footer(self, part: Part) -> None:
+        canvas = self.canv
+        width = self.pageTemplate.pagesize[0]
+        canvas.setStrokeColor(styles.LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(styles.LEFT, 16 * mm, width - styles.RIGHT, 16 * mm)
+        canvas.setFont(fonts.REGULAR, FOOTER_SIZE)
+        canvas.setFillColor(styles.SOFT)
+        room = width - styles.LEFT - styles.RIGHT - 35 * mm
+        footer = fonts.fitted(part.footer, fonts.REGULAR, FOOTER_SIZE, room)
+        canvas.drawString(styles.LEFT, 12 * mm, footer)
+        canvas.doForm(self._number_form(self.part_pages))
+
+    def _number_form(self, page: int) -> str:
+        return f"number-{self.parts_begun}-{page}"
+
+    def _number_pages(self) -> None:
+        assert self.part is not None
+        with in_language(self.part.language):
+            for page in range(1, self.part_pages + 1):
+                words = _("page {page} of {pages}").format(page=page, pages=self.part_pages)
+                self._draw_number(self._number_form(page), words)
+
+    def _draw_number(self, form: str, words: str) -> None:
+        canvas = self.canv
+        right = self.pageTemplate.pagesize[0] - styles.RIGHT
+        canvas.beginForm(form, 0, 0, *self.pageTemplate.pagesize)
+        canvas.setFont(fonts.REGULAR, FOOTER_SIZE)
+        canvas.setFillColor(styles.SOFT)
+        width = stringWidth(words, fonts.REGULAR, FOOTER_SIZE)
+        canvas.drawString(right - width, 12 * mm, words)
+        canvas.endForm()
+
+
+def _templates(sheet: Sheet) -> tuple[PageTemplate, PageTemplate]:
+    """The first page of a part and the pages after it."""
+    size = styles.WIDE if sheet is Sheet.WIDE else styles.PORTRAIT
+    first_top = {Sheet.LETTER: 46, Sheet.PAGE: 36, Sheet.WIDE: 34, Sheet.BARE: 15}[sheet] * mm
+    later = f"{sheet.value} later"
+    return (
+        PageTemplate(
+            _first(sheet), [_frame(size, first_top)], pagesize=size, autoNextPageTemplate=later
+        ),
+        PageTemplate(later, [_frame(size, 20 * mm)], pagesize=size),
+    )
+
+
+def _frame(size: tuple[float, float], top: float) -> Frame:
+    width, height = size
+    return Frame(
+        styles.LEFT,
+        styles.FOOT,
+        width - styles.LEFT - styles.RIGHT,
+        height - top - styles.FOOT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )

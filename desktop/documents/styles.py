@@ -1,0 +1,95 @@
+"""Colours, measures and text styles of every paper (look.md). Measures are in points."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from desktop.documents import fonts
+
+INK = HexColor("#1d2733")
+SOFT = HexColor("#5b6875")
+LINE = HexColor("#dfe4e8")
+CANVAS = HexColor("#f4f6f7")
+BRAND = HexColor("#0f6b5c")
+BRAND_SOFT = HexColor("#e0f0ec")
+AMBER = HexColor("#9a5b00")
+RED = HexColor("#a82a2a")
+
+PORTRAIT = A4
+WIDE = landscape(A4)
+LEFT = 25 * mm
+RIGHT = 20 * mm
+FOOT = 21 * mm
+
+
+@cache
+def style(name: str) -> ParagraphStyle:
+    """A text style by name: one of the keys below."""
+    fonts.register()
+    base = ParagraphStyle(
+        "text",
+        fontName=fonts.REGULAR,
+        fontSize=10,
+        leading=14.2,
+        textColor=INK,
+        spaceAfter=6,
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+    changes: dict[str, dict[str, object]] = {
+        "text": {},
+        "address": {"spaceAfter": 0},
+        "title": {
+            "fontName": fonts.SEMIBOLD,
+            "fontSize": 15,
+            "leading": 20,
+            "spaceBefore": 2,
+            "spaceAfter": 11,
+            "keepWithNext": 1,
+        },
+        "question": {
+            "fontName": fonts.SEMIBOLD,
+            "leading": 14,
+            "spaceBefore": 3,
+            "spaceAfter": 1,
+            "keepWithNext": 1,
+        },
+        "bullet": {"leftIndent": 14, "bulletIndent": 2, "spaceAfter": 3},
+        "reference": {"fontSize": 8.5, "leading": 12, "textColor": SOFT, "spaceAfter": 12},
+        "box label": {"fontName": fonts.SEMIBOLD, "textColor": BRAND, "spaceAfter": 0},
+        "box": {"spaceAfter": 0},
+        "small": {"fontSize": 8.5, "leading": 12, "textColor": SOFT, "spaceAfter": 4},
+        "cell": {"fontSize": 9, "leading": 12, "spaceAfter": 0},
+        "cell bold": {"fontName": fonts.SEMIBOLD, "fontSize": 9, "leading": 12, "spaceAfter": 0},
+        "cell right": {"fontSize": 9, "leading": 12, "spaceAfter": 0, "alignment": TA_RIGHT},
+        "head": {
+            "fontName": fonts.SEMIBOLD,
+            "fontSize": 8,
+            "leading": 11,
+            "textColor": SOFT,
+            "spaceAfter": 0,
+        },
+        "large": {"fontSize": 18, "leading": 22, "spaceAfter": 0},
+        "large bold": {
+            "fontName": fonts.SEMIBOLD,
+            "fontSize": 18,
+            "leading": 22,
+            "spaceAfter": 0,
+        },
+        "day": {
+            "fontName": fonts.SEMIBOLD,
+            "fontSize": 9,
+            "leading": 11,
+            "textColor": SOFT,
+            "spaceAfter": 1,
+        },
+        "centred": {"fontSize": 9, "leading": 12, "spaceAfter": 0, "alignment": TA_CENTER},
+    }
+    return ParagraphStyle(name, parent=base, **changes[name])

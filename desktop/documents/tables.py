@@ -1,0 +1,82 @@
+"""Tables on paper: headings that come back on each page, thin lines, a bar at a marked row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from desktop.documents import styles
+from desktop.documents.flowables import marked, text
+
+
+def table(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str | Flowable]],
+    widths: Sequence[float],
+    *,
+    cell: str = "cell",
+    head: str = "head",
+    marked_row: int | None = None,
+    least_height: float | None = None,
+) -> Table:
+    """A table of words (plain, no markup) or flowables. `widths` are in points; `marked_row` gets
+    a bar at its left and a tint; `least_height` is for rows that are written in by hand."""
+    lines: list[list[Flowable]] = [[text(h, head) for h in heads]] if heads else []
+    first = len(lines)
+    lines += [[text(c, cell) if isinstance(c, str) else c for c in row] for row in rows]
+    look = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.6, styles.LINE),
+        ("LEFTPADDING", (0, 0), (-1, -1), 5),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+        ("TOPPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+    ]
+    if heads:
+        look.append(("LINEBELOW", (0, 0), (-1, 0), 1, styles.SOFT))
+        look.append(("VALIGN", (0, 0), (-1, 0), "BOTTOM"))
+    if marked_row is not None:
+        place = first + marked_row
+        look.append(("BACKGROUND", (0, place), (-1, place), styles.BRAND_SOFT))
+        look.append(("LINEBEFORE", (0, place), (0, place), 4, styles.BRAND))
+    made = Table(
+        lines or [[text("", cell)]],
+        colWidths=list(widths),
+        repeatRows=first,
+        hAlign="LEFT",
+        spaceBefore=4,
+        spaceAfter=10,
+        splitInRow=1,
+        minRowHeights=[0] * first + [least_height] * len(rows) if least_height and rows else None,
+    )
+    made.setStyle(TableStyle(look))
+    return made
+
+
+def from_markup(rows: Sequence[tuple[bool, Sequence[str]]], width: float) -> Table:
+    """A table from a text: rows of markup, each with whether it is a heading."""
+    columns = max(len(cells) for _head, cells in rows)
+    made = Table(
+        [
+            [marked(c, "head" if head else "cell") for c in cells] + [""] * (columns - len(cells))
+            for head, cells in rows
+        ],
+        colWidths=[width / columns] * columns,
+        repeatRows=sum(head for head, _cells in rows),
+        hAlign="LEFT",
+        spaceBefore=4,
+        spaceAfter=8,
+    )
+    made.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.6, styles.LINE),
+                ("LEFTPADDING", (0, 0), (0, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ]
+        )
+    )
+    return made

@@ -1,0 +1,219 @@
+"""What letters to candidates say, in words of the letter's language."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from desktop.documents.letter import Letter
+from desktop.language import N_, _, in_language, ngettext
+from desktop.language.format import (
+    area,
+    day_long,
+    day_name,
+    day_plain,
+    local,
+    moment_letter,
+    money,
+    number,
+)
+from desktop.terms.counting import hours_later
+from desktop.viewings.queries.papers.addressed import (
+    Addressee,
+    ComplaintLetter,
+    DecisionLetter,
+    Home,
+    HostLetter,
+    OfferLetter,
+    Rules,
+    VisitLetter,
+)
+from desktop.viewings.wording import word
+
+ALTERNATIVES = {
+    "individual": N_("seeing the dwelling alone"),
+    "phone": N_("by telephone"),
+    "other day": N_("on another day"),
+}
+# Hosts answer within this time, so that there is time to ask somebody else.
+HOST_ANSWERS_WITHIN = timedelta(days=3)
+
+
+def visit(text: str, letter: VisitLetter) -> Letter:
+    """A letter about an appointment: invitation, reminder or cancellation by its text."""
+    with in_language(letter.to.language):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            "dwelling": letter.home.address,
+            "with_staff": letter.with_staff,
+            "when": moment_letter(letter.at),
+            "minutes": letter.minutes,
+            "place": letter.place,
+            "who": _who_receives(letter),
+            "company": _company(letter.companions),
+            "level": letter.rules.level.value,
+            "criteria": "; ".join(letter.rules.criteria),
+            "participation_required": letter.rules.participation_required,
+            "alternatives": ", ".join(_(ALTERNATIVES[a]) for a in letter.rules.alternatives),
+            "answer_until": moment_letter(letter.answer_until or letter.at),
+            "choose_until": _choose_until(letter),
+            "visit_need": letter.visit_need,
+            "priority": letter.priority,
+            # C4: only in the letter of a candidate with priority.
+            "consequence": letter.rules.consequence if letter.priority else "",
+            "retention_weeks": letter.rules.retention_weeks,
+            "confirmed": letter.confirmed,
+            "reason": letter.cancel_reason,
+        }
+        return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def offer(letter: OfferLetter) -> Letter:
+    """The offer with its deadline."""
+    with in_language(letter.to.language):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            **_home(letter.home),
+            "features": _features(letter.home),
+            "deadline": moment_letter(letter.deadline_at),
+            "priority": letter.priority,
+            "consequence": letter.rules.consequence if letter.priority else "",
+        }
+        return _letter("offer", letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def decision(letter: DecisionLetter) -> Letter:
+    """What the decision means for this candidate, and nothing about anybody else."""
+    chosen = letter.reason is None
+    with in_language(letter.to.language):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            **_home(letter.home),
+            "came": letter.came,
+            "rank": letter.rank,
+            "reason": "" if letter.reason is None else word(letter.reason),
+            "level": letter.rules.level.value,
+            "complaint_until": ""
+            if not letter.complaint_until
+            else day_plain(letter.complaint_until),
+            "wipe_on": "" if not letter.wipe_on else day_plain(letter.wipe_on),
+            "retention_weeks": letter.rules.retention_weeks,
+        }
+        text = "decision-chosen" if chosen else "decision-others"
+        return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def complaint(letter: ComplaintLetter) -> Letter:
+    """The receipt of a complaint."""
+    with in_language(letter.to.language):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            "dwelling": letter.home.address,
+            "received": day_plain(letter.received_on),
+            "about": word(letter.about),
+            "answer_by": day_plain(letter.answer_by),
+            "retention_weeks": letter.retention_weeks,
+        }
+        return _letter("complaint-receipt", letter.to, letter.code, letter.home, None, values)
+
+
+def host_question(letter: HostLetter) -> Letter:
+    """The question whether a host can receive."""
+    day = local(letter.at).date()
+    with in_language("nl"):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            "complex": letter.complex,
+            "day": day_name(day),
+            "when": moment_letter(letter.at),
+            "place": letter.place,
+            "together": _and(letter.together) or _("somebody whom we are still asking"),
+            "role": _("you lead the tour") if letter.leads else _("you help with the tour"),
+            "answer_by": day_long(day - HOST_ANSWERS_WITHIN),
+        }
+        return Letter(
+            text="host-question",
+            language="nl",
+            to=letter.to.lines,
+            reference=letter.code,
+            footer=_("Question to host · {complex}").format(complex=letter.complex),
+            bookmark=letter.to.name,
+            values=values,
+        )
+
+
+def _letter(
+    text: str,
+    to: Addressee,
+    code: str,
+    home: Home,
+    rules: Rules | None,
+    values: dict[str, object],
+) -> Letter:
+    footer = home.address
+    if rules is not None:
+        footer = _("{dwelling} · way of working {complex}, version {number}").format(
+            dwelling=home.address, complex=home.complex, number=rules.number
+        )
+    return Letter(
+        text=text,
+        language=to.language,
+        to=to.lines,
+        reference=to.number or code,
+        footer=footer,
+        bookmark=to.name,
+        values=values,
+    )
+
+
+def _home(home: Home) -> dict[str, object]:
+    return {
+        "dwelling": home.address,
+        "postcode_city": home.postcode_city,
+        "rent": "" if home.rent_cents is None else money(home.rent_cents),
+        "available": "" if home.available_on is None else day_plain(home.available_on),
+    }
+
+
+def _features(home: Home) -> str:
+    """`3 kamers, 67 m², verdieping 2, energielabel B`: what is known of it."""
+    parts = []
+    if home.rooms is not None:
+        parts.append(ngettext("{n} room", "{n} rooms", home.rooms).format(n=home.rooms))
+    if home.area_m2 is not None:
+        parts.append(area(home.area_m2))
+    if home.floor is not None:
+        floor = _("ground floor") if home.floor == 0 else _("floor {n}").format(n=home.floor)
+        parts.append(floor)
+    if home.energy_label:
+        parts.append(_("energy label {label}").format(label=home.energy_label))
+    return ", ".join(parts)
+
+
+def _who_receives(letter: VisitLetter) -> str:
+    if letter.with_staff:
+        return _("a member of staff")
+    hosts = ngettext("{n} resident of {complex}", "{n} residents of {complex}", letter.hosts)
+    words = hosts.format(n=number(letter.hosts, 0), complex=letter.home.complex)
+    if not letter.staff_reachable:
+        return words
+    return _("{hosts}; a member of staff can be reached").format(hosts=words)
+
+
+def _company(companions: int) -> str:
+    if companions < 1:
+        return _("only you")
+    return ngettext("you and {n} other person", "you and {n} other people", companions).format(
+        n=companions
+    )
+
+
+def _choose_until(letter: VisitLetter) -> str:
+    ends_at = letter.at + timedelta(minutes=letter.minutes)
+    return moment_letter(hours_later(ends_at, letter.rules.answer_hours))
+
+
+def _and(names: tuple[str, ...]) -> str:
+    """`Ria, Ahmed en Truus`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,377 @@
+"""What letters to candidates and hosts tell: values in words of the letter's language come later,
+when it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from desktop.estate.model import Dwelling
+from desktop.language import LANGUAGES, _
+from desktop.refused import Refused
+from desktop.viewings.model import (
+    Candidate,
+    Complaint,
+    Decision,
+    Invitation,
+    Offer,
+    PolicyVersion,
+    Shift,
+    Vacancy,
+    Viewing,
+)
+from desktop.viewings.rules.order import PassCode
+from desktop.viewings.rules.policy import check_may_invite
+from desktop.viewings.states import (
+    Answer,
+    ComplaintAbout,
+    Level,
+    Presence,
+    ShiftRole,
+    ShiftState,
+    ViewingKind,
+)
+
+GONE = (ShiftState.DECLINED, ShiftState.REPLACED, ShiftState.ABSENT)
+SEEN = (Presence.PRESENT, Presence.LATE)
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """To whom a letter goes, and in which language. `number` is the pseudonym."""
+
+    name: str
+    lines: tuple[str, ...]
+    language: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """A dwelling as a letter describes it: area in m², rent in whole cents a month."""
+
+    address: str
+    postcode_city: str
+    complex: str
+    rooms: int | None
+    area_m2: float | None
+    floor: int | None
+    energy_label: str
+    rent_cents: int | None
+    available_on: date | None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What of the policy version a letter tells."""
+
+    number: int
+    level: Level
+    criteria: tuple[str, ...]
+    participation_required: bool
+    alternatives: tuple[str, ...]
+    answer_hours: int
+    retention_weeks: int
+    consequence: str
+
+
+@dataclass(frozen=True)
+class VisitLetter:
+    """One candidate's appointment. `consequence` of `rules` is for candidates with priority."""
+
+    to: Addressee
+    code: str
+    home: Home
+    rules: Rules
+    at: datetime
+    minutes: int
+    place: str
+    hosts: int
+    staff_reachable: bool
+    with_staff: bool
+    companions: int
+    answer_until: datetime | None
+    confirmed: bool
+    visit_need: str
+    priority: bool
+    cancel_reason: str
+
+
+@dataclass(frozen=True)
+class OfferLetter:
+    to: Addressee
+    code: str
+    home: Home
+    rules: Rules
+    deadline_at: datetime
+    priority: bool
+
+
+@dataclass(frozen=True)
+class DecisionLetter:
+    """What one candidate hears of a decision. Nothing of anybody else is in it; `reason` is None
+    for who gets the dwelling."""
+
+    to: Addressee
+    code: str
+    home: Home
+    rules: Rules
+    rank: int
+    came: bool
+    reason: PassCode | None
+    complaint_until: date | None
+    wipe_on: date | None
+
+
+@dataclass(frozen=True)
+class ComplaintLetter:
+    to: Addressee
+    code: str
+    home: Home
+    about: ComplaintAbout
+    received_on: date
+    answer_by: date
+    retention_weeks: int
+
+
+@dataclass(frozen=True)
+class HostLetter:
+    """The question to a host for one shift; `together` are the first names of the others."""
+
+    to: Addressee
+    code: str
+    complex: str
+    at: datetime
+    ends_at: datetime
+    place: str
+    together: tuple[str, ...]
+    leads: bool
+
+
+def visits(session: Session, invitation_ids: Sequence[int]) -> list[VisitLetter]:
+    """The appointments of these invitations, in the order asked."""
+    found = session.scalars(
+        select(Invitation)
+        .where(Invitation.id.in_(invitation_ids))
+        .options(
+            joinedload(Invitation.candidate),
+            selectinload(Invitation.viewing).selectinload(Viewing.shifts),
+            selectinload(Invitation.viewing)
+            .joinedload(Viewing.vacancy)
+            .joinedload(Vacancy.policy)
+            .joinedload(PolicyVersion.consequence),
+        )
+    )
+    by_id = {invitation.id: invitation for invitation in found}
+    return [_visit(known(by_id.get(i), _("This invitation is not there."))) for i in invitation_ids]
+
+
+def offers(session: Session, offer_ids: Sequence[int]) -> list[OfferLetter]:
+    """These offers, in the order asked."""
+    return [_offer(known(session.get(Offer, i), _("This offer is not there."))) for i in offer_ids]
+
+
+def decision_letters(session: Session, decision_id: int) -> list[DecisionLetter]:
+    """What the chosen candidate (first) and the others who hear of the decision are told: who
+    was invited or got an offer (R10)."""
+    decision = known(session.get(Decision, decision_id), _("This decision is not there."))
+    candidates = session.scalars(
+        select(Candidate)
+        .where(Candidate.vacancy_id == decision.vacancy_id, Candidate.wiped_on.is_(None))
+        .options(selectinload(Candidate.invitations), selectinload(Candidate.offers))
+        .order_by(Candidate.rank)
+    ).all()
+    codes = {
+        row["number"]: PassCode[row["code"]] for row in decision.order_table if row.get("code")
+    }
+    told = [c for c in candidates if c.id == decision.chosen_id or c.invitations or c.offers]
+    return sorted(
+        (_decision(decision, c, codes.get(c.number, PassCode.BEHIND)) for c in told),
+        key=lambda letter: letter.reason is not None,
+    )
+
+
+def complaints(session: Session, complaint_ids: Sequence[int]) -> list[ComplaintLetter]:
+    """The receipts of these complaints. Refuses one whose sender is not known."""
+    return [
+        _complaint(session, known(session.get(Complaint, i), _("This complaint is not there.")))
+        for i in complaint_ids
+    ]
+
+
+def host_questions(session: Session, shift_ids: Sequence[int]) -> list[HostLetter]:
+    """The questions to hosts for these shifts, in the order asked."""
+    return [
+        _host_question(known(session.get(Shift, i), _("This shift is not there.")))
+        for i in shift_ids
+    ]
+
+
+def known(row: Row | None, sentence: str) -> Row:
+    """The row; refuses with the sentence when there is none."""
+    if row is None:
+        raise Refused(sentence)
+    return row
+
+
+def current_shifts(viewing: Viewing) -> list[Shift]:
+    """The shifts of hosts who receive: not of those who said no or were replaced."""
+    return [shift for shift in viewing.shifts if shift.state not in GONE]
+
+
+def meeting_place(viewing: Viewing) -> str:
+    """Where visitors come: of the viewing, else of the complex, else the dwelling itself."""
+    home = viewing.vacancy.dwelling
+    return viewing.place or home.complex.meeting_point or home.address
+
+
+def with_staff(viewing: Viewing) -> bool:
+    """Whether staff receive instead of neighbours."""
+    return viewing.staff_hosts or viewing.kind is ViewingKind.STAFF
+
+
+def rules_of(vacancy: Vacancy, language: str) -> Rules:
+    """The policy of a vacancy in a language. Refuses a vacancy without one (R1)."""
+    policy = vacancy.policy
+    if policy is None:
+        check_may_invite(False, "")
+    assert policy is not None  # check_may_invite has refused
+    return rules_from(policy, language)
+
+
+def rules_from(policy: PolicyVersion, language: str) -> Rules:
+    consequence = policy.consequence
+    return Rules(
+        number=policy.number,
+        level=policy.level,
+        criteria=in_words(policy.criteria, language),
+        participation_required=policy.participation_required,
+        alternatives=tuple(policy.alternatives),
+        answer_hours=policy.answer_hours,
+        retention_weeks=policy.retention_weeks,
+        consequence=getattr(consequence, f"text_{language}") if consequence else "",
+    )
+
+
+def in_words(texts: Iterable[dict[str, str]], language: str) -> tuple[str, ...]:
+    """The published points or criteria in a language; in Dutch where that was not written."""
+    return tuple(t.get(f"text_{language}") or t["text_nl"] for t in texts)
+
+
+def home_of(vacancy: Vacancy) -> Home:
+    dwelling: Dwelling = vacancy.dwelling
+    return Home(
+        address=dwelling.address,
+        postcode_city=" ".join(p for p in (dwelling.postcode, dwelling.city) if p),
+        complex=dwelling.complex.name,
+        rooms=dwelling.rooms,
+        area_m2=None if dwelling.area_m2 is None else float(str(dwelling.area_m2)),
+        floor=dwelling.floor,
+        energy_label=dwelling.energy_label,
+        rent_cents=dwelling.rent_cents,
+        available_on=vacancy.available_on,
+    )
+
+
+def addressee(candidate: Candidate) -> Addressee:
+    """Where a letter to a candidate goes. Refuses somebody whose data were wiped."""
+    if candidate.wiped_on is not None:
+        raise Refused(
+            _(
+                "The data of candidate {number} have been wiped. There is nobody to write to."
+            ).format(number=candidate.number)
+        )
+    place = " ".join(p for p in (candidate.postcode, candidate.city) if p)
+    return Addressee(
+        name=candidate.name,
+        lines=tuple(line for line in (candidate.name, candidate.street, place) if line),
+        language=candidate.language if candidate.language in LANGUAGES else "nl",
+        number=candidate.number,
+    )
+
+
+def _visit(invitation: Invitation) -> VisitLetter:
+    viewing, candidate = invitation.viewing, invitation.candidate
+    vacancy, to = viewing.vacancy, addressee(candidate)
+    return VisitLetter(
+        to=to,
+        code=vacancy.code,
+        home=home_of(vacancy),
+        rules=rules_of(vacancy, to.language),
+        at=invitation.slot_at,
+        minutes=viewing.slot_minutes,
+        place=meeting_place(viewing),
+        hosts=len(current_shifts(viewing)),
+        staff_reachable=viewing.staff_on_call_id is not None,
+        with_staff=with_staff(viewing) or candidate.protected,
+        companions=viewing.companions,
+        answer_until=invitation.answer_until,
+        confirmed=invitation.answer is Answer.COMING,
+        visit_need=candidate.visit_need,
+        priority=candidate.priority,
+        cancel_reason=viewing.cancel_reason,
+    )
+
+
+def _offer(offer: Offer) -> OfferLetter:
+    to = addressee(offer.candidate)
+    return OfferLetter(
+        to=to,
+        code=offer.vacancy.code,
+        home=home_of(offer.vacancy),
+        rules=rules_of(offer.vacancy, to.language),
+        deadline_at=offer.deadline_at,
+        priority=offer.candidate.priority,
+    )
+
+
+def _decision(decision: Decision, candidate: Candidate, code: PassCode) -> DecisionLetter:
+    to = addressee(candidate)
+    return DecisionLetter(
+        to=to,
+        code=decision.vacancy.code,
+        home=home_of(decision.vacancy),
+        rules=rules_from(decision.policy, to.language),
+        rank=candidate.rank,
+        came=any(i.presence in SEEN for i in candidate.invitations),
+        reason=None if candidate.id == decision.chosen_id else code,
+        complaint_until=decision.complaint_until,
+        wipe_on=decision.wipe_on,
+    )
+
+
+def _complaint(session: Session, complaint: Complaint) -> ComplaintLetter:
+    vacancy = session.get_one(Vacancy, complaint.vacancy_id)
+    candidate = session.get(Candidate, complaint.candidate_id) if complaint.candidate_id else None
+    to = addressee(known(candidate, _("The complaint does not say from whom it is.")))
+    return ComplaintLetter(
+        to=to,
+        code=vacancy.code,
+        home=home_of(vacancy),
+        about=complaint.about,
+        received_on=complaint.received_on,
+        answer_by=complaint.answer_by,
+        retention_weeks=rules_of(vacancy, to.language).retention_weeks,
+    )
+
+
+def _host_question(shift: Shift) -> HostLetter:
+    host, viewing = shift.host, shift.viewing
+    return HostLetter(
+        to=Addressee(host.name, tuple(x for x in (host.name, host.address) if x), "nl", ""),
+        code=viewing.vacancy.code,
+        complex=viewing.vacancy.dwelling.complex.name,
+        at=viewing.starts_at,
+        ends_at=viewing.ends_at,
+        place=meeting_place(viewing),
+        together=tuple(
+            other.host.first_name for other in current_shifts(viewing) if other.id != shift.id
+        ),
+        leads=shift.role is ShiftRole.LEAD,
+    )
