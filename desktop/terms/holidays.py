@@ -33,7 +33,8 @@ def holiday_name(day: date) -> str | None:
 
     Article 3 names New Year's Day, Easter Monday, Whit Monday, both Christmas days, Ascension
     Day, King's Day and 5 May, and puts Good Friday on a par with them. 5 May counts every year
-    here, also when few people have the day off. Easter and Whit Sunday are Sundays anyway.
+    here, also when few people have the day off. Easter and Whit Sunday are Sundays anyway. Days
+    that a decree puts on a par with holidays for one year (art. 3(3)) are not in here.
     Refuses a year whose holidays nobody set yet (after 2100).
     """
     if (day.month, day.day) == (5, 5):
