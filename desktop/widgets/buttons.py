@@ -1,0 +1,61 @@
+"""Buttons with a verb: one primary a screen, secondary ones, and the reason why not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+
+class Button(QPushButton):
+    """A button that can say why it cannot be pressed yet, on hover and to screen readers;
+    a `HeaderCard` also shows the reason in words."""
+
+    reason_changed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        do: Callable[[], object] | None = None,
+        look: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        if look:
+            self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.reason: str | None = None
+        if do is not None:
+            self.clicked.connect(lambda _checked=False: do())
+
+    def set_reason(self, reason: str | None) -> None:
+        """Off with the reason why; on again with None."""
+        self.reason = reason
+        self.setEnabled(reason is None)
+        self.setToolTip(reason or "")
+        self.setAccessibleDescription(reason or "")
+        self.reason_changed.emit()
+
+
+def primary(
+    text: str, do: Callable[[], object] | None = None, parent: QWidget | None = None
+) -> Button:
+    """The one next thing to do on this screen."""
+    return Button(text, do, "primary", parent)
+
+
+def secondary(
+    text: str, do: Callable[[], object] | None = None, parent: QWidget | None = None
+) -> Button:
+    """What else can be done."""
+    return Button(text, do, "", parent)
+
+
+def link(
+    text: str, do: Callable[[], object] | None = None, parent: QWidget | None = None
+) -> Button:
+    """A quiet way to another place."""
+    return Button(text, do, "link", parent)

@@ -1,0 +1,78 @@
+"""A plain dialog: title, content, one verb. Esc closes, Ctrl+Enter does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.desk import Desk
+from desktop.widgets.scroll import Scroll
+from desktop.widgets.words import Words
+
+
+class Dialog(QDialog):
+    """Shows `content`; the primary button `verb` runs `work` as an action at the desk and closes
+    when it was done. A refusal stands at its field, or above the buttons, and what was typed
+    stays. `again` is `work` without the version that was seen (see `Desk.act`).
+
+    Open it with `open()`: the window goes on.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        content: QWidget,
+        verb: str,
+        work: Callable[[], object],
+        parent: QWidget | None = None,
+        again: Callable[[], object] | None = None,
+        others: Sequence[QWidget] = (),
+        explanation: str = "",
+        width: int = 520,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._work, self._again = desk, work, again
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(theme.scaled(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(theme.MEDIUM)
+        column.addWidget(Words(title, "heading", wraps=True))
+        if explanation:
+            column.addWidget(Words(explanation, "soft", wraps=True))
+        column.addWidget(Scroll(content), 1)
+        self._refusal = Words("", "error", wraps=True)
+        self._refusal.hide()
+        column.addWidget(self._refusal)
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        for other in others:
+            row.addWidget(other)
+        row.addStretch(1)
+        row.addWidget(secondary(_("Cancel"), self.reject))
+        self.button = primary(verb, self.do)
+        row.addWidget(self.button)
+        column.addLayout(row)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.do)
+
+    def do(self) -> None:
+        """Press the primary button."""
+        if not self.button.isEnabled():
+            return
+        self._refusal.hide()
+        if self._desk.did(self._work, self, self._again):
+            self.accept()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Show what cannot be, above the buttons."""
+        self._refusal.setText(sentence)
+        self._refusal.show()

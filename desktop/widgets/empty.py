@@ -1,0 +1,41 @@
+"""What stands where there is nothing yet: why, and the first step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary
+from desktop.widgets.words import Words
+
+
+class Empty(QWidget):
+    """A short title, an explanation, and when there is one the button of the first step."""
+
+    def __init__(
+        self,
+        title: str,
+        explanation: str = "",
+        action: str = "",
+        do: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.LARGE, 24, theme.LARGE, 24)
+        column.setSpacing(theme.SMALL)
+        column.addStretch(1)
+        for words in (Words(title, "section", wraps=True), Words(explanation, "soft", wraps=True)):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            words.setVisible(bool(words.text()))
+            column.addWidget(words)
+        if action and do is not None:
+            button = primary(action, do)
+            column.addSpacing(theme.SMALL)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(explanation)
