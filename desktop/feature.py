@@ -131,7 +131,9 @@ class Feature:
     """One feature. `finds` holds the search kinds (names of tables) with their plural word.
 
     `tab` builds the screen; the screen has `show_place(place: Place) -> None`. `demo` adds its
-    part of the demo world as it would stand on the given day. `manual` is the first manual page.
+    part of the demo world as it would stand on the given day. `catch_up` does what the program must
+    do by itself because time passed; the window calls it at opening and every ten minutes.
+    `manual` is the first manual page.
     """
 
     key: str
@@ -145,4 +147,5 @@ class Feature:
     exports: Sequence[Exportable] = ()
     imports: Sequence[Importable] = ()
     demo: Callable[[Store, Actor, date], None] | None = None
+    catch_up: Callable[[Store], None] = lambda store: None
     manual: str = "index"

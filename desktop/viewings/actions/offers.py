@@ -1,0 +1,208 @@
+"""Offers: in order, with a deadline, an answer, and a guard for candidates with priority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from desktop.language import _
+from desktop.language.format import local, moment_short
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.store.found import found
+from desktop.terms.counting import hours_later
+from desktop.viewings.actions.guards import must_guard, open_guard
+from desktop.viewings.model import Candidate, Offer, PolicyVersion, Vacancy
+from desktop.viewings.queries.facts import standings
+from desktop.viewings.rules.order import PassCode, check_offer_turn
+from desktop.viewings.rules.policy import check_code
+from desktop.viewings.states import (
+    CandidateState,
+    GuardEvent,
+    OfferAnswer,
+    UrgencyPolicy,
+    VacancyState,
+    Want,
+)
+
+C = CandidateState
+
+
+def make_offer(
+    store: Store,
+    who: Actor,
+    vacancy_id: int,
+    candidate_id: int,
+    deadline_at: datetime | None = None,
+    deviations: Mapping[int, PassCode] | None = None,
+) -> int:
+    """Offer the dwelling. Without a deadline it is the policy's hours, over weekends and holidays
+    (R7). Refuses out of order (R10), a deadline that is too soon, a second offer while one is
+    open, and somebody who has another dwelling."""
+    with store.act(who, "viewings.offer", undo=_("Make offer")) as act:
+        session = act.session
+        vacancy = found(session, Vacancy, vacancy_id)
+        candidate = found(session, Candidate, candidate_id)
+        policy = vacancy.policy
+        if policy is None or vacancy.state not in (
+            VacancyState.CLOSED,
+            VacancyState.VIEWING,
+            VacancyState.OFFERING,
+        ):
+            raise Refused(_("This step does not fit where the dwelling is now."), "state")
+        if any(o.answer is OfferAnswer.OPEN for o in vacancy.offers):
+            raise Refused(_("There is an offer that still runs. Wait for its answer."), "offer")
+        if any(o.answer is OfferAnswer.ACCEPTED for o in vacancy.offers):
+            raise Refused(_("The dwelling has been accepted already."), "offer")
+        check_offer_turn(
+            standings(session, vacancy.id),
+            candidate.id,
+            policy.participation_required,
+            policy.level,
+            deviations or {},
+            policy.top_n,
+        )
+        _check_may_offer(vacancy, policy, candidate)
+        offer = Offer(
+            vacancy=vacancy,
+            candidate=candidate,
+            number=1 + max((o.number for o in vacancy.offers), default=0),
+            made_at=store.now(),
+            deadline_at=_deadline(store.now(), deadline_at, policy.answer_hours),
+            letter_on=local(store.now()).date(),
+        )
+        session.add(offer)
+        candidate.state = C.OFFERED
+        vacancy.state = VacancyState.OFFERING
+        session.flush()
+        return offer.id
+
+
+def _check_may_offer(vacancy: Vacancy, policy: PolicyVersion, candidate: Candidate) -> None:
+    """Before the viewing only those whom the urgency policy takes out of the round are offered
+    the dwelling (U1, U3); direct mediation never waits for a tour (C6)."""
+    outside = candidate.priority and (
+        policy.urgency is UrgencyPolicy.U1
+        or (policy.urgency is UrgencyPolicy.U3 and vacancy.for_priority)
+    )
+    if vacancy.state is VacancyState.CLOSED and not outside and vacancy.model != "DIS":
+        raise Refused(
+            _("Plan the viewing first: this candidate has not been able to come and see it."),
+            "candidate",
+        )
+    if candidate.want is Want.NO:
+        raise Refused(
+            _("Candidate {rank} does not want the dwelling. Choose the next in order.").format(
+                rank=candidate.rank
+            ),
+            "candidate",
+        )
+
+
+def _deadline(now: datetime, wished: datetime | None, hours: int) -> datetime:
+    if wished is None:
+        return hours_later(now, hours)
+    if wished < now + timedelta(hours=hours):
+        raise Refused(
+            _("The candidate gets at least {hours} hours: choose {moment} or later.").format(
+                hours=hours, moment=moment_short(hours_later(now, hours))
+            ),
+            "deadline_at",
+        )
+    return wished
+
+
+def accept_offer(store: Store, who: Actor, offer_id: int) -> None:
+    """The candidate takes the dwelling. A late yes is still welcome while the offer is open."""
+    with store.act(who, "viewings.offer.accept", undo=_("Record answer")) as act:
+        offer = _open(act.session, offer_id)
+        offer.answer, offer.answered_at = OfferAnswer.ACCEPTED, store.now()
+        offer.candidate.state = C.DOCUMENTS
+
+
+def refuse_offer(
+    store: Store, who: Actor, offer_id: int, reason: str, caused_by_tour: bool | None = None
+) -> None:
+    """The candidate says no; `reason` is a VERA code under GEW. With priority a colleague reads
+    along first and nothing is recorded until then (C3)."""
+    if not reason:
+        raise Refused(_("Choose the reason that the candidate gave."), "reason")
+    with store.act(who, "viewings.offer.refuse", undo=_("Record answer")) as act:
+        offer = _open(act.session, offer_id)
+        if must_guard(offer.candidate):
+            _guard(act.session, who, offer, caused_by_tour, store.now(), reason)
+            return
+        offer.answer, offer.answered_at, offer.reason = OfferAnswer.REFUSED, store.now(), reason
+        offer.candidate.state = C.REFUSED
+
+
+def expire_offer(
+    store: Store, who: Actor, offer_id: int, caused_by_tour: bool | None = None
+) -> None:
+    """The term ran out without an answer. Refuses while it runs."""
+    with store.act(who, "viewings.offer.expire", undo=_("Record answer")) as act:
+        offer = _open(act.session, offer_id)
+        if store.now() < offer.deadline_at:
+            raise Refused(
+                _("The candidate can answer until {moment}. Wait until then.").format(
+                    moment=moment_short(offer.deadline_at)
+                ),
+                "deadline_at",
+            )
+        if must_guard(offer.candidate):
+            _guard(act.session, who, offer, caused_by_tour, store.now(), "")
+            return
+        offer.answer, offer.answered_at = OfferAnswer.EXPIRED, store.now()
+        offer.candidate.state = C.REFUSED
+
+
+def _guard(
+    session: Session,
+    who: Actor,
+    offer: Offer,
+    caused_by_tour: bool | None,
+    now: datetime,
+    reason: str,
+) -> None:
+    open_guard(
+        session,
+        who,
+        offer.candidate,
+        GuardEvent.REFUSAL,
+        caused_by_tour,
+        now,
+        offer=offer,
+        reason=reason,
+    )
+
+
+def withdraw_offer(
+    store: Store,
+    who: Actor,
+    offer_id: int,
+    code: str,
+    facts: str = "",
+    reader: Actor | None = None,
+) -> None:
+    """The corporation takes an offer back; `code` is a VERA reason under ING. Reasons by which
+    residents could turn somebody away are blocked at levels A and B (R9)."""
+    if not code:
+        raise Refused(_("Choose why the offer is taken back."), "reason")
+    with store.act(who, "viewings.offer.withdraw", undo=_("Take back offer")) as act:
+        offer = _open(act.session, offer_id)
+        policy = offer.vacancy.policy
+        assert policy is not None  # an offer is made under a policy version
+        second = reader is not None and reader.id is not None and reader.id != who.id
+        check_code(policy.level, code, facts, second)
+        offer.answer, offer.answered_at, offer.reason = OfferAnswer.WITHDRAWN, store.now(), code
+        offer.candidate.state = C.WITHDRAWN
+        act.facts["second reader"] = reader.id if reader is not None else None
+
+
+def _open(session: Session, offer_id: int) -> Offer:
+    offer = found(session, Offer, offer_id)
+    if offer.answer is not OfferAnswer.OPEN:
+        raise Refused(_("This offer has been answered already."), "offer")
+    return offer

@@ -1,0 +1,1 @@
+"""What the screens and papers of Buren show: read-only, frozen values, never entities."""
