@@ -149,12 +149,12 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _sha(text: str) -> str:
+def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def entry_digest(entry: AuditEntry) -> str:
-    return _sha(
+    return sha256(
         canonical(
             [
                 entry.seq,
@@ -179,10 +179,8 @@ def append(
 ) -> AuditEntry:
     """Add one entry for one action. `facts` are non-personal values that no row holds, such as
     the digest and the number of rows of an imported file."""
-    head = session.scalar(select(AuditHead).where(AuditHead.id == 1).with_for_update())
-    if head is None:
-        head = AuditHead(id=1, seq=0, digest=GENESIS)
-        session.add(head)
+    newest = select(AuditHead).with_for_update().execution_options(populate_existing=True)
+    head = session.scalars(newest).one()
     seq = head.seq + 1
     written: list[dict[str, Any]] = []
     erasable: list[ErasableValue] = []
@@ -196,7 +194,7 @@ def append(
             if column.info.get("personal"):
                 salt = secrets.token_hex(16)
                 text = canonical(values)
-                fields[key] = {"digest": _sha(salt + text)}
+                fields[key] = {"digest": sha256(salt + text)}
                 erasable.append(
                     ErasableValue(
                         seq=seq, table=name, row_id=change.id, field=key, salt=salt, values=text
@@ -225,54 +223,6 @@ def append(
     )
     session.flush()
     return entry
-
-
-@dataclass(frozen=True)
-class ChainCheck:
-    """What `verify` found. `broken_at` is the first entry that does not fit, or None."""
-
-    entries: int
-    erased: int
-    broken_at: int | None
-    head: str
-
-    @property
-    def whole(self) -> bool:
-        return self.broken_at is None
-
-
-def verify(session: Session) -> ChainCheck:
-    """Walk the chain from the first entry and compare each digest, the kept personal values
-    with theirs, and the last entry with the head."""
-    previous, count, erased = GENESIS, 0, 0
-    entries = session.scalars(select(AuditEntry).order_by(AuditEntry.seq)).yield_per(500)
-    for entry in entries:
-        count += 1
-        fits = (
-            entry.seq == count
-            and entry.previous == previous
-            and entry.digest == entry_digest(entry)
-        )
-        if not fits:
-            return ChainCheck(count, erased, entry.seq, previous)
-        kept = {
-            (v.table, v.row_id, v.field, _sha(v.salt + v.values))
-            for v in session.scalars(select(ErasableValue).where(ErasableValue.seq == entry.seq))
-        }
-        promised = {
-            (row["table"], row["id"], field, value["digest"])
-            for row in json.loads(entry.changes)["rows"]
-            for field, value in row["fields"].items()
-            if isinstance(value, dict)
-        }
-        if not kept <= promised:
-            return ChainCheck(count, erased, entry.seq, previous)
-        erased += len(promised) - len(kept)
-        previous = entry.digest
-    head = session.get(AuditHead, 1)
-    if head is not None and (head.seq, head.digest) != (count, previous):
-        return ChainCheck(count, erased, count + 1, previous)
-    return ChainCheck(count, erased, None, previous)
 
 
 def erase(session: Session, table: str, row_ids: list[int]) -> int:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from desktop.exchange.files import why_not
 from desktop.language import _
+from desktop.language.format import local
 from desktop.refused import Refused
-from desktop.store.engine import MAGIC
+from desktop.store.engine import (
+    MAGIC,
+    CannotOpen,
+    Trouble,
+    refuse,
+    sentence_for,
+)
 
 KEEP = 14
 SUFFIX = ".samenspraak-backup"
@@ -35,9 +45,11 @@ def is_whole(path: Path) -> bool:
     """Whether the file is a SQLite database without damage."""
     try:
         with path.open("rb") as file:
-            if file.read(16) != MAGIC:
+            if file.read(len(MAGIC)) != MAGIC:
                 return False
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()
             return bool(found and found[0] == "ok")
     except (sqlite3.Error, OSError):
@@ -47,69 +59,120 @@ def is_whole(path: Path) -> bool:
 def back_up(data: Path, folder: Path | None, now: datetime, why: str = "") -> Path:
     """Copy the database with SQLite's own backup, check the copy, and keep the newest `KEEP`.
 
-    The name sorts by time. Refuses when the copy is not whole or the place cannot be written.
-    """
+    The name sorts by time. Refuses when there is nothing to copy, the copy shows that the
+    database is damaged, or the place cannot be written."""
+    if not data.exists():
+        raise CannotOpen(Trouble.UNREACHABLE, sentence_for(Trouble.UNREACHABLE, data))
     folder = folder or folder_for(data)
-    name = f"{data.stem} {now:%Y-%m-%d %H%M%S}{' ' + why if why else ''}{SUFFIX}"
+    name = f"{data.stem} {local(now):%Y-%m-%d %H%M%S}{' ' + why if why else ''}{SUFFIX}"
     target = folder / name
     half = target.with_suffix(".half")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(data)) as source, closing(sqlite3.connect(half)) as copy:
-            source.backup(copy)
-            # One file, without a log beside it: a backup is carried elsewhere.
-            copy.execute("PRAGMA journal_mode=DELETE")
-        if not is_whole(half):
-            raise Refused(_("The backup is not whole. The database itself was not touched."))
-        os.replace(half, target)
-    except (OSError, sqlite3.Error) as error:
-        half.unlink(missing_ok=True)
-        raise Refused(
-            _("The backup could not be made in {folder}: {why}.").format(folder=folder, why=error),
-            "backup",
-        ) from error
-    for old in sorted(folder.glob(f"{data.stem} *{SUFFIX}"))[:-KEEP]:
-        old.unlink(missing_ok=True)
+    with _reasons(_("The backup could not be made: {why}."), data):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _copy(data, half)
+            if not is_whole(half):
+                raise CannotOpen(Trouble.DAMAGED, sentence_for(Trouble.DAMAGED, data))
+            os.replace(half, target)
+        finally:
+            half.unlink(missing_ok=True)
+        for old in _newest_first(data, folder)[KEEP:]:
+            old.unlink(missing_ok=True)
     return target
 
 
 def backups(data: Path, folder: Path | None = None) -> list[Backup]:
     """The backups of this database, newest first."""
-    found = []
-    for path in (folder or folder_for(data)).glob(f"{data.stem} *{SUFFIX}"):
-        made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        found.append(Backup(path, made, is_whole(path)))
-    return sorted(found, key=lambda b: b.path.name, reverse=True)
+    return [_look_at(path) for path in _newest_first(data, folder)]
 
 
 def newest_good(data: Path, folder: Path | None = None) -> Backup | None:
     """What to offer when the database is damaged."""
-    return next((b for b in backups(data, folder) if b.whole), None)
+    looked_at = map(_look_at, _newest_first(data, folder))
+    return next((backup for backup in looked_at if backup.whole), None)
+
+
+def was_emptied(data: Path, folder: Path | None = None) -> bool:
+    """Whether a file without any bytes once held something: backups of it were made."""
+    return data.exists() and data.stat().st_size == 0 and bool(_newest_first(data, folder))
 
 
 def restore(backup: Path, data: Path, now: datetime) -> Path | None:
     """Put a backup in the place of the database. What was there is set aside, not thrown away;
-    returns where. Refuses a backup that is not whole. The database must be closed."""
+    returns where. Refuses a backup that is not whole, and a database that is in use."""
     if not is_whole(backup):
         raise Refused(
             _("{name} is not a whole backup. Choose another one.").format(name=backup.name)
         )
-    try:
-        data.parent.mkdir(parents=True, exist_ok=True)
-        fresh = data.with_suffix(".restoring")
-        with closing(sqlite3.connect(backup)) as source, closing(sqlite3.connect(fresh)) as copy:
-            source.backup(copy)
-        aside = None
-        if data.exists():
-            aside = data.with_name(f"{data.stem} set aside {now:%Y-%m-%d %H%M%S}{data.suffix}")
-            os.replace(data, aside)
-            for tail in ("-wal", "-shm"):
-                log = Path(f"{data}{tail}")
-                if log.exists():
-                    os.replace(log, Path(f"{aside}{tail}"))
-        os.replace(fresh, data)
-    except (OSError, sqlite3.Error) as error:
-        raise Refused(
-            _("The backup could not be put back: {why}.").format(why=error), "backup"
-        ) from error
+    fresh = data.with_name(f"{data.name}.restoring")
+    with _reasons(_("The backup could not be put back: {why}."), data):
+        try:
+            data.parent.mkdir(parents=True, exist_ok=True)
+            _refuse_in_use(data)
+            fresh.unlink(missing_ok=True)
+            _copy(backup, fresh)
+            aside = _set_aside(data, now) if data.exists() else None
+            os.replace(fresh, data)
+        finally:
+            fresh.unlink(missing_ok=True)
     return aside
+
+
+def _newest_first(data: Path, folder: Path | None) -> list[Path]:
+    found = (folder or folder_for(data)).glob(f"{glob.escape(data.stem)} *{SUFFIX}")
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def _look_at(path: Path) -> Backup:
+    return Backup(
+        path, local(datetime.fromtimestamp(path.stat().st_mtime).astimezone()), is_whole(path)
+    )
+
+
+def _copy(source: Path, target: Path) -> None:
+    """One file, without a log beside it: a backup is carried elsewhere."""
+    with (
+        closing(sqlite3.connect(source)) as reading,
+        closing(sqlite3.connect(target)) as writing,
+    ):
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode=DELETE")
+
+
+def _set_aside(data: Path, now: datetime) -> Path:
+    """Move a database with its log out of the way."""
+    aside = data.with_name(f"{data.stem} set aside {local(now):%Y-%m-%d %H%M%S}{data.suffix}")
+    for tail in ("", "-wal", "-shm"):
+        part = Path(f"{data}{tail}")
+        if part.exists():
+            os.replace(part, f"{aside}{tail}")
+    return aside
+
+
+def _refuse_in_use(data: Path) -> None:
+    """Refuse while another window has the database open. A damaged one can be replaced."""
+    if not data.exists():
+        return
+    with closing(sqlite3.connect(data, timeout=0, isolation_level=None)) as connection:
+        try:
+            # In exclusive mode SQLite asks for the file as a whole: nobody else may have it open.
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise CannotOpen(Trouble.LOCKED, sentence_for(Trouble.LOCKED, data)) from error
+
+
+@contextmanager
+def _reasons(sentence: str, data: Path) -> Iterator[None]:
+    """Turn an error of disk or database into a refusal: `sentence` with the reason in it."""
+    try:
+        yield
+    except OSError as error:
+        raise Refused(sentence.format(why=why_not(error)), "backup") from error
+    except sqlite3.Error as error:
+        known = refuse(error, data)
+        if known is None:
+            raise
+        raise known from error

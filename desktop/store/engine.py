@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from desktop.language import _
@@ -40,17 +42,16 @@ def is_server(address: str) -> bool:
 
 
 def engine_for(address: str | Path) -> Engine:
-    """An engine for a SQLite file or a `postgresql+psycopg://` address. Opens nothing yet."""
+    """An engine for a SQLite file or a `postgresql+psycopg://` address. Opens nothing yet.
+
+    Errors name no values: what people typed must never reach a log."""
     shown = str(address)
     if is_server(shown):
-        if not shown.startswith("postgresql+psycopg://"):
-            raise CannotOpen(
-                Trouble.UNREACHABLE,
-                _("Use a file, or an address that starts with postgresql+psycopg://."),
-            )
-        return create_engine(shown, pool_pre_ping=True)
+        return _server_engine(shown)
     engine = create_engine(
-        f"sqlite:///{Path(shown).absolute()}", connect_args={"timeout": BUSY_MS / 1000}
+        URL.create("sqlite", database=str(Path(shown).absolute())),
+        connect_args={"timeout": BUSY_MS / 1000},
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "connect")
@@ -60,7 +61,6 @@ def engine_for(address: str | Path) -> Engine:
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA secure_delete=ON")
         cursor.execute("PRAGMA cache_size=-8000")
@@ -75,29 +75,61 @@ def engine_for(address: str | Path) -> Engine:
     return engine
 
 
+def _server_engine(address: str) -> Engine:
+    if not address.startswith("postgresql+psycopg://"):
+        raise CannotOpen(
+            Trouble.UNREACHABLE,
+            _("Use a file, or an address that starts with postgresql+psycopg://."),
+        )
+    try:
+        return create_engine(address, pool_pre_ping=True, hide_parameters=True)
+    except ImportError as error:
+        raise CannotOpen(
+            Trouble.UNREACHABLE,
+            _(
+                "This Samenspraak was installed without PostgreSQL. Install samenspraak[postgres], "
+                "or use a file."
+            ),
+        ) from error
+
+
+# Codes of SQLite (sqlite.org/rescode.html): a primary code, or an extended one that says more.
+SQLITE_TROUBLES = {
+    sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+    sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_NOTADB: Trouble.NOT_A_DATABASE,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_IOERR_WRITE: Trouble.FULL,  # a quota: SQLITE_FULL is only for the disk itself
+    sqlite3.SQLITE_IOERR_SHORT_READ: Trouble.DAMAGED,
+    sqlite3.SQLITE_IOERR: Trouble.UNREACHABLE,
+    sqlite3.SQLITE_CANTOPEN: Trouble.UNREACHABLE,
+}
+# Codes of PostgreSQL (its manual, appendix A).
+POSTGRES_TROUBLES = {
+    "53100": Trouble.FULL,
+    "55P03": Trouble.LOCKED,
+    "40P01": Trouble.LOCKED,
+    "25006": Trouble.READ_ONLY,
+    "42501": Trouble.READ_ONLY,
+}
+
+
 def trouble_of(error: BaseException) -> Trouble | None:
     """Which known trouble of a database or disk an error stands for."""
     origin = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(origin, OSError):
-        return Trouble.FULL if origin.errno == 28 else None
-    words = str(origin).lower()
+        return Trouble.FULL if origin.errno in (errno.ENOSPC, errno.EDQUOT) else None
     if isinstance(origin, sqlite3.Error):
-        for part, trouble in (
-            ("locked", Trouble.LOCKED),
-            ("readonly", Trouble.READ_ONLY),
-            ("read-only", Trouble.READ_ONLY),
-            ("not a database", Trouble.NOT_A_DATABASE),
-            ("malformed", Trouble.DAMAGED),
-            ("corrupt", Trouble.DAMAGED),
-            ("disk is full", Trouble.FULL),
-            ("disk i/o", Trouble.DAMAGED),
-            ("unable to open", Trouble.UNREACHABLE),
-        ):
-            if part in words:
-                return trouble
-    elif isinstance(error, OperationalError):
+        # An error that the driver makes itself has no code.
+        code: int = getattr(origin, "sqlite_errorcode", sqlite3.SQLITE_OK)
+        return SQLITE_TROUBLES.get(code, SQLITE_TROUBLES.get(code & 0xFF))
+    known = POSTGRES_TROUBLES.get(getattr(origin, "sqlstate", None) or "")
+    if known is None and isinstance(error, OperationalError):
         return Trouble.UNREACHABLE
-    return None
+    return known
 
 
 def sentence_for(trouble: Trouble, address: str | Path) -> str:
@@ -136,15 +168,36 @@ def refuse(error: BaseException, address: str | Path) -> CannotOpen | None:
     return None if trouble is None else CannotOpen(trouble, sentence_for(trouble, address))
 
 
-def check_file(path: Path) -> None:
-    """Refuse a file that is there and is not a whole SQLite database."""
-    if path.is_dir():
-        raise CannotOpen(Trouble.NOT_A_DATABASE, sentence_for(Trouble.NOT_A_DATABASE, path))
-    if not path.exists() or path.stat().st_size == 0:
-        return
-    with path.open("rb") as file:
-        if file.read(16) != MAGIC:
-            raise CannotOpen(Trouble.NOT_A_DATABASE, sentence_for(Trouble.NOT_A_DATABASE, path))
+def check_place(path: Path) -> None:
+    """Refuse a place where no database can be, and a file there that is none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise _cannot_open(Trouble.NOT_A_DATABASE, path)
+        if path.exists():
+            with path.open("rb") as file:
+                start = file.read(len(MAGIC))
+            if start and start != MAGIC:
+                raise _cannot_open(Trouble.NOT_A_DATABASE, path)
+            if not os.access(path, os.W_OK):
+                raise _cannot_open(Trouble.READ_ONLY, path)
+    except OSError as error:
+        raise _cannot_open(Trouble.UNREACHABLE, path) from error
+    # SQLite writes its log beside the file.
+    if not os.access(path.parent, os.W_OK):
+        raise _cannot_open(Trouble.READ_ONLY, path)
+
+
+def _cannot_open(trouble: Trouble, path: Path) -> CannotOpen:
+    return CannotOpen(trouble, sentence_for(trouble, path))
+
+
+def write_ahead(engine: Engine) -> None:
+    """Let readers read while somebody writes (SQLite; the file remembers it). Only for a file
+    that is known to be ours: it changes the file."""
+    connection = engine.raw_connection()
+    connection.cursor().execute("PRAGMA journal_mode=WAL")
+    connection.close()
 
 
 def quick_check(connection: Connection) -> bool:

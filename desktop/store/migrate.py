@@ -51,5 +51,8 @@ def to_newest(engine: Engine, address: str | Path, backups: Path | None = None) 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            # Two desks may open an empty database at once; the second waits and finds it done.
+            connection.execute(text("SELECT pg_advisory_xact_lock(7227)"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

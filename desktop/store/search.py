@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
 from desktop.language.fold import fold
@@ -43,28 +43,22 @@ def row_of(kind: str, id: int) -> int:
     return (zlib.crc32(kind.encode()) & 0x3FFFFF) * SPAN + id
 
 
-def create(session: Session) -> None:
+def create(connection: Connection) -> None:
     """Make the index; part of the first migration."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(
-            text(
-                "CREATE VIRTUAL TABLE search_index USING fts5("
-                "kind UNINDEXED, title UNINDEXED, subtitle UNINDEXED, words, "
-                "prefix='1 2 3', tokenize='unicode61')"
-            )
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "CREATE VIRTUAL TABLE search_index USING fts5("
+            "kind UNINDEXED, title UNINDEXED, subtitle UNINDEXED, words, "
+            "prefix='1 2 3', tokenize='unicode61')"
         )
     else:
-        session.execute(
-            text(
-                "CREATE TABLE search_index (rowid bigint PRIMARY KEY, kind text NOT NULL, "
-                "title text NOT NULL, subtitle text NOT NULL, words text NOT NULL)"
-            )
+        connection.exec_driver_sql(
+            "CREATE TABLE search_index (rowid bigint PRIMARY KEY, kind text NOT NULL, "
+            "title text NOT NULL, subtitle text NOT NULL, words text NOT NULL)"
         )
-        session.execute(
-            text(
-                "CREATE INDEX ix_search_index_words ON search_index "
-                "USING gin (to_tsvector('simple', words))"
-            )
+        connection.exec_driver_sql(
+            "CREATE INDEX ix_search_index_words ON search_index "
+            "USING gin (to_tsvector('simple', words))"
         )
 
 

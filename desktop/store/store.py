@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, PoolProxiedConnection, event, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -19,17 +19,21 @@ from desktop.language import _
 from desktop.refused import Conflict, Refused
 from desktop.store import audit, search
 from desktop.store.audit import Actor, RowChange
+from desktop.store.backup import was_emptied
 from desktop.store.base import Base, Versioned
 from desktop.store.engine import (
+    BUSY_MS,
     CannotOpen,
     Trouble,
-    check_file,
+    check_place,
     engine_for,
     is_server,
     quick_check,
     refuse,
     sentence_for,
+    write_ahead,
 )
+from desktop.store.undo import Done, changed_since, reverse
 
 # Above this size the check of the whole file waits until the window is there.
 CHECK_AT_OPENING_BYTES = 32 * 1024 * 1024
@@ -57,15 +61,6 @@ class Act:
     erase: dict[str, list[int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Done:
-    """An action that can be undone, in words of the user."""
-
-    label: str
-    action: str
-    changes: tuple[RowChange, ...]
-
-
 class Store:
     """A database that is open. Make one with `Store.open`; close it with `close`."""
 
@@ -76,6 +71,7 @@ class Store:
         self.listeners: list[Callable[[Changed], None]] = []
         self._undo: list[Done] = []
         self._redo: list[Done] = []
+        self._watch: PoolProxiedConnection | None = None
 
     # Opening -------------------------------------------------------------------------------
 
@@ -89,26 +85,14 @@ class Store:
         """
         from desktop.store import migrate
 
-        if not is_server(str(address)):
-            path = Path(address)
-            check_file(path)
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise CannotOpen(
-                    Trouble.UNREACHABLE, sentence_for(Trouble.UNREACHABLE, path)
-                ) from error
-            if path.exists() and not os.access(path, os.W_OK):
-                raise CannotOpen(Trouble.READ_ONLY, sentence_for(Trouble.READ_ONLY, path))
         engine = engine_for(address)
         try:
-            if not is_server(str(address)) and Path(address).exists():
-                small = Path(address).stat().st_size <= CHECK_AT_OPENING_BYTES
-                with engine.connect() as connection:
-                    if small and not quick_check(connection):
-                        raise CannotOpen(Trouble.DAMAGED, sentence_for(Trouble.DAMAGED, address))
+            if not is_server(str(address)):
+                cls._check(Path(address), engine, backups)
             migrate.to_newest(engine, address, backups)
-        except DBAPIError as error:
+            if not is_server(str(address)):
+                write_ahead(engine)
+        except (DBAPIError, sqlite3.Error) as error:
             engine.dispose()
             known = refuse(error, address)
             if known is None:
@@ -119,12 +103,26 @@ class Store:
             raise
         return cls(address, engine)
 
+    @staticmethod
+    def _check(path: Path, engine: Engine, backups: Path | None) -> None:
+        """Refuse a file that cannot be worked with, before anything is written to it."""
+        check_place(path)
+        damaged = was_emptied(path, backups)
+        if path.exists() and 0 < path.stat().st_size <= CHECK_AT_OPENING_BYTES:
+            with engine.connect() as connection:
+                damaged = not quick_check(connection)
+        if damaged:
+            raise CannotOpen(Trouble.DAMAGED, sentence_for(Trouble.DAMAGED, path))
+
     @property
     def path(self) -> Path | None:
         """The file, or None for a server."""
         return None if is_server(str(self.address)) else Path(self.address)
 
     def close(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
         self.engine.dispose()
 
     # Reading -------------------------------------------------------------------------------
@@ -139,15 +137,19 @@ class Store:
             session.rollback()
             session.close()
 
-    def data_version(self) -> int | None:
-        """A number that changes when another window wrote to the same file (SQLite)."""
+    def data_version(self) -> int:
+        """A number that changes when another window wrote to the same database."""
         if self.path is None:
             with self.reading() as session:
-                return session.scalar(select(audit.AuditHead.seq))
-        if not hasattr(self, "_watch"):
+                return session.scalars(select(audit.AuditHead.seq)).one()
+        if self._watch is None:
             # PRAGMA data_version compares within one connection, so one is kept for it.
             self._watch = self.engine.raw_connection()
-        return int(self._watch.cursor().execute("PRAGMA data_version").fetchone()[0])
+        cursor = self._watch.cursor()
+        cursor.execute("PRAGMA data_version")
+        [(version,)] = cursor.fetchall()
+        cursor.close()
+        return int(version)
 
     # Acting --------------------------------------------------------------------------------
 
@@ -213,9 +215,10 @@ class Store:
                 gone.append((thing.__tablename__, thing.id))
             else:
                 entries.append(entry)
-        search.put(session, entries)
+        # First out, then in: undoing brings things back under the number they had.
         for kind, row in gone:
             search.remove(session, kind, [row])
+        search.put(session, entries)
 
     def tell(self, changed: Changed) -> None:
         """Tell the screens that something changed."""
@@ -224,16 +227,23 @@ class Store:
 
     def scrub(self) -> None:
         """Leave nothing of what was deleted in the file: after wiping persons. Rewrites the
-        whole file (SQLite); refuses while another window is using it."""
+        whole file (SQLite); refuses while another window reads it.
+
+        A PostgreSQL server does this by itself, in its own time (VACUUM)."""
         self.forget_undo()
+        if self.path is None:
+            return
         with self.engine.connect().execution_options(writing=True) as connection:
             session = Session(connection)
             search.forget_deleted(session)
             session.commit()
-        if self.path is not None:
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as raw:
-                raw.exec_driver_sql("VACUUM")
-                raw.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        # SQLAlchemy begins a transaction around everything, and VACUUM can be in none.
+        with closing(sqlite3.connect(self.path, BUSY_MS / 1000, isolation_level=None)) as raw:
+            raw.execute("VACUUM")
+            # What was deleted also stands in the log, until the log is emptied.
+            (busy, _log, _done) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise CannotOpen(Trouble.LOCKED, sentence_for(Trouble.LOCKED, self.path))
 
     # Undoing -------------------------------------------------------------------------------
 
@@ -272,34 +282,12 @@ class Store:
         return done.label
 
     def _reverse(self, who: Actor, done: Done, verb: str) -> Done:
-        # What several flushes did to one row is undone from the last to the first.
-        with self.act(who, f"{verb}:{done.action}") as act:
-            for change in reversed(done.changes):
-                self._reverse_row(act.session, change)
-                act.session.flush()
+        try:
+            with self.act(who, f"{verb}:{done.action}") as act:
+                reverse(act.session, done.changes, act.changes)
+        except IntegrityError as error:
+            raise changed_since() from error
         return Done(done.label, done.action, tuple(act.changes))
-
-    def _reverse_row(self, session: Session, change: RowChange) -> None:
-        changed_since = Refused(
-            _("Something changed after this. It can no longer be undone; change it by hand.")
-        )
-        row: Any = session.get(change.kind, change.id)
-        if change.operation == "delete":
-            values = {k: old for k, (old, _new) in change.fields.items()}
-            if issubclass(change.kind, Versioned):
-                values.pop("version", None)
-            session.add(change.kind(**values))
-            return
-        if row is None:
-            raise changed_since
-        fields = {k: v for k, v in change.fields.items() if k != "version"}
-        if any(getattr(row, key) != new for key, (_old, new) in fields.items()):
-            raise changed_since
-        if change.operation == "insert":
-            session.delete(row)
-        else:
-            for key, (old, _new) in fields.items():
-                setattr(row, key, old)
 
 
 def stale(row: Versioned, seen: int | None, mine: dict[str, Any]) -> None:

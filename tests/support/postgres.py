@@ -51,6 +51,12 @@ class PostgresServer:
         self.made.append(name)
         return make_url(self.address).set(database=name).render_as_string(hide_password=False)
 
+    def forget_safety(self) -> None:
+        """Do not wait for the disk: what is in this server may be lost."""
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            self._run(f"ALTER SYSTEM SET {setting} = off")
+        self._run("SELECT pg_reload_conf()")
+
     def drop_all(self) -> None:
         for name in reversed(self.made):
             self._run(f"DROP DATABASE {name} WITH (FORCE)")
@@ -73,7 +79,9 @@ def serve(folder: Path) -> Iterator[PostgresServer]:
 
     process = pgserver.get_server(folder, cleanup_mode="stop")
     uri = process.get_uri().replace("postgresql://", "postgresql+psycopg://")
+    server = PostgresServer(uri)
+    server.forget_safety()
     try:
-        yield PostgresServer(uri)
+        yield server
     finally:
         process.cleanup()
