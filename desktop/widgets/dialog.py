@@ -15,6 +15,8 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
+TALLEST = 700  # fits the smallest screen; what is longer scrolls
+
 
 class Dialog(QDialog):
     """Shows `content`; the primary button `verb` runs `work` as an action at the desk and closes
@@ -41,7 +43,6 @@ class Dialog(QDialog):
         self._desk, self._work, self._again = desk, work, again
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.scaled(width))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(theme.MEDIUM)
@@ -61,6 +62,7 @@ class Dialog(QDialog):
         self.button = primary(verb, self.do)
         row.addWidget(self.button)
         column.addLayout(row)
+        self.resize(theme.scaled(width), min(self.sizeHint().height(), TALLEST))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.do)
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.language import _
 from desktop.widgets import theme
-from desktop.widgets.icons import draw
 
 CIRCLE = 9.0  # radius in pixels
+CHECK = ((-3.5, 0.2), (-1.0, 2.8), (3.5, -2.4))
 
 
 class StepState(Enum):
@@ -97,8 +97,8 @@ class Stepper(QWidget):
         painter.setBrush(theme.colour("brand" if done else "paper"))
         painter.drawEllipse(middle, CIRCLE - 1, CIRCLE - 1)
         if done:
-            box = QRectF(middle.x() - 6.5, middle.y() - 6.5, 13, 13)
-            draw(painter, "check", box, "on_brand")
+            painter.setPen(QPen(theme.colour("on_brand"), 2))
+            painter.drawPolyline([middle + QPointF(*at) for at in CHECK])
         elif state is StepState.CURRENT:
             painter.setBrush(theme.colour("brand"))
             painter.setPen(Qt.PenStyle.NoPen)
