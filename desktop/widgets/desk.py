@@ -34,7 +34,7 @@ class Desk(QObject):
 
     Signals: `changed` (a `store.Changed`, also when another window wrote), `place_asked`
     (a `feature.Place`), `said` (a sentence for the message bar), `working` (a `Job` that began),
-    `paper_ready` (a `Paper` to look at).
+    `paper_ready` (a `Paper` to look at), `screen_lent` (a widget for tenant mode).
     """
 
     changed = Signal(object)
@@ -42,6 +42,7 @@ class Desk(QObject):
     said = Signal(str)
     working = Signal(object)
     paper_ready = Signal(object)
+    screen_lent = Signal(object)
     _heard = Signal(object)
 
     def __init__(self, store: Store, who: Actor, parent: QObject | None = None) -> None:
@@ -211,6 +212,10 @@ class Desk(QObject):
     def open(self, place: Place) -> None:
         """Show something, in whichever tab it is."""
         self.place_asked.emit(place)
+
+    def lend(self, screen: QWidget) -> None:
+        """Hand the computer to a tenant, with this screen and nothing else (tenant mode)."""
+        self.screen_lent.emit(screen)
 
     def ask_file(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Let the user choose a file to read; `kinds` as Qt writes them: "Lists (*.csv)"."""

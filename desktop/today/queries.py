@@ -1,0 +1,72 @@
+"""What Vandaag shows: what is due in all features, the week, the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlalchemy.orm import Session
+
+from desktop.feature import Due, Feature, Figure, Urgency, WeekItem
+from desktop.language import _, ngettext
+from desktop.language.format import clock, local
+
+
+@dataclass(frozen=True)
+class DueIn:
+    """Something due, with the title of the tab that it belongs to."""
+
+    due: Due
+    tab: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """One look at the day. `week` runs from today up to and including Sunday."""
+
+    due: tuple[DueIn, ...]
+    week: tuple[WeekItem, ...]
+    figures: tuple[Figure, ...]
+
+    def count(self, urgency: Urgency) -> int:
+        return sum(one.due.urgency is urgency for one in self.due)
+
+
+def day(session: Session, features: Sequence[Feature], now: datetime) -> Day:
+    """Everything of all features: due by urgency and then by time, the week by time."""
+    today = local(now).date()
+    sunday = today + timedelta(days=6 - today.weekday())
+    due = [DueIn(one, feature.title()) for feature in features for one in feature.due(session, now)]
+    week = [item for feature in features for item in feature.week(session, today, sunday)]
+    figures = [figure for feature in features for figure in feature.figures(session, now)]
+    return Day(
+        tuple(sorted(due, key=lambda one: _order(one.due, now))),
+        tuple(sorted(week, key=lambda item: item.at)),
+        tuple(figures),
+    )
+
+
+def _order(due: Due, now: datetime) -> tuple[int, bool, datetime]:
+    return due.urgency, due.when is None, due.when or now
+
+
+def when_in_words(due: Due, now: datetime) -> str:
+    """`3 days late`, `today 15:10`, `in 22 days`; without a moment, by its urgency."""
+    if due.when is None:
+        return {Urgency.LATE: _("late"), Urgency.TODAY: _("today")}.get(due.urgency, "")
+    days = (local(due.when).date() - local(now).date()).days
+    at = "" if _is_whole_day(due.when) else f" {clock(due.when)}"
+    if days < 0:
+        return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
+    if due.when < now and due.urgency is Urgency.LATE:
+        return _("late since {at}").format(at=clock(due.when))
+    if days == 0:
+        return _("today") + at
+    if days == 1:
+        return _("tomorrow") + at
+    return ngettext("in {n} day", "in {n} days", days).format(n=days)
+
+
+def _is_whole_day(moment: datetime) -> bool:
+    return local(moment).time().replace(second=0, microsecond=0) in (time(0, 0), time(23, 59))

@@ -1,0 +1,118 @@
+"""The rows of Vandaag: one thing that is due, one figure, one line of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.feature import Figure, Place, Urgency, WeekItem
+from desktop.language.format import clock, day_short, local
+from desktop.today.queries import DueIn, when_in_words
+from desktop.widgets import theme
+from desktop.widgets.buttons import link, secondary
+from desktop.widgets.card import Card
+from desktop.widgets.chip import Chip
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import Words
+
+TONES = {
+    Urgency.LATE: Tone.RED,
+    Urgency.TODAY: Tone.AMBER,
+    Urgency.SOON: Tone.BLUE,
+    Urgency.LATER: Tone.GREY,
+}
+WHEN_LOOKS = {Urgency.LATE: "red", Urgency.TODAY: "amber"}
+Open = Callable[[Place], object]
+
+
+class Badge(QWidget):
+    """The round mark in front of a row; the words of the row say the same."""
+
+    def __init__(self, signs: str, tone: Tone) -> None:
+        super().__init__()
+        self._signs, self._tone = signs, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(28), theme.scaled(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ink, ground = theme.tone_colours(self._tone)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(QRectF(self.rect()))
+        painter.setPen(ink)
+        painter.setFont(theme.font(11 if len(self._signs) > 2 else 12, QFont.Weight.Bold))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._signs)
+
+
+class DueRow(QWidget):
+    """What is due, from which rule, in which tab, when, and the one thing to do about it."""
+
+    def __init__(self, one: DueIn, now: datetime, open_place: Open) -> None:
+        super().__init__()
+        due = one.due
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.SMALL, 0, theme.SMALL)
+        row.setSpacing(theme.MEDIUM)
+        row.addWidget(Badge(due.badge, TONES[due.urgency]), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Words(due.title, "strong", wraps=True))
+        detail = ": ".join(part for part in (due.article, due.detail) if part)
+        words.addWidget(Words(detail, "soft", wraps=True))
+        row.addLayout(words, 1)
+        row.addWidget(Chip(one.tab))
+        when = when_in_words(due, now)
+        row.addWidget(Words(when, WHEN_LOOKS.get(due.urgency, "soft")))
+        self.button = secondary(due.action, lambda: open_place(due.place))
+        self.button.setAccessibleName(f"{due.action}: {due.title}")
+        self.button.setAccessibleDescription(", ".join(p for p in (detail, when) if p))
+        row.addWidget(self.button)
+
+
+class FigureCard(Card):
+    """A number with its meaning; a click, or Enter, opens where it comes from."""
+
+    def __init__(self, figure: Figure, open_place: Open) -> None:
+        super().__init__()
+        self._open: Callable[[], object] = lambda: open_place(figure.place)
+        value = Words(figure.value, "figure")
+        value.setProperty("tone", figure.tone)
+        self.add(value)
+        self.body.setSpacing(2)
+        self.add(Words(figure.meaning, "soft", wraps=True))
+        self.setAccessibleName(f"{figure.value} {figure.meaning}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+
+def week_line(item: WeekItem, open_place: Open) -> QWidget:
+    """`wed 25   Viewing Kadeflat 88 · 14:00`; a click opens it."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SMALL)
+    day = Words(" ".join(day_short(local(item.at).date()).split()[:2]), "soft")
+    day.setFixedWidth(theme.scaled(44))
+    row.addWidget(day)
+    go = link(f"{item.title} · {clock(item.at)}", lambda: open_place(item.place))
+    go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    go.setToolTip(go.text())
+    row.addWidget(go, 1)
+    return made

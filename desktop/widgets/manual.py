@@ -1,0 +1,54 @@
+"""The manual page of a screen, in a window of its own beside the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop.assets import resources
+from desktop.language import _
+from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
+
+FIRST = "index"
+
+
+class Manual(QDialog):
+    """Shows a page of `resources/manual`; its links go to other pages. Esc closes it."""
+
+    def __init__(self, page: str = FIRST, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Help"))
+        self.resize(theme.scaled(620), 680)
+        self.browser = QTextBrowser()
+        self.browser.setOpenLinks(False)
+        self.browser.setAccessibleName(_("Manual"))
+        self.browser.document().setDocumentMargin(24)
+        self.browser.anchorClicked.connect(self._follow)
+        bar = QFrame()
+        bar.setObjectName("topBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
+        row.addWidget(secondary(_("Contents"), lambda: self.show_page(FIRST)))
+        row.addStretch(1)
+        row.addWidget(secondary(_("Close"), self.close))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self.browser, 1)
+        QShortcut(QKeySequence("F1"), self, lambda: self.show_page(FIRST))
+        self.show_page(page)
+        self.browser.setFocus()
+
+    def show_page(self, page: str) -> None:
+        """Show a page by its name; one that is not written yet gives the contents."""
+        folder = resources() / "manual"
+        path = folder / f"{page}.md"
+        self.page = page if path.is_file() else FIRST
+        self.browser.setMarkdown((folder / f"{self.page}.md").read_text("utf-8"))
+
+    def _follow(self, link: QUrl) -> None:
+        self.show_page(link.fileName().removesuffix(".md"))

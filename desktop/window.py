@@ -1,0 +1,309 @@
+"""The window: tabs of the features that are there, search, messages, help, tenant mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.feature import Feature, Place
+from desktop.language import _
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.desk import Desk
+from desktop.widgets.icons import icon
+from desktop.widgets.job import Job
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.progress_card import ProgressCard
+from desktop.widgets.remembered import remembered
+from desktop.widgets.search_box import Findable, SearchBox
+from desktop.widgets.words import Words
+
+CATCH_UP_MS = 10 * 60 * 1000
+SMALLEST = QSize(1024, 640)
+
+
+@runtime_checkable
+class ShowsPlaces(Protocol):
+    """A tab that can show one thing of its own."""
+
+    def show_place(self, place: Place) -> None: ...
+
+
+@runtime_checkable
+class Prints(Protocol):
+    """A tab that knows the paper of what is on the screen; None when there is none now."""
+
+    def print_what(self) -> Callable[[Session], Paper] | None: ...
+
+
+@runtime_checkable
+class HasManualPage(Protocol):
+    """A tab that knows the manual page of what is on the screen."""
+
+    def manual_page(self) -> str: ...
+
+
+@runtime_checkable
+class LendsScreen(Protocol):
+    """A tab that has a screen for tenants of what is on view; None when there is none now."""
+
+    def tenant_screen(self) -> QWidget | None: ...
+
+
+class Window(QMainWindow):
+    """One window on one database. A tab is built when it is first shown."""
+
+    def __init__(self, desk: Desk, features: Sequence[Feature]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.features = [f for f in features if f.tab is not None]
+        self._built: dict[str, QWidget] = {}
+        self.setWindowTitle("Samenspraak")
+        self.setMinimumSize(SMALLEST)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Tabs"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        for feature in self.features:
+            self.tabs.addTab(feature.title())
+        self.pages = QStackedWidget()
+        self.search = SearchBox(desk, _findable(features))
+        self.messages = MessageBar(desk, self)
+        self._cards: list[ProgressCard] = []
+        inside = QWidget()
+        inside.setObjectName("canvas")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar())
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(inside)
+        self.tabs.currentChanged.connect(self._tab_chosen)
+        self._listen()
+        self._set_shortcuts()
+        self._restore_geometry()
+        self._tab_chosen(0)
+        self._catching_up = QTimer(self)
+        self._catching_up.setInterval(CATCH_UP_MS)
+        self._catching_up.timeout.connect(self.catch_up)
+        self._catch_up_job: Job | None = None
+
+    def _top_bar(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("topBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(18, 0, theme.LARGE, 0)
+        row.setSpacing(theme.TIGHT)
+        row.addWidget(Words("Samenspraak", "brand"))
+        row.addSpacing(theme.MEDIUM)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        for name, words, do in (
+            ("tablet", _("Tenant mode"), self.enter_tenant_mode),
+            ("help", _("Help (F1)"), self.help),
+            ("settings", _("Settings"), self.open_settings),
+        ):
+            button = Button("", do, "plain")
+            button.setIcon(icon(name, "soft"))
+            button.setIconSize(QSize(20, 20))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            row.addWidget(button)
+        return bar
+
+    def _listen(self) -> None:
+        self.desk.place_asked.connect(self.show_place)
+        self.desk.paper_ready.connect(self._preview)
+        self.desk.working.connect(self._show_progress)
+        self.desk.screen_lent.connect(self._lend)
+        self.messages.resized.connect(self._place_overlays)
+
+    def _set_shortcuts(self) -> None:
+        for keys, do in (
+            ("Ctrl+K", self.go_search),
+            ("Ctrl+Z", self.messages.undo),
+            ("Ctrl+Y", self.messages.redo),
+            ("Ctrl+Shift+Z", self.messages.redo),
+            ("Ctrl+P", self.print),
+            ("F1", self.help),
+            ("Ctrl+,", self.open_settings),
+        ):
+            QShortcut(QKeySequence(keys), self, do)
+        for place in range(self.tabs.count()):
+            QShortcut(
+                QKeySequence(f"Alt+{place + 1}"),
+                self,
+                lambda place=place: self.tabs.setCurrentIndex(place),
+            )
+
+    # Tabs ------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> QWidget:
+        """The screen on view."""
+        return self.tab(self.features[self.tabs.currentIndex()].key)
+
+    def tab(self, key: str) -> QWidget:
+        """The screen of a feature, built when it was not there yet."""
+        if key not in self._built:
+            feature = next(f for f in self.features if f.key == key)
+            assert feature.tab is not None  # `features` holds only those with a tab
+            self._built[key] = feature.tab(self.desk)
+            self.pages.addWidget(self._built[key])
+        return self._built[key]
+
+    def _tab_chosen(self, place: int) -> None:
+        if 0 <= place < len(self.features):
+            self.pages.setCurrentWidget(self.tab(self.features[place].key))
+
+    def show_place(self, place: Place) -> None:
+        """Go to a tab, and to the thing in it."""
+        keys = [f.key for f in self.features]
+        if place.tab not in keys:
+            return
+        self.tabs.setCurrentIndex(keys.index(place.tab))
+        screen = self.tab(place.tab)
+        if isinstance(screen, ShowsPlaces):
+            screen.show_place(place)
+        screen.setFocus()
+
+    # What the keys do ------------------------------------------------------------------------
+
+    def go_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def print(self) -> None:
+        """The paper of what is on the screen, in its preview."""
+        make = self.current.print_what() if isinstance(self.current, Prints) else None
+        if make is None:
+            self.desk.said.emit(
+                _("There is nothing to print on this screen. Choose something first.")
+            )
+        else:
+            self.desk.show_paper(make)
+
+    def help(self) -> None:
+        """The manual page of this screen."""
+        from desktop.widgets.manual import Manual
+
+        feature = self.features[self.tabs.currentIndex()]
+        page = feature.manual
+        if isinstance(self.current, HasManualPage):
+            page = self.current.manual_page()
+        Manual(page, self).show()
+
+    def open_settings(self) -> None:
+        from desktop.settings.dialog import Settings
+
+        Settings(self.desk, self).open()
+
+    def _preview(self, paper: Paper) -> None:
+        from desktop.widgets.preview import Preview
+
+        Preview(self.desk, paper, self).show()
+
+    # Tenant mode -----------------------------------------------------------------------------
+
+    def enter_tenant_mode(self) -> None:
+        """Hand the computer to a tenant, with the screen that this tab has for it."""
+        screen = self.current.tenant_screen() if isinstance(self.current, LendsScreen) else None
+        if screen is None:
+            self.desk.said.emit(
+                _("There is no screen for tenants here. Choose for example a viewing of today.")
+            )
+        else:
+            self._lend(screen)
+
+    def _lend(self, screen: QWidget) -> None:
+        from desktop.tenant_mode import lend
+
+        self.desk.did(lambda: lend(self.desk, screen, self))
+
+    # Long work and what lies over the screen --------------------------------------------------
+
+    def _show_progress(self, job: Job) -> None:
+        card = ProgressCard(job, self)
+        self._cards.append(card)
+        card.resized.connect(self._place_overlays)
+        card.destroyed.connect(lambda: self._forget(card))
+
+    def _forget(self, card: ProgressCard) -> None:
+        self._cards.remove(card)
+
+    def _place_overlays(self) -> None:
+        bottom = self.height() - theme.LARGE
+        bar = self.messages
+        bar.setMaximumWidth(self.width() - 2 * theme.LARGE)
+        bar.adjustSize()
+        bar.move((self.width() - bar.width()) // 2, bottom - bar.height())
+        for card in self._cards:
+            card.adjustSize()
+            bottom -= card.height() + theme.SMALL
+            card.move(self.width() - card.width() - theme.LARGE, bottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._catching_up.isActive():
+            self._catching_up.start()
+            QTimer.singleShot(0, self, self.catch_up)
+
+    def catch_up(self) -> None:
+        """Let the features do what they must because time passed, beside the window."""
+        if self._catch_up_job is not None:
+            return
+
+        def ended(_nothing: None) -> None:
+            self._catch_up_job = None
+
+        self._catch_up_job = self.desk.run(
+            _("Bringing everything up to date"),
+            lambda progress: _catch_up(self.desk, self.features),
+            ended,
+        )
+
+    # Opening and closing ----------------------------------------------------------------------
+
+    def _restore_geometry(self) -> None:
+        kept = remembered().value("window")
+        if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
+            self.resize(1366, 768)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        remembered().setValue("window", self.saveGeometry())
+        self._catching_up.stop()
+        self.desk.close()
+        super().closeEvent(event)
+
+
+def _catch_up(desk: Desk, features: Sequence[Feature]) -> None:
+    for feature in features:
+        feature.catch_up(desk.store)
+
+
+def _findable(features: Sequence[Feature]) -> list[Findable]:
+    return [
+        Findable(kind, plural, feature.key)
+        for feature in features
+        for kind, plural in feature.finds.items()
+    ]
