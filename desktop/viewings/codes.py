@@ -1,0 +1,248 @@
+"""The VERA codes (4.3.0) that the product uses, with labels of our own, and our states as VERA
+says them. What VERA has no code for (a viewing with slots, hosts, advice of residents) goes out
+as an extra attribute and has no place here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.language import N_, _
+from desktop.viewings.states import CandidateState, Level, OfferAnswer, VacancyState, ViewingState
+
+
+class CodeList(Enum):
+    """A VERA list; the value is its name (`Soort`) in the reference data."""
+
+    INTAKE = "PUBLICATIEINTAKEVORM"
+    MODEL = "PUBLICATIEMODEL"
+    PUBLICATION_STATUS = "PUBLICATIESTATUS"
+    PUBLICATION_DETAIL = "PUBLICATIEDETAILSTATUS"
+    OFFER_STATUS = "AANBIEDINGSTATUS"
+    OFFER_DETAIL = "AANBIEDINGDETAILSTATUS"
+    CANDIDATE_STATUS = "KANDIDAATSTATUS"
+    CANDIDATE_DETAIL = "KANDIDAATDETAILSTATUS"
+    PRIORITY = "VOORRANGSOORT"
+    EVENT = "GEBEURTENISSOORT"
+    APPOINTMENT_STATUS = "AFSPRAAKSTATUS"
+    LIVING_FORM = "WOONVORM"
+    TARGET_GROUP = "DOELGROEP"
+    DWELLING_KIND = "EENHEIDDETAILSOORT"
+    COMPLAINT = "RECLAMATIESOORT"
+    CONTACT = "CONTACTGEGEVENSOORT"
+    LANGUAGE = "TAAL"
+
+
+L = CodeList
+
+LABELS: Mapping[CodeList, Mapping[str, str]] = {
+    L.INTAKE: {"COO": N_("Residents nominate")},
+    L.MODEL: {
+        "AAN": N_("Advertised"),
+        "LOT": N_("Drawn by lot"),
+        "DIS": N_("Direct mediation"),
+        "OPT": N_("Option"),
+        "EER": N_("First to react"),
+        "VRI": N_("Free sector"),
+        "WON": N_("Exchange"),
+    },
+    L.PUBLICATION_STATUS: {
+        "VOO": N_("In preparation"),
+        "GER": N_("Ready for the advert"),
+        "GEP": N_("Published"),
+        "AAN": N_("Offering"),
+        "AFG": N_("Completed"),
+        "ING": N_("Taken back"),
+    },
+    L.PUBLICATION_DETAIL: {
+        "BES": N_("The dwelling gets another use"),
+        "HAN": N_("The dwelling goes by direct mediation"),
+        "ING": N_("The tenant took the notice back"),
+        "ONJ": N_("The advert was not right"),
+        "REN": N_("The dwelling is renovated"),
+        "UIT": N_("The dwelling is no longer let"),
+    },
+    L.OFFER_STATUS: {
+        "AAN": N_("Offered"),
+        "TOE": N_("Allocated"),
+        "GEW": N_("Refused"),
+        "ING": N_("Offer withdrawn"),
+    },
+    L.OFFER_DETAIL: {
+        "WBN": N_("The dwelling does not suit"),
+        "WKN": N_("The state of the dwelling"),
+        "WOB": N_("The surroundings"),
+        "BUI": N_("The outdoor space"),
+        "PAO": N_("Too little room for a car or storage"),
+        "HUU": N_("The rent is too high"),
+        "PER": N_("Personal circumstances"),
+        "GEE": N_("No longer interested"),
+        "AND": N_("Accepted another dwelling"),
+        "DOC": N_("Documents were not brought"),
+        "DON": N_("Documents are not in order"),
+        "GEG": N_("Data are not right"),
+        "NIE": N_("Did not appear at an appointment"),
+        "REA": N_("Did not answer in time"),
+        "TOE": N_("Allocated to another candidate"),
+        "ONT": N_("Offered by mistake"),
+        "COO": N_("Not nominated by residents"),
+        "ONG": N_("Does not meet the published criteria"),
+    },
+    L.CANDIDATE_STATUS: {
+        "SEL": N_("On the list"),
+        "AAN": N_("In the offering"),
+        "GEW": N_("Refused the offer"),
+        "TOE": N_("Gets the dwelling"),
+    },
+    L.CANDIDATE_DETAIL: {
+        "PEI": N_("Was asked for interest"),
+        "BEZ": N_("May come and see"),
+        "INT": N_("Is interested"),
+        "GEE": N_("No longer interested"),
+        "AAN": N_("Has an offer"),
+        "DOC": N_("Brings documents"),
+        "WEI": N_("Refused the offer"),
+    },
+    # Only to know that there is priority; which kind is not kept.
+    L.PRIORITY: {"URG": N_("Urgency")},
+    L.EVENT: {"NOS": N_("Did not appear"), "INS": N_("“Did not appear” taken back")},
+    L.APPOINTMENT_STATUS: {
+        "AAN": N_("Asked for"),
+        "GEP": N_("Planned"),
+        "AFG": N_("Held"),
+        "ANN": N_("Called off"),
+    },
+    L.LIVING_FORM: {
+        "GRO": N_("Living in a group"),
+        "GEC": N_("Clustered dwellings"),
+        "SEN": N_("Senior dwellings with care"),
+        "LEV": N_("Dwellings for all ages"),
+    },
+    L.TARGET_GROUP: {
+        "SEN": N_("Seniors"),
+        "JON": N_("Young people"),
+        "GEZ": N_("Families"),
+        "EEN": N_("One person"),
+        "HZO": N_("Households without children"),
+        "STA": N_("Starters"),
+        "STU": N_("Students"),
+        "ZDR": N_("Good neighbours"),
+    },
+    L.DWELLING_KIND: {
+        "GAL": N_("Gallery flat"),
+        "POF": N_("Stairwell flat"),
+        "POW": N_("Dwelling at an open stairwell"),
+        "COR": N_("Corridor flat"),
+        "MAI": N_("Maisonette"),
+        "BEN": N_("Ground-floor dwelling"),
+        "BOV": N_("Upper dwelling"),
+        "TUS": N_("Terraced house"),
+        "HOE": N_("Corner house"),
+        "EIN": N_("End house"),
+        "TWE": N_("Semi-detached house"),
+        "VRI": N_("Detached house"),
+        "KAM": N_("Room"),
+    },
+    L.COMPLAINT: {"BEZ": N_("Objection"), "KLA": N_("Complaint")},
+    L.CONTACT: {"EMA": N_("E-mail"), "TEL": N_("Phone"), "MOB": N_("Mobile phone")},
+    L.LANGUAGE: {"NLD": N_("Dutch"), "ENG": N_("English")},
+}
+
+# What the candidate may give as reason, with an offer (under GEW) or at the viewing.
+REFUSAL_REASONS = ("WBN", "WKN", "WOB", "BUI", "PAO", "HUU", "PER", "GEE")
+# Why staff may withdraw an offer (under ING). The codes about income are left out: incomes do not
+# enter here, so "documents are not in order" says enough.
+_STAFF_REASONS = ("AND", "DOC", "DON", "GEG", "NIE", "REA", "TOE", "ONT")
+_RESIDENTS_REASONS = ("COO", "ONG")
+
+
+def label(codes: CodeList, code: str) -> str:
+    """What a code says, in the language in use. A code that is not used is a `KeyError`."""
+    return _(LABELS[codes][code])
+
+
+def withdrawal_reasons(level: Level) -> tuple[str, ...]:
+    """The codes by which staff may withdraw an offer. Those by which residents turn somebody away
+    exist only at level C (R9)."""
+    return _STAFF_REASONS + (_RESIDENTS_REASONS if level is Level.C else ())
+
+
+def intake_code(level: Level) -> str | None:
+    """How a level of influence is published (PUBLICATIEINTAKEVORM). A has no code and B no exact
+    one (SOC and MOT are stronger), so both go out as an extra attribute."""
+    return "COO" if level is Level.C else None
+
+
+@dataclass(frozen=True)
+class Status:
+    """A VERA status with its detail, if it has one."""
+
+    code: str
+    detail: str | None = None
+
+
+C, V, W = CandidateState, VacancyState, ViewingState
+
+PUBLICATION: Mapping[VacancyState, Status] = {
+    V.ANNOUNCED: Status("VOO"),
+    V.PREPARED: Status("GER"),
+    V.PUBLISHED: Status("GEP"),
+    V.CLOSED: Status("AAN"),
+    V.VIEWING: Status("AAN"),
+    V.OFFERING: Status("AAN"),
+    V.DECIDED: Status("AAN"),
+    V.CONTRACT: Status("AFG"),
+    V.COMPLETED: Status("AFG"),
+    V.WITHDRAWN: Status("ING"),
+}
+
+# Nothing at a viewing is a refusal: GEW and WEI stand for an offer that was refused, since in
+# many regions a refusal ends somebody's urgency. A no-show is an event of its own (NOS).
+CANDIDATE: Mapping[CandidateState, Status] = {
+    C.SELECTED: Status("SEL"),
+    C.INVITED: Status("AAN", "BEZ"),
+    C.CONFIRMED: Status("AAN", "BEZ"),
+    C.CANCELLED: Status("AAN", "BEZ"),
+    C.NO_RESPONSE: Status("AAN", "PEI"),
+    C.PRESENT: Status("AAN", "BEZ"),
+    C.NO_SHOW: Status("AAN", "BEZ"),
+    C.WANTS: Status("AAN", "INT"),
+    C.WANTS_NOT: Status("AAN", "GEE"),
+    C.CONSIDERING: Status("AAN", "BEZ"),
+    C.OFFERED: Status("AAN", "AAN"),
+    C.REFUSED: Status("GEW", "WEI"),
+    C.DOCUMENTS: Status("AAN", "DOC"),
+    C.ALLOCATED: Status("TOE"),
+    C.WITHDRAWN: Status("SEL", "GEE"),
+    C.NOT_REACHED: Status("SEL"),
+}
+
+APPOINTMENT: Mapping[ViewingState, Status] = {
+    W.DRAFT: Status("AAN"),
+    W.STAFFED: Status("GEP"),
+    W.INVITED: Status("GEP"),
+    W.HELD: Status("AFG"),
+    W.CLOSED: Status("AFG"),
+    W.CANCELLED: Status("ANN"),
+}
+
+
+def offer_status(answer: OfferAnswer, reason: str, settled: bool) -> Status:
+    """An offer as AANBIEDINGSTATUS. An accepted offer stays "offered" until the decision is
+    `settled`: before that a second reader may still send it back. `reason` is the code that was
+    recorded; an expired offer has one of its own."""
+    if answer is OfferAnswer.ACCEPTED and settled:
+        return Status("TOE")
+    if answer is OfferAnswer.REFUSED:
+        return Status("GEW", reason or None)
+    if answer is OfferAnswer.WITHDRAWN:
+        return Status("ING", reason or None)
+    if answer is OfferAnswer.EXPIRED:
+        return Status("ING", "REA")
+    return Status("AAN")
+
+
+# The language of letters: VERA's TAAL to ours. Everybody else reads Dutch or asks for help.
+LETTER_LANGUAGE: Mapping[str, str] = {"NLD": "nl", "ENG": "en"}
