@@ -17,15 +17,21 @@ from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.terms.counting import last_day
 from desktop.viewings.actions.texts import checked, note_override
-from desktop.viewings.model import Candidate, Complaint, Decision, Letter, Offer, Vacancy
-from desktop.viewings.queries.facts import came, candidates_of, open_complaints, standings
+from desktop.viewings.model import Candidate, Complaint, Decision, Letter, Vacancy
+from desktop.viewings.queries.facts import (
+    candidates_of,
+    deviations_of,
+    gets_letter,
+    open_complaints,
+    order_rows,
+    standings,
+)
 from desktop.viewings.rules.lifecycle import check_decision, check_vacancy
 from desktop.viewings.rules.order import (
     OrderRow,
     PassCode,
     check_complete,
     check_offer_turn,
-    order_table,
 )
 from desktop.viewings.rules.priority import check_reader
 from desktop.viewings.states import (
@@ -85,24 +91,6 @@ def _accepted(vacancy: Vacancy) -> Candidate:
     if not accepted:
         raise Refused(_("Nobody has accepted the dwelling yet. Make an offer first."), "candidate")
     return accepted[-1].candidate
-
-
-def order_rows(session: Session, decision: Decision) -> list[OrderRow]:
-    """The order table as the facts stand now; after settling, see `Decision.order_table`."""
-    offers: list[Offer] = decision.vacancy.offers
-    return order_table(
-        standings(session, decision.vacancy_id),
-        decision.chosen_id,
-        decision.policy.participation_required,
-        offered={o.candidate_id for o in offers},
-        came=came(session, decision.vacancy_id),
-        deviations=deviations_of(decision),
-    )
-
-
-def deviations_of(decision: Decision) -> dict[int, PassCode]:
-    """The codes that staff gave for passing somebody over, by candidate."""
-    return {int(k): PassCode[v] for k, v in decision.deviations.items()}
 
 
 def submit_decision(store: Store, who: Actor, decision_id: int) -> None:
@@ -202,14 +190,6 @@ def letters_sent(store: Store, who: Actor, decision_id: int, text_digest: str = 
         decision.state, decision.letters_on = D.LETTERS_SENT, today
         decision.complaint_until = last_day(today, weeks=decision.policy.complaint_weeks).last
         return len(told)
-
-
-def gets_letter(candidate: Candidate, decision: Decision) -> bool:
-    """Whether a candidate is told of the decision: the chosen one, everybody who was invited and
-    everybody who got an offer (R10)."""
-    return (
-        candidate.id == decision.chosen_id or bool(candidate.invitations) or bool(candidate.offers)
-    )
 
 
 def close_decision(store: Store, who: Actor, decision_id: int) -> None:

@@ -16,13 +16,14 @@ from desktop.viewings.model import (
     Complaint,
     Decision,
     Host,
+    Offer,
     PolicyVersion,
     Shift,
     Vacancy,
     Viewing,
 )
 from desktop.viewings.rules.hosts import Duty, HostFacts, Relation, Seeker
-from desktop.viewings.rules.order import Standing
+from desktop.viewings.rules.order import OrderRow, PassCode, Standing, order_table
 from desktop.viewings.rules.policy import PolicyFacts
 from desktop.viewings.rules.priority import shown_consequence
 from desktop.viewings.rules.retention import wipe_day
@@ -257,4 +258,30 @@ def wipe_day_of(session: Session, decision: Decision) -> date | None:
         decision.complaint_until,
         [day for day in closed if day is not None],
         decision.policy.retention_weeks,
+    )
+
+
+def order_rows(session: Session, decision: Decision) -> list[OrderRow]:
+    """The order table as the facts stand now; after settling, see `Decision.order_table`."""
+    offers: list[Offer] = decision.vacancy.offers
+    return order_table(
+        standings(session, decision.vacancy_id),
+        decision.chosen_id,
+        decision.policy.participation_required,
+        offered={o.candidate_id for o in offers},
+        came=came(session, decision.vacancy_id),
+        deviations=deviations_of(decision),
+    )
+
+
+def deviations_of(decision: Decision) -> dict[int, PassCode]:
+    """The codes that staff gave for passing somebody over, by candidate."""
+    return {int(k): PassCode[v] for k, v in decision.deviations.items()}
+
+
+def gets_letter(candidate: Candidate, decision: Decision) -> bool:
+    """Whether a candidate is told of the decision: the chosen one, everybody who was invited and
+    everybody who got an offer (R10)."""
+    return (
+        candidate.id == decision.chosen_id or bool(candidate.invitations) or bool(candidate.offers)
     )

@@ -1,0 +1,1 @@
+"""The screens of Buren: they show what queries return and call actions."""

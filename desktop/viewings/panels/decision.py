@@ -1,0 +1,168 @@
+"""The decision of a vacancy: the order table with each code in words, and what is next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.language.format import day_plain, moment_short
+from desktop.viewings.panels.dialogs.complaint import add_complaint, close_complaint
+from desktop.viewings.queries.decisions import OrderLine, order_lines
+from desktop.viewings.queries.vacancy import DecisionLine, VacancyView
+from desktop.viewings.states import ComplaintState
+from desktop.viewings.wording import word
+from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
+from desktop.widgets.chip import Chip
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.table import Align, Cell, Column, Table, TableRow
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import Words
+
+
+class DecisionPart(QWidget):
+    """Who gets the dwelling and why, for the author, the second reader and the auditor."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view: VacancyView | None = None
+        self.table = Table(
+            "order",
+            [
+                Column(_("#"), 44, Align.RIGHT),
+                Column(_("Number"), 150),
+                Column(_("Priority"), 84),
+                Column(_("Invited"), 76),
+                Column(_("Came"), 70),
+                Column(_("Wants it"), 84),
+                Column(_("Offered"), 84),
+                Column(_("Why"), 0),
+            ],
+            _("Order table"),
+        )
+        self._state = Chip()
+        self._words = Words("", "soft", wraps=True)
+        self._motivation = Words("", wraps=True)
+        self._complaints = QVBoxLayout()
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        head = QHBoxLayout()
+        head.setSpacing(theme.SMALL)
+        head.addWidget(self._state)
+        head.addWidget(self._words, 1)
+        head.addWidget(secondary(_("Add complaint…"), self._add_complaint))
+        column.addLayout(head)
+        column.addWidget(self._motivation)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._complaints)
+        self._empty = Empty(
+            _("No decision yet"),
+            _("When somebody takes the dwelling, you write the decision and a colleague reads it."),
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(filled)
+
+    def show_view(self, view: VacancyView) -> None:
+        """Show the decision of this vacancy."""
+        self._view = view
+        self._stack.setCurrentIndex(0 if view.decision is None else 1)
+        if view.decision is None:
+            return
+        with self._desk.reading() as session:
+            lines = order_lines(session, view.decision.id)
+        self._state.set(word(view.decision.state), Tone.BLUE)
+        self._words.setText(_sentence(view.decision))
+        self._motivation.setText(view.decision.motivation)
+        self._motivation.setVisible(bool(view.decision.motivation))
+        self.table.show_rows([_row(n, line) for n, line in enumerate(lines)])
+        self._show_complaints(view)
+
+    def _add_complaint(self) -> None:
+        if self._view is not None:
+            add_complaint(self._desk, self._view, self)
+
+    def _show_complaints(self, view: VacancyView) -> None:
+        while self._complaints.count():
+            widget = self._complaints.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+        for complaint in view.complaints:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            is_open = complaint.state is ComplaintState.OPEN
+            row.addWidget(Chip(word(complaint.state), Tone.AMBER if is_open else Tone.GREY))
+            words = _("Complaint about {about}, {day}: {summary}").format(
+                about=word(complaint.about).lower(),
+                day=day_plain(complaint.received_on),
+                summary=complaint.summary,
+            )
+            if is_open:
+                words += " · " + _("answer before {day}").format(day=day_plain(complaint.answer_by))
+            else:
+                words += f" · {complaint.outcome}"
+            row.addWidget(Words(words, wraps=True), 1)
+            if is_open:
+                row.addWidget(
+                    secondary(
+                        _("Close…"),
+                        lambda c=complaint: close_complaint(self._desk, c, self),
+                    )
+                )
+            self._complaints.addWidget(line)
+
+
+def _sentence(decision: DecisionLine) -> str:
+    parts = [_("written by {name}").format(name=decision.author)]
+    if decision.reader and decision.read_at is not None:
+        parts.append(
+            _("read by {name}, {moment}").format(
+                name=decision.reader, moment=moment_short(decision.read_at)
+            )
+        )
+    elif decision.question:
+        parts.append(
+            _("{name} asks: {question}").format(name=decision.reader, question=decision.question)
+        )
+    if decision.complaint_until is not None:
+        parts.append(
+            _("complaints until {day}").format(day=day_plain(decision.complaint_until))
+        )
+    if decision.wiped_on is not None:
+        parts.append(_("personal data wiped on {day}").format(day=day_plain(decision.wiped_on)))
+    elif decision.wipe_on is not None:
+        parts.append(
+            _("personal data go from {day}").format(day=day_plain(decision.wipe_on))
+        )
+    return " · ".join(parts)
+
+
+def _row(place: int, line: OrderLine) -> TableRow:
+    if line.chosen:
+        why = Cell(_("Gets the dwelling"), Tone.GREEN)
+    elif line.code is None:
+        why = Cell(_("No reason yet"), Tone.RED)
+    else:
+        why = Cell(word(line.code))
+    return TableRow(
+        place,
+        (
+            Cell(str(line.rank), sort=line.rank, bold=line.chosen),
+            Cell(line.number, bold=line.chosen),
+            _yes(line.priority),
+            _yes(line.invited),
+            "" if line.came is None else _yes(line.came),
+            "" if line.wants is None else word(line.wants),
+            _yes(line.offered),
+            why,
+        ),
+    )
+
+
+def _yes(value: bool) -> str:
+    return _("yes") if value else _("no")

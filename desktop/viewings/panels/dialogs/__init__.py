@@ -1,0 +1,1 @@
+"""One dialog a file: each opens with a function and does one action."""

@@ -1,0 +1,72 @@
+"""What a candidate asked for the visit, and a candidate who withdraws."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import _
+from desktop.viewings.actions.invitations import candidate_withdraws, note_need
+from desktop.viewings.queries.vacancy import CandidateLine
+from desktop.viewings.states import SkipCode
+from desktop.viewings.wording import word
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
+
+WITHDRAWALS = (SkipCode.OWN_REQUEST, SkipCode.HOUSED, SkipCode.UNREACHABLE)
+
+
+def change_candidate(desk: Desk, line: CandidateLine, parent: QWidget) -> None:
+    """The wishes for the visit. Rank and priority are the allocation system's: only shown."""
+    form = Form()
+    form.note(
+        _("Rank {rank} · number {number} · {priority}").format(
+            rank=line.rank,
+            number=line.number,
+            priority=_("has priority") if line.priority else _("no priority"),
+        )
+    )
+    form.text(
+        "visit_need",
+        _("Wish for the visit"),
+        line.visit_need,
+        hint=_("Only what the candidate asked for, such as a seat or sign language."),
+    )
+    form.row()
+    form.choice(
+        "language", _("Letters in"), [("nl", _("Dutch")), ("en", _("English"))], line.language
+    )
+    form.number("persons", _("People who come along"), line.persons, least=1, most=20)
+    form.end_row()
+
+    def work() -> None:
+        values = form.values()
+        note_need(
+            desk.store,
+            desk.who,
+            line.id,
+            values["visit_need"],
+            values["language"],
+            values["persons"],
+        )
+
+    Dialog(desk, line.name, form, _("Save"), work, parent).open()
+
+
+def withdraw_candidate(desk: Desk, line: CandidateLine, parent: QWidget) -> None:
+    """The candidate let us know; the code stands in the order table."""
+    form = Form()
+    form.choice(
+        "code",
+        _("What did the candidate let you know?"),
+        [(code, word(code)) for code in WITHDRAWALS],
+        WITHDRAWALS[0],
+        hint=_("Could not be reached: after two attempts on two days."),
+    )
+
+    def work() -> None:
+        candidate_withdraws(desk.store, desk.who, line.id, form.value("code"))
+
+    Dialog(
+        desk, _("{name} withdraws").format(name=line.name), form, _("Record"), work, parent
+    ).open()

@@ -1,0 +1,72 @@
+"""The answer to an offer: refused, run out, or taken back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import _
+from desktop.viewings.actions.offers import expire_offer as expire
+from desktop.viewings.actions.offers import refuse_offer as refuse
+from desktop.viewings.actions.offers import withdraw_offer as take_back
+from desktop.viewings.codes import refusal_reasons, withdrawal_reasons
+from desktop.viewings.panels.dialogs.want import add_tour_question
+from desktop.viewings.queries.vacancy import OfferLine
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
+
+
+def refuse_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
+    """Ask the candidate's reason. With priority a colleague reads along before it counts."""
+    form = Form()
+    form.choice("reason", _("Reason that the candidate gave"), refusal_reasons())
+    if offer.priority:
+        add_tour_question(desk, form, offer.candidate_id)
+
+    def work() -> None:
+        values = form.values()
+        refuse(
+            desk.store, desk.who, offer.id, values["reason"] or "", values.get("caused_by_tour")
+        )
+
+    Dialog(
+        desk, _("{name} refuses").format(name=offer.name), form, _("Record"), work, parent
+    ).open()
+
+
+def expire_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
+    """The term is over without an answer."""
+    if not offer.priority:
+        desk.did(lambda: expire(desk.store, desk.who, offer.id), parent)
+        return
+    form = Form()
+    add_tour_question(desk, form, offer.candidate_id)
+
+    def work() -> None:
+        expire(desk.store, desk.who, offer.id, form.value("caused_by_tour"))
+
+    Dialog(
+        desk, _("{name} did not answer").format(name=offer.name), form, _("Record"), work, parent
+    ).open()
+
+
+def withdraw_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
+    """The corporation takes the offer back, with a reason."""
+    form = Form()
+    form.choice("reason", _("Why?"), withdrawal_reasons())
+    form.lines("motivation", _("Facts"), hint=_("Only needed when residents nominated."))
+
+    def work() -> None:
+        values = form.values()
+        take_back(
+            desk.store, desk.who, offer.id, values["reason"] or "", values["motivation"]
+        )
+
+    Dialog(
+        desk,
+        _("Take the offer to {name} back").format(name=offer.name),
+        form,
+        _("Take back"),
+        work,
+        parent,
+    ).open()

@@ -1,0 +1,99 @@
+"""What was done for a vacancy, by whom and when, and whether the chain of entries is whole."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.language.format import moment_short
+from desktop.store.verify import ChainCheck, verify
+from desktop.viewings.queries.decisions import trail
+from desktop.viewings.queries.vacancy import VacancyView
+from desktop.viewings.wording import action_word
+from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
+from desktop.widgets.desk import Desk
+from desktop.widgets.job import Progress
+from desktop.widgets.table import Align, Cell, Column, Table, TableRow
+from desktop.widgets.words import Words
+
+
+class HistoryPart(QWidget):
+    """The trail of a vacancy, newest first. It is read when the part is on view."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view: VacancyView | None = None
+        self.table = Table(
+            "history",
+            [
+                Column(_("Number"), 84, Align.RIGHT),
+                Column(_("When"), 160),
+                Column(_("Who"), 200),
+                Column(_("What"), 0),
+                Column(_("Values changed"), 130, Align.RIGHT),
+            ],
+            _("History"),
+        )
+        self._verdict = Words(
+            _("Each entry holds the fingerprint of the one before it."), "soft", wraps=True
+        )
+        row = QHBoxLayout()
+        row.addWidget(self._verdict, 1)
+        row.addWidget(secondary(_("Check the chain"), self._check))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addLayout(row)
+        column.addWidget(self.table, 1)
+
+    def show_view(self, view: VacancyView) -> None:
+        """Show the trail of this vacancy."""
+        self._view = view
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: object) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        if self._view is None:
+            return
+        with self._desk.reading() as session:
+            rows = trail(session, self._view.id)
+        self.table.show_rows(
+            [
+                TableRow(
+                    row.seq,
+                    (
+                        Cell(str(row.seq), sort=row.seq),
+                        Cell(moment_short(row.at), sort=row.at),
+                        row.actor,
+                        action_word(row.action),
+                        Cell(str(row.values), sort=row.values),
+                    ),
+                )
+                for row in rows
+            ]
+        )
+
+    def _check(self) -> None:
+        def work(progress: Progress) -> ChainCheck:
+            progress.step(0, 0, _("Reading the chain"))
+            with self._desk.reading() as session:
+                return verify(session)
+
+        self._desk.run(_("The chain is being checked"), work, self._tell)
+
+    def _tell(self, check: ChainCheck) -> None:
+        if check.whole:
+            words = ngettext(
+                "The chain is whole: {n} entry.", "The chain is whole: {n} entries.", check.entries
+            ).format(n=check.entries)
+        else:
+            words = _(
+                "The chain is broken at entry {n}. Somebody changed the database outside the "
+                "program: put back a backup and tell your manager."
+            ).format(n=check.broken_at)
+        self._verdict.setText(words)

@@ -1,0 +1,192 @@
+"""The buttons above a vacancy: the one next thing to do, the papers, and what else can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.language import _
+from desktop.language.format import day_plain
+from desktop.viewings.actions.decisions import close_decision, submit_decision
+from desktop.viewings.actions.invitations import remind
+from desktop.viewings.actions.vacancies import complete
+from desktop.viewings.documents import printables
+from desktop.viewings.panels.dialogs.choose_hosts import choose_hosts
+from desktop.viewings.panels.dialogs.choose_policy import choose_policy
+from desktop.viewings.panels.dialogs.complaint import add_complaint
+from desktop.viewings.panels.dialogs.draft_decision import draft_decision
+from desktop.viewings.panels.dialogs.import_candidates import import_candidates
+from desktop.viewings.panels.dialogs.invite import invite
+from desktop.viewings.panels.dialogs.lease import record_lease
+from desktop.viewings.panels.dialogs.letters import send_letters
+from desktop.viewings.panels.dialogs.new_vacancy import change_dates
+from desktop.viewings.panels.dialogs.offer import make_offer
+from desktop.viewings.panels.dialogs.plan_viewing import plan_viewing
+from desktop.viewings.panels.dialogs.publish import publish
+from desktop.viewings.panels.dialogs.read_decision import read_decision
+from desktop.viewings.panels.dialogs.report import enter_report
+from desktop.viewings.panels.dialogs.to_staff import to_staff
+from desktop.viewings.panels.dialogs.wipe import wipe
+from desktop.viewings.panels.dialogs.withdraw import withdraw
+from desktop.viewings.queries.vacancy import VacancyView, ViewingLine
+from desktop.viewings.rules.steps import NextStep
+from desktop.viewings.states import Route, VacancyState, ViewingState
+from desktop.widgets.buttons import Button, primary, secondary
+from desktop.widgets.desk import Desk
+
+Do = Callable[[], object]
+N = NextStep
+
+# The papers of one vacancy, in the order in which they are needed.
+PAPERS = (
+    "advert",
+    "invitation",
+    "reminder",
+    "viewing-cancelled",
+    "host-question",
+    "attendance-hosts",
+    "attendance-staff",
+    "tour-card",
+    "answer-form",
+    "offer",
+    "decision-chosen",
+    "decision-others",
+    "decision-dossier",
+    "wipe-certificate",
+)
+
+
+def next_button(desk: Desk, view: VacancyView, screen: QWidget) -> Button:
+    """The primary button. What cannot be done yet is off, with the reason in words."""
+    words, do = _next(desk, view, screen)
+    button = primary(words, do)
+    if do is None:
+        button.set_reason(_waits_for(view))
+    return button
+
+
+def _waits_for(view: VacancyView) -> str:
+    decision = view.decision
+    if view.next is N.WAIT_FOR_COMPLAINTS and decision is not None and decision.complaint_until:
+        return _("Candidates can complain until {day}.").format(
+            day=day_plain(decision.complaint_until)
+        )
+    if view.next is N.WAIT_FOR_WIPE and decision is not None and decision.wipe_on is not None:
+        return _("These data may be wiped from {day}.").format(day=day_plain(decision.wipe_on))
+    return _("Nothing is left to do for this dwelling.")
+
+
+def _next(desk: Desk, view: VacancyView, screen: QWidget) -> tuple[str, Do | None]:
+    store, who = desk.store, desk.who
+    decision_id = view.decision.id if view.decision is not None else 0
+    running = running_viewing(view)
+
+    def part(key: str) -> Do:
+        return lambda: screen.show_part(key)  # type: ignore[attr-defined]
+
+    early: dict[NextStep, tuple[str, Do | None]] = {
+        N.CHOOSE_POLICY: (_("Choose way of working…"), lambda: choose_policy(desk, view, screen)),
+        N.PUBLISH: (_("Publish…"), lambda: publish(desk, view, screen)),
+        N.IMPORT_CANDIDATES: (
+            _("Read in candidates…"),
+            lambda: import_candidates(desk, view.id, view.address, screen),
+        ),
+        N.PLAN_VIEWING: (_("Plan viewing…"), lambda: plan_viewing(desk, view, screen)),
+        N.HOSTS_ANSWER: (_("Answers of hosts"), part("viewings")),
+        N.ANSWERS: (_("Record answers"), part("candidates")),
+        N.OFFER: (_("Make offer…"), lambda: make_offer(desk, view, screen)),
+        N.OFFER_ANSWER: (_("Record answer"), part("offers")),
+        N.GUARD: (_("Read along"), part("offers")),
+        N.DRAFT_DECISION: (_("Write decision…"), lambda: draft_decision(desk, view, screen)),
+        N.SUBMIT_DECISION: (
+            _("Submit decision"),
+            lambda: desk.did(lambda: submit_decision(store, who, decision_id), screen),
+        ),
+        N.READ_DECISION: (_("Read along…"), lambda: read_decision(desk, view, screen)),
+        N.LETTERS: (_("Letters…"), lambda: send_letters(desk, view, screen)),
+        N.LEASE: (_("Record lease…"), lambda: record_lease(desk, view, screen)),
+        N.COMPLETE: (
+            _("Complete"),
+            lambda: desk.did(lambda: complete(store, who, view.id), screen),
+        ),
+        N.CLOSE_DECISION: (
+            _("Close decision"),
+            lambda: desk.did(lambda: close_decision(store, who, decision_id), screen),
+        ),
+        N.WIPE: (_("Wipe personal data…"), lambda: wipe(desk, view, screen)),
+        N.WAIT_FOR_COMPLAINTS: (_("Close decision"), None),
+        N.WAIT_FOR_WIPE: (_("Wipe personal data…"), None),
+        N.NOTHING: (_("Ready"), None),
+    }
+    if view.next in early:
+        return early[view.next]
+    assert running is not None  # the other steps are of a viewing
+    of_viewing: dict[NextStep, tuple[str, Do | None]] = {
+        N.CHOOSE_HOSTS: (
+            _("Choose hosts…"),
+            lambda: choose_hosts(desk, view, running, screen),
+        ),
+        N.INVITE: (_("Invite…"), lambda: invite(desk, view, running, screen)),
+        N.REMIND: (
+            _("Remind"),
+            lambda: desk.did(lambda: remind(store, who, running.to_remind), screen),
+        ),
+        N.REPORT: (_("Enter tour report…"), lambda: enter_report(desk, view, running, screen)),
+    }
+    return of_viewing[view.next]
+
+
+def running_viewing(view: VacancyView) -> ViewingLine | None:
+    """The viewing that asks attention: the first that is not over."""
+    over = (ViewingState.CLOSED, ViewingState.CANCELLED)
+    return next((v for v in view.viewings if v.state not in over), None)
+
+
+def print_menu(desk: Desk, view: VacancyView) -> Button:
+    """A button with the papers of this vacancy."""
+    button = secondary(_("Print"))
+    menu = QMenu(button)
+    by_key = {p.key: p for p in printables()}
+    for key in PAPERS:
+        paper = by_key[key]
+        menu.addAction(paper.title()).triggered.connect(
+            lambda _checked=False, paper=paper: desk.show_paper(
+                lambda session: paper.make(session, [view.code], desk.now())
+            )
+        )
+    button.setMenu(menu)
+    return button
+
+
+def other_actions(desk: Desk, view: VacancyView, screen: QWidget) -> Button:
+    """A button with what else can be done with this vacancy."""
+    button = secondary(_("More"))
+    menu = QMenu(button)
+    over = view.state in (VacancyState.COMPLETED, VacancyState.WITHDRAWN)
+    entries: list[tuple[str, Do, bool]] = [
+        (_("Change dates…"), lambda: change_dates(desk, view, screen), not over),
+        (
+            _("Staff take over…"),
+            lambda: to_staff(desk, view, screen),
+            not over and view.route is Route.TENANT_LED,
+        ),
+        (
+            _("Read in another list…"),
+            lambda: import_candidates(desk, view.id, view.address, screen),
+            not over,
+        ),
+        (_("Add complaint…"), lambda: add_complaint(desk, view, screen), True),
+        (
+            _("Withdraw dwelling…"),
+            lambda: withdraw(desk, view, screen),
+            view.state
+            not in (VacancyState.CONTRACT, VacancyState.COMPLETED, VacancyState.WITHDRAWN),
+        ),
+    ]
+    for words, do, possible in entries:
+        entry = menu.addAction(words)
+        entry.setEnabled(possible)
+        entry.triggered.connect(lambda _checked=False, do=do: do())
+    button.setMenu(menu)
+    return button

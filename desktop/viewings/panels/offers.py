@@ -1,0 +1,125 @@
+"""The offers of a vacancy, each with its term and its answer, and what waits for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _
+from desktop.language.format import moment_short
+from desktop.viewings.actions.offers import accept_offer
+from desktop.viewings.codes import label
+from desktop.viewings.panels.dialogs.offer import make_offer
+from desktop.viewings.panels.dialogs.offer_answer import expire_offer, refuse_offer, withdraw_offer
+from desktop.viewings.panels.dialogs.read_guard import read_guard
+from desktop.viewings.panels.tones import tone
+from desktop.viewings.queries.vacancy import GuardLine, OfferLine, VacancyView
+from desktop.viewings.states import OfferAnswer
+from desktop.viewings.wording import word
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.card import Card
+from desktop.widgets.chip import Chip
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.scroll import Scroll
+from desktop.widgets.words import Words
+
+
+class OffersPart(QWidget):
+    """A card for each offer, the newest first; above them what a colleague must read."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+
+    def show_view(self, view: VacancyView) -> None:
+        """Show the offers of this vacancy."""
+        content = self._cards(view) if view.offers or view.guards else self._nothing(view)
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = content
+        self._column.addWidget(content)
+
+    def _nothing(self, view: VacancyView) -> QWidget:
+        return Empty(
+            _("No offer yet"),
+            _("The first in order who can still get the dwelling is offered it first."),
+        )
+
+    def _cards(self, view: VacancyView) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.SMALL, 0)
+        column.setSpacing(theme.MEDIUM)
+        for guard in view.guards:
+            column.addWidget(self._guard(guard))
+        if view.offers and all(
+            o.answer not in (OfferAnswer.OPEN, OfferAnswer.ACCEPTED) for o in view.offers
+        ):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(
+                secondary(_("Offer to the next…"), lambda: make_offer(self._desk, view, self))
+            )
+            column.addLayout(row)
+        for offer in reversed(view.offers):
+            column.addWidget(self._offer(offer))
+        column.addStretch(1)
+        return Scroll(inside)
+
+    def _guard(self, guard: GuardLine) -> Card:
+        card = Card(
+            _("Candidate {rank}: {event}").format(rank=guard.rank, event=word(guard.event).lower()),
+            _("written down by {name}, {moment}").format(
+                name=guard.author, moment=moment_short(guard.opened_at)
+            ),
+            [
+                Chip(_("Colleague reads along"), theme.Tone.AMBER),
+                primary(_("Read along…"), lambda: read_guard(self._desk, guard, self)),
+            ],
+        )
+        card.add(Words(guard.shown, "soft", wraps=True))
+        return card
+
+    def _offer(self, offer: OfferLine) -> Card:
+        card = Card(
+            _("Offer {number}: candidate {rank}, {name}").format(
+                number=offer.number, rank=offer.rank, name=offer.name
+            ),
+            "",
+            [Chip(word(offer.answer), tone(offer.answer))],
+        )
+        until = _("Made {made} · answer until {until}").format(
+            made=moment_short(offer.made_at), until=moment_short(offer.deadline_at)
+        )
+        if offer.reason:
+            until += " · " + label("AANBIEDINGDETAILSTATUS", offer.reason)
+        card.add(Words(until, "soft", wraps=True))
+        if offer.answer is OfferAnswer.OPEN:
+            row = QHBoxLayout()
+            row.setSpacing(theme.SMALL)
+            for words, do in self._answers(offer):
+                row.addWidget(secondary(words, do))
+            row.addStretch(1)
+            card.add_layout(row)
+        return card
+
+    def _answers(self, offer: OfferLine) -> list[tuple[str, Callable[[], object]]]:
+        desk = self._desk
+        answers: list[tuple[str, Callable[[], object]]] = [
+            (
+                _("Takes it"),
+                lambda: desk.did(lambda: accept_offer(desk.store, desk.who, offer.id), self),
+            ),
+            (_("Refuses…"), lambda: refuse_offer(desk, offer, self)),
+        ]
+        if desk.now() >= offer.deadline_at:
+            answers.append((_("No answer"), lambda: expire_offer(desk, offer, self)))
+        answers.append((_("Take back…"), lambda: withdraw_offer(desk, offer, self)))
+        return answers

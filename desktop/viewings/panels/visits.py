@@ -1,0 +1,196 @@
+"""The viewings of a vacancy: who receives, who comes, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.language import _, ngettext
+from desktop.language.format import clock, day_name, local
+from desktop.viewings.actions.invitations import remind
+from desktop.viewings.actions.viewings import (
+    ask_hosts,
+    close_viewing,
+    record_host_answer,
+    staff_receive,
+)
+from desktop.viewings.panels.dialogs.cancel_viewing import cancel_viewing
+from desktop.viewings.panels.dialogs.choose_hosts import choose_hosts
+from desktop.viewings.panels.dialogs.invite import invite
+from desktop.viewings.panels.dialogs.plan_viewing import move_viewing, plan_viewing
+from desktop.viewings.panels.dialogs.report import enter_report
+from desktop.viewings.panels.tones import tone
+from desktop.viewings.queries.vacancy import ShiftLine, VacancyView, ViewingLine
+from desktop.viewings.states import ShiftRole, ShiftState, VacancyState, ViewingState
+from desktop.viewings.wording import word
+from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
+from desktop.widgets.card import Card
+from desktop.widgets.chip import Chip
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.scroll import Scroll
+from desktop.widgets.words import Words
+
+OPEN = (ViewingState.DRAFT, ViewingState.STAFFED, ViewingState.INVITED)
+
+
+class VisitsPart(QWidget):
+    """A card for each viewing, the next one first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view: VacancyView | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+
+    def show_view(self, view: VacancyView) -> None:
+        """Show the viewings of this vacancy."""
+        self._view = view
+        content = self._cards(view) if view.viewings else self._nothing(view)
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.deleteLater()
+        self._content = content
+        self._column.addWidget(content)
+
+    def _nothing(self, view: VacancyView) -> QWidget:
+        ready = view.state in (VacancyState.CLOSED, VacancyState.VIEWING, VacancyState.OFFERING)
+        return Empty(
+            _("No viewing planned yet"),
+            _("Choose a day and time; then the rota proposes two hosts.")
+            if ready
+            else _("First comes the list of candidates."),
+            _("Plan viewing") if ready else "",
+            lambda: plan_viewing(self._desk, view, self),
+        )
+
+    def _cards(self, view: VacancyView) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.SMALL, 0)
+        column.setSpacing(theme.MEDIUM)
+        if view.state in (VacancyState.CLOSED, VacancyState.VIEWING, VacancyState.OFFERING):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(
+                secondary(_("Plan another viewing"), lambda: plan_viewing(self._desk, view, self))
+            )
+            column.addLayout(row)
+        for line in reversed(view.viewings):
+            column.addWidget(self._card(view, line))
+        column.addStretch(1)
+        return Scroll(inside)
+
+    def _card(self, view: VacancyView, line: ViewingLine) -> Card:
+        when = _("{day}, {start} to {end}").format(
+            day=day_name(local(line.starts_at).date()),
+            start=clock(line.starts_at),
+            end=clock(line.ends_at),
+        )
+        card = Card(when, word(line.kind), [Chip(word(line.state), tone(line.state))])
+        card.add(Words(_counts(line), "soft", wraps=True))
+        if line.cancel_reason:
+            card.add(Words(line.cancel_reason, "soft", wraps=True))
+        if line.staff_hosts:
+            card.add(Words(_("A member of staff receives."), wraps=True))
+        else:
+            for shift in line.shifts:
+                card.add_layout(self._shift(view, line, shift))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SMALL)
+        for words, do in self._actions(view, line):
+            buttons.addWidget(secondary(words, do))
+        buttons.addStretch(1)
+        card.add_layout(buttons)
+        return card
+
+    def _shift(self, view: VacancyView, line: ViewingLine, shift: ShiftLine) -> QHBoxLayout:
+        desk = self._desk
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        role = word(shift.role).lower()
+        row.addWidget(Words(f"{shift.name} ({role})", "strong"))
+        row.addWidget(Chip(word(shift.state), tone(shift.state)))
+        row.addWidget(Words(shift.reason, "soft", wraps=True), 1)
+        if line.state in OPEN and shift.state in (ShiftState.PROPOSED, ShiftState.ASKED):
+            for words, yes in ((_("Says yes"), True), (_("Says no"), False)):
+                row.addWidget(
+                    secondary(
+                        words,
+                        lambda yes=yes: desk.did(
+                            lambda: record_host_answer(desk.store, desk.who, shift.id, yes), self
+                        ),
+                    )
+                )
+        if line.state in OPEN and shift.role in (ShiftRole.LEAD, ShiftRole.SECOND):
+            row.addWidget(
+                secondary(
+                    _("Another host…"),
+                    lambda: choose_hosts(desk, view, line, self, replaces=shift),
+                )
+            )
+        return row
+
+    def _actions(
+        self, view: VacancyView, line: ViewingLine
+    ) -> list[tuple[str, Callable[[], object]]]:
+        desk = self._desk
+        store, who = desk.store, desk.who
+        actions: list[tuple[str, Callable[[], object]]] = []
+        if line.state in OPEN:
+            if not line.shifts and not line.staff_hosts:
+                actions.append((_("Choose hosts…"), lambda: choose_hosts(desk, view, line, self)))
+            if any(s.state is ShiftState.PROPOSED for s in line.shifts):
+                actions.append(
+                    (
+                        _("Ask hosts"),
+                        lambda: desk.did(lambda: ask_hosts(store, who, line.id), self),
+                    )
+                )
+            if line.state is not ViewingState.DRAFT:
+                actions.append((_("Invite…"), lambda: invite(desk, view, line, self)))
+            if line.to_remind:
+                actions.append(
+                    (
+                        _("Remind"),
+                        lambda: desk.did(lambda: remind(store, who, line.to_remind), self),
+                    )
+                )
+            if not line.staff_hosts:
+                actions.append(
+                    (
+                        _("Staff receive"),
+                        lambda: desk.did(lambda: staff_receive(store, who, line.id), self),
+                    )
+                )
+            actions.append((_("Move…"), lambda: move_viewing(desk, view, line, self)))
+            actions.append((_("Call off…"), lambda: cancel_viewing(desk, line, self)))
+        if line.starts_at <= desk.now() and line.state not in (
+            ViewingState.DRAFT,
+            ViewingState.CANCELLED,
+        ):
+            actions.append((_("Tour report…"), lambda: enter_report(desk, view, line, self)))
+        if line.state is ViewingState.HELD:
+            actions.append(
+                (
+                    _("Complete"),
+                    lambda: desk.did(lambda: close_viewing(store, who, line.id), self),
+                )
+            )
+        return actions
+
+
+def _counts(line: ViewingLine) -> str:
+    parts = [
+        _("{n} of {all} places taken").format(n=line.invited, all=line.seats),
+        ngettext("{n} is coming", "{n} are coming", line.coming).format(n=line.coming),
+    ]
+    if line.came:
+        parts.append(ngettext("{n} came", "{n} came", line.came).format(n=line.came))
+    if line.place:
+        parts.append(line.place)
+    return " · ".join(parts)

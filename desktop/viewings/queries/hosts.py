@@ -1,0 +1,174 @@
+"""Hosts as the screens show them: the list, one host, and the rota's proposal for a viewing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from desktop.store.found import found
+from desktop.viewings.model import Host, Viewing
+from desktop.viewings.queries.facts import COUNTED, host_facts, hosts_of, seekers
+from desktop.viewings.rules.hosts import effort, propose, reason, why_not
+from desktop.viewings.states import HostState, RelationKind, ShiftRole, ShiftState
+
+
+@dataclass(frozen=True)
+class HostChoice:
+    """A host who might take a shift: why now (`reason`), or why not."""
+
+    id: int
+    name: str
+    reason: str
+    why_not: str | None
+
+
+@dataclass(frozen=True)
+class HostsProposed:
+    """The rota's proposal for a viewing, with all hosts of the complex to choose from."""
+
+    lead: int | None
+    second: int | None
+    hosts: tuple[HostChoice, ...]
+
+
+def proposal_for(
+    session: Session, viewing_id: int, leave_out: Iterable[int] = ()
+) -> HostsProposed:
+    """The fair pair (R3, R4). `leave_out` are hosts passed by, on top of those who declined."""
+    viewing = found(session, Viewing, viewing_id)
+    vacancy = viewing.vacancy
+    facts = [
+        host_facts(h, but_not=viewing_id) for h in hosts_of(session, vacancy.dwelling.complex_id)
+    ]
+    people = seekers(session, vacancy.id)
+    departing = vacancy.departing_household_id
+    declined = {s.host_id for s in viewing.shifts if s.state is ShiftState.DECLINED}
+    proposed = propose(facts, viewing.starts_at, people, departing, {*leave_out, *declined})
+    return HostsProposed(
+        lead=proposed.lead if proposed is not None else None,
+        second=proposed.second if proposed is not None else None,
+        hosts=tuple(
+            HostChoice(
+                h.id,
+                h.name,
+                reason(h, viewing.starts_at),
+                why_not(h, viewing.starts_at, people, departing),
+            )
+            for h in sorted(facts, key=lambda h: effort(h, viewing.starts_at))
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class RelationLine:
+    id: int
+    kind: RelationKind
+    person: str
+    declared_on: date
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """A shift of a host: where and when."""
+
+    viewing_id: int
+    vacancy_id: int
+    at: datetime
+    address: str
+    role: ShiftRole
+    state: ShiftState
+    minutes: int
+
+
+@dataclass(frozen=True)
+class HostLine:
+    """A host with how much they did in the last 90 days."""
+
+    id: int
+    version: int
+    complex_id: int
+    complex: str
+    household_id: int | None
+    first_name: str
+    last_name: str
+    address: str
+    stairwell: str
+    phone: str
+    email: str
+    languages: tuple[str, ...]
+    age_band: str
+    state: HostState
+    applied_on: date
+    instructed_on: date | None
+    secrecy_on: date | None
+    max_per_month: int
+    availability: tuple[str, ...]
+    away: tuple[tuple[date, date], ...]
+    minutes_90: int
+    turns_90: int
+    relations: tuple[RelationLine, ...]
+    duties: tuple[DutyLine, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+def hosts(session: Session, complex_id: int, now: datetime) -> list[HostLine]:
+    """The hosts of a complex: active ones first, then by name."""
+    order = list(HostState)
+    lines = [_line(host, now) for host in hosts_of(session, complex_id)]
+    rank = {HostState.ACTIVE: -1}
+    return sorted(lines, key=lambda h: (rank.get(h.state, order.index(h.state)), h.name))
+
+
+def host_line(session: Session, host_id: int, now: datetime) -> HostLine:
+    """One host. Refuses one who is gone."""
+    return _line(found(session, Host, host_id), now)
+
+
+def _line(host: Host, now: datetime) -> HostLine:
+    minutes, turns = effort(host_facts(host), now)
+    return HostLine(
+        id=host.id,
+        version=host.version,
+        complex_id=host.complex_id,
+        complex=host.complex.name,
+        household_id=host.household_id,
+        first_name=host.first_name,
+        last_name=host.last_name,
+        address=host.address,
+        stairwell=host.stairwell,
+        phone=host.phone,
+        email=host.email,
+        languages=tuple(host.languages),
+        age_band=host.age_band,
+        state=host.state,
+        applied_on=host.applied_on,
+        instructed_on=host.instructed_on,
+        secrecy_on=host.secrecy_on,
+        max_per_month=host.max_per_month,
+        availability=tuple(host.availability),
+        away=tuple((date.fromisoformat(a), date.fromisoformat(b)) for a, b in host.away),
+        minutes_90=minutes,
+        turns_90=turns,
+        relations=tuple(
+            RelationLine(r.id, r.kind, r.person, r.declared_on) for r in host.relations
+        ),
+        duties=tuple(
+            DutyLine(
+                s.viewing_id,
+                s.viewing.vacancy_id,
+                s.viewing.starts_at,
+                s.viewing.vacancy.dwelling.address,
+                s.role,
+                s.state,
+                s.minutes,
+            )
+            for s in sorted(host.shifts, key=lambda s: s.viewing.starts_at, reverse=True)
+            if s.state in COUNTED or s.state is ShiftState.ABSENT
+        ),
+    )

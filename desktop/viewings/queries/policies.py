@@ -1,0 +1,132 @@
+"""Policy versions (werkwijzen) as the screens show them, and consequences for priority."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.store.found import found
+from desktop.viewings.actions.policies import EDITABLE
+from desktop.viewings.model import Pilot, PolicyVersion, PriorityConsequence
+from desktop.viewings.queries.facts import policy_facts
+from desktop.viewings.rules.policy import missing
+from desktop.viewings.states import Level, PilotRole, UrgencyPolicy
+
+
+@dataclass(frozen=True)
+class PolicyRow:
+    """A version in short."""
+
+    id: int
+    complex_id: int
+    complex: str
+    number: int
+    level: Level
+    urgency: UrgencyPolicy
+    valid_from: date | None
+    valid_to: date | None
+    fixed_on: date | None
+
+
+@dataclass(frozen=True)
+class PolicyView:
+    """A version with all that can be edited, by column, and what it still misses (field →
+    sentence)."""
+
+    row: PolicyRow
+    version: int
+    values: dict[str, Any]
+    missing: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ConsequenceRow:
+    id: int
+    region: str
+    text_nl: str
+    text_en: str
+    refusals_allowed: int
+    source: str
+    read_on: date
+
+
+@dataclass(frozen=True)
+class PilotRow:
+    id: int
+    complex_id: int
+    complex: str
+    role: PilotRole
+    starts_on: date
+    ends_on: date | None
+    turnover_percent: float
+    thresholds: dict[str, float]
+    fixed_on: date | None
+
+
+def policies(session: Session, complex_id: int | None = None) -> list[PolicyRow]:
+    """The versions of a complex, or of all; the newest of each complex first."""
+    wanted = select(PolicyVersion).order_by(
+        PolicyVersion.complex_id, PolicyVersion.number.desc()
+    )
+    if complex_id is not None:
+        wanted = wanted.where(PolicyVersion.complex_id == complex_id)
+    return [_row(policy) for policy in session.scalars(wanted)]
+
+
+def _row(policy: PolicyVersion) -> PolicyRow:
+    return PolicyRow(
+        id=policy.id,
+        complex_id=policy.complex_id,
+        complex=policy.complex.name,
+        number=policy.number,
+        level=policy.level,
+        urgency=policy.urgency,
+        valid_from=policy.valid_from,
+        valid_to=policy.valid_to,
+        fixed_on=policy.fixed_on,
+    )
+
+
+def policy_view(session: Session, policy_id: int) -> PolicyView:
+    """One version. Refuses one that is gone."""
+    policy = found(session, PolicyVersion, policy_id)
+    return PolicyView(
+        row=_row(policy),
+        version=policy.version,
+        values={key: getattr(policy, key) for key in EDITABLE},
+        missing=tuple((m.field, m.sentence) for m in missing(policy_facts(policy))),
+    )
+
+
+def consequences(session: Session) -> list[ConsequenceRow]:
+    """What a refusal means for priority, by region."""
+    rows = session.scalars(select(PriorityConsequence).order_by(PriorityConsequence.region))
+    return [
+        ConsequenceRow(
+            r.id, r.region, r.text_nl, r.text_en, r.refusals_allowed, r.source, r.read_on
+        )
+        for r in rows
+    ]
+
+
+def pilots(session: Session) -> list[PilotRow]:
+    """The complexes of the pilot and those compared with it."""
+    rows = session.scalars(select(Pilot).order_by(Pilot.role.desc(), Pilot.id))
+    return [
+        PilotRow(
+            id=p.id,
+            complex_id=p.complex_id,
+            complex=p.complex.name,
+            role=p.role,
+            starts_on=p.starts_on,
+            ends_on=p.ends_on,
+            turnover_percent=p.turnover_percent,
+            thresholds=dict(p.thresholds),
+            fixed_on=p.fixed_on,
+        )
+        for p in rows
+    ]
