@@ -5,27 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 
 from desktop.documents import fonts, styles
 from desktop.documents.markdown import escaped
 
 
-def text(words: str, style: str = "text", bookmark: str = "") -> Paragraph:
+class Words(Paragraph):
+    """A paragraph that breaks its lines once for a width, however often it is asked.
+
+    ReportLab asks twice for what must stay together, and letters that go out together share
+    most of their paragraphs."""
+
+    bookmark = ""
+    _broken_for: float | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if width != self._broken_for:
+            super().wrap(width, height)
+            self._broken_for = width
+        return self.width, self.height
+
+
+def text(words: str, style: str = "text", bookmark: str = "") -> Words:
     """A paragraph of plain words: nothing in them is markup."""
     return marked(escaped(fonts.printable(words)), style, bookmark)
 
 
-def marked(markup: str, style: str = "text", bookmark: str = "") -> Paragraph:
+def marked(markup: str, style: str = "text", bookmark: str = "") -> Words:
     """A paragraph of ReportLab markup."""
-    paragraph = Paragraph(markup, styles.style(style))
+    paragraph = Words(markup, styles.style(style))
     paragraph.bookmark = bookmark
     return paragraph
 
 
-def bullet(mark: str, markup: str) -> Paragraph:
+def bullet(mark: str, markup: str) -> Words:
     """A line of a list."""
-    return Paragraph(markup, styles.style("bullet"), bulletText=mark)
+    return Words(markup, styles.style("bullet"), bulletText=mark)
 
 
 class AtLeast(Flowable):
@@ -55,16 +72,10 @@ class Box(Flowable):
     LABEL = 34 * mm
     GAP = 5
 
-    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        """`rows` hold markup; a row without a label takes the whole width."""
+    def __init__(self, rows: Sequence[tuple[Words | None, Words]]) -> None:
+        """Labels and words; a row without a label takes the whole width."""
         super().__init__()
-        self.rows = [
-            (
-                Paragraph(label, styles.style("box label")) if label else None,
-                Paragraph(words, styles.style("box")),
-            )
-            for label, words in rows
-        ]
+        self.rows = rows
         self.spaceBefore, self.spaceAfter = 4, 9
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -91,12 +102,7 @@ class Box(Flowable):
             taken += 1
         if not 0 < taken < len(self.rows) or self.height < styles.PORTRAIT[1] / 2:
             return []
-        return [self._part(self.rows[:taken]), self._part(self.rows[taken:])]
-
-    def _part(self, rows: list[tuple[Paragraph | None, Paragraph]]) -> Box:
-        part = Box([])
-        part.rows = rows
-        return part
+        return [Box(self.rows[:taken]), Box(self.rows[taken:])]
 
     def draw(self) -> None:
         canvas = self.canv
@@ -118,7 +124,7 @@ class TickBox(Flowable):
     def __init__(self, words: str, style: str = "text", side: float = 4 * mm) -> None:
         super().__init__()
         self.side = side
-        self.words = Paragraph(escaped(fonts.printable(words)), styles.style(style))
+        self.words = text(words, style)
         self.spaceAfter = 3
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -163,3 +169,40 @@ class WritingLines(Flowable):
         for line in range(1, self.lines + 1):
             y = self.height - line * self.each
             canvas.line(left if line == 1 else 0, y, self.width, y)
+
+
+class Ticks(Flowable):
+    """Boxes to tick in a row, each with a short word at its right; a new row when it is full."""
+
+    GAP = 9
+
+    def __init__(self, words: Sequence[str], side: float = 4 * mm, size: float = 9) -> None:
+        super().__init__()
+        self.side, self.size = side, size
+        self.words = [fonts.printable(word) for word in words]
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        step = self.side + 6
+        self.places: list[tuple[float, int]] = []
+        left, row = 0.0, 0
+        for word in self.words:
+            taken = self.side + 3 + stringWidth(word, fonts.REGULAR, self.size)
+            if left and left + taken > width:
+                left, row = 0.0, row + 1
+            self.places.append((left, row))
+            left += taken + self.GAP
+        self.width, self.height = width, (row + 1) * step
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        step = self.side + 6
+        canvas.setStrokeColor(styles.INK)
+        canvas.setLineWidth(0.9)
+        canvas.setFillColor(styles.INK)
+        canvas.setFont(fonts.REGULAR, self.size)
+        for word, (left, row) in zip(self.words, self.places, strict=True):
+            bottom = self.height - row * step - self.side - 3
+            canvas.roundRect(left, bottom, self.side, self.side, 1.5)
+            middle = bottom + (self.side - self.size * 0.7) / 2
+            canvas.drawString(left + self.side + 3, middle, word)

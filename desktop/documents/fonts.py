@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -23,6 +24,8 @@ UNKNOWN = "□"
 @cache
 def register() -> frozenset[int]:
     """Make Inter known to ReportLab; returns the characters that it can draw."""
+    # Plain bytes in the file: a third smaller and faster than ReportLab's text encoding of them.
+    rl_config.useA85 = 0
     folder = resources() / "fonts"
     for name in (REGULAR, MEDIUM, SEMIBOLD, BOLD, ITALIC):
         pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))

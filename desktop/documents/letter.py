@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 
 from reportlab.lib.units import mm
@@ -12,6 +13,7 @@ from reportlab.platypus import Flowable, Spacer
 from sqlalchemy.orm import Session
 
 from desktop.documents import flowables, letter_texts, letterhead, pages, styles, tables
+from desktop.documents.flowables import Words
 from desktop.documents.letter_texts import Block, Kind, LetterText
 from desktop.documents.letterhead import Letterhead
 from desktop.documents.pages import About, Part, Sheet
@@ -19,6 +21,7 @@ from desktop.documents.paper import Paper
 from desktop.language import _, in_language
 from desktop.language.format import day_plain, local
 
+SetParagraph = Callable[[str, str], Words]
 WIDTH = styles.PORTRAIT[0] - styles.LEFT - styles.RIGHT
 ADDRESS_HEIGHT = 27 * mm  # with the top margin: what shows in a window envelope (NEN 1026)
 
@@ -56,8 +59,10 @@ def write(
         kind = (letter.text, letter.language)
         if kind not in texts:
             texts[kind] = letter_texts.load(session, *kind)
+    paragraph = cache(flowables.marked)
     parts = [
-        _part(letter, texts[letter.text, letter.language], head, made_on) for letter in letters
+        _part(letter, texts[letter.text, letter.language], head, made_on, paragraph)
+        for letter in letters
     ]
     return finish(key, title, parts, head, made_on)
 
@@ -90,18 +95,20 @@ def preview(session: Session, key: str, language: str, source: str, now: datetim
         bookmark="",
         values=examples,
     )
-    part = _part(letter, LetterText(key, language, source, True), head, made_on)
+    part = _part(letter, LetterText(key, language, source, True), head, made_on, flowables.marked)
     return finish(key, lambda: _("Preview"), [part], head, made_on)
 
 
-def _part(letter: Letter, text: LetterText, head: Letterhead, made_on: date) -> Part:
+def _part(
+    letter: Letter, text: LetterText, head: Letterhead, made_on: date, paragraph: SetParagraph
+) -> Part:
     with in_language(letter.language):
         story = [
             flowables.AtLeast(
                 [flowables.text(line, "address") for line in letter.to], ADDRESS_HEIGHT
             ),
             flowables.text(_date_line(letter, head, made_on), "reference"),
-            *story_of(text.blocks({**corporation_values(head), **letter.values})),
+            *story_of(text.blocks({**corporation_values(head), **letter.values}), paragraph),
             *closing(head),
         ]
     return Part(story, letter.bookmark, letter.footer, letter.language, Sheet.LETTER)
@@ -138,18 +145,21 @@ def closing(head: Letterhead) -> list[Flowable]:
     ]
 
 
-def story_of(blocks: Iterable[Block]) -> list[Flowable]:
-    """The blocks of a text as flowables: boxes and tables together, the rest one by one."""
+def story_of(blocks: Iterable[Block], paragraph: SetParagraph = flowables.marked) -> list[Flowable]:
+    """The blocks of a text as flowables: boxes and tables together, the rest one by one.
+    `paragraph` sets markup in a style; letters that go out together share what they have alike."""
     story: list[Flowable] = []
     for kind, group in groupby(blocks, key=lambda block: _together(block.kind)):
         found = list(group)
         if kind is Kind.BOX:
-            story.append(flowables.Box([_labelled(block) for block in found]))
+            story.append(flowables.Box([_labelled(block, paragraph) for block in found]))
         elif kind is Kind.ROW:
             rows = [(block.kind is Kind.HEAD, block.cells) for block in found]
             story.append(tables.from_markup(rows, WIDTH))
+        elif kind is Kind.BULLET:
+            story.extend(flowables.bullet(*block.cells) for block in found)
         else:
-            story.extend(_paragraph(block) for block in found)
+            story.extend(paragraph(block.cells[0], kind.value) for block in found)
     return story
 
 
@@ -157,18 +167,6 @@ def _together(kind: Kind) -> Kind:
     return Kind.ROW if kind is Kind.HEAD else kind
 
 
-def _labelled(block: Block) -> tuple[str, str]:
+def _labelled(block: Block, paragraph: SetParagraph) -> tuple[Words | None, Words]:
     label, words = block.cells
-    return label, words
-
-
-def _paragraph(block: Block) -> Flowable:
-    match block.kind:
-        case Kind.BULLET:
-            return flowables.bullet(*block.cells)
-        case Kind.TITLE:
-            return flowables.marked(block.cells[0], "title")
-        case Kind.QUESTION:
-            return flowables.marked(block.cells[0], "question")
-        case _:
-            return flowables.marked(block.cells[0])
+    return paragraph(label, "box label") if label else None, paragraph(words, "box")

@@ -60,11 +60,8 @@ class LetterText:
     def blocks(self, values: Mapping[str, object]) -> list[Block]:
         """The letter with these values, in signs that the font can draw. Refuses when a changed
         text asks for something that is not there."""
-        from desktop.documents.fonts import printable
-
-        shown = {k: printable(v) if isinstance(v, str) else v for k, v in values.items()}
         try:
-            return _pieces(self.source, shown)
+            return _pieces(self.source, {name: _shown(value) for name, value in values.items()})
         except TemplateError as error:
             raise Refused(
                 _(
@@ -159,6 +156,17 @@ def _refused_line(line: int, reason: str) -> Refused:
 def _pieces(source: str, values: Mapping[str, object]) -> list[Block]:
     rendered = _template(source).render(values)
     return [_block(piece) for piece in rendered.split(BETWEEN) if _has_words(piece)]
+
+
+def _shown(value: object) -> object:
+    """Words, alone or in a row, in signs that the font can draw; other values as they are."""
+    from desktop.documents.fonts import printable
+
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, (tuple, list)):
+        return [_shown(part) for part in value]
+    return value
 
 
 def _block(piece: str) -> Block:

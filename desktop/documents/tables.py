@@ -9,10 +9,12 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from desktop.documents import styles
 from desktop.documents.flowables import marked, text
 
+Cell = str | Flowable | list[Flowable]
+
 
 def table(
     heads: Sequence[str],
-    rows: Sequence[Sequence[str | Flowable]],
+    rows: Sequence[Sequence[Cell]],
     widths: Sequence[float],
     *,
     cell: str = "cell",
@@ -20,9 +22,9 @@ def table(
     marked_row: int | None = None,
     least_height: float | None = None,
 ) -> Table:
-    """A table of words (plain, no markup) or flowables. `widths` are in points; `marked_row` gets
+    """A table of words (plain, no markup), flowables, or several flowables in one cell. `widths` are in points; `marked_row` gets
     a bar at its left and a tint; `least_height` is for rows that are written in by hand."""
-    lines: list[list[Flowable]] = [[text(h, head) for h in heads]] if heads else []
+    lines: list[list[Cell]] = [[text(h, head) for h in heads]] if heads else []
     first = len(lines)
     lines += [[text(c, cell) if isinstance(c, str) else c for c in row] for row in rows]
     look = [
@@ -54,6 +56,17 @@ def table(
     return made
 
 
+def _shares(rows: Sequence[tuple[bool, Sequence[str]]], columns: int, width: float) -> list[float]:
+    """Widths by how much stands in a column; less than in proportion, so that short ones stay
+    readable."""
+    longest = [
+        max((len(cells[place]) for _head, cells in rows if place < len(cells)), default=1)
+        for place in range(columns)
+    ]
+    weights = [max(length, 4) ** 0.5 for length in longest]
+    return [width * weight / sum(weights) for weight in weights]
+
+
 def from_markup(rows: Sequence[tuple[bool, Sequence[str]]], width: float) -> Table:
     """A table from a text: rows of markup, each with whether it is a heading."""
     columns = max(len(cells) for _head, cells in rows)
@@ -62,7 +75,7 @@ def from_markup(rows: Sequence[tuple[bool, Sequence[str]]], width: float) -> Tab
             [marked(c, "head" if head else "cell") for c in cells] + [""] * (columns - len(cells))
             for head, cells in rows
         ],
-        colWidths=[width / columns] * columns,
+        colWidths=_shares(rows, columns, width),
         repeatRows=sum(head for head, _cells in rows),
         hAlign="LEFT",
         spaceBefore=4,

@@ -145,6 +145,65 @@ WORDS: Mapping[Enum, str] = {
     PassCode.BEHIND: N_("Comes after the chosen candidate"),
 }
 
+# What the audit trail calls an action, in words for who reads the trail.
+ACTIONS: Mapping[str, str] = {
+    "viewings.answer": N_("Answer to the invitation recorded"),
+    "viewings.cancel": N_("Viewing called off"),
+    "viewings.candidate.need": N_("Wished help recorded"),
+    "viewings.candidate.protect": N_("Candidate protected"),
+    "viewings.candidate.withdraws": N_("Candidate withdrew"),
+    "viewings.candidates.import": N_("Candidates read in"),
+    "viewings.close": N_("Viewing closed"),
+    "viewings.complaint.add": N_("Complaint received"),
+    "viewings.complaint.close": N_("Complaint closed"),
+    "viewings.criteria": N_("Published criteria answered"),
+    "viewings.decision.close": N_("Decision closed"),
+    "viewings.decision.draft": N_("Decision drafted"),
+    "viewings.decision.letters": N_("Letters about the decision sent"),
+    "viewings.decision.return": N_("Decision sent back with a question"),
+    "viewings.decision.settle": N_("Decision settled by the second reader"),
+    "viewings.decision.submit": N_("Decision given to the second reader"),
+    "viewings.hold": N_("Viewing held"),
+    "viewings.hosts.absent": N_("Host did not come"),
+    "viewings.hosts.answer": N_("Answer of a host recorded"),
+    "viewings.hosts.ask": N_("Host asked"),
+    "viewings.hosts.assign": N_("Hosts chosen"),
+    "viewings.hosts.replace": N_("Host replaced"),
+    "viewings.invite": N_("Candidates invited"),
+    "viewings.money.handled": N_("Alarm about money handled"),
+    "viewings.move": N_("Viewing moved"),
+    "viewings.no_response": N_("No answer to the invitation"),
+    "viewings.offer": N_("Offer made"),
+    "viewings.offer.accept": N_("Offer accepted"),
+    "viewings.offer.expire": N_("Deadline of the offer passed"),
+    "viewings.offer.refuse": N_("Offer refused"),
+    "viewings.offer.withdraw": N_("Offer withdrawn"),
+    "viewings.plan": N_("Viewing planned"),
+    "viewings.publication.import": N_("Publication read in"),
+    "viewings.question.answer": N_("Question answered"),
+    "viewings.remind": N_("Reminders sent"),
+    "viewings.report": N_("Report of the tour entered"),
+    "viewings.staff_receive": N_("Staff receive instead of hosts"),
+    "viewings.take_back": N_("Invitation taken back"),
+    "viewings.vacancy.announce": N_("Vacancy recorded"),
+    "viewings.vacancy.complete": N_("Vacancy completed"),
+    "viewings.vacancy.dates": N_("Dates changed"),
+    "viewings.vacancy.lease": N_("Lease recorded"),
+    "viewings.vacancy.policy": N_("Way of working chosen"),
+    "viewings.vacancy.publish": N_("Advert published"),
+    "viewings.vacancy.to_staff": N_("Staff show this dwelling"),
+    "viewings.vacancy.withdraw": N_("Vacancy taken back"),
+    "viewings.want": N_("Own answer of a candidate recorded"),
+    "viewings.wipe": N_("Personal data wiped"),
+}
+
+
+def action_word(action: str) -> str:
+    """What an action of the audit trail is called; its own name when it has no words."""
+    undone, _colon, name = action.rpartition(":")
+    words = _(ACTIONS[name]) if name in ACTIONS else name
+    return _("{action} (undone or done again)").format(action=words) if undone else words
+
 
 def word(value: Enum) -> str:
     """The short word for a state or choice in the language in use: "Wil de woning"."""

@@ -42,6 +42,7 @@ from desktop.viewings.model import (
     Viewing,
 )
 from desktop.viewings.queries import facts
+from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS
 from desktop.viewings.rules.order import OrderRow, order_table
 from desktop.viewings.states import (
     Answer,
@@ -240,7 +241,7 @@ def make_complexes(session: Session) -> tuple[Complex, Complex]:
 
 def make_pilots(session: Session, kadeflat: Complex, havenflat: Complex, today: date) -> None:
     start = today.replace(day=1) - timedelta(days=365)
-    thresholds = {"pair_found": 0.8, "held_as_planned": 0.8, "extra_days": 3, "mark": 7}
+    thresholds = {key: asdict(threshold) for key, threshold in USUAL_THRESHOLDS.items()}
     for complex_, role in ((kadeflat, PilotRole.PILOT), (havenflat, PilotRole.COMPARISON)):
         session.add(
             Pilot(

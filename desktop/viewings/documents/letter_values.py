@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desktop.documents.letter import Letter
 from desktop.language import N_, _, in_language, ngettext
@@ -16,7 +16,8 @@ from desktop.language.format import (
     money,
     number,
 )
-from desktop.terms.counting import hours_later
+from desktop.terms.counting import hours_later, last_day
+from desktop.terms.holidays import next_working_day
 from desktop.viewings.queries.papers.addressed import (
     Addressee,
     ComplaintLetter,
@@ -27,6 +28,7 @@ from desktop.viewings.queries.papers.addressed import (
     Rules,
     VisitLetter,
 )
+from desktop.viewings.rules.order import PassCode
 from desktop.viewings.wording import word
 
 ALTERNATIVES = {
@@ -34,8 +36,24 @@ ALTERNATIVES = {
     "phone": N_("by telephone"),
     "other day": N_("on another day"),
 }
-# Hosts answer within this time, so that there is time to ask somebody else.
-HOST_ANSWERS_WITHIN = timedelta(days=3)
+# Why the candidate who reads it does not get the dwelling; nothing of who does.
+REASONS = {
+    PassCode.REFUSED: N_("You refused the offer."),
+    PassCode.WANTS_NOT: N_("You told us that you do not want this home."),
+    PassCode.EXPIRED: N_("We did not get your answer to the offer in time."),
+    PassCode.OFFER_WITHDRAWN: N_("We took back the offer and told you why."),
+    PassCode.NO_SHOW: N_("You were not there at the appointment."),
+    PassCode.NO_RESPONSE: N_("We did not get your answer to the invitation."),
+    PassCode.NO_TOUR: N_("You could not take part in the viewing."),
+    PassCode.WITHDRAWN: N_("You told us that you are no longer looking at this home."),
+    PassCode.HOUSED: N_("You accepted another home."),
+    PassCode.UNREACHABLE: N_("We tried to reach you twice and could not."),
+    PassCode.NOT_ELIGIBLE: N_("You do not meet a condition that was in the advert."),
+    PassCode.NOMINATED: N_("Residents proposed somebody else, by the criteria in the advert."),
+    PassCode.BEHIND: N_("Somebody before you on the list wanted the home."),
+}
+# Hosts answer so long before the viewing, so that there is time to ask somebody else.
+HOST_ANSWERS_BEFORE = timedelta(days=3)
 
 
 def visit(text: str, letter: VisitLetter) -> Letter:
@@ -81,24 +99,26 @@ def offer(letter: OfferLetter) -> Letter:
         return _letter("offer", letter.to, letter.code, letter.home, letter.rules, values)
 
 
-def decision(letter: DecisionLetter) -> Letter:
-    """What the decision means for this candidate, and nothing about anybody else."""
-    chosen = letter.reason is None
+def decision(letter: DecisionLetter, now: datetime) -> Letter:
+    """What the decision means for this candidate, and nothing about anybody else. While the
+    letters have not gone out, the complaint term is counted from today."""
+    complaint_until = (
+        letter.complaint_until
+        or last_day(local(now).date(), weeks=letter.rules.complaint_weeks).last
+    )
     with in_language(letter.to.language):
         values: dict[str, object] = {
             "name": letter.to.name,
             **_home(letter.home),
             "came": letter.came,
             "rank": letter.rank,
-            "reason": "" if letter.reason is None else word(letter.reason),
+            "reason": "" if letter.reason is None else _(REASONS[letter.reason]),
             "level": letter.rules.level.value,
-            "complaint_until": ""
-            if not letter.complaint_until
-            else day_plain(letter.complaint_until),
+            "complaint_until": day_plain(complaint_until),
             "wipe_on": "" if not letter.wipe_on else day_plain(letter.wipe_on),
             "retention_weeks": letter.rules.retention_weeks,
         }
-        text = "decision-chosen" if chosen else "decision-others"
+        text = "decision-chosen" if letter.reason is None else "decision-others"
         return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
 
 
@@ -116,9 +136,10 @@ def complaint(letter: ComplaintLetter) -> Letter:
         return _letter("complaint-receipt", letter.to, letter.code, letter.home, None, values)
 
 
-def host_question(letter: HostLetter) -> Letter:
+def host_question(letter: HostLetter, now: datetime) -> Letter:
     """The question whether a host can receive."""
     day = local(letter.at).date()
+    answer_by = max(day - HOST_ANSWERS_BEFORE, next_working_day(local(now).date()))
     with in_language("nl"):
         values: dict[str, object] = {
             "name": letter.to.name,
@@ -128,7 +149,7 @@ def host_question(letter: HostLetter) -> Letter:
             "place": letter.place,
             "together": _and(letter.together) or _("somebody whom we are still asking"),
             "role": _("you lead the tour") if letter.leads else _("you help with the tour"),
-            "answer_by": day_long(day - HOST_ANSWERS_WITHIN),
+            "answer_by": day_long(min(answer_by, day)),
         }
         return Letter(
             text="host-question",

@@ -11,7 +11,6 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from desktop.estate.model import Dwelling
 from desktop.language import LANGUAGES, _
 from desktop.refused import Refused
 from desktop.viewings.model import (
@@ -78,6 +77,7 @@ class Rules:
     alternatives: tuple[str, ...]
     answer_hours: int
     retention_weeks: int
+    complaint_weeks: int
     consequence: str
 
 
@@ -255,6 +255,7 @@ def rules_from(policy: PolicyVersion, language: str) -> Rules:
         alternatives=tuple(policy.alternatives),
         answer_hours=policy.answer_hours,
         retention_weeks=policy.retention_weeks,
+        complaint_weeks=policy.complaint_weeks,
         consequence=getattr(consequence, f"text_{language}") if consequence else "",
     )
 
@@ -265,7 +266,7 @@ def in_words(texts: Iterable[dict[str, str]], language: str) -> tuple[str, ...]:
 
 
 def home_of(vacancy: Vacancy) -> Home:
-    dwelling: Dwelling = vacancy.dwelling
+    dwelling = vacancy.dwelling
     return Home(
         address=dwelling.address,
         postcode_city=" ".join(p for p in (dwelling.postcode, dwelling.city) if p),

@@ -1,0 +1,25 @@
+"""Every module of papers in one place. Importing this loads ReportLab."""
+
+from desktop.viewings.documents import (
+    decision_letters,
+    host_letters,
+    invitation,
+    offer,
+    pilot_plan,
+    publications,
+    records,
+    rota,
+    visitor_lists,
+)
+
+__all__ = [
+    "decision_letters",
+    "host_letters",
+    "invitation",
+    "offer",
+    "pilot_plan",
+    "publications",
+    "records",
+    "rota",
+    "visitor_lists",
+]

@@ -1,0 +1,135 @@
+"""What the papers for accountability show: who decided, and what was wiped."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.store.audit import AuditEntry, AuditSubject
+from desktop.store.verify import verify
+from desktop.viewings.model import Decision, PolicyVersion
+from desktop.viewings.queries.decisions import OrderLine, TrailRow, order_lines, trail
+from desktop.viewings.queries.papers.addressed import known
+from desktop.viewings.states import Level, UrgencyPolicy
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A settled decision as an accountant or auditor reads it: numbers instead of names of
+    candidates, names of staff who decided. `digest` is that of the last entry of the trail."""
+
+    home: str
+    complex: str
+    code: str
+    policy: int
+    level: Level
+    urgency: UrgencyPolicy
+    fixed_on: date | None
+    jurist: str
+    motivation: str
+    author: str
+    reader: str
+    drafted_at: datetime
+    read_at: datetime | None
+    letters_on: date | None
+    complaint_until: date | None
+    permit_checked: bool | None
+    order: tuple[OrderLine, ...]
+    trail: tuple[TrailRow, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class WipeProof:
+    """That the personal data of a vacancy are gone, and that the chain is whole all the same."""
+
+    home: str
+    code: str
+    wiped_on: date
+    candidates: int
+    actor: str
+    entry: int
+    digest: str
+    entries: int
+    broken_at: int | None
+
+
+def dossier(session: Session, decision_id: int) -> Dossier:
+    """Refuses a decision that is not settled yet."""
+    decision = known(session.get(Decision, decision_id), _("This decision is not there."))
+    if not decision.order_table:
+        raise Refused(
+            _("This decision is not settled yet. A colleague reads along first."), "decision"
+        )
+    policy: PolicyVersion = decision.policy
+    steps = trail(session, decision.vacancy_id)
+    return Dossier(
+        home=decision.vacancy.dwelling.address,
+        complex=policy.complex.name,
+        code=decision.vacancy.code,
+        policy=policy.number,
+        level=policy.level,
+        urgency=policy.urgency,
+        fixed_on=policy.fixed_on,
+        jurist=policy.jurist_name,
+        motivation=decision.motivation,
+        author=decision.author.name if decision.author else "",
+        reader=decision.reader.name if decision.reader else "",
+        drafted_at=decision.drafted_at,
+        read_at=decision.read_at,
+        letters_on=decision.letters_on,
+        complaint_until=decision.complaint_until,
+        permit_checked=decision.permit_checked,
+        order=tuple(order_lines(session, decision_id)),
+        trail=tuple(reversed(steps)),
+        digest=_digest(session, steps[0].seq) if steps else "",
+    )
+
+
+def wipe_proof(session: Session, decision_id: int) -> WipeProof:
+    """Refuses a decision whose personal data are still there. Walks the whole chain."""
+    decision = known(session.get(Decision, decision_id), _("This decision is not there."))
+    if decision.wiped_on is None:
+        raise Refused(_("The personal data of this dwelling have not been wiped yet."), "wiped_on")
+    home, code = decision.vacancy.dwelling.address, decision.vacancy.code
+    wiped_on = decision.wiped_on
+    entry = known(_wipe_entry(session, decision_id), _("The trail does not say who wiped."))
+    actor, seq, digest = entry.actor, entry.seq, entry.digest
+    # The walk along the chain forgets what the session has read; so this is read before.
+    candidates = int(json.loads(entry.changes)["facts"]["candidates"])
+    check = verify(session)
+    return WipeProof(
+        home=home,
+        code=code,
+        wiped_on=wiped_on,
+        candidates=candidates,
+        actor=actor,
+        entry=seq,
+        digest=digest,
+        entries=check.entries,
+        broken_at=check.broken_at,
+    )
+
+
+def _wipe_entry(session: Session, decision_id: int) -> AuditEntry | None:
+    return session.scalar(
+        select(AuditEntry)
+        .join(AuditSubject, AuditSubject.seq == AuditEntry.seq)
+        .where(
+            AuditSubject.table == Decision.__tablename__,
+            AuditSubject.row_id == decision_id,
+            AuditEntry.action == "viewings.wipe",
+        )
+        .order_by(AuditEntry.seq.desc())
+        .limit(1)
+    )
+
+
+def _digest(session: Session, seq: int) -> str:
+    return session.get_one(AuditEntry, seq).digest
