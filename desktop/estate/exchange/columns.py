@@ -1,0 +1,110 @@
+"""The columns of a file with dwellings: what they are called, and how a cell reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from desktop.estate.kinds import kind_code
+from desktop.language import N_
+from desktop.language.fold import fold
+
+YES = {"1", "j", "ja", "y", "yes", "true", "waar", "x"}
+NO = {"0", "n", "nee", "no", "false", "onwaar", "-"}
+
+
+def _text(cell: str) -> str:
+    return cell
+
+
+def _kind(cell: str) -> str:
+    code = kind_code(cell)
+    if code is None:
+        raise ValueError(cell)
+    return code
+
+
+def _whole(cell: str) -> int:
+    return int(cell)
+
+
+def _number(cell: str) -> Decimal:
+    """`1.234,50`, `1234.5`, `1,234.50` or `1234,5`: the last sign before the decimals counts."""
+    digits = cell.replace(" ", "").replace("\xa0", "")
+    if "," in digits and (digits.rfind(",") > digits.rfind(".")):
+        digits = digits.replace(".", "").replace(",", ".")
+    else:
+        digits = digits.replace(",", "")
+    try:
+        number = Decimal(digits)
+    except InvalidOperation as error:
+        raise ValueError(cell) from error
+    if not number.is_finite():
+        raise ValueError(cell)
+    return number
+
+
+def _area(cell: str) -> Decimal:
+    return _number(cell.removesuffix("m²").removesuffix("m2")).quantize(Decimal("0.01"))
+
+
+def _cents(cell: str) -> int:
+    return int((_number(cell.removeprefix("€").strip()) * 100).to_integral_value())
+
+
+def _floor(cell: str) -> int:
+    """Storeys as people write them: `3`, `bg` for the ground floor."""
+    return 0 if fold(cell) in ("bg", "begane grond", "ground floor") else int(cell)
+
+
+def _yes(cell: str) -> bool:
+    answer = cell.casefold()
+    if answer not in YES | NO:
+        raise ValueError(cell)
+    return answer in YES
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the file. `headings` are folded; `looks_like` ends "… is not …"."""
+
+    field: str
+    headings: tuple[str, ...]
+    read: Callable[[str], Any] = _text
+    looks_like: str = ""
+
+
+COLUMNS = (
+    Column("code", ("code", "eenheidcode", "eenheidnummer", "dwelling code", "unit")),
+    Column("complex_code", ("complex", "complexcode", "complexnummer", "complex code", "cluster")),
+    Column("complex_name", ("complexnaam", "naam complex", "complex name")),
+    Column("street", ("straat", "straatnaam", "street")),
+    Column("house_number", ("huisnummer", "nummer", "house number", "number")),
+    Column("postcode", ("postcode", "postal code")),
+    Column("city", ("plaats", "woonplaats", "city", "town")),
+    Column(
+        "kind", ("soort", "woningtype", "type", "kind"), _kind, N_("a kind of dwelling of VERA")
+    ),
+    Column("floor", ("verdieping", "etage", "floor"), _floor, N_("a whole number")),
+    Column("rooms", ("kamers", "aantal kamers", "rooms"), _whole, N_("a whole number")),
+    Column(
+        "area_m2",
+        ("oppervlakte", "m2", "gebruiksoppervlakte", "area"),
+        _area,
+        N_("an area such as 67,5"),
+    ),
+    Column(
+        "rent_cents",
+        ("huur", "huurprijs", "rekenhuur", "rent"),
+        _cents,
+        N_("an amount such as 641,20"),
+    ),
+    Column("energy_label", ("label", "energielabel", "energy label")),
+    Column("stairwell", ("portiek", "trappenhuis", "stairwell")),
+    Column(
+        "step_free", ("drempelvrij", "rolstoeltoegankelijk", "step free"), _yes, N_("yes or no")
+    ),
+)
+NEEDED = ("code", "complex_code", "street", "house_number")

@@ -1,0 +1,139 @@
+"""A PIN proves who somebody is at another person's desk: a second reader, or staff who leave
+tenant mode. It is kept as an argon2 hash, and guessing gets slower and slower."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+from math import ceil
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.estate.actions import put_setting
+from desktop.estate.model import Setting, StaffUser
+from desktop.estate.staff import actor_of
+from desktop.language import _, ngettext
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.store.audit import PROGRAM
+from desktop.store.found import found
+
+SHORTEST = 4
+LONGEST = 12
+FREE_GUESSES = 5
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(hours=12)
+
+
+def wait_after(wrong: int) -> timedelta:
+    """How long nobody can try after so many wrong ones in a row: nothing for the first four, then
+    half a minute, and twice as long each time, up to half a day."""
+    if wrong < FREE_GUESSES:
+        return timedelta()
+    doublings = min(wrong - FREE_GUESSES, 20)
+    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
+
+
+def has_pin(session: Session, user_id: int) -> bool:
+    return found(session, StaffUser, user_id).pin_hash is not None
+
+
+def set_pin(store: Store, who: Actor, pin: str, present: str | None = None) -> None:
+    """Choose one's own PIN, of 4 to 12 digits. Who has one, gives that one as `present`.
+
+    Refuses digits that are all the same or simply count on."""
+    _check_choice(pin)
+    if who.id is None:
+        raise Refused(_("First choose who you are."), "login")
+    with store.reading() as session:
+        chosen_before = has_pin(session, who.id)
+    if chosen_before:
+        prove(store, who.id, present or "")
+    hashed = PasswordHasher().hash(pin)
+    with store.act(who, "estate.pin.set") as act:
+        found(act.session, StaffUser, who.id).pin_hash = hashed
+
+
+def _check_choice(pin: str) -> None:
+    if not (pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST):
+        raise Refused(_("A PIN has 4 to 12 digits."), "pin")
+    steps = {int(b) - int(a) for a, b in pairwise(pin)}
+    if len(steps) == 1 and steps <= {-1, 0, 1}:
+        raise Refused(_("This PIN is easy to guess. Choose other digits."), "pin")
+
+
+def prove(store: Store, user_id: int, pin: str) -> Actor:
+    """Who this is, when the PIN is right. Refuses a wrong one, and each one while waiting.
+
+    Wrong ones are counted in the database, so that starting the program again helps nobody, and
+    stand in the trail."""
+    now = store.now()
+    with store.reading() as session:
+        user = found(session, StaffUser, user_id)
+        actor, hashed, active = actor_of(user), user.pin_hash, user.active
+        wrong, until = _guesses(session, user_id)
+    if not active or hashed is None:
+        raise Refused(
+            _("{name} has no PIN yet. Choose one in the settings, at your own desk.").format(
+                name=actor.name
+            ),
+            "pin",
+        )
+    if until is not None and now < until:
+        raise _wait(until - now)
+    try:
+        PasswordHasher().verify(hashed, pin)
+    except VerifyMismatchError as error:
+        wait = _count_wrong(store, user_id, now)
+        if wait:
+            raise _wait(wait) from error
+        raise Refused(_("This PIN is not right. Try again."), "pin") from error
+    if wrong:
+        with store.act(PROGRAM, "estate.pin.right") as act:
+            put_setting(act.session, _key(user_id), {"wrong": 0, "until": None})
+    return actor
+
+
+def _key(user_id: int) -> str:
+    return f"pin.guesses.{user_id}"
+
+
+def _guesses(session: Session, user_id: int) -> tuple[int, datetime | None]:
+    """How many were wrong in a row, and until when nobody can try."""
+    row = session.scalar(select(Setting).where(Setting.key == _key(user_id)))
+    if row is None:
+        return 0, None
+    kept: Any = row.value
+    until = kept["until"]
+    return kept["wrong"], datetime.fromisoformat(until) if until else None
+
+
+def _count_wrong(store: Store, user_id: int, now: datetime) -> timedelta:
+    with store.act(PROGRAM, "estate.pin.wrong") as act:
+        wrong = _guesses(act.session, user_id)[0] + 1
+        wait = wait_after(wrong)
+        until = (now + wait).isoformat() if wait else None
+        put_setting(act.session, _key(user_id), {"wrong": wrong, "until": until})
+    return wait
+
+
+def _wait(wait: timedelta) -> Refused:
+    seconds = ceil(wait.total_seconds())
+    if seconds < 90:
+        sentence = ngettext(
+            "Too many wrong PINs. Try again in {n} second.",
+            "Too many wrong PINs. Try again in {n} seconds.",
+            seconds,
+        )
+        return Refused(sentence.format(n=seconds), "pin")
+    minutes = ceil(seconds / 60)
+    sentence = ngettext(
+        "Too many wrong PINs. Try again in {n} minute.",
+        "Too many wrong PINs. Try again in {n} minutes.",
+        minutes,
+    )
+    return Refused(sentence.format(n=minutes), "pin")
