@@ -82,12 +82,14 @@ class Figure:
 @dataclass(frozen=True)
 class Printable:
     """A paper that the command line can print: `takes` says in words which numbers it asks
-    (one PDF for all of them). Refuses numbers that do not exist."""
+    (one PDF for all of them). Refuses numbers that do not exist. `example` gives numbers that
+    show the paper well, for pictures of the demo; none when there is nothing to show."""
 
     key: str
     title: Callable[[], str]
     takes: Callable[[], str]
     make: Callable[[Session, Sequence[str], datetime], Paper]
+    example: Callable[[Session], Sequence[str]] = lambda session: ()
 
 
 @dataclass(frozen=True)

@@ -6,32 +6,32 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import TracebackType
 
-from platformdirs import user_data_path, user_log_path
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from platformdirs import user_data_path
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import features, fill_demo
 from desktop.estate.staff import ensure_user
 from desktop.language import DEFAULT, LANGUAGES, _, language, use_language
+from desktop.language.format import local
 from desktop.refused import Refused
+from desktop.settings.appearance import wear_remembered_look
+from desktop.settings.backups import backup_folder
+from desktop.settings.log import keep_log
 from desktop.store import Store
-from desktop.widgets import theme
+from desktop.store.engine import is_server
 from desktop.widgets.desk import Desk
 from desktop.widgets.remembered import remembered
-from desktop.widgets.theme import Look, Scheme
+from desktop.widgets.trouble import show_trouble
 from desktop.window import Window
 
 log = logging.getLogger(__name__)
 DATABASE = "samenspraak.db"
-
-
-def log_file() -> Path:
-    """Where the details of trouble go. Nothing personal is ever written there."""
-    return user_log_path("Samenspraak", appauthor=False) / "samenspraak.log"
 
 
 def own_database() -> Path:
@@ -54,20 +54,59 @@ def has_screen() -> bool:
 def start(data: str | None, demo: bool) -> int:
     """See `app.run`."""
     if not has_screen():
-        return _without_screen(data, demo)
+        return _without_screen(demo)
     keep_log()
     use_remembered_language()
     application = make_application(sys.argv)
-    window = open_window(data, demo)
-    if window is None:
+    store = open_store(data, demo)
+    if store is None:
         return 0
-    window.show()
+    try:
+        shown = ShownWindow(application, store)
+    except Refused as refused:
+        show_trouble(refused, None).exec()
+        return 2
+    sys.excepthook = shown.show_trouble
     code = application.exec()
-    window.desk.store.close()
+    store.close()
     return code
 
 
-def _without_screen(data: str | None, demo: bool) -> int:
+class ShownWindow:
+    """The window that is open; it opens anew when another language or look was chosen."""
+
+    def __init__(self, application: QApplication, store: Store) -> None:
+        self._application, self._store = application, store
+        self.window = self._open()
+
+    def _open(self) -> Window:
+        window = Window(Desk(self._store, ensure_user(self._store)), features())
+        # After the click that asked for it is over.
+        window.desk.open_anew_asked.connect(lambda: QTimer.singleShot(0, self.open_anew))
+        window.show()
+        return window
+
+    def open_anew(self) -> None:
+        """Build the window again, on the same tab."""
+        old, place = self.window, self.window.tabs.currentIndex()
+        use_remembered_language()
+        dress(self._application)
+        self.window = self._open()
+        self.window.tabs.setCurrentIndex(place)
+        old.close()
+        old.deleteLater()
+
+    def show_trouble(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """What nobody caught: in the log, and in words on the screen."""
+        if isinstance(error, Exception):
+            self.window.desk.show_trouble(error, self.window)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+
+def _without_screen(demo: bool) -> int:
     if not demo:
         print(_("There is no screen here. Use the commands: samenspraak --help"), file=sys.stderr)
         return 2
@@ -82,24 +121,9 @@ def _without_screen(data: str | None, demo: bool) -> int:
     return 0
 
 
-def keep_log() -> None:
-    """Write the details of trouble to the log file, and of what nobody caught too."""
-    log_file().parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(log_file(), maxBytes=1_000_000, backupCount=3, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-
-
 def use_remembered_language() -> None:
     kept = str(remembered().value("language", DEFAULT))
     use_language(kept if kept in LANGUAGES else DEFAULT)
-
-
-def remembered_look() -> Look:
-    """The look that this user chose."""
-    kept = str(remembered().value("scheme", Scheme.SYSTEM.value))
-    scheme = next((s for s in Scheme if s.value == kept), Scheme.SYSTEM)
-    return Look(scheme, str(remembered().value("large_print", "false")) == "true")
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -107,61 +131,73 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application = QApplication(list(arguments))
     application.setApplicationName("Samenspraak")
     application.setDesktopFileName("samenspraak")
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language()}", folder):
-        application.installTranslator(translator)
-    theme.wear(application, remembered_look())
+    dress(application)
     application.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: theme.wear(application, remembered_look())
+        lambda _scheme: wear_remembered_look(application)
     )
     return application
 
 
-def open_window(data: str | None, demo: bool) -> Window | None:
+def dress(application: QApplication) -> None:
+    """Give the application the language and the look that this user chose."""
+    wear_remembered_look(application)
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language()}", folder):
+        application.installTranslator(translator)
+
+
+def open_store(data: str | None, demo: bool) -> Store | None:
     """Open the database, with dialogs for what stands in the way; None when the user gives up."""
-    from desktop.widgets.first_start import Start, ask_start, offer_way_out
-
-    address: str | Path
     if demo:
-        return Window(_desk(open_demo(date.today())), features())
-    if data is not None:
-        address = data
-    else:
-        kept = str(remembered().value("data", "")) or None
-        address = kept or own_database()
-        if kept is None and not own_database().exists():
-            chosen = ask_start(own_database())
-            if chosen is None:
-                return None
-            if chosen.what is Start.DEMO:
-                return Window(_desk(open_demo(date.today())), features())
-            address = chosen.path
-            remembered().setValue("data", str(chosen.path))
-    while True:
+        return open_demo(_today(), Path(data) if data else None)
+    address: str | Path | None = data or str(remembered().value("data", "")) or None
+    if address is None and own_database().exists():
+        address = own_database()
+    if address is None:
+        from desktop.widgets.first_start import Start, ask_start
+
+        chosen = ask_start(own_database())
+        if chosen is None:
+            return None
+        if chosen.what is Start.DEMO:
+            return open_demo(_today())
+        address = chosen.path
+        remembered().setValue("data", str(chosen.path))
+    while address is not None:
         try:
-            return Window(_desk(Store.open(address)), features())
+            folder = None if is_server(str(address)) else backup_folder(Path(address))
+            return Store.open(address, folder)
         except Refused as refused:
-            log.warning("The database does not open: %s", type(refused).__name__)
-            again = offer_way_out(refused, address)
-            if again is None:
-                return None
-            address = again
+            from desktop.widgets.first_start import offer_way_out
+
+            log.warning("The database does not open")
+            address = offer_way_out(refused, address)
+    return None
 
 
-def _desk(store: Store) -> Desk:
-    return Desk(store, ensure_user(store))
+def _today() -> date:
+    return local(datetime.now(UTC)).date()
 
 
-def open_demo(day: date) -> Store:
+def open_demo(day: date, path: Path | None = None) -> Store:
     """The demo world of a day, made when it is not there; those of other days go."""
-    path = demo_database(day)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for old in path.parent.glob("demo *.db*"):
-        if not old.name.startswith(path.name):
-            old.unlink(missing_ok=True)
-    if path.exists():
-        return Store.open(path)
+    if path is None:
+        path = demo_database(day)
+        for old in path.parent.glob("demo *.db*"):
+            # Another window may still be using it.
+            with suppress(OSError):
+                if not old.name.startswith(path.name):
+                    old.unlink()
+    if not path.exists():
+        _make_demo(day, path)
+    return Store.open(path)
+
+
+def _make_demo(day: date, path: Path) -> None:
     # A demo that was stopped halfway must not look like a whole one.
     half = path.with_suffix(".half")
     half.unlink(missing_ok=True)
@@ -170,4 +206,3 @@ def open_demo(day: date) -> Store:
     store.scrub()
     store.close()
     half.rename(path)
-    return Store.open(path)

@@ -34,7 +34,8 @@ class Desk(QObject):
 
     Signals: `changed` (a `store.Changed`, also when another window wrote), `place_asked`
     (a `feature.Place`), `said` (a sentence for the message bar), `working` (a `Job` that began),
-    `paper_ready` (a `Paper` to look at), `screen_lent` (a widget for tenant mode).
+    `paper_ready` (a `Paper` to look at), `screen_lent` (a widget for tenant mode),
+    `open_anew_asked`.
     """
 
     changed = Signal(object)
@@ -43,6 +44,7 @@ class Desk(QObject):
     working = Signal(object)
     paper_ready = Signal(object)
     screen_lent = Signal(object)
+    open_anew_asked = Signal()
     _heard = Signal(object)
 
     def __init__(self, store: Store, who: Actor, parent: QObject | None = None) -> None:
@@ -212,6 +214,10 @@ class Desk(QObject):
     def open(self, place: Place) -> None:
         """Show something, in whichever tab it is."""
         self.place_asked.emit(place)
+
+    def ask_to_open_anew(self) -> None:
+        """Have the window built again, as after another language was chosen."""
+        self.open_anew_asked.emit()
 
     def lend(self, screen: QWidget) -> None:
         """Hand the computer to a tenant, with this screen and nothing else (tenant mode)."""

@@ -1,0 +1,52 @@
+"""Pictures of every tab and the papers of the demo, for a computer without a screen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import features
+from desktop.estate.staff import ensure_user
+from desktop.language.format import local
+from desktop.start import make_application, open_demo
+from desktop.store import Store
+from desktop.widgets.desk import Desk
+from desktop.window import Window
+
+SMALLEST_SCREEN = (1366, 768)
+
+
+def pictures(folder: Path) -> Iterator[Path]:
+    """Write a PNG of each tab and a PDF of each demo paper; gives each path when it is there.
+    The Qt platform must be "offscreen"."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or make_application(sys.argv[:1])
+    store = open_demo(local(datetime.now(UTC)).date())
+    window = Window(Desk(store, ensure_user(store)), features())
+    window.resize(*SMALLEST_SCREEN)
+    window.show()
+    for place, feature in enumerate(window.features):
+        window.tabs.setCurrentIndex(place)
+        application.processEvents()
+        path = folder / f"{place + 1} {feature.title()}.png"
+        window.grab().save(str(path))
+        yield path
+    yield from _papers(store, folder)
+    window.close()
+    store.close()
+
+
+def _papers(store: Store, folder: Path) -> Iterator[Path]:
+    with store.reading() as session:
+        for feature in features():
+            for printable in feature.prints:
+                numbers = printable.example(session)
+                if numbers:
+                    paper = printable.make(session, numbers, store.now())
+                    path = folder / paper.file_name
+                    path.write_bytes(paper.pdf)
+                    yield path

@@ -1,0 +1,28 @@
+"""What each letter text is called on the screen."""
+
+from __future__ import annotations
+
+from desktop.language import N_, _
+
+NAMES = {
+    "advert": N_("Text for the advert"),
+    "answer-form": N_("Answer form of a candidate"),
+    "complaint-receipt": N_("Receipt of a complaint"),
+    "decision-chosen": N_("Decision: who gets the dwelling"),
+    "decision-others": N_("Decision: who does not get the dwelling"),
+    "host-instruction": N_("Instruction for hosts"),
+    "host-question": N_("Question to hosts"),
+    "host-statement": N_("Statement of hosts"),
+    "invitation": N_("Invitation"),
+    "offer": N_("Offer"),
+    "processing-register": N_("Line in the register of personal data"),
+    "reminder": N_("Reminder"),
+    "viewing-cancelled": N_("The viewing is cancelled"),
+    "wipe-certificate": N_("Certificate of wiping"),
+    "working-method": N_("Working method"),
+}
+
+
+def letter_name(key: str) -> str:
+    """Its name; a text that came later, by its key."""
+    return _(NAMES[key]) if key in NAMES else key
