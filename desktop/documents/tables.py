@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from desktop.documents import styles
 from desktop.documents.flowables import marked, text
 
-Cell = str | Flowable | list[Flowable]
+Cell: TypeAlias = "str | Flowable | list[Flowable]"
 
 
 def table(
@@ -22,8 +23,10 @@ def table(
     marked_row: int | None = None,
     least_height: float | None = None,
 ) -> Table:
-    """A table of words (plain, no markup), flowables, or several flowables in one cell. `widths` are in points; `marked_row` gets
-    a bar at its left and a tint; `least_height` is for rows that are written in by hand."""
+    """A table. A cell holds words (plain, no markup), a flowable, or several flowables.
+
+    `widths` are in points; `marked_row` gets a bar at its left and a tint; `least_height` is for
+    rows that are written in by hand."""
     lines: list[list[Cell]] = [[text(h, head) for h in heads]] if heads else []
     first = len(lines)
     lines += [[text(c, cell) if isinstance(c, str) else c for c in row] for row in rows]

@@ -2,6 +2,7 @@
 
 from desktop.viewings.documents import (
     decision_letters,
+    evaluation,
     host_letters,
     invitation,
     offer,
@@ -14,6 +15,7 @@ from desktop.viewings.documents import (
 
 __all__ = [
     "decision_letters",
+    "evaluation",
     "host_letters",
     "invitation",
     "offer",
