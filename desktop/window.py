@@ -98,6 +98,7 @@ class Window(QMainWindow):
         self._set_shortcuts()
         self._restore_geometry()
         self._tab_chosen(0)
+        self.current.setFocus()
         self._catching_up = QTimer(self)
         self._catching_up.setInterval(CATCH_UP_MS)
         self._catching_up.timeout.connect(self.catch_up)

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.feature import Figure, Place, Urgency, WeekItem
 from desktop.language.format import clock, day_short, local
 from desktop.today.queries import DueIn, when_in_words
 from desktop.widgets import theme
-from desktop.widgets.buttons import link, secondary
+from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
 from desktop.widgets.theme import Tone
@@ -70,8 +70,11 @@ class DueRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(Chip(one.tab))
         when = when_in_words(due, now)
-        row.addWidget(Words(when, WHEN_LOOKS.get(due.urgency, "soft")))
+        said = Words(when, WHEN_LOOKS.get(due.urgency, "soft"))
+        said.setMinimumWidth(theme.scaled(104))
+        row.addWidget(said)
         self.button = secondary(due.action, lambda: open_place(due.place))
+        self.button.setMinimumWidth(theme.scaled(150))
         self.button.setAccessibleName(f"{due.action}: {due.title}")
         self.button.setAccessibleDescription(", ".join(p for p in (detail, when) if p))
         row.addWidget(self.button)
@@ -102,6 +105,21 @@ class FigureCard(Card):
             super().keyPressEvent(event)
 
 
+class WeekLink(Button):
+    """Words that are clicked; what does not fit ends in an ellipsis and shows on hover."""
+
+    def __init__(self, words: str, do: Callable[[], object]) -> None:
+        super().__init__(words, do, "link")
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.width() - 2 * theme.SMALL
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        super().resizeEvent(event)
+
+
 def week_line(item: WeekItem, open_place: Open) -> QWidget:
     """`wed 25   Viewing Kadeflat 88 · 14:00`; a click opens it."""
     made = QWidget()
@@ -109,10 +127,8 @@ def week_line(item: WeekItem, open_place: Open) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.SMALL)
     day = Words(" ".join(day_short(local(item.at).date()).split()[:2]), "soft")
-    day.setFixedWidth(theme.scaled(44))
+    day.setFixedWidth(theme.scaled(56))
     row.addWidget(day)
-    go = link(f"{item.title} · {clock(item.at)}", lambda: open_place(item.place))
-    go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    go.setToolTip(go.text())
-    row.addWidget(go, 1)
+    words = f"{item.title} · {clock(item.at)}"
+    row.addWidget(WeekLink(words, lambda: open_place(item.place)), 1)
     return made

@@ -77,6 +77,14 @@ class TextInput(Input):
         self._edit.setText(value)
 
 
+class SecretInput(TextInput):
+    """Text that nobody can read over a shoulder, such as a PIN."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edit.setEchoMode(QLineEdit.EchoMode.Password)
+
+
 class LinesInput(Input):
     """Several lines; Tab goes on to the next field."""
 

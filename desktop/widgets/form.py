@@ -17,6 +17,7 @@ from desktop.widgets.fields import (
     Input,
     LinesInput,
     NumberInput,
+    SecretInput,
     TextInput,
     TimeInput,
 )
@@ -79,12 +80,17 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.MEDIUM)
+        self._column.addStretch(1)
         self._row: QHBoxLayout | None = None
 
     # Adding fields --------------------------------------------------------------------------
 
     def text(self, key: str, label: str, value: str = "", hint: str = "") -> Field:
         return self._add(key, label, TextInput(value), hint)
+
+    def secret(self, key: str, label: str, hint: str = "") -> Field:
+        """Text that is not shown, such as a PIN."""
+        return self._add(key, label, SecretInput(), hint)
 
     def lines(self, key: str, label: str, value: str = "", hint: str = "") -> Field:
         return self._add(key, label, LinesInput(value), hint)
@@ -118,21 +124,21 @@ class Form(QWidget):
     def note(self, sentence: str) -> Words:
         """A soft sentence between the fields."""
         made = Words(sentence, "soft", wraps=True)
-        self._column.addWidget(made)
+        self.add(made)
         return made
 
     def section(self, title: str) -> None:
-        self._column.addWidget(Words(title, "section"))
+        self.add(Words(title, "section"))
 
     def add(self, widget: QWidget) -> None:
         """Something else between the fields."""
-        self._column.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def row(self) -> Form:
         """From here on, fields come beside each other until `end_row`."""
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.MEDIUM)
-        self._column.addLayout(self._row)
+        self._column.insertLayout(self._column.count() - 1, self._row)
         return self
 
     def end_row(self) -> None:
@@ -145,7 +151,7 @@ class Form(QWidget):
         if self._row is not None:
             self._row.addWidget(field, 1)
         else:
-            self._column.addWidget(field)
+            self.add(field)
         return field
 
     # Values ---------------------------------------------------------------------------------

@@ -147,7 +147,7 @@ class _Painter(QStyledItemDelegate):
             size = chip_size(cell.text)
             chip = QRect(
                 inside.left(),
-                inside.center().y() - size.height() // 2,
+                inside.top() + (inside.height() - size.height()) // 2,
                 min(size.width(), inside.width()),
                 size.height(),
             )

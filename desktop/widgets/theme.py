@@ -235,6 +235,7 @@ def _sheet() -> str:
         "field": scaled(FIELD_HEIGHT) - 2,
         "button": scaled(FIELD_HEIGHT) - 4,
         "tab": scaled(14),
+        "bar_height": scaled(42),
         "icons": (resources() / "icons").as_posix(),
         "dark": "-dark" if colours() is DARK else "",
     }
