@@ -1,0 +1,113 @@
+"""The tab Buren: dwellings that become free, hosts, the agenda, ways of working, the evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.feature import Place
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.viewings.queries.places import vacancy_of_candidate, vacancy_of_viewing
+from desktop.widgets import theme
+from desktop.widgets.desk import Desk
+from desktop.widgets.segments import Segments
+from desktop.window import LendsScreen, Prints, ShowsPlaces
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the tab: its words, the screen that is built when it is first shown, its manual
+    page, and the kinds of things that it shows."""
+
+    words: Callable[[], str]
+    build: Callable[[Desk], QWidget]
+    manual: str
+    kinds: frozenset[str]
+
+
+def _vacancies(desk: Desk) -> QWidget:
+    from desktop.viewings.panels.vacancies import VacanciesPanel
+
+    return VacanciesPanel(desk)
+
+
+PARTS = {
+    "vacancies": Part(
+        lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy", "dwelling"})
+    ),
+}
+
+
+class ViewingsTab(QWidget):
+    """One row of parts at the top, and the part that is on under it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._built: dict[str, QWidget] = {}
+        self.setObjectName("canvas")
+        self.parts = Segments(
+            [(key, part.words()) for key, part in PARTS.items()], _("Parts of this tab")
+        )
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
+        column.setSpacing(theme.MEDIUM)
+        column.addWidget(self.parts)
+        column.addWidget(self._stack, 1)
+        self.parts.chosen.connect(self._show)
+        self._show(self.parts.current)
+
+    @property
+    def panel(self) -> QWidget:
+        """The part on view."""
+        return self._built[self.parts.current]
+
+    def _show(self, key: str) -> None:
+        if key not in self._built:
+            self._built[key] = PARTS[key].build(self._desk)
+            self._stack.addWidget(self._built[key])
+        self._stack.setCurrentWidget(self._built[key])
+
+    def show_place(self, place: Place) -> None:
+        """Show a vacancy, candidate, viewing, host, way of working or complex. A place without a
+        thing is a part of this tab: `Place("viewings", part="agenda")`."""
+        try:
+            wanted = self._at_home(place)
+        except Refused as refused:
+            self._desk.show_refusal(refused)
+            return
+        key = next((k for k, p in PARTS.items() if wanted.kind in p.kinds), wanted.part)
+        if key not in PARTS:
+            return
+        self.parts.choose(key)
+        if wanted.id is not None and isinstance(self.panel, ShowsPlaces):
+            self.panel.show_place(wanted)
+
+    def _at_home(self, place: Place) -> Place:
+        """Candidates and viewings are shown in their vacancy."""
+        if place.id is None or place.kind not in ("candidate", "viewing"):
+            return place
+        with self._desk.reading() as session:
+            if place.kind == "candidate":
+                home, part = vacancy_of_candidate(session, place.id), "candidates"
+            else:
+                home, part = vacancy_of_viewing(session, place.id), "viewings"
+        return replace(place, kind="vacancy", id=home, part=place.part or part)
+
+    def manual_page(self) -> str:
+        """The page about the part on view."""
+        return PARTS[self.parts.current].manual
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The paper of what is on view; None when the part has none."""
+        return self.panel.print_what() if isinstance(self.panel, Prints) else None
+
+    def tenant_screen(self) -> QWidget | None:
+        """The screen for tenants of what is on view; None when the part has none."""
+        return self.panel.tenant_screen() if isinstance(self.panel, LendsScreen) else None
