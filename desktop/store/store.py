@@ -42,10 +42,12 @@ UNDO_DEPTH = 50
 
 @dataclass(frozen=True)
 class Changed:
-    """What an action changed, for the screens: names of tables."""
+    """What an action changed, for the screens: names of tables. `undo` is what "Undo" would say
+    it undoes, when it can."""
 
     action: str
     tables: frozenset[str]
+    undo: str | None = None
 
 
 @dataclass
@@ -205,7 +207,7 @@ class Store:
             self._undo = [*self._undo, Done(undo, action, tuple(act.changes))][-UNDO_DEPTH:]
             self._redo = []
         tables = {c.kind.__tablename__ for c in act.changes} | act.tables
-        self.tell(Changed(action, frozenset(tables)))
+        self.tell(Changed(action, frozenset(tables), undo if act.changes else None))
 
     def _index(self, session: Session, things: list[Any], gone: list[tuple[str, int]]) -> None:
         entries = []
