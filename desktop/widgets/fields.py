@@ -146,13 +146,18 @@ class ChoiceInput(Input):
     def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
         self._box = QComboBox()
         super().__init__(self._box)
+        self.set_options(options, value)
+        self._box.installEventFilter(self)
+        self._box.currentIndexChanged.connect(self.changed)
+
+    def set_options(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
+        """Offer these choices in place of those before."""
         # The value itself goes beside the words: Qt would turn an enum into something else.
         self._values = [option for option, _words in options]
+        self._box.clear()
         for _option, words in options:
             self._box.addItem(words)
-        self._box.installEventFilter(self)
         self.set_value(value)
-        self._box.currentIndexChanged.connect(self.changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return _wheel_passes(self, event) or super().eventFilter(watched, event)

@@ -86,26 +86,26 @@ class Form(QWidget):
     # Adding fields --------------------------------------------------------------------------
 
     def text(self, key: str, label: str, value: str = "", hint: str = "") -> Field:
-        return self._add(key, label, TextInput(value), hint)
+        return self.field(key, label, TextInput(value), hint)
 
     def secret(self, key: str, label: str, hint: str = "") -> Field:
         """Text that is not shown, such as a PIN."""
-        return self._add(key, label, SecretInput(), hint)
+        return self.field(key, label, SecretInput(), hint)
 
     def lines(self, key: str, label: str, value: str = "", hint: str = "") -> Field:
-        return self._add(key, label, LinesInput(value), hint)
+        return self.field(key, label, LinesInput(value), hint)
 
     def number(
         self, key: str, label: str, value: int = 0, least: int = 0, most: int = 999, hint: str = ""
     ) -> Field:
-        return self._add(key, label, NumberInput(value, least, most), hint)
+        return self.field(key, label, NumberInput(value, least, most), hint)
 
     def date(self, key: str, label: str, value: date | None = None, hint: str = "") -> Field:
         """A day, typed as 26-11-2026 or chosen from the calendar; it may be empty (None)."""
-        return self._add(key, label, DateInput(value), hint)
+        return self.field(key, label, DateInput(value), hint)
 
     def time(self, key: str, label: str, value: time, hint: str = "") -> Field:
-        return self._add(key, label, TimeInput(value), hint)
+        return self.field(key, label, TimeInput(value), hint)
 
     def choice(
         self,
@@ -116,10 +116,10 @@ class Form(QWidget):
         hint: str = "",
     ) -> Field:
         """One of the (value, words)."""
-        return self._add(key, label, ChoiceInput(options, value), hint)
+        return self.field(key, label, ChoiceInput(options, value), hint)
 
     def check(self, key: str, label: str, value: bool = False, hint: str = "") -> Field:
-        return self._add(key, label, CheckInput(label, value), hint)
+        return self.field(key, label, CheckInput(label, value), hint)
 
     def note(self, sentence: str) -> Words:
         """A soft sentence between the fields."""
@@ -144,7 +144,8 @@ class Form(QWidget):
     def end_row(self) -> None:
         self._row = None
 
-    def _add(self, key: str, label: str, content: Input, hint: str) -> Field:
+    def field(self, key: str, label: str, content: Input, hint: str = "") -> Field:
+        """A field with an input of your own."""
         field = Field(key, label, content, hint)
         self.fields[key] = field
         content.changed.connect(self.changed)
