@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -22,7 +23,8 @@ class Words(Paragraph):
     _broken_for: float | None = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if width != self._broken_for:
+        # Splitting forgets the lines.
+        if width != self._broken_for or not hasattr(self, "blPara"):
             super().wrap(width, height)
             self._broken_for = width
         return self.width, self.height
@@ -65,6 +67,9 @@ class AtLeast(Flowable):
             paragraph.drawOn(self.canv, 0, top)
 
 
+Row: TypeAlias = "tuple[Words | None, Words]"
+
+
 class Box(Flowable):
     """The green box of a letter: labels at the left, what they say at the right."""
 
@@ -72,18 +77,17 @@ class Box(Flowable):
     LABEL = 34 * mm
     GAP = 5
 
-    def __init__(self, rows: Sequence[tuple[Words | None, Words]]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         """Labels and words; a row without a label takes the whole width."""
         super().__init__()
-        self.rows = rows
+        self.rows = list(rows)
         self.spaceBefore, self.spaceAfter = 4, 9
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        inside = width - 2 * self.PADDING
         self.heights = []
         for label, words in self.rows:
             label_height = label.wrap(self.LABEL - 6, height)[1] if label else 0
-            room = inside - self.LABEL if label else inside
+            room = self._room_for_words(label, width)
             self.heights.append(max(label_height, words.wrap(room, height)[1]))
         self.width = width
         gaps = self.GAP * (len(self.rows) - 1)
@@ -91,18 +95,26 @@ class Box(Flowable):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """A box that does not fit goes to the next page; one that fits on none is cut between
-        two rows."""
+        """A box goes to the next page as a whole; one that fits on none is cut between two
+        rows, or within a row that is itself too long."""
         self.wrap(width, height)
-        taken, room = 0, height - 1.6 * self.PADDING
-        for row_height in self.heights:
-            if row_height > room:
-                break
-            room -= row_height + self.GAP
-            taken += 1
-        if not 0 < taken < len(self.rows) or self.height < styles.PORTRAIT[1] / 2:
+        if self.height < styles.PORTRAIT[1] / 2:
             return []
-        return [Box(self.rows[:taken]), Box(self.rows[taken:])]
+        taken, room = 0, height - 1.6 * self.PADDING
+        while taken < len(self.rows) and self.heights[taken] <= room:
+            room -= self.heights[taken] + self.GAP
+            taken += 1
+        before, after = self.rows[:taken], self.rows[taken:]
+        if after and not before:
+            label, words = after[0]
+            halves = words.split(self._room_for_words(label, width), room)
+            if len(halves) == 2:
+                before, after = [(label, halves[0])], [(label, halves[1]), *after[1:]]
+        return [Box(before), Box(after)] if before and after else []
+
+    def _room_for_words(self, label: Words | None, width: float) -> float:
+        inside = width - 2 * self.PADDING
+        return inside - self.LABEL if label else inside
 
     def draw(self) -> None:
         canvas = self.canv

@@ -123,9 +123,9 @@ def check(key: str, source: str) -> None:
     environment = _environment()
     try:
         tree = environment.parse(source)
+        unknown = find_undeclared_variables(tree) - set(known)
     except TemplateSyntaxError as error:
         raise _refused_line(error.lineno, error.message or "") from error
-    unknown = find_undeclared_variables(tree) - set(known)
     for name in sorted(tree.find_all(nodes.Name), key=lambda node: node.lineno):
         if name.name in unknown:
             raise Refused(

@@ -103,6 +103,7 @@ class _Document(BaseDocTemplate):
             file,
             title=about.title,
             author=about.author,
+            subject=about.title,
             creator="Samenspraak",
             lang={"nl": "nl-NL", "en": "en-GB"}[about.language],
             displayDocTitle=True,
