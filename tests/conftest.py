@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,6 +23,11 @@ from desktop.language import DEFAULT, use_language
 from desktop.store import Actor, Store
 from tests.support.clock import Clock
 from tests.support.postgres import PostgresServer, can_serve, serve
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.widgets.desk import Desk
 
 DATABASES = ("sqlite", "postgresql") if can_serve() else ("sqlite",)
 
@@ -36,6 +42,14 @@ def _dutch() -> Iterator[None]:
     use_language(DEFAULT)
     yield
     use_language(DEFAULT)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program keeps for its user goes to a folder of this test."""
+    home = tmp_path_factory.mktemp("home")
+    for kind in ("DATA", "STATE", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
 
 
 @pytest.fixture
@@ -110,3 +124,25 @@ def who(store: Store) -> Actor:
 def any_who(any_store: Store) -> Actor:
     """A letting consultant who works with `any_store`."""
     return _colleague(any_store)
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path) -> Path:
+    """Settings of nobody else: column widths, language and look start as on a new computer."""
+    from PySide6.QtCore import QSettings
+
+    folder = tmp_path / "settings"
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    return folder
+
+
+@pytest.fixture
+def desk(store: Store, who: Actor, own_settings: Path, qapp: QApplication) -> Iterator[Desk]:
+    """What every screen works with, in the light look."""
+    from desktop.widgets import theme
+    from desktop.widgets.desk import Desk
+
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    desk = Desk(store, who)
+    yield desk
+    desk.close()

@@ -203,3 +203,13 @@ def write_ahead(engine: Engine) -> None:
 def quick_check(connection: Connection) -> bool:
     """Whether SQLite finds its own file sound."""
     return connection.execute(text("PRAGMA quick_check(1)")).scalar() == "ok"
+
+
+def sound(connection: Connection) -> bool:
+    """Whether the whole database is sound, and every reference has its row: the long check.
+
+    A PostgreSQL server keeps its own references; what could be read is sound."""
+    if connection.dialect.name != "sqlite":
+        return True
+    whole = connection.execute(text("PRAGMA integrity_check(1)")).scalar() == "ok"
+    return whole and connection.execute(text("PRAGMA foreign_key_check")).first() is None

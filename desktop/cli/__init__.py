@@ -1,0 +1,92 @@
+"""The command `samenspraak`: a window, or a piece of work without one.
+
+A command ends with code 0, or with one sentence on the error stream and code 2. Nothing of Qt is
+imported before a window is wanted, and every command imports only what it needs.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.cli.parser import parse, wished_language
+from desktop.cli.report import Report
+from desktop.language import _, use_language
+from desktop.log import keep_log
+from desktop.places import log_file
+from desktop.refused import Refused
+
+REFUSED = 2
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window when there is none; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A console with fewer signs than Unicode must not end the work.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    use_language(wished_language(given))
+    asked = parse(given)
+    if "run" not in asked:
+        from desktop.app import run
+
+        return run(asked.data, demo=asked.demo)
+    return _work(asked)
+
+
+def _work(asked: Namespace) -> int:
+    keep_log()
+    try:
+        report: Report = asked.run(asked)
+    except Refused as refused:
+        return _say(_with_way_out(refused, asked))
+    except KeyboardInterrupt:
+        return _say(_("Stopped. Nothing was changed."))
+    except Exception as error:
+        log.exception("The command %s failed", asked.command)
+        return _say(_sentence_for(error, asked))
+    if asked.json:
+        print(json.dumps(dict(report.values), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(report.lines))
+    return _say(report.trouble) if report.trouble else 0
+
+
+def _say(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _sentence_for(error: Exception, asked: Namespace) -> str:
+    """What happened: trouble of the machine in its own words, else a fault of ours."""
+    from desktop.cli.commands import address_of
+    from desktop.store.engine import refuse
+
+    known = refuse(error, address_of(asked))
+    if known is not None:
+        return known.sentence
+    return _("The program made a mistake. Nothing was changed. The details are in {file}.").format(
+        file=log_file()
+    )
+
+
+def _with_way_out(refused: Refused, asked: Namespace) -> str:
+    """The sentence, and for a damaged database also the newest good backup."""
+    from desktop.cli.commands import address_of
+    from desktop.store.backup import newest_good
+    from desktop.store.engine import CannotOpen, Trouble
+
+    if not (isinstance(refused, CannotOpen) and refused.trouble is Trouble.DAMAGED):
+        return refused.sentence
+    good = newest_good(Path(address_of(asked)))
+    if good is None:
+        return refused.sentence
+    return _("{sentence} Put it back with: samenspraak restore “{path}”").format(
+        sentence=refused.sentence, path=good.path
+    )
