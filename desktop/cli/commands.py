@@ -71,13 +71,15 @@ def demo(asked: Namespace) -> Report:
     path.parent.mkdir(parents=True, exist_ok=True)
     # A demo that was stopped halfway must not look like a whole one.
     half = path.with_name(f"{path.name}.half")
-    for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm")):
-        left.unlink(missing_ok=True)
-    store = Store.open(half)
-    fill_demo(store, day=day)
-    store.scrub()
-    store.close()
-    half.rename(path)
+    try:
+        store = Store.open(half)
+        fill_demo(store, day=day)
+        store.scrub()
+        store.close()
+        half.rename(path)
+    finally:
+        for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm")):
+            left.unlink(missing_ok=True)
     return Report(
         (_("The demo database is made: {path}").format(path=path),),
         {"file": str(path), "day": day.isoformat()},

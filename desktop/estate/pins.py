@@ -67,44 +67,63 @@ def _check_choice(pin: str) -> None:
 
 
 def prove(store: Store, user_id: int, pin: str) -> Actor:
-    """Who this is, when the PIN is right. Refuses a wrong one, and each one while waiting.
-
-    Wrong ones are counted in the database, so that starting the program again helps nobody, and
-    stand in the trail."""
-    now = store.now()
+    """Who this is, when the PIN is right. Refuses a wrong one, and each one while waiting."""
     with store.reading() as session:
         user = found(session, StaffUser, user_id)
-        actor, hashed, active = actor_of(user), user.pin_hash, user.active
-        wrong, until = _guesses(session, user_id)
-    if not active or hashed is None:
+        actor, hashed = actor_of(user), user.pin_hash if user.active else None
+    if hashed is None:
         raise Refused(
             _("{name} has no PIN yet. Choose one in the settings, at your own desk.").format(
                 name=actor.name
             ),
             "pin",
         )
+    return _guess(store, str(user_id), [(actor, hashed)], pin)
+
+
+def prove_any(store: Store, pin: str) -> Actor:
+    """The colleague whose PIN this is: any of them may end tenant mode. Refuses a PIN of nobody,
+    and each one while waiting; wrong ones are counted for all together."""
+    with store.reading() as session:
+        users = session.scalars(
+            select(StaffUser).where(StaffUser.active, StaffUser.pin_hash.is_not(None))
+        )
+        known = [(actor_of(user), str(user.pin_hash)) for user in users]
+    return _guess(store, "anybody", known, pin)
+
+
+def _guess(store: Store, whose: str, known: list[tuple[Actor, str]], pin: str) -> Actor:
+    """Whose PIN it is. Wrong ones are counted in the database, so that starting the program
+    again helps nobody, and stand in the trail."""
+    now = store.now()
+    with store.reading() as session:
+        wrong, until = _guesses(session, whose)
     if until is not None and now < until:
         raise _wait(until - now)
-    try:
-        PasswordHasher().verify(hashed, pin)
-    except VerifyMismatchError as error:
-        wait = _count_wrong(store, user_id, now)
-        if wait:
-            raise _wait(wait) from error
-        raise Refused(_("This PIN is not right. Try again."), "pin") from error
+    actor = next((actor for actor, hashed in known if _fits(hashed, pin)), None)
+    if actor is None:
+        wait = _count_wrong(store, whose, now)
+        raise _wait(wait) if wait else Refused(_("This PIN is not right. Try again."), "pin")
     if wrong:
         with store.act(PROGRAM, "estate.pin.right") as act:
-            put_setting(act.session, _key(user_id), {"wrong": 0, "until": None})
+            put_setting(act.session, _key(whose), {"wrong": 0, "until": None})
     return actor
 
 
-def _key(user_id: int) -> str:
-    return f"pin.guesses.{user_id}"
+def _fits(hashed: str, pin: str) -> bool:
+    try:
+        return PasswordHasher().verify(hashed, pin)
+    except VerifyMismatchError:
+        return False
 
 
-def _guesses(session: Session, user_id: int) -> tuple[int, datetime | None]:
+def _key(whose: str) -> str:
+    return f"pin.guesses.{whose}"
+
+
+def _guesses(session: Session, whose: str) -> tuple[int, datetime | None]:
     """How many were wrong in a row, and until when nobody can try."""
-    row = session.scalar(select(Setting).where(Setting.key == _key(user_id)))
+    row = session.scalar(select(Setting).where(Setting.key == _key(whose)))
     if row is None:
         return 0, None
     kept: Any = row.value
@@ -112,12 +131,12 @@ def _guesses(session: Session, user_id: int) -> tuple[int, datetime | None]:
     return kept["wrong"], datetime.fromisoformat(until) if until else None
 
 
-def _count_wrong(store: Store, user_id: int, now: datetime) -> timedelta:
+def _count_wrong(store: Store, whose: str, now: datetime) -> timedelta:
     with store.act(PROGRAM, "estate.pin.wrong") as act:
-        wrong = _guesses(act.session, user_id)[0] + 1
+        wrong = _guesses(act.session, whose)[0] + 1
         wait = wait_after(wrong)
         until = (now + wait).isoformat() if wait else None
-        put_setting(act.session, _key(user_id), {"wrong": wrong, "until": until})
+        put_setting(act.session, _key(whose), {"wrong": wrong, "until": until})
     return wait
 
 

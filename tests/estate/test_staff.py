@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from desktop.estate.facts import StaffFacts
-from desktop.estate.model import Role
-from desktop.estate.pins import prove, set_pin, wait_after
+from desktop.estate.model import Role, StaffUser
+from desktop.estate.pins import prove, prove_any, set_pin, wait_after
 from desktop.estate.queries import staff
 from desktop.estate.staff import add_staff, change_staff, current_user, ensure_user, login_here
 from desktop.refused import Refused
@@ -197,6 +197,39 @@ def test_a_right_pin_begins_the_count_again(store: Store, who: Actor) -> None:
     assert who.id is not None
     prove(store, who.id, PIN)
     assert "Probeer het opnieuw" in guess(store, who, 4)
+
+
+def test_any_colleague_can_end_tenant_mode(
+    any_store: Store, manager: Actor, consultant: Actor
+) -> None:
+    set_pin(any_store, manager, PIN)
+    set_pin(any_store, consultant, "7391")
+    assert prove_any(any_store, "7391") == consultant
+    assert prove_any(any_store, PIN) == manager
+
+
+def test_guessing_the_pin_of_anybody_is_slowed_too(store: Store, who: Actor, clock: Clock) -> None:
+    set_pin(store, who, PIN)
+    for _ in range(5):
+        with pytest.raises(Refused):
+            prove_any(store, "0000")
+    with pytest.raises(Refused, match="30 seconden"):
+        prove_any(store, PIN)
+    assert who.id is not None
+    assert prove(store, who.id, PIN) == who
+    clock.move_on(seconds=30)
+    assert prove_any(store, PIN) == who
+
+
+def test_who_was_taken_off_the_list_ends_no_tenant_mode(store: Store, who: Actor) -> None:
+    manager = ensure_user(store, "sanne")
+    with store.act(who, "test.manager") as act:
+        act.session.get_one(StaffUser, manager.id).role = Role.MANAGER
+    set_pin(store, who, PIN)
+    assert who.id is not None
+    change_staff(store, manager, who.id, StaffFacts("noor", "Noor", active=False))
+    with pytest.raises(Refused, match="klopt niet"):
+        prove_any(store, PIN)
 
 
 def test_wrong_guesses_stand_in_the_trail(store: Store, who: Actor) -> None:
