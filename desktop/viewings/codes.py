@@ -163,6 +163,11 @@ def label(codes: CodeList, code: str) -> str:
     return _(LABELS[codes][code])
 
 
+def shown(codes: CodeList, code: str) -> str:
+    """As `label`; a code that came from elsewhere and is not used here shows as itself."""
+    return label(codes, code) if code in LABELS[codes] else code
+
+
 def withdrawal_reasons(level: Level) -> tuple[str, ...]:
     """The codes by which staff may withdraw an offer. Those by which residents turn somebody away
     exist only at level C (R9)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -18,8 +18,9 @@ from desktop.store.found import found
 from desktop.viewings.actions.vacancies import advance, attach_policy, new_vacancy
 from desktop.viewings.exchange.candidates import CandidateList, CandidateRow
 from desktop.viewings.exchange.vera_in import DwellingRow, PublicationRow
-from desktop.viewings.model import Candidate, Invitation, Offer, Skip, Vacancy
+from desktop.viewings.model import Candidate, ImportMapping, Invitation, Offer, Skip, Vacancy
 from desktop.viewings.queries.facts import policy_in_force
+from desktop.viewings.queries.mappings import headings_digest
 from desktop.viewings.states import CandidateState, VacancyState
 
 BATCH = 5_000
@@ -51,7 +52,7 @@ def take_candidates(
         vacancy = found(session, Vacancy, vacancy_id)
         if vacancy.list_digest == listed.digest:
             return ListTaken(len(listed.rows), changed=False)
-        _check_replaceable(session, vacancy)
+        check_replaceable(session, vacancy)
         _remove_list(session, vacancy)
         total = len(listed.rows)
         for start in range(0, total, BATCH):
@@ -69,7 +70,9 @@ def take_candidates(
     return ListTaken(total, changed=True)
 
 
-def _check_replaceable(session: Session, vacancy: Vacancy) -> None:
+def check_replaceable(session: Session, vacancy: Vacancy) -> None:
+    """Refuses another list once somebody on the old one was invited, skipped or offered the
+    dwelling, and for a dwelling that has been let."""
     if vacancy.state in (
         VacancyState.DECIDED,
         VacancyState.CONTRACT,
@@ -154,6 +157,19 @@ def _index(session: Session, vacancy: Vacancy, progress: Progress) -> None:
             )
         search.put(session, entries)
         progress(len(rows) + start + len(entries), 2 * len(rows))
+
+
+def remember_mapping(
+    store: Store, who: Actor, headings: Sequence[str], mapping: Mapping[str, str]
+) -> None:
+    """Keep which column means what for tables with these headings."""
+    digest = headings_digest(headings)
+    with store.act(who, "viewings.mapping.remember") as act:
+        known = act.session.scalar(select(ImportMapping).where(ImportMapping.headings == digest))
+        if known is None:
+            act.session.add(ImportMapping(headings=digest, columns=dict(mapping)))
+        else:
+            known.columns = dict(mapping)
 
 
 @dataclass(frozen=True)

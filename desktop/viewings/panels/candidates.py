@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -20,7 +21,7 @@ from desktop.viewings.panels.dialogs.candidate import change_candidate, withdraw
 from desktop.viewings.panels.dialogs.import_candidates import import_candidates
 from desktop.viewings.panels.dialogs.want import record_want_later
 from desktop.viewings.panels.tones import tone
-from desktop.viewings.queries.vacancy import CandidateLine, VacancyView
+from desktop.viewings.queries.vacancy import CandidateLine, InvitationLine, VacancyView
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.states import Answer, CandidateState, Presence
 from desktop.viewings.wording import word
@@ -149,18 +150,7 @@ class CandidatesPart(QWidget):
                 (_("Wants another appointment"), Answer.WANTS_OTHER),
             ):
                 if invitation.answer is not answer:
-                    entries.append(
-                        (
-                            words,
-                            lambda a=answer: desk.did(
-                                lambda: record_answer(
-                                    store, who, invitation.id, a, invitation.version
-                                ),
-                                self,
-                                lambda: record_answer(store, who, invitation.id, a),
-                            ),
-                        )
-                    )
+                    entries.append((words, partial(self._answer, invitation, answer)))
             if invitation.answer is Answer.NONE:
                 entries.append(
                     (
@@ -183,6 +173,14 @@ class CandidatesPart(QWidget):
         ):
             entries.insert(0, (_("Record answer…"), lambda: record_want_later(desk, line, self)))
         return entries
+
+    def _answer(self, invitation: InvitationLine, answer: Answer) -> None:
+        store, who = self._desk.store, self._desk.who
+        self._desk.did(
+            lambda: record_answer(store, who, invitation.id, answer, invitation.version),
+            self,
+            lambda: record_answer(store, who, invitation.id, answer),
+        )
 
     def _standing(self, line: CandidateLine) -> list[Entry]:
         desk, store, who = self._desk, self._desk.store, self._desk.who

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -88,7 +90,8 @@ class DecisionPart(QWidget):
 
     def _show_complaints(self, view: VacancyView) -> None:
         while self._complaints.count():
-            widget = self._complaints.takeAt(0).widget()
+            item = self._complaints.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
         for complaint in view.complaints:
@@ -111,7 +114,7 @@ class DecisionPart(QWidget):
                 row.addWidget(
                     secondary(
                         _("Close…"),
-                        lambda c=complaint: close_complaint(self._desk, c, self),
+                        partial(close_complaint, self._desk, complaint, self),
                     )
                 )
             self._complaints.addWidget(line)
@@ -130,15 +133,11 @@ def _sentence(decision: DecisionLine) -> str:
             _("{name} asks: {question}").format(name=decision.reader, question=decision.question)
         )
     if decision.complaint_until is not None:
-        parts.append(
-            _("complaints until {day}").format(day=day_plain(decision.complaint_until))
-        )
+        parts.append(_("complaints until {day}").format(day=day_plain(decision.complaint_until)))
     if decision.wiped_on is not None:
         parts.append(_("personal data wiped on {day}").format(day=day_plain(decision.wiped_on)))
     elif decision.wipe_on is not None:
-        parts.append(
-            _("personal data go from {day}").format(day=day_plain(decision.wipe_on))
-        )
+        parts.append(_("personal data go from {day}").format(day=day_plain(decision.wipe_on)))
     return " · ".join(parts)
 
 

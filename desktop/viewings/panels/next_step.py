@@ -40,7 +40,6 @@ N = NextStep
 
 # The papers of one vacancy, in the order in which they are needed.
 PAPERS = (
-    "advert",
     "invitation",
     "reminder",
     "viewing-cancelled",
@@ -53,8 +52,11 @@ PAPERS = (
     "decision-chosen",
     "decision-others",
     "decision-dossier",
+    "complaint-receipt",
     "wipe-certificate",
 )
+# Papers of its complex that are at hand here too.
+COMPLEX_PAPERS = ("advert", "host-instruction", "rota")
 
 
 def next_button(desk: Desk, view: VacancyView, screen: QWidget) -> Button:
@@ -148,13 +150,20 @@ def print_menu(desk: Desk, view: VacancyView) -> Button:
     button = secondary(_("Print"))
     menu = QMenu(button)
     by_key = {p.key: p for p in printables()}
-    for key in PAPERS:
+
+    def add(key: str, number: str) -> None:
         paper = by_key[key]
         menu.addAction(paper.title()).triggered.connect(
-            lambda _checked=False, paper=paper: desk.show_paper(
-                lambda session: paper.make(session, [view.code], desk.now())
+            lambda _checked=False: desk.show_paper(
+                lambda session: paper.make(session, [number], desk.now())
             )
         )
+
+    for key in PAPERS:
+        add(key, view.code)
+    menu.addSeparator()
+    for key in COMPLEX_PAPERS:
+        add(key, view.complex_code)
     button.setMenu(menu)
     return button
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.language.format import moment_short
 from desktop.viewings.actions.offers import accept_offer
-from desktop.viewings.codes import label
+from desktop.viewings.codes import CodeList, shown
 from desktop.viewings.panels.dialogs.offer import make_offer
 from desktop.viewings.panels.dialogs.offer_answer import expire_offer, refuse_offer, withdraw_offer
 from desktop.viewings.panels.dialogs.read_guard import read_guard
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import GuardLine, OfferLine, VacancyView
-from desktop.viewings.states import OfferAnswer
+from desktop.viewings.states import Level, OfferAnswer
 from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
@@ -68,8 +68,9 @@ class OffersPart(QWidget):
                 secondary(_("Offer to the next…"), lambda: make_offer(self._desk, view, self))
             )
             column.addLayout(row)
+        level = view.policy.level if view.policy is not None else Level.A
         for offer in reversed(view.offers):
-            column.addWidget(self._offer(offer))
+            column.addWidget(self._offer(offer, level))
         column.addStretch(1)
         return Scroll(inside)
 
@@ -87,7 +88,7 @@ class OffersPart(QWidget):
         card.add(Words(guard.shown, "soft", wraps=True))
         return card
 
-    def _offer(self, offer: OfferLine) -> Card:
+    def _offer(self, offer: OfferLine, level: Level) -> Card:
         card = Card(
             _("Offer {number}: candidate {rank}, {name}").format(
                 number=offer.number, rank=offer.rank, name=offer.name
@@ -99,18 +100,18 @@ class OffersPart(QWidget):
             made=moment_short(offer.made_at), until=moment_short(offer.deadline_at)
         )
         if offer.reason:
-            until += " · " + label("AANBIEDINGDETAILSTATUS", offer.reason)
+            until += " · " + shown(CodeList.OFFER_DETAIL, offer.reason)
         card.add(Words(until, "soft", wraps=True))
         if offer.answer is OfferAnswer.OPEN:
             row = QHBoxLayout()
             row.setSpacing(theme.SMALL)
-            for words, do in self._answers(offer):
+            for words, do in self._answers(offer, level):
                 row.addWidget(secondary(words, do))
             row.addStretch(1)
             card.add_layout(row)
         return card
 
-    def _answers(self, offer: OfferLine) -> list[tuple[str, Callable[[], object]]]:
+    def _answers(self, offer: OfferLine, level: Level) -> list[tuple[str, Callable[[], object]]]:
         desk = self._desk
         answers: list[tuple[str, Callable[[], object]]] = [
             (
@@ -121,5 +122,5 @@ class OffersPart(QWidget):
         ]
         if desk.now() >= offer.deadline_at:
             answers.append((_("No answer"), lambda: expire_offer(desk, offer, self)))
-        answers.append((_("Take back…"), lambda: withdraw_offer(desk, offer, self)))
+        answers.append((_("Take back…"), lambda: withdraw_offer(desk, offer, level, self)))
         return answers

@@ -11,7 +11,7 @@ from desktop.language import _, ngettext
 from desktop.language.fold import fold
 from desktop.language.format import area
 from desktop.store import Changed
-from desktop.viewings.codes import label
+from desktop.viewings.codes import CodeList, shown
 from desktop.viewings.panels.dialogs.new_vacancy import new_vacancy
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.panels.vacancy import VacancyScreen
@@ -47,10 +47,10 @@ class VacanciesPanel(QWidget):
         self.list.add_at_foot(
             secondary(_("New vacancy"), lambda: new_vacancy(desk, self, self._made))
         )
-        self.screen = VacancyScreen(desk)
+        self.vacancy = VacancyScreen(desk)
         self._right = QStackedWidget()
         self._right.addWidget(Empty(_("Choose a dwelling at the left")))
-        self._right.addWidget(self.screen)
+        self._right.addWidget(self.vacancy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
@@ -64,7 +64,7 @@ class VacanciesPanel(QWidget):
         """Show a vacancy, or the vacancy of a candidate or viewing."""
         if place.id is not None:
             self.list.choose(place.id)
-            self.screen.show_part(place.part)
+            self.vacancy.show_part(place.part)
 
     def _read(self) -> None:
         with self._desk.reading() as session:
@@ -80,8 +80,8 @@ class VacanciesPanel(QWidget):
         self.list.choose(vacancy_id)
 
     def _show(self, vacancy_id: int) -> None:
-        self.screen.show_vacancy(vacancy_id)
-        self._right.setCurrentWidget(self.screen)
+        self.vacancy.show_vacancy(vacancy_id)
+        self._right.setCurrentWidget(self.vacancy)
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()
@@ -96,7 +96,7 @@ class VacanciesPanel(QWidget):
 
 
 def _list_row(row: VacancyRow) -> ListRow:
-    parts = [label("EENHEIDDETAILSOORT", row.kind)] if row.kind else []
+    parts = [shown(CodeList.DWELLING_KIND, row.kind)] if row.kind else []
     if row.rooms:
         parts.append(ngettext("{n} room", "{n} rooms", row.rooms).format(n=row.rooms))
     if row.area_m2 is not None:

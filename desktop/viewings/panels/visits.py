@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -118,14 +119,7 @@ class VisitsPart(QWidget):
         row.addWidget(Words(shift.reason, "soft", wraps=True), 1)
         if line.state in OPEN and shift.state in (ShiftState.PROPOSED, ShiftState.ASKED):
             for words, yes in ((_("Says yes"), True), (_("Says no"), False)):
-                row.addWidget(
-                    secondary(
-                        words,
-                        lambda yes=yes: desk.did(
-                            lambda: record_host_answer(desk.store, desk.who, shift.id, yes), self
-                        ),
-                    )
-                )
+                row.addWidget(secondary(words, partial(self._host_answers, shift.id, yes)))
         if line.state in OPEN and shift.role in (ShiftRole.LEAD, ShiftRole.SECOND):
             row.addWidget(
                 secondary(
@@ -134,6 +128,10 @@ class VisitsPart(QWidget):
                 )
             )
         return row
+
+    def _host_answers(self, shift_id: int, says_yes: bool) -> None:
+        desk = self._desk
+        desk.did(lambda: record_host_answer(desk.store, desk.who, shift_id, says_yes), self)
 
     def _actions(
         self, view: VacancyView, line: ViewingLine

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
 
+from desktop.estate.model import Complex, Dwelling, Household
+from desktop.language.fold import fold
 from desktop.store.found import found
-from desktop.viewings.model import Host, Viewing
+from desktop.viewings.model import Host, Shift, Viewing
 from desktop.viewings.queries.facts import COUNTED, host_facts, hosts_of, seekers
 from desktop.viewings.rules.hosts import effort, propose, reason, why_not
 from desktop.viewings.states import HostState, RelationKind, ShiftRole, ShiftState
@@ -34,9 +37,7 @@ class HostsProposed:
     hosts: tuple[HostChoice, ...]
 
 
-def proposal_for(
-    session: Session, viewing_id: int, leave_out: Iterable[int] = ()
-) -> HostsProposed:
+def proposal_for(session: Session, viewing_id: int, leave_out: Iterable[int] = ()) -> HostsProposed:
     """The fair pair (R3, R4). `leave_out` are hosts passed by, on top of those who declined."""
     viewing = found(session, Viewing, viewing_id)
     vacancy = viewing.vacancy
@@ -91,6 +92,7 @@ class HostLine:
     version: int
     complex_id: int
     complex: str
+    complex_code: str
     household_id: int | None
     first_name: str
     last_name: str
@@ -104,6 +106,7 @@ class HostLine:
     applied_on: date
     instructed_on: date | None
     secrecy_on: date | None
+    active_from: date | None
     max_per_month: int
     availability: tuple[str, ...]
     away: tuple[tuple[date, date], ...]
@@ -117,12 +120,76 @@ class HostLine:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+@dataclass(frozen=True)
+class HostRow:
+    """A host in the list of all; `words` are what the filter looks in."""
+
+    id: int
+    name: str
+    complex: str
+    stairwell: str
+    state: HostState
+    turns_90: int
+    words: str
+
+
+def all_hosts(session: Session, now: datetime) -> list[HostRow]:
+    """The hosts of all complexes, by complex; in each the active ones first, then by name."""
+    everybody = session.scalars(
+        select(Host)
+        .join(Complex)
+        .where(Host.last_name != "")
+        .options(
+            joinedload(Host.complex),
+            selectinload(Host.relations),
+            selectinload(Host.shifts).joinedload(Shift.viewing).selectinload(Viewing.invitations),
+        )
+    )
+    rows = [
+        HostRow(
+            id=host.id,
+            name=host.name,
+            complex=host.complex.name,
+            stairwell=host.stairwell,
+            state=host.state,
+            turns_90=effort(host_facts(host), now)[1],
+            words=fold(f"{host.name} {host.complex.name} {host.complex.code}"),
+        )
+        for host in everybody
+    ]
+    return sorted(rows, key=lambda r: (fold(r.complex), *_standing(r.state), fold(r.name)))
+
+
+def _standing(state: HostState) -> tuple[bool, int]:
+    """Active hosts come first, then those on their way, then those who stopped."""
+    return state is not HostState.ACTIVE, list(HostState).index(state)
+
+
+@dataclass(frozen=True)
+class HouseholdRow:
+    """A household that lives in a complex now, and where."""
+
+    id: int
+    name: str
+    address: str
+    stairwell: str
+
+
+def households(session: Session, complex_id: int) -> list[HouseholdRow]:
+    """The households of a complex, by address as people count."""
+    found_rows = session.execute(
+        select(Household.id, Household.name, Dwelling)
+        .join(Dwelling, Household.dwelling_id == Dwelling.id)
+        .where(Dwelling.complex_id == complex_id, Household.until.is_(None))
+    ).all()
+    rows = [HouseholdRow(i, name, home.address, home.stairwell) for i, name, home in found_rows]
+    return sorted(rows, key=lambda row: (len(row.address), row.address))
+
+
 def hosts(session: Session, complex_id: int, now: datetime) -> list[HostLine]:
     """The hosts of a complex: active ones first, then by name."""
-    order = list(HostState)
     lines = [_line(host, now) for host in hosts_of(session, complex_id)]
-    rank = {HostState.ACTIVE: -1}
-    return sorted(lines, key=lambda h: (rank.get(h.state, order.index(h.state)), h.name))
+    return sorted(lines, key=lambda h: (_standing(h.state), h.name))
 
 
 def host_line(session: Session, host_id: int, now: datetime) -> HostLine:
@@ -137,6 +204,7 @@ def _line(host: Host, now: datetime) -> HostLine:
         version=host.version,
         complex_id=host.complex_id,
         complex=host.complex.name,
+        complex_code=host.complex.code,
         household_id=host.household_id,
         first_name=host.first_name,
         last_name=host.last_name,
@@ -150,6 +218,7 @@ def _line(host: Host, now: datetime) -> HostLine:
         applied_on=host.applied_on,
         instructed_on=host.instructed_on,
         secrecy_on=host.secrecy_on,
+        active_from=host.active_from,
         max_per_month=host.max_per_month,
         availability=tuple(host.availability),
         away=tuple((date.fromisoformat(a), date.fromisoformat(b)) for a, b in host.away),

@@ -69,9 +69,7 @@ class PilotRow:
 
 def policies(session: Session, complex_id: int | None = None) -> list[PolicyRow]:
     """The versions of a complex, or of all; the newest of each complex first."""
-    wanted = select(PolicyVersion).order_by(
-        PolicyVersion.complex_id, PolicyVersion.number.desc()
-    )
+    wanted = select(PolicyVersion).order_by(PolicyVersion.complex_id, PolicyVersion.number.desc())
     if complex_id is not None:
         wanted = wanted.where(PolicyVersion.complex_id == complex_id)
     return [_row(policy) for policy in session.scalars(wanted)]

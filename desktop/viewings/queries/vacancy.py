@@ -236,6 +236,7 @@ class VacancyView:
     city: str
     dwelling_code: str
     complex_id: int
+    complex_code: str
     complex: str
     meeting_point: str
     kind: str
@@ -301,6 +302,7 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
         city=home.city,
         dwelling_code=home.code,
         complex_id=home.complex_id,
+        complex_code=home.complex.code,
         complex=home.complex.name,
         meeting_point=home.complex.meeting_point,
         kind=home.kind,

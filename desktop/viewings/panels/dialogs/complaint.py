@@ -29,7 +29,10 @@ def add_complaint(desk: Desk, view: VacancyView, parent: QWidget) -> None:
     )
     form.row()
     form.choice(
-        "about", _("About"), [(about, word(about)) for about in ComplaintAbout], ComplaintAbout.ORDER
+        "about",
+        _("About"),
+        [(about, word(about)) for about in ComplaintAbout],
+        ComplaintAbout.ORDER,
     )
     form.date("received_on", _("Came in on"), desk.today())
     form.end_row()

@@ -113,8 +113,9 @@ def invite(desk: Desk, view: VacancyView, line: ViewingLine, parent: QWidget) ->
     def work() -> None:
         invited = send_invitations(desk.store, desk.who, line.id, rows.chosen(), rows.skips())
         desk.said.emit(
-            ngettext("{n} candidate is invited.", "{n} candidates are invited.", len(invited))
-            .format(n=len(invited))
+            ngettext(
+                "{n} candidate is invited.", "{n} candidates are invited.", len(invited)
+            ).format(n=len(invited))
         )
         _show_letters(desk, view)
 

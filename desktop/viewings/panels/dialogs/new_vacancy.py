@@ -24,15 +24,13 @@ def new_vacancy(desk: Desk, parent: QWidget, made: Callable[[int], object]) -> N
         desk.said.emit(_("Read in the dwellings first, in the settings."))
         return
     form = Form()
-    form.choice("dwelling", _("Dwelling"), [(d.id, f"{d.address} ({d.code})") for d in homes])
+    form.choice("dwelling", _("Dwelling"), [(d.id, f"{d.address} ({d.facts.code})") for d in homes])
     form.text("code", _("Code"), hint=_("Leave empty for a code of year and dwelling."))
     _dates(form, VacancyDates(notice_on=desk.today()))
 
     def work() -> None:
         values = form.values()
-        made_id = announce(
-            desk.store, desk.who, values["dwelling"], values["code"], _read(values)
-        )
+        made_id = announce(desk.store, desk.who, values["dwelling"], values["code"], _read(values))
         made(made_id)
 
     Dialog(desk, _("New vacancy"), form, _("Add"), work, parent).open()
@@ -56,9 +54,7 @@ def change_dates(desk: Desk, view: VacancyView, parent: QWidget) -> None:
     def work(seen: int | None = view.version) -> None:
         change(desk.store, desk.who, view.id, _read(form.values()), seen)
 
-    Dialog(
-        desk, _("Change dates"), form, _("Save"), work, parent, again=lambda: work(None)
-    ).open()
+    Dialog(desk, _("Change dates"), form, _("Save"), work, parent, again=lambda: work(None)).open()
 
 
 def _dates(form: Form, dates: VacancyDates) -> None:

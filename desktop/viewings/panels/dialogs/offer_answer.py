@@ -8,9 +8,10 @@ from desktop.language import _
 from desktop.viewings.actions.offers import expire_offer as expire
 from desktop.viewings.actions.offers import refuse_offer as refuse
 from desktop.viewings.actions.offers import withdraw_offer as take_back
-from desktop.viewings.codes import refusal_reasons, withdrawal_reasons
 from desktop.viewings.panels.dialogs.want import add_tour_question
+from desktop.viewings.panels.reasons import refusals, withdrawals
 from desktop.viewings.queries.vacancy import OfferLine
+from desktop.viewings.states import Level
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
@@ -19,15 +20,13 @@ from desktop.widgets.form import Form
 def refuse_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
     """Ask the candidate's reason. With priority a colleague reads along before it counts."""
     form = Form()
-    form.choice("reason", _("Reason that the candidate gave"), refusal_reasons())
+    form.choice("reason", _("Reason that the candidate gave"), refusals())
     if offer.priority:
         add_tour_question(desk, form, offer.candidate_id)
 
     def work() -> None:
         values = form.values()
-        refuse(
-            desk.store, desk.who, offer.id, values["reason"] or "", values.get("caused_by_tour")
-        )
+        refuse(desk.store, desk.who, offer.id, values["reason"] or "", values.get("caused_by_tour"))
 
     Dialog(
         desk, _("{name} refuses").format(name=offer.name), form, _("Record"), work, parent
@@ -50,17 +49,15 @@ def expire_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
     ).open()
 
 
-def withdraw_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
+def withdraw_offer(desk: Desk, offer: OfferLine, level: Level, parent: QWidget) -> None:
     """The corporation takes the offer back, with a reason."""
     form = Form()
-    form.choice("reason", _("Why?"), withdrawal_reasons())
+    form.choice("reason", _("Why?"), withdrawals(level))
     form.lines("motivation", _("Facts"), hint=_("Only needed when residents nominated."))
 
     def work() -> None:
         values = form.values()
-        take_back(
-            desk.store, desk.who, offer.id, values["reason"] or "", values["motivation"]
-        )
+        take_back(desk.store, desk.who, offer.id, values["reason"] or "", values["motivation"])
 
     Dialog(
         desk,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.actions.reports import record_want
-from desktop.viewings.codes import refusal_reasons
+from desktop.viewings.panels.reasons import refusals
 from desktop.viewings.queries.vacancy import CandidateLine, consequence_for
 from desktop.viewings.states import Want
 from desktop.viewings.wording import word
@@ -20,9 +20,7 @@ def record_want_later(desk: Desk, line: CandidateLine, parent: QWidget) -> None:
     """Record yes, no or still thinking. With priority, a no first goes by a colleague (C3)."""
     form = Form()
     form.choice("want", _("Answer"), [(want, word(want)) for want in Want], Want.YES)
-    form.choice(
-        "reason", _("Reason that the candidate gave"), [("", _("None given")), *refusal_reasons()]
-    )
+    form.choice("reason", _("Reason that the candidate gave"), [("", _("None given")), *refusals()])
     if line.priority:
         add_tour_question(desk, form, line.id)
 
