@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from desktop.feature import Feature
 from desktop.language.format import local
@@ -37,6 +38,19 @@ def fill_demo(store: Store, who: Actor = PROGRAM, day: date | None = None) -> No
     for feature in features():
         if feature.demo is not None:
             feature.demo(store, who, stands_on)
+
+
+def make_demo(path: Path, day: date) -> None:
+    """Make the demo database of a day. The file is there when it is whole, and not before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{path.name}.half")
+    for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm")):
+        left.unlink(missing_ok=True)
+    store = Store.open(half)
+    fill_demo(store, day=day)
+    store.scrub()
+    store.close()
+    half.rename(path)
 
 
 def run(data: str | None = None, demo: bool = False) -> int:

@@ -11,37 +11,25 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_data_path
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.app import features, fill_demo
+from desktop.app import features, make_demo
 from desktop.estate.staff import ensure_user
 from desktop.language import DEFAULT, LANGUAGES, _, language, use_language
 from desktop.language.format import local
+from desktop.log import keep_log
+from desktop.places import demo_database, own_database
 from desktop.refused import Refused
 from desktop.settings.appearance import wear_remembered_look
 from desktop.settings.backups import backup_folder
-from desktop.settings.log import keep_log
 from desktop.store import Store
 from desktop.store.engine import is_server
 from desktop.widgets.desk import Desk
 from desktop.widgets.remembered import remembered
-from desktop.widgets.trouble import show_trouble
 from desktop.window import Window
 
 log = logging.getLogger(__name__)
-DATABASE = "samenspraak.db"
-
-
-def own_database() -> Path:
-    """The database of this user, unless another one was chosen."""
-    return user_data_path("Samenspraak", appauthor=False) / DATABASE
-
-
-def demo_database(day: date) -> Path:
-    """The demo world as it stands on a day: made anew each day, since its terms run on."""
-    return own_database().with_name(f"demo {day.isoformat()}.db")
 
 
 def has_screen() -> bool:
@@ -56,7 +44,8 @@ def start(data: str | None, demo: bool) -> int:
     if not has_screen():
         return _without_screen(demo)
     keep_log()
-    use_remembered_language()
+    if language() == DEFAULT:  # another one was asked for on the command line
+        use_remembered_language()
     application = make_application(sys.argv)
     store = open_store(data, demo)
     if store is None:
@@ -64,7 +53,7 @@ def start(data: str | None, demo: bool) -> int:
     try:
         shown = ShownWindow(application, store)
     except Refused as refused:
-        show_trouble(refused, None).exec()
+        QMessageBox.warning(None, "Samenspraak", refused.sentence)
         return 2
     sys.excepthook = shown.show_trouble
     code = application.exec()
@@ -193,16 +182,5 @@ def open_demo(day: date, path: Path | None = None) -> Store:
                 if not old.name.startswith(path.name):
                     old.unlink()
     if not path.exists():
-        _make_demo(day, path)
+        make_demo(path, day)
     return Store.open(path)
-
-
-def _make_demo(day: date, path: Path) -> None:
-    # A demo that was stopped halfway must not look like a whole one.
-    half = path.with_suffix(".half")
-    half.unlink(missing_ok=True)
-    store = Store.open(half)
-    fill_demo(store, day=day)
-    store.scrub()
-    store.close()
-    half.rename(path)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.language.format import moment_short
-from desktop.settings.log import log_file
+from desktop.places import log_file
 from desktop.store.backup import back_up, backups, folder_for
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary

@@ -62,7 +62,9 @@ class Desk(QObject):
         self._watch.start()
 
     def close(self) -> None:
-        """Stop what still runs and listen no more."""
+        """Stop what still runs and listen no more; closing again does nothing."""
+        if not self._watch.isActive():
+            return
         self._watch.stop()
         for job in list(self._jobs):
             job.stop()

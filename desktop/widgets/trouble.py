@@ -3,6 +3,7 @@ details are."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.language import _
@@ -13,6 +14,7 @@ def show_trouble(known: Refused | None, parent: QWidget | None) -> QMessageBox:
     """Show it without blocking. `known` carries the sentence when the trouble has a name."""
     box = QMessageBox(parent)
     box.setObjectName("trouble")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("That did not work"))
     if known is not None:

@@ -1,0 +1,58 @@
+"""Looking at screens as a user does: what is cut off, what it says, where it is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def cut_off(screen: QWidget) -> list[str]:
+    """The words of labels and buttons on view that have less room than they need."""
+    return [f"{type(part).__name__}: {words}" for part, words in _worded(screen) if _is_cut(part)]
+
+
+def _worded(screen: QWidget) -> Iterator[tuple[QWidget, str]]:
+    for label in screen.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            yield label, label.text()
+    for button in screen.findChildren(QPushButton):
+        if button.isVisible() and button.text():
+            yield button, button.text()
+
+
+def _is_cut(part: QWidget) -> bool:
+    if isinstance(part, QLabel) and part.wordWrap():
+        return part.height() < part.heightForWidth(part.width())
+    if part.text().endswith("…") and part.toolTip():  # type: ignore[attr-defined]
+        return False  # shortened on purpose: all of it shows on hover
+    needs = part.sizeHint()
+    return part.width() < needs.width() or part.height() < needs.height()
+
+
+def said_by(screen: QWidget) -> str:
+    """All words of labels on view, one a line."""
+    return "\n".join(x.text() for x in screen.findChildren(QLabel) if x.isVisible())
+
+
+def button(screen: QWidget, words: str) -> QAbstractButton:
+    """The button on view with these words."""
+    found = [
+        b
+        for b in screen.findChildren(QAbstractButton)
+        if words in (b.text(), b.accessibleName()) and b.isVisible()
+    ]
+    assert len(found) == 1, f"{len(found)} buttons say “{words}”"
+    return found[0]
+
+
+def is_dead(thing: W) -> bool:
+    """Whether Qt has deleted it."""
+    from shiboken6 import isValid
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return not isValid(thing)
