@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
 from desktop.feature import Feature, Place
@@ -29,39 +27,12 @@ from desktop.widgets.job import Job
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_card import ProgressCard
 from desktop.widgets.remembered import remembered
+from desktop.widgets.screen import HasManualPage, LendsScreen, Prints, ShowsPlaces
 from desktop.widgets.search_box import Findable, SearchBox
 from desktop.widgets.words import Words
 
 CATCH_UP_MS = 10 * 60 * 1000
 SMALLEST = QSize(1024, 640)
-
-
-@runtime_checkable
-class ShowsPlaces(Protocol):
-    """A tab that can show one thing of its own."""
-
-    def show_place(self, place: Place) -> None: ...
-
-
-@runtime_checkable
-class Prints(Protocol):
-    """A tab that knows the paper of what is on the screen; None when there is none now."""
-
-    def print_what(self) -> Callable[[Session], Paper] | None: ...
-
-
-@runtime_checkable
-class HasManualPage(Protocol):
-    """A tab that knows the manual page of what is on the screen."""
-
-    def manual_page(self) -> str: ...
-
-
-@runtime_checkable
-class LendsScreen(Protocol):
-    """A tab that has a screen for tenants of what is on view; None when there is none now."""
-
-    def tenant_screen(self) -> QWidget | None: ...
 
 
 class Window(QMainWindow):
@@ -306,5 +277,6 @@ def _findable(features: Sequence[Feature]) -> list[Findable]:
     return [
         Findable(kind, plural, feature.key)
         for feature in features
+        if feature.tab is not None
         for kind, plural in feature.finds.items()
     ]

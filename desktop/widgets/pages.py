@@ -33,6 +33,7 @@ class Pages(QAbstractScrollArea):
     def __init__(self, pdf: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = pypdfium2.PdfDocument(pdf)
+        self.destroyed.connect(self.document.close)
         self.sizes = [self.document.get_page_size(n) for n in range(len(self.document))]
         self._zoom: float | None = None
         self._drawn: OrderedDict[tuple[int, int], QImage] = OrderedDict()

@@ -46,6 +46,7 @@ def print_pages(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
     finally:
         if painter.isActive():
             painter.end()
+        document.close()
     return total
 
 

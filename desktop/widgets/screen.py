@@ -1,0 +1,40 @@
+"""What a tab may offer the window beside itself. A tab has those that fit it, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.feature import Place
+
+
+@runtime_checkable
+class ShowsPlaces(Protocol):
+    """A tab that can show one thing of its own."""
+
+    def show_place(self, place: Place) -> None: ...
+
+
+@runtime_checkable
+class Prints(Protocol):
+    """A tab that knows the paper of what is on the screen; None when there is none now."""
+
+    def print_what(self) -> Callable[[Session], Paper] | None: ...
+
+
+@runtime_checkable
+class HasManualPage(Protocol):
+    """A tab that knows the manual page of what is on the screen."""
+
+    def manual_page(self) -> str: ...
+
+
+@runtime_checkable
+class LendsScreen(Protocol):
+    """A tab that has a screen for tenants of what is on view; None when there is none now."""
+
+    def tenant_screen(self) -> QWidget | None: ...
