@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from desktop.documents import fonts, styles
@@ -28,6 +29,11 @@ class Words(Paragraph):
             super().wrap(width, height)
             self._broken_for = width
         return self.width, self.height
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, **space: float) -> None:
+        super().drawOn(canvas, x, y, **space)
+        # ReportLab remembers what it moved to a next page, and does not move it a second time.
+        self.__dict__.pop("_postponed", None)
 
 
 def text(words: str, style: str = "text", bookmark: str = "") -> Words:

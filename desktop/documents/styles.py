@@ -35,6 +35,7 @@ def style(name: str) -> ParagraphStyle:
     base = ParagraphStyle(
         "text",
         fontName=fonts.REGULAR,
+        bulletFontName=fonts.REGULAR,
         fontSize=10,
         leading=14.2,
         textColor=INK,
