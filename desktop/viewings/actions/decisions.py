@@ -25,6 +25,7 @@ from desktop.viewings.queries.facts import (
     open_complaints,
     order_rows,
     standings,
+    wipe_day_of,
 )
 from desktop.viewings.rules.lifecycle import check_decision, check_vacancy
 from desktop.viewings.rules.order import (
@@ -110,6 +111,8 @@ def submit_decision(store: Store, who: Actor, decision_id: int) -> None:
 
 
 def _check_order(session: Session, decision: Decision) -> None:
+    if _accepted(decision.vacancy) is not decision.chosen:
+        raise Refused(_("Somebody else accepted the dwelling. Write the decision anew."), "chosen")
     check_complete(order_rows(session, decision))
     check_offer_turn(
         [
@@ -127,13 +130,14 @@ def _check_order(session: Session, decision: Decision) -> None:
 
 def return_decision(store: Store, reader: Actor, decision_id: int, question: str) -> None:
     """The second reader has a question; the author goes on with the draft."""
-    if not question.strip():
+    text = checked(question, "question")
+    if not text:
         raise Refused(_("Write your question, so that the author knows what to do."), "question")
     with store.act(reader, "viewings.decision.return") as act:
         decision = found(act.session, Decision, decision_id)
         check_decision(decision.state, D.RETURNED)
         check_reader(decision.author_id, reader.id)
-        decision.state, decision.reader_question = D.RETURNED, question.strip()
+        decision.state, decision.reader_question = D.RETURNED, text
         decision.reader_id, decision.read_at = reader.id, None
 
 
@@ -148,7 +152,7 @@ def settle_decision(store: Store, reader: Actor, decision_id: int) -> None:
         _check_order(session, decision)
         vacancy = decision.vacancy
         check_vacancy(vacancy.state, VacancyState.DECIDED)
-        decision.order_table = [_plain(row) for row in order_rows(session, decision)]
+        decision.order_table = [kept_row(row) for row in order_rows(session, decision)]
         decision.state = D.SETTLED
         decision.reader_id, decision.read_at = reader.id, store.now()
         vacancy.state = VacancyState.DECIDED
@@ -159,8 +163,8 @@ def settle_decision(store: Store, reader: Actor, decision_id: int) -> None:
                 candidate.state = C.NOT_REACHED
 
 
-def _plain(row: OrderRow) -> dict[str, Any]:
-    """An order row as JSON holds it; codes by name, so that words can change later."""
+def kept_row(row: OrderRow) -> dict[str, Any]:
+    """An order row as a decision keeps it; codes by name, so that words can change later."""
     values = dataclasses.asdict(row)
     return {
         key: (value.name if isinstance(value, Enum) else value) for key, value in values.items()
@@ -189,6 +193,7 @@ def letters_sent(store: Store, who: Actor, decision_id: int, text_digest: str = 
         )
         decision.state, decision.letters_on = D.LETTERS_SENT, today
         decision.complaint_until = last_day(today, weeks=decision.policy.complaint_weeks).last
+        decision.wipe_on = wipe_day_of(session, decision)
         return len(told)
 
 
@@ -250,3 +255,7 @@ def close_complaint(store: Store, who: Actor, complaint_id: int, outcome: str) -
         complaint = found(act.session, Complaint, complaint_id)
         complaint.state, complaint.outcome = ComplaintState.CLOSED, text[:200]
         complaint.closed_on = local(store.now()).date()
+        act.session.flush()
+        decision = found(act.session, Vacancy, complaint.vacancy_id).decision
+        if decision is not None:
+            decision.wipe_on = wipe_day_of(act.session, decision)
