@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from desktop.estate.model import Role, StaffUser
 from desktop.language import DEFAULT, use_language
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.widgets.desk import Desk
+
+# The same examples on every machine, however slow it is.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 DATABASES = ("sqlite", "postgresql") if can_serve() else ("sqlite",)
 

@@ -55,9 +55,8 @@ def _opened_or_made(asked: Namespace) -> Iterator[Store]:
 
 def demo(asked: Namespace) -> Report:
     """Make the demo database. Refuses a file that is there already."""
-    from desktop.app import fill_demo
+    from desktop.app import make_demo
     from desktop.language.format import local
-    from desktop.store import Store
 
     day = asked.day or local(datetime.now(UTC)).date()
     path = Path(asked.data) if asked.data else demo_database(day)
@@ -68,18 +67,7 @@ def demo(asked: Namespace) -> Report:
             ),
             "data",
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # A demo that was stopped halfway must not look like a whole one.
-    half = path.with_name(f"{path.name}.half")
-    try:
-        store = Store.open(half)
-        fill_demo(store, day=day)
-        store.scrub()
-        store.close()
-        half.rename(path)
-    finally:
-        for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm")):
-            left.unlink(missing_ok=True)
+    make_demo(path, day)
     return Report(
         (_("The demo database is made: {path}").format(path=path),),
         {"file": str(path), "day": day.isoformat()},

@@ -15,6 +15,7 @@ from desktop.store import Store, backup, migrate
 from desktop.store.engine import CannotOpen, Trouble
 from desktop.store.tables import metadata
 from tests.support.postgres import PostgresServer
+from tests.support.process import run_python
 
 SEARCH = "search_index"  # made by hand: each database has its own kind of full-text index
 
@@ -111,3 +112,15 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         assert "half" not in tables
         assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+
+
+def test_a_database_that_is_at_the_newest_version_opens_without_alembic(data: Path) -> None:
+    """Loading it would take longer than opening."""
+    program = (
+        "import sys\n"
+        "from desktop.store import Store\n"
+        "Store.open(sys.argv[1]).close()\n"
+        "assert 'alembic' not in sys.modules\n"
+    )
+    ended = run_python(program, data)
+    assert ended.returncode == 0, ended.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -13,6 +14,7 @@ from desktop.store.found import found
 from desktop.store.store import stale
 from desktop.store.verify import verify
 from tests.support.acting import fail_halfway
+from tests.support.postgres import PostgresServer
 
 KARIM = Actor(None, "Karim")
 
@@ -119,3 +121,31 @@ def test_screens_are_not_told_of_what_failed(any_store: Store, any_who: Actor) -
     any_store.listeners.append(told.append)
     fail_halfway(any_store, any_who, Complex(code="WEG", name="Wegflat"))
     assert told == []
+
+
+def test_many_desks_writing_at_once_lose_nothing_and_leave_one_chain(any_address: str) -> None:
+    def work(desk: int) -> None:
+        store = Store.open(any_address)
+        for turn in range(10):
+            with store.act(Actor(None, f"desk {desk}"), "test.make") as act:
+                act.session.add(Complex(code=f"{desk}-{turn}", name="Flat"))
+        store.close()
+
+    with ThreadPoolExecutor(4) as desks:
+        list(desks.map(work, range(4)))
+    store = Store.open(any_address)
+    with store.reading() as session:
+        assert session.query(Complex).count() == 40
+        found = verify(session)
+    store.close()
+    assert found.whole
+    assert found.entries == 40
+
+
+def test_two_desks_that_open_an_empty_server_at_once_make_one_database(
+    postgres: PostgresServer,
+) -> None:
+    address = postgres.empty_database()
+    with ThreadPoolExecutor(2) as desks:
+        for store in desks.map(Store.open, [address] * 2):
+            store.close()

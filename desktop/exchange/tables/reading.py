@@ -194,10 +194,8 @@ def _windows(path: Path) -> str:
 def _csv_rows(path: Path, encoding: str) -> Iterator[list[str]]:
     number = 0
     with path.open(encoding=encoding, newline="") as file:
-        separator = _separator(file)
-        reader = csv.reader(file, delimiter=separator, strict=True)
         try:
-            for row in reader:
+            for row in csv.reader(file, delimiter=_separator(file), strict=True):
                 number += 1
                 yield row
         except csv.Error as error:
