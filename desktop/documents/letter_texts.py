@@ -7,6 +7,7 @@ texts run in Jinja's sandbox, because whoever may change a text may not run a pr
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +57,11 @@ class LetterText:
     language: str
     source: str
     changed: bool
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text, by which can be told later which text a letter had."""
+        return hashlib.sha256(self.source.encode()).hexdigest()
 
     def blocks(self, values: Mapping[str, object]) -> list[Block]:
         """The letter with these values, in signs that the font can draw. Refuses when a changed

@@ -19,15 +19,13 @@ from desktop.language.format import (
 from desktop.terms.counting import hours_later, last_day
 from desktop.terms.holidays import next_working_day
 from desktop.viewings.queries.papers.addressed import (
-    Addressee,
     ComplaintLetter,
     DecisionLetter,
-    Home,
     HostLetter,
     OfferLetter,
-    Rules,
     VisitLetter,
 )
+from desktop.viewings.queries.papers.common import Addressee, Home, Rules
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.wording import word
 

@@ -15,7 +15,7 @@ from desktop.store.audit import AuditEntry, AuditSubject
 from desktop.store.verify import verify
 from desktop.viewings.model import Decision, PolicyVersion
 from desktop.viewings.queries.decisions import OrderLine, TrailRow, order_lines, trail
-from desktop.viewings.queries.papers.addressed import known
+from desktop.viewings.queries.papers.common import known
 from desktop.viewings.states import Level, UrgencyPolicy
 
 

@@ -13,7 +13,7 @@ from desktop.estate.model import Complex
 from desktop.language import _
 from desktop.language.format import AMSTERDAM
 from desktop.viewings.model import Host, PolicyVersion, Shift, Vacancy, Viewing
-from desktop.viewings.queries.papers.addressed import GONE, in_words, known, meeting_place
+from desktop.viewings.queries.papers.common import GONE, in_words, known, meeting_place
 from desktop.viewings.rules.policy import check_may_invite
 from desktop.viewings.states import Level, RelationKind, ShiftRole, ViewingState
 

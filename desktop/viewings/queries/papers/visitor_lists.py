@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.language import _
 from desktop.viewings.model import Candidate, Invitation, PolicyVersion, Viewing
-from desktop.viewings.queries.papers.addressed import (
+from desktop.viewings.queries.papers.common import (
     Addressee,
     addressee,
     current_shifts,
