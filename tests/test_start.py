@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.estate.actions import add_complex
+from desktop.estate.facts import ComplexFacts
+from desktop.estate.queries import complexes
+from desktop.start import has_screen
+from desktop.store import Actor, Store
+from desktop.store.backup import back_up, folder_for
+from desktop.store.engine import CannotOpen, Trouble
+from desktop.widgets.first_start import FirstStart, Start, WayOut, offer_way_out
+from tests.support.screens import button, cut_off
+
+DAMAGED = CannotOpen(Trouble.DAMAGED, "De database is beschadigd.")
+
+
+def press(words: str) -> None:
+    """Press a button of the dialog that comes next."""
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(10, look)
+            return
+        next(b for b in box.findChildren(QPushButton) if b.text() == words).click()
+
+    QTimer.singleShot(0, look)
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    ("words", "what"), [("Demo openen", Start.DEMO), ("Database maken", Start.NEW)]
+)
+def test_the_first_start_offers_ways_to_begin(
+    qtbot: QtBot, tmp_path: Path, words: str, what: Start
+) -> None:
+    dialog = FirstStart(tmp_path / "own.db")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert cut_off(dialog) == []
+    qtbot.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton)
+    assert dialog.chosen is not None
+    assert dialog.chosen.what is what
+
+
+def test_a_damaged_database_offers_its_newest_good_backup(
+    store: Store, who: Actor, data: Path, qapp: QApplication
+) -> None:
+    add_complex(store, who, ComplexFacts("KF", "Kadeflat"))
+    back_up(data, None, store.now())
+    store.close()
+    data.write_bytes(b"SQLite format 3\x00" + b"rommel" * 100)
+    press("Deze back-up terugzetten")
+    assert offer_way_out(DAMAGED, data) == data
+    again = Store.open(data)
+    with again.reading() as session:
+        assert [line.facts.name for line in complexes(session)] == ["Kadeflat"]
+    again.close()
+
+
+def test_a_backup_that_is_damaged_too_is_not_offered(data: Path, qapp: QApplication) -> None:
+    folder_for(data).mkdir()
+    (folder_for(data) / f"{data.stem} 2026-11-22 100000.samenspraak-backup").write_bytes(b"x")
+    box = WayOut(DAMAGED, data)
+    assert "geen goede back-up" in box.informativeText()
+    assert "Deze back-up terugzetten" not in [b.text() for b in box.buttons()]
+
+
+def test_a_locked_database_is_tried_again(data: Path, qapp: QApplication) -> None:
+    press("Opnieuw proberen")
+    assert offer_way_out(CannotOpen(Trouble.LOCKED, "In gebruik."), data) == data
+
+
+def test_giving_up_ends_the_program(data: Path, qapp: QApplication) -> None:
+    press("Sluiten")
+    assert offer_way_out(CannotOpen(Trouble.NEWER, "Nieuwer."), data) is None
+
+
+@pytest.mark.parametrize(
+    ("display", "platform", "expected"),
+    [(None, None, False), (":0", None, True), (None, "offscreen", True)],
+)
+def test_linux_without_a_display_has_no_screen(
+    monkeypatch: pytest.MonkeyPatch, display: str | None, platform: str | None, expected: bool
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name, value in (
+        ("DISPLAY", display),
+        ("WAYLAND_DISPLAY", None),
+        ("QT_QPA_PLATFORM", platform),
+    ):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    assert has_screen() is expected
