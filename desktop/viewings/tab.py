@@ -12,11 +12,15 @@ from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
 from desktop.refused import Refused
-from desktop.viewings.queries.places import vacancy_of_candidate, vacancy_of_viewing
+from desktop.viewings.queries.places import (
+    vacancy_of_candidate,
+    vacancy_of_dwelling,
+    vacancy_of_viewing,
+)
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
+from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces
 from desktop.widgets.segments import Segments
-from desktop.window import LendsScreen, Prints, ShowsPlaces
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,22 @@ def _vacancies(desk: Desk) -> QWidget:
     return VacanciesPanel(desk)
 
 
+def _hosts(desk: Desk) -> QWidget:
+    from desktop.viewings.panels.hosts.panel import HostsPanel
+
+    return HostsPanel(desk)
+
+
 PARTS = {
-    "vacancies": Part(
-        lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy", "dwelling"})
-    ),
+    "vacancies": Part(lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy"})),
+    "hosts": Part(lambda: _("Hosts"), _hosts, "hosts", frozenset({"host"})),
+}
+
+# What is shown in its vacancy: which one that is, and in which part of its screen.
+IN_VACANCY: dict[str, tuple[Callable[[Session, int], int], str]] = {
+    "candidate": (vacancy_of_candidate, "candidates"),
+    "viewing": (vacancy_of_viewing, "viewings"),
+    "dwelling": (vacancy_of_dwelling, ""),
 }
 
 
@@ -90,15 +106,13 @@ class ViewingsTab(QWidget):
             self.panel.show_place(wanted)
 
     def _at_home(self, place: Place) -> Place:
-        """Candidates and viewings are shown in their vacancy."""
-        if place.id is None or place.kind not in ("candidate", "viewing"):
+        """Candidates, viewings and dwellings are shown in their vacancy."""
+        if place.id is None or place.kind not in IN_VACANCY:
             return place
+        vacancy_of, part = IN_VACANCY[place.kind]
         with self._desk.reading() as session:
-            if place.kind == "candidate":
-                home, part = vacancy_of_candidate(session, place.id), "candidates"
-            else:
-                home, part = vacancy_of_viewing(session, place.id), "viewings"
-        return replace(place, kind="vacancy", id=home, part=place.part or part)
+            vacancy_id = vacancy_of(session, place.id)
+        return replace(place, kind="vacancy", id=vacancy_id, part=place.part or part)
 
     def manual_page(self) -> str:
         """The page about the part on view."""

@@ -186,12 +186,6 @@ def households(session: Session, complex_id: int) -> list[HouseholdRow]:
     return sorted(rows, key=lambda row: (len(row.address), row.address))
 
 
-def hosts(session: Session, complex_id: int, now: datetime) -> list[HostLine]:
-    """The hosts of a complex: active ones first, then by name."""
-    lines = [_line(host, now) for host in hosts_of(session, complex_id)]
-    return sorted(lines, key=lambda h: (_standing(h.state), h.name))
-
-
 def host_line(session: Session, host_id: int, now: datetime) -> HostLine:
     """One host. Refuses one who is gone."""
     return _line(found(session, Host, host_id), now)

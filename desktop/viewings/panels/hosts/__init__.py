@@ -1,0 +1,1 @@
+"""Gastheren: the residents who receive, what they can and what they did."""
