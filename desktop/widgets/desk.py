@@ -236,6 +236,14 @@ class Desk(QObject):
         chosen, _kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
         return self._chosen(chosen)
 
+    def ask_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        """Let the user choose a folder to save several files in."""
+        name = QFileDialog.getExistingDirectory(parent, title, self._folder())
+        if not name:
+            return None
+        remembered().setValue("folder", name)
+        return Path(name)
+
     def _folder(self) -> str:
         return str(remembered().value("folder", str(Path.home())))
 

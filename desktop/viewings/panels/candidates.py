@@ -121,6 +121,7 @@ class CandidatesPart(QWidget):
     def _show_actions(self, candidate_id: int | None) -> None:
         for old in self._shown:
             self._actions.removeWidget(old)
+            old.hide()
             old.deleteLater()
         while self._actions.count():
             self._actions.takeAt(0)

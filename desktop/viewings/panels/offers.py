@@ -42,6 +42,7 @@ class OffersPart(QWidget):
         content = self._cards(view) if view.offers or view.guards else self._nothing(view)
         if self._content is not None:
             self._column.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         self._content = content
         self._column.addWidget(content)

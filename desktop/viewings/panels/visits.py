@@ -16,13 +16,16 @@ from desktop.viewings.actions.viewings import (
     record_host_answer,
     staff_receive,
 )
+from desktop.viewings.panels.dialogs.answer_question import answer_question
+from desktop.viewings.panels.dialogs.calendars import save_calendars
 from desktop.viewings.panels.dialogs.cancel_viewing import cancel_viewing
 from desktop.viewings.panels.dialogs.choose_hosts import choose_hosts
+from desktop.viewings.panels.dialogs.criteria import enter_criteria
 from desktop.viewings.panels.dialogs.invite import invite
 from desktop.viewings.panels.dialogs.plan_viewing import move_viewing, plan_viewing
 from desktop.viewings.panels.dialogs.report import enter_report
 from desktop.viewings.panels.tones import tone
-from desktop.viewings.queries.vacancy import ShiftLine, VacancyView, ViewingLine
+from desktop.viewings.queries.vacancy import QuestionLine, ShiftLine, VacancyView, ViewingLine
 from desktop.viewings.states import ShiftRole, ShiftState, VacancyState, ViewingState
 from desktop.viewings.wording import word
 from desktop.widgets import theme
@@ -54,6 +57,7 @@ class VisitsPart(QWidget):
         content = self._cards(view) if view.viewings else self._nothing(view)
         if self._content is not None:
             self._column.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         self._content = content
         self._column.addWidget(content)
@@ -101,6 +105,8 @@ class VisitsPart(QWidget):
         else:
             for shift in line.shifts:
                 card.add_layout(self._shift(view, line, shift))
+        for question in line.questions:
+            card.add_layout(self._question(question))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SMALL)
         for words, do in self._actions(view, line):
@@ -127,6 +133,21 @@ class VisitsPart(QWidget):
                     lambda: choose_hosts(desk, view, line, self, replaces=shift),
                 )
             )
+        return row
+
+    def _question(self, question: QuestionLine) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        words = _("Asked: {question}").format(question=question.question)
+        if question.answer:
+            words += "\n" + _("Answer: {answer}").format(answer=question.answer)
+        row.addWidget(Words(words, wraps=True), 1)
+        row.addWidget(
+            secondary(
+                _("Change answer…") if question.answer else _("Answer…"),
+                partial(answer_question, self._desk, question, self),
+            )
+        )
         return row
 
     def _host_answers(self, shift_id: int, says_yes: bool) -> None:
@@ -165,6 +186,10 @@ class VisitsPart(QWidget):
                         lambda: desk.did(lambda: staff_receive(store, who, line.id), self),
                     )
                 )
+            if line.invited:
+                actions.append(
+                    (_("Calendar files…"), lambda: save_calendars(desk, view, line, self))
+                )
             actions.append((_("Move…"), lambda: move_viewing(desk, view, line, self)))
             actions.append((_("Call off…"), lambda: cancel_viewing(desk, line, self)))
         if line.starts_at <= desk.now() and line.state not in (
@@ -172,6 +197,8 @@ class VisitsPart(QWidget):
             ViewingState.CANCELLED,
         ):
             actions.append((_("Tour report…"), lambda: enter_report(desk, view, line, self)))
+            if view.policy is not None and view.policy.criteria and line.shifts:
+                actions.append((_("Criteria…"), lambda: enter_criteria(desk, view, line, self)))
         if line.state is ViewingState.HELD:
             actions.append(
                 (

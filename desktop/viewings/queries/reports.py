@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.store.found import found
-from desktop.viewings.model import Candidate, Viewing
+from desktop.viewings.model import Candidate, HostCriterion, Viewing
 from desktop.viewings.queries.facts import consequence_shown, current_shifts
-from desktop.viewings.states import DefectPlace, Presence, Want
+from desktop.viewings.states import CriterionAnswer, DefectPlace, Presence, Want
 
 
 @dataclass(frozen=True)
@@ -87,3 +88,15 @@ def report_form(session: Session, viewing_id: int) -> ReportForm:
 
 def _consequence(candidate: Candidate) -> str:
     return consequence_shown(candidate) if candidate.priority else ""
+
+
+def criteria_answers(
+    session: Session, invitation_id: int, host_id: int
+) -> dict[str, CriterionAnswer]:
+    """What one host answered about one visit, by criterion."""
+    rows = session.scalars(
+        select(HostCriterion).where(
+            HostCriterion.invitation_id == invitation_id, HostCriterion.host_id == host_id
+        )
+    )
+    return {row.criterion: row.answer for row in rows}

@@ -142,6 +142,16 @@ class ShiftLine:
 
 
 @dataclass(frozen=True)
+class QuestionLine:
+    """A question that a visitor asked, with the answer when staff gave one."""
+
+    id: int
+    question: str
+    answer: str
+    answered_on: date | None
+
+
+@dataclass(frozen=True)
 class ViewingLine:
     """A viewing with how it stands: hosts, seats and answers."""
 
@@ -165,6 +175,7 @@ class ViewingLine:
     to_remind: tuple[int, ...]
     has_report: bool
     cancel_reason: str
+    questions: tuple[QuestionLine, ...]
 
 
 @dataclass(frozen=True)
@@ -446,7 +457,7 @@ def _viewings(session: Session, vacancy_id: int) -> list[Viewing]:
             .options(
                 selectinload(Viewing.invitations).selectinload(Invitation.visit),
                 selectinload(Viewing.shifts).joinedload(Shift.host),
-                selectinload(Viewing.report).load_only(TourReport.id),
+                selectinload(Viewing.report).selectinload(TourReport.questions),
             )
             .order_by(Viewing.starts_at)
         )
@@ -481,6 +492,15 @@ def _viewing_line(viewing: Viewing, now: datetime) -> ViewingLine:
         to_remind=tuple(i.id for i in coming if not i.reminders),
         has_report=viewing.report is not None,
         cancel_reason=viewing.cancel_reason,
+        questions=(
+            tuple(
+                QuestionLine(q.id, q.question, q.answer, q.answered_on)
+                for q in viewing.report.questions
+                if q.question
+            )
+            if viewing.report is not None
+            else ()
+        ),
     )
 
 

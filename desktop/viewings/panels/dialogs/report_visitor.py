@@ -89,14 +89,14 @@ class VisitorRow(QWidget):
         return content
 
     def _ask_consequence(self, column: QVBoxLayout, visitor: Visitor) -> None:
-        self._guard = Form()
-        self._guard.note(visitor.consequence)
-        self._guard.choice(
+        self.guard = Form()
+        self.guard.note(visitor.consequence)
+        self.guard.choice(
             "caused_by_tour",
             _("Did it have to do with the viewing?"),
             [(None, _("Choose")), (True, _("Yes: then it does not count")), (False, _("No"))],
         )
-        column.addWidget(self._guard)
+        column.addWidget(self.guard)
 
     def _show_what_is_asked(self) -> None:
         came = self.form.value("presence") in CAME
@@ -107,7 +107,7 @@ class VisitorRow(QWidget):
         self._points.setVisible(came)
         if self._visitor.consequence:
             no_show = self.form.value("presence") is Presence.NO_SHOW
-            self._guard.setVisible(says_no or no_show)
+            self.guard.setVisible(says_no or no_show)
 
     def visit(self) -> Visit:
         """What stands here; what is not asked is not recorded."""
@@ -124,7 +124,7 @@ class VisitorRow(QWidget):
             switched=bool(values["switched"]) if came else False,
             received_by_id=values["received_by"] if came else None,
             caused_by_tour=(
-                self._guard.value("caused_by_tour") if self._visitor.consequence else None
+                self.guard.value("caused_by_tour") if self._visitor.consequence else None
             ),
         )
 
