@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -56,6 +57,8 @@ def start(data: str | None, demo: bool) -> int:
         QMessageBox.warning(None, "Samenspraak", refused.sentence)
         return 2
     sys.excepthook = shown.show_trouble
+    # What was loaded stays for good: the collector need not walk it again while somebody types.
+    gc.freeze()
     code = application.exec()
     store.close()
     return code

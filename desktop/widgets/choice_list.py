@@ -38,6 +38,7 @@ from desktop.widgets.theme import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
+ROWS_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,36 @@ class ListRow:
 
 
 class _Rows(QAbstractListModel):
+    """All rows are at hand, but the view learns of more only as somebody scrolls: laying out
+    thousands at each keystroke would be slow."""
+
     def __init__(self) -> None:
         super().__init__()
         self.rows: Sequence[ListRow] = ()
+        self._known = 0
 
     def show(self, rows: Sequence[ListRow]) -> None:
         self.beginResetModel()
         self.rows = rows
+        self._known = min(len(rows), ROWS_AT_ONCE)
         self.endResetModel()
 
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._known < len(self.rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        self.learn(self._known + ROWS_AT_ONCE)
+
+    def learn(self, count: int) -> None:
+        """Let the view know of at least so many rows."""
+        known = min(count, len(self.rows))
+        if known > self._known:
+            self.beginInsertRows(QModelIndex(), self._known, known - 1)
+            self._known = known
+            self.endInsertRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._known
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
@@ -238,6 +258,7 @@ class ChoiceList(QFrame):
         if at is None:
             selection.clear()
         else:
+            self._model.learn(at + 1)
             index = self._model.index(at)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.widgets.choice_list import ChoiceList, ListRow
@@ -70,6 +71,28 @@ def test_the_choice_comes_back_when_the_filter_is_emptied(homes: ChoiceList, qtb
     assert not homes.view.currentIndex().isValid()
     qtbot.keyClick(homes.filter, Qt.Key.Key_Escape)
     assert homes.view.currentIndex().row() == 2
+
+
+def test_a_row_far_down_can_be_chosen_and_is_on_view(desk: Desk, qtbot: QtBot) -> None:
+    many = [ListRow(n, f"Kadeflat {n}") for n in range(5_000)]
+    made = ChoiceList(lambda _words: many, "Zoek een woning", "Woningen")
+    qtbot.addWidget(made)
+    made.resize(340, 500)
+    made.show()
+    made.choose(4_321)
+    assert made.view.visualRect(made.view.currentIndex()).intersects(made.view.viewport().rect())
+
+
+def test_the_end_key_comes_to_the_last_row_at_last(desk: Desk, qtbot: QtBot) -> None:
+    many = [ListRow(n, f"Kadeflat {n}") for n in range(500)]
+    made = ChoiceList(lambda _words: many, "Zoek een woning", "Woningen")
+    qtbot.addWidget(made)
+    made.resize(340, 500)
+    made.show()
+    for _press in range(4):
+        qtbot.keyClick(made.view, Qt.Key.Key_End)
+        QApplication.processEvents()
+    assert made.chosen_id == 499
 
 
 def test_a_screen_reader_hears_all_of_a_row(homes: ChoiceList) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,12 +17,17 @@ from desktop.widgets.progress_card import ProgressCard
 
 
 @pytest.fixture
-def bar(desk: Desk, qtbot: QtBot) -> Iterator[MessageBar]:
-    window = QWidget()
+def window(desk: Desk, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bar(desk: Desk, window: QWidget) -> MessageBar:
     made = MessageBar(desk, window)
-    qtbot.addWidget(window)
     window.show()
-    yield made
+    return made
 
 
 def count(desk: Desk) -> int:

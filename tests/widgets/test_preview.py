@@ -86,7 +86,7 @@ def test_printing_gives_every_page_upright_or_on_its_side(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     with qtbot.waitSignal(desk.said) as said:
         preview.print_on(printer)
-    assert said.args == ["Naar de printer gestuurd: 3 pagina's"]
+    assert said.args == ["Naar de printer gestuurd: 3 pagina’s"]
     printed = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     shapes = [page.get_width() > page.get_height() for page in printed]
     assert shapes == [False, False, True]

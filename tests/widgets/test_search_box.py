@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,12 +13,18 @@ from desktop.widgets.search_box import Findable, SearchBox
 
 
 @pytest.fixture
-def box(desk: Desk, qtbot: QtBot) -> Iterator[SearchBox]:
+def window(desk: Desk, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def box(desk: Desk, window: QWidget) -> SearchBox:
     complex_id = add_complex(desk.store, desk.who, ComplexFacts(code="KF", name="Kadeflat"))
     for number in ("88", "214"):
         home = DwellingFacts(code=f"KF-{number}", street="Kadeflat", house_number=number)
         add_dwelling(desk.store, desk.who, complex_id, home)
-    window = QWidget()
     made = SearchBox(
         desk,
         [
@@ -32,9 +36,8 @@ def box(desk: Desk, qtbot: QtBot) -> Iterator[SearchBox]:
     column.addWidget(made)
     column.addStretch(1)
     window.resize(800, 600)
-    qtbot.addWidget(window)
     window.show()
-    yield made
+    return made
 
 
 def shown(box: SearchBox) -> list[str]:
