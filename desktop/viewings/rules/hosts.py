@@ -13,6 +13,7 @@ from desktop.refused import Refused
 from desktop.viewings.states import HostState, RelationKind
 
 WINDOW = timedelta(days=90)
+APART = timedelta(hours=3)  # between the starts of two shifts of one host
 DAY_PARTS = ("morning", "afternoon", "evening")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -83,13 +84,14 @@ def day_part(at: datetime) -> str:
 
 
 def same_person(declared: str, name: str) -> bool:
-    """Whether a declared name and a candidate's name may be one person: every word of the
-    shorter name is in the longer, and the last words are the same. A false alarm costs another
-    host; a miss costs somebody a fair viewing, so this leans to alarm."""
+    """Whether a declared name and a candidate's name may be one person: the last word of one is
+    in the other (double names have two), and every other word of the shorter name begins as one of
+    the longer. A false alarm costs another host; a miss costs somebody a fair viewing, so this
+    leans to alarm."""
     one, two = fold(declared).split(), fold(name).split()
-    if not one or not two or one[-1] != two[-1]:
+    shorter, longer = sorted((one, two), key=len)
+    if not shorter or (shorter[-1] not in longer and longer[-1] not in shorter):
         return False
-    shorter, longer = sorted((one[:-1], two[:-1]), key=len)
     return all(any(w.startswith(s) or s.startswith(w) for w in longer) for s in shorter)
 
 
@@ -132,7 +134,7 @@ def why_not(
     ]
     if len(month) >= host.max_per_month:
         return _("{name} has the most shifts for this month already.").format(name=host.name)
-    if any(abs(d.at - at) < timedelta(hours=3) and d.at.date() == at.date() for d in host.duties):
+    if any(abs(d.at - at) < APART for d in host.duties):
         return _("{name} has another viewing at this time.").format(name=host.name)
     return None
 
@@ -196,6 +198,8 @@ def check_pair(
         sentence = why_not(host, at, seekers, departing_household)
         if sentence is not None:
             raise Refused(sentence, "hosts")
+    if len({h.id for h in hosts}) != len(hosts):
+        raise Refused(_("Choose two different hosts."), "hosts")
     homes = [h.household for h in hosts if h.household is not None]
     if len(homes) != len(set(homes)):
         raise Refused(

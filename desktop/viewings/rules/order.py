@@ -38,8 +38,7 @@ class PassCode(Enum):
 
 # At level B staff may deviate only with one of these, and a second reader (section 1).
 OBJECTIVE = frozenset({PassCode.NOT_ELIGIBLE})
-# These skips are to the candidate's advantage: the candidate keeps the right to an offer.
-KEEPS_RIGHT = frozenset({SkipCode.PROTECTED, SkipCode.URGENCY_POLICY, SkipCode.ASSISTANCE})
+# The other skips are to the candidate's advantage: the right to an offer stays.
 _SKIP_PASSES = {
     SkipCode.OWN_REQUEST: PassCode.WITHDRAWN,
     SkipCode.HOUSED: PassCode.HOUSED,
@@ -149,19 +148,20 @@ def pass_code(candidate: Standing, participation_required: bool) -> PassCode | N
     """The code by which a candidate may be passed over, from what is recorded; None while the
     candidate still has a right to an offer.
 
-    R13, R13b: not having taken part never counts against somebody with priority, protected, or
-    who asked for an adapted viewing; and for others only when taking part is required."""
+    R13, R13b: not having taken part, or not being reached for it, never counts against somebody
+    with priority, protected, or who asked for an adapted viewing: the offer itself is theirs to
+    answer. For others not taking part counts only when it is required."""
     if candidate.offer_expired:
         return PassCode.EXPIRED
     if candidate.state is C.REFUSED:
         return PassCode.REFUSED
     if candidate.state is C.WITHDRAWN:
         return PassCode.OFFER_WITHDRAWN if candidate.offer_code else PassCode.WITHDRAWN
-    if candidate.skip in _SKIP_PASSES:
+    shielded = candidate.priority or candidate.protected or candidate.adapted
+    if candidate.skip in _SKIP_PASSES and not (shielded and candidate.skip is SkipCode.UNREACHABLE):
         return _SKIP_PASSES[candidate.skip]
     if candidate.state is C.WANTS_NOT:
         return PassCode.WANTS_NOT
-    shielded = candidate.priority or candidate.protected or candidate.adapted
     if shielded or not participation_required:
         return None
     return {
