@@ -472,7 +472,7 @@ class WordOverride(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     place: Mapped[str] = mapped_column(String(60))
     row_id: Mapped[int]
-    terms: Mapped[list[str]] = mapped_column(JSON)
+    terms: Mapped[list[str]] = personal(JSON)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
     reader_id: Mapped[int] = mapped_column(ForeignKey("staff_user.id"))
     at: Mapped[datetime]

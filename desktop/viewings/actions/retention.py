@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.language.format import local
 from desktop.store import Actor, Base, Store
+from desktop.store.audit import AuditEntry, ErasableValue
 from desktop.store.found import found
 from desktop.viewings.model import (
     Candidate,
@@ -18,6 +20,7 @@ from desktop.viewings.model import (
     TourQuestion,
     TourReport,
     Viewing,
+    WordOverride,
 )
 from desktop.viewings.queries.facts import open_complaints, wipe_day_of
 from desktop.viewings.rules.lifecycle import check_decision
@@ -47,42 +50,73 @@ def wipe(store: Store, who: Actor, decision_id: int) -> Wiped:
             today, wipe_day_of(session, decision), open_complaints(session, decision.vacancy_id)
         )
         check_decision(decision.state, DecisionState.WIPED)
-        rows = _rows_of_persons(session, decision.vacancy_id)
-        values = sum(_blank(row) for kind in rows.values() for row in kind)
-        candidates: list[Candidate] = rows[Candidate.__tablename__]
+        persons = _persons(session, decision.vacancy_id)
+        values = sum(_blank(row) for kind in persons.values() for row in kind)
+        candidates: list[Candidate] = persons[Candidate.__tablename__]
         for candidate in candidates:
             candidate.wiped_on = today
         decision.state, decision.wiped_on = DecisionState.WIPED, today
-        act.erase = {table: [row.id for row in kind] for table, kind in rows.items()}
+        act.erase = {table: [row.id for row in rows] for table, rows in persons.items()}
+        for table, rows_gone in _removed(session, decision.vacancy_id).items():
+            act.erase[table].extend(rows_gone)
         act.facts.update({"candidates": len(candidates), "values": values})
     store.scrub()
     return Wiped(len(candidates), values)
 
 
-def _rows_of_persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
+def _persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
+    """The rows of a vacancy that hold values of persons, by table."""
+    questions = session.scalars(
+        select(TourQuestion).where(TourQuestion.report_id.in_(_reports(session, vacancy_id)))
+    ).all()
     return {
         Candidate.__tablename__: list(
             session.scalars(select(Candidate).where(Candidate.vacancy_id == vacancy_id))
         ),
-        TourQuestion.__tablename__: list(
-            session.scalars(
-                select(TourQuestion)
-                .join(TourReport)
-                .join(Viewing)
-                .where(Viewing.vacancy_id == vacancy_id)
-            )
-        ),
+        TourQuestion.__tablename__: list(questions),
         Complaint.__tablename__: list(
             session.scalars(select(Complaint).where(Complaint.vacancy_id == vacancy_id))
         ),
+        WordOverride.__tablename__: list(
+            session.scalars(
+                select(WordOverride).where(
+                    WordOverride.place == TourQuestion.__tablename__,
+                    WordOverride.row_id.in_([q.id for q in questions]),
+                )
+            )
+        ),
     }
+
+
+def _reports(session: Session, vacancy_id: int) -> list[int]:
+    return list(
+        session.scalars(select(TourReport.id).join(Viewing).where(Viewing.vacancy_id == vacancy_id))
+    )
+
+
+def _removed(session: Session, vacancy_id: int) -> dict[str, set[int]]:
+    """Rows of a vacancy that were removed earlier, such as the questions of a report that was
+    entered again: only the trail still knows them, and holds their values."""
+    owners = {
+        TourQuestion.__tablename__: ("report_id", set(_reports(session, vacancy_id))),
+        Complaint.__tablename__: ("vacancy_id", {vacancy_id}),
+    }
+    removed: dict[str, set[int]] = {table: set() for table in owners}
+    entries = select(ErasableValue.seq).where(ErasableValue.table.in_(owners))
+    for changes in session.scalars(select(AuditEntry.changes).where(AuditEntry.seq.in_(entries))):
+        for row in json.loads(changes)["rows"]:
+            column, ids = owners.get(row["table"], ("", set()))
+            if ids & set(row["fields"].get(column, ())):
+                removed[row["table"]].add(row["id"])
+    return removed
 
 
 def _blank(row: Base) -> int:
     """Empty the personal columns of a row; returns how many held something."""
     emptied = 0
     for column in row.__mapper__.column_attrs:
-        if column.columns[0].info.get("personal") and getattr(row, column.key):
-            setattr(row, column.key, "")
+        value = getattr(row, column.key)
+        if column.columns[0].info.get("personal") and value:
+            setattr(row, column.key, [] if isinstance(value, list) else "")
             emptied += 1
     return emptied
