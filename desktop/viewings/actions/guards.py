@@ -12,6 +12,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
+from desktop.viewings.actions.viewings import take_back
 from desktop.viewings.model import Candidate, ConsequenceGuard, Invitation, Offer
 from desktop.viewings.queries.facts import consequence_shown
 from desktop.viewings.rules.priority import check_reader, counts
@@ -24,10 +25,37 @@ from desktop.viewings.states import (
     Want,
 )
 
+# What was recorded of a visit no longer moves a candidate who got an offer, or withdrew.
+AFTER_OFFER = (
+    CandidateState.OFFERED,
+    CandidateState.REFUSED,
+    CandidateState.DOCUMENTS,
+    CandidateState.ALLOCATED,
+    CandidateState.WITHDRAWN,
+    CandidateState.NOT_REACHED,
+)
+
 
 def must_guard(candidate: Candidate) -> bool:
     """Whether an event of this candidate waits for a second reader."""
     return candidate.priority
+
+
+def waits(session: Session, candidate: Candidate, event: GuardEvent) -> bool:
+    """Whether an event of this candidate is with a colleague."""
+    return any(_open(session, candidate, event))
+
+
+def _open(session: Session, candidate: Candidate, event: GuardEvent) -> list[ConsequenceGuard]:
+    return list(
+        session.scalars(
+            select(ConsequenceGuard).where(
+                ConsequenceGuard.candidate_id == candidate.id,
+                ConsequenceGuard.event == event,
+                ConsequenceGuard.state == GuardState.OPEN,
+            )
+        )
+    )
 
 
 def open_guard(
@@ -45,13 +73,7 @@ def open_guard(
     it was not asked whether the tour caused it, and a second guard for the same event."""
     if caused_by_tour is None:
         raise Refused(consequence_shown(candidate), "caused_by_tour")
-    waiting = session.scalar(
-        select(ConsequenceGuard.id).where(
-            ConsequenceGuard.candidate_id == candidate.id,
-            ConsequenceGuard.state == GuardState.OPEN,
-        )
-    )
-    if waiting is not None:
+    if waits(session, candidate, event):
         raise Refused(_("A colleague is already reading along with this candidate."), "reader")
     guard = ConsequenceGuard(
         candidate_id=candidate.id,
@@ -67,6 +89,13 @@ def open_guard(
     )
     session.add(guard)
     return guard
+
+
+def drop_guard(session: Session, candidate: Candidate, event: GuardEvent) -> None:
+    """An event that waited for a colleague turned out otherwise: nothing is left to read along
+    with."""
+    for guard in _open(session, candidate, event):
+        guard.state = GuardState.RETURNED
 
 
 def read_guard(store: Store, reader: Actor, guard_id: int, agrees: bool, does_count: bool) -> None:
@@ -99,7 +128,11 @@ def _record(session: Session, guard: ConsequenceGuard, now: datetime) -> None:
         assert guard.invitation_id is not None  # a no-show is of an invitation
         invitation = found(session, Invitation, guard.invitation_id)
         invitation.presence = Presence.NO_SHOW
-        candidate.state = CandidateState.NO_SHOW
+        if candidate.state not in AFTER_OFFER:
+            candidate.state = CandidateState.NO_SHOW
     else:
+        for invitation in candidate.invitations:
+            if invitation.cancelled_on is None and invitation.viewing.starts_at > now:
+                take_back(invitation, now)
         candidate.want, candidate.want_reason = Want.NO, guard.reason
         candidate.want_at, candidate.state = now, CandidateState.WANTS_NOT

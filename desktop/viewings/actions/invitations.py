@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.language import _
-from desktop.language.format import AMSTERDAM, local
+from desktop.language.format import local
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
-from desktop.terms.holidays import is_working_day
-from desktop.viewings.actions.viewings import take_back
+from desktop.viewings.actions.guards import must_guard, open_guard
+from desktop.viewings.actions.viewings import ask_anew, take_back
 from desktop.viewings.model import Candidate, Invitation, Skip, Vacancy, Viewing
 from desktop.viewings.queries.facts import (
+    by_staff_alone,
     current_shifts,
     host_facts,
     plan_of,
@@ -26,15 +26,16 @@ from desktop.viewings.queries.facts import (
     standings,
 )
 from desktop.viewings.rules.hosts import conflict
-from desktop.viewings.rules.order import check_turn
+from desktop.viewings.rules.order import Standing, check_turn
 from desktop.viewings.rules.policy import check_may_invite
 from desktop.viewings.rules.visits import free_slot
 from desktop.viewings.states import (
     Answer,
     CandidateState,
+    GuardEvent,
+    Presence,
     SkipCode,
     VacancyState,
-    ViewingKind,
     ViewingState,
 )
 
@@ -63,9 +64,9 @@ def invite(
         viewing = found(session, Viewing, viewing_id)
         vacancy = viewing.vacancy
         _check_open(vacancy, viewing, store.now())
-        in_group = viewing.kind is ViewingKind.GROUP
         order = standings(session, vacancy.id)
-        check_turn(order, candidate_ids, given, protected_in_group=not in_group)
+        check_turn(order, candidate_ids, given, protected_in_group=by_staff_alone(viewing))
+        _check_skips(order, given)
         for candidate_id, code in given.items():
             session.add(Skip(candidate_id=candidate_id, code=code, staff_id=who.id, at=store.now()))
         invitations = [
@@ -76,6 +77,23 @@ def invite(
             viewing.state = ViewingState.INVITED
         session.flush()
         return [i.id for i in invitations]
+
+
+def _check_skips(order: Sequence[Standing], skips: Mapping[int, SkipCode]) -> None:
+    """Refuses a skip that takes a right away from somebody with priority: no colleague would read
+    along (C3). And a skip of somebody who is not on this list."""
+    listed = {candidate.id: candidate for candidate in order}
+    for candidate_id, code in skips.items():
+        if candidate_id not in listed:
+            raise Refused(_("This candidate is not on the list of this dwelling."), "candidates")
+        if listed[candidate_id].priority and code is SkipCode.OWN_REQUEST:
+            raise Refused(
+                _(
+                    "Candidate {rank} has priority. Record at the candidate that they withdraw: a "
+                    "colleague reads along."
+                ).format(rank=listed[candidate_id].rank),
+                f"skip:{candidate_id}",
+            )
 
 
 def _check_open(vacancy: Vacancy, viewing: Viewing, now: datetime) -> None:
@@ -124,11 +142,8 @@ def _seat(
     else:
         invitation.cancelled_on = None
         invitation.ics_sequence += 1
-    invitation.slot_at = slot
-    invitation.answer, invitation.answered_on = Answer.NONE, None
-    invitation.reminders = []
-    invitation.sent_on, invitation.channel = local(now).date(), channel
-    invitation.answer_until = answer_until(slot, now)
+    invitation.slot_at, invitation.channel = slot, channel
+    ask_anew(invitation, now)
     candidate.state = C.INVITED
     return invitation
 
@@ -145,16 +160,6 @@ def _check_known(viewing: Viewing, candidate: Candidate) -> None:
                 ).format(rank=candidate.rank, name=shift.host.name),
                 "hosts",
             )
-
-
-def answer_until(slot_at: datetime, now: datetime) -> datetime:
-    """Until when a candidate can say whether they come: noon on the working day before the
-    visit. When that is past or within the hour, until the visit itself."""
-    day = local(slot_at).date() - timedelta(days=1)
-    while not is_working_day(day):
-        day -= timedelta(days=1)
-    noon = datetime.combine(day, time(12), tzinfo=AMSTERDAM)
-    return noon if noon > now + timedelta(hours=1) else slot_at
 
 
 def record_answer(
@@ -192,16 +197,21 @@ def record_no_response(store: Store, who: Actor, invitation_id: int) -> None:
             raise Refused(_("This candidate did answer."), "answer")
         if invitation.answer_until is not None and store.now() < invitation.answer_until:
             raise Refused(_("The candidate can still answer. Wait until the deadline."), "answer")
+        if invitation.candidate.state is not C.INVITED:
+            raise Refused(_("More is known of this candidate by now."), "answer")
         invitation.candidate.state = C.NO_RESPONSE
 
 
 def remind(store: Store, who: Actor, invitation_ids: Sequence[int]) -> None:
-    """Reminders went out today. Once a day is enough: a second one is refused."""
+    """Reminders went out today. Once a day is enough: a second one is refused, and so is one
+    that comes after the visit (R8)."""
     today = local(store.now()).date().isoformat()
     with store.act(who, "viewings.remind", undo=_("Remind")) as act:
         reminded = 0
         for invitation_id in invitation_ids:
             invitation = _standing(act.session, invitation_id)
+            if store.now() >= invitation.slot_at:
+                raise Refused(_("The visit has begun: a reminder comes too late."), "invitation")
             if today in invitation.reminders or invitation.answer is Answer.NOT_COMING:
                 continue
             invitation.reminders = [*invitation.reminders, today]
@@ -213,12 +223,24 @@ def remind(store: Store, who: Actor, invitation_ids: Sequence[int]) -> None:
 def take_back_invitation(store: Store, who: Actor, invitation_id: int) -> None:
     """The invitation no longer stands, as when another appointment takes its place."""
     with store.act(who, "viewings.take_back", undo=_("Take back invitation")) as act:
-        take_back(_standing(act.session, invitation_id), store.now())
+        invitation = _standing(act.session, invitation_id)
+        if invitation.presence is not Presence.UNKNOWN:
+            raise Refused(_("The visit has been recorded; this invitation stays."), "invitation")
+        take_back(invitation, store.now())
 
 
-def candidate_withdraws(store: Store, who: Actor, candidate_id: int, code: SkipCode) -> None:
+def candidate_withdraws(
+    store: Store,
+    who: Actor,
+    candidate_id: int,
+    code: SkipCode,
+    caused_by_tour: bool | None = None,
+) -> None:
     """A candidate withdrew, has another dwelling, or could not be reached. Invitations are taken
-    back; the code stands in the order table."""
+    back; the code stands in the order table.
+
+    Withdrawing with priority is a refusal: a colleague reads along before it counts (C3). Refuses
+    while the dwelling is offered to the candidate: then the answer to the offer is recorded."""
     if code not in (SkipCode.OWN_REQUEST, SkipCode.HOUSED, SkipCode.UNREACHABLE):
         raise Refused(_("Choose what the candidate let you know."), "code")
     with store.act(who, "viewings.candidate.withdraws", undo=_("Candidate withdraws")) as act:
@@ -226,6 +248,15 @@ def candidate_withdraws(store: Store, who: Actor, candidate_id: int, code: SkipC
         candidate = found(session, Candidate, candidate_id)
         if candidate.state in (C.ALLOCATED, C.DOCUMENTS):
             raise Refused(_("This candidate has accepted the dwelling."), "candidate")
+        if candidate.state is C.OFFERED:
+            raise Refused(
+                _("The dwelling is offered to this candidate. Record the answer at the offer."),
+                "candidate",
+            )
+        if must_guard(candidate) and code is SkipCode.OWN_REQUEST:
+            refusal = GuardEvent.REFUSAL
+            open_guard(session, who, candidate, refusal, caused_by_tour, store.now())
+            return
         session.add(Skip(candidate=candidate, code=code, staff_id=who.id, at=store.now()))
         for invitation in candidate.invitations:
             if invitation.cancelled_on is None and invitation.viewing.starts_at > store.now():
@@ -236,19 +267,15 @@ def candidate_withdraws(store: Store, who: Actor, candidate_id: int, code: SkipC
 
 def protect(store: Store, who: Actor, candidate_id: int, protected: bool) -> None:
     """Mark a candidate as protected: no group, no name to residents (C2). The reason is never
-    recorded. An invitation to a group is taken back."""
+    recorded. An invitation to a group, or to residents, is taken back."""
     with store.act(who, "viewings.candidate.protect", undo=_("Protect candidate")) as act:
         candidate = found(act.session, Candidate, candidate_id)
         candidate.protected = protected
         if protected:
-            open_groups = select(Invitation).where(
-                Invitation.candidate_id == candidate_id, Invitation.cancelled_on.is_(None)
-            )
-            for invitation in act.session.scalars(open_groups):
-                if (
-                    invitation.viewing.kind is ViewingKind.GROUP
-                    and invitation.viewing.starts_at > store.now()
-                ):
+            for invitation in candidate.invitations:
+                viewing = invitation.viewing
+                to_come = invitation.cancelled_on is None and viewing.starts_at > store.now()
+                if to_come and not by_staff_alone(viewing):
                     take_back(invitation, store.now())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -13,11 +13,13 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.terms.counting import hours_later
-from desktop.viewings.actions.guards import must_guard, open_guard
+from desktop.terms.holidays import is_working_day
+from desktop.viewings.actions.guards import drop_guard, must_guard, open_guard, waits
 from desktop.viewings.model import Candidate, Offer, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import standings
 from desktop.viewings.rules.order import PassCode, check_offer_turn
 from desktop.viewings.rules.policy import check_code
+from desktop.viewings.rules.priority import check_reader
 from desktop.viewings.states import (
     CandidateState,
     GuardEvent,
@@ -64,7 +66,7 @@ def make_offer(
             deviations or {},
             policy.top_n,
         )
-        _check_may_offer(vacancy, policy, candidate)
+        _check_may_offer(session, vacancy, policy, candidate)
         offer = Offer(
             vacancy=vacancy,
             candidate=candidate,
@@ -80,7 +82,9 @@ def make_offer(
         return offer.id
 
 
-def _check_may_offer(vacancy: Vacancy, policy: PolicyVersion, candidate: Candidate) -> None:
+def _check_may_offer(
+    session: Session, vacancy: Vacancy, policy: PolicyVersion, candidate: Candidate
+) -> None:
     """Before the viewing only those whom the urgency policy takes out of the round are offered
     the dwelling (U1, U3); direct mediation never waits for a tour (C6)."""
     outside = candidate.priority and (
@@ -90,6 +94,11 @@ def _check_may_offer(vacancy: Vacancy, policy: PolicyVersion, candidate: Candida
     if vacancy.state is VacancyState.CLOSED and not outside and vacancy.model != "DIS":
         raise Refused(
             _("Plan the viewing first: this candidate has not been able to come and see it."),
+            "candidate",
+        )
+    if waits(session, candidate, GuardEvent.REFUSAL):
+        raise Refused(
+            _("A colleague is reading along with the answer of this candidate. Wait for that."),
             "candidate",
         )
     if candidate.want is Want.NO:
@@ -104,13 +113,16 @@ def _check_may_offer(vacancy: Vacancy, policy: PolicyVersion, candidate: Candida
 def _deadline(now: datetime, wished: datetime | None, hours: int) -> datetime:
     if wished is None:
         return hours_later(now, hours)
-    if wished < now + timedelta(hours=hours):
+    soonest = hours_later(now, hours)
+    if wished < soonest:
         raise Refused(
             _("The candidate gets at least {hours} hours: choose {moment} or later.").format(
-                hours=hours, moment=moment_short(hours_later(now, hours))
+                hours=hours, moment=moment_short(soonest)
             ),
             "deadline_at",
         )
+    if not is_working_day(local(wished).date()):
+        raise Refused(_("Nobody can reach us on that day. Choose a working day."), "deadline_at")
     return wished
 
 
@@ -118,6 +130,7 @@ def accept_offer(store: Store, who: Actor, offer_id: int) -> None:
     """The candidate takes the dwelling. A late yes is still welcome while the offer is open."""
     with store.act(who, "viewings.offer.accept", undo=_("Record answer")) as act:
         offer = _open(act.session, offer_id)
+        drop_guard(act.session, offer.candidate, GuardEvent.REFUSAL)
         offer.answer, offer.answered_at = OfferAnswer.ACCEPTED, store.now()
         offer.candidate.state = C.DOCUMENTS
 
@@ -187,7 +200,8 @@ def withdraw_offer(
     reader: Actor | None = None,
 ) -> None:
     """The corporation takes an offer back; `code` is a VERA reason under ING. Reasons by which
-    residents could turn somebody away are blocked at levels A and B (R9)."""
+    residents could turn somebody away are blocked at levels A and B (R9). From somebody with
+    priority it is taken back only when a colleague reads along (C3)."""
     if not code:
         raise Refused(_("Choose why the offer is taken back."), "reason")
     with store.act(who, "viewings.offer.withdraw", undo=_("Take back offer")) as act:
@@ -196,6 +210,9 @@ def withdraw_offer(
         assert policy is not None  # an offer is made under a policy version
         second = reader is not None and reader.id is not None and reader.id != who.id
         check_code(policy.level, code, facts, second)
+        if must_guard(offer.candidate):
+            check_reader(who.id, reader.id if reader is not None else None)
+        drop_guard(act.session, offer.candidate, GuardEvent.REFUSAL)
         offer.answer, offer.answered_at, offer.reason = OfferAnswer.WITHDRAWN, store.now(), code
         offer.candidate.state = C.WITHDRAWN
         act.facts["second reader"] = reader.id if reader is not None else None

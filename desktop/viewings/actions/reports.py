@@ -15,12 +15,11 @@ from desktop.language.format import local
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
-from desktop.viewings.actions.guards import must_guard, open_guard
+from desktop.viewings.actions.guards import AFTER_OFFER, drop_guard, must_guard, open_guard, waits
 from desktop.viewings.actions.texts import checked, note_override
 from desktop.viewings.actions.viewings import mark_held
 from desktop.viewings.model import (
     Candidate,
-    ConsequenceGuard,
     Defect,
     HostCriterion,
     Invitation,
@@ -37,14 +36,13 @@ from desktop.viewings.states import (
     CriterionAnswer,
     DefectPlace,
     GuardEvent,
-    GuardState,
     Presence,
     ViewingState,
     Want,
 )
 
 C = CandidateState
-AFTER_OFFER = (C.OFFERED, C.REFUSED, C.DOCUMENTS, C.ALLOCATED, C.WITHDRAWN, C.NOT_REACHED)
+CAME = (Presence.PRESENT, Presence.LATE)
 
 
 @dataclass(frozen=True)
@@ -84,24 +82,41 @@ def save_report(store: Store, who: Actor, viewing_id: int, report: Report) -> No
         session = act.session
         viewing = found(session, Viewing, viewing_id)
         now = store.now()
-        if now < viewing.starts_at:
-            raise Refused(_("The viewing has not begun yet."), "state")
-        if viewing.state is ViewingState.CANCELLED:
-            raise Refused(_("This viewing was called off."), "state")
-        if viewing.report is not None and locked(viewing.ends_at, now):
-            raise Refused(
-                _("This report is closed: 24 hours after the viewing nothing changes any more."),
-                "report",
-            )
-        row = viewing.report or TourReport(viewing=viewing, entered_at=now)
-        session.add(row)
+        row = _begin_report(session, viewing, now)
         row.incident_number = report.incident_number.strip()[:40]
-        if viewing.state in (ViewingState.STAFFED, ViewingState.INVITED):
-            mark_held(viewing)
-        session.flush()
         for visit in report.visits:
             _record_visit(session, who, viewing, visit, now)
         _replace_notes(session, who, row, report, now)
+
+
+def save_visit(store: Store, who: Actor, viewing_id: int, visit: Visit) -> None:
+    """Record one visitor at the door; what else the report holds stays. Refuses what `save_report`
+    refuses."""
+    with store.act(who, "viewings.report.visit", undo=_("Tour report")) as act:
+        session = act.session
+        viewing = found(session, Viewing, viewing_id)
+        _begin_report(session, viewing, store.now())
+        _record_visit(session, who, viewing, visit, store.now())
+
+
+def _begin_report(session: Session, viewing: Viewing, now: datetime) -> TourReport:
+    """The report of a viewing, made when it is not there. Refuses before the start, after a
+    viewing was called off, and when it is closed."""
+    if now < viewing.starts_at:
+        raise Refused(_("The viewing has not begun yet."), "state")
+    if viewing.state is ViewingState.CANCELLED:
+        raise Refused(_("This viewing was called off."), "state")
+    if viewing.report is not None and locked(viewing.ends_at, now):
+        raise Refused(
+            _("This report is closed: 24 hours after the viewing nothing changes any more."),
+            "report",
+        )
+    row = viewing.report or TourReport(viewing=viewing, entered_at=now)
+    session.add(row)
+    if viewing.state in (ViewingState.STAFFED, ViewingState.INVITED):
+        mark_held(viewing)
+    session.flush()
+    return row
 
 
 def _record_visit(
@@ -119,7 +134,7 @@ def _record_visit(
             raise Refused(_("This host was not at this viewing."), "received_by_id")
         invitation.received_by_id = visit.received_by_id
     _record_points(session, viewing, invitation, visit)
-    if visit.presence in (Presence.PRESENT, Presence.LATE):
+    if visit.presence in CAME:
         candidate.money_asked = visit.money_asked
         _record_want(session, who, candidate, visit, now, invitation)
     elif visit.want is not None:
@@ -131,7 +146,9 @@ def _record_presence(
 ) -> None:
     candidate = invitation.candidate
     if visit.presence is Presence.NO_SHOW and must_guard(candidate):
-        if invitation.presence is not Presence.NO_SHOW and not _waits(session, candidate):
+        if invitation.presence is not Presence.NO_SHOW and not waits(
+            session, candidate, GuardEvent.NO_SHOW
+        ):
             open_guard(
                 session,
                 who,
@@ -142,28 +159,23 @@ def _record_presence(
                 invitation=invitation,
             )
         return
+    drop_guard(session, candidate, GuardEvent.NO_SHOW)
+    was_there = invitation.presence in CAME
     invitation.presence = visit.presence
     if candidate.state in AFTER_OFFER:
         return
+    if was_there and visit.presence not in CAME:
+        # A correction: then the answer after the visit was not given either.
+        candidate.want, candidate.want_reason, candidate.want_at = None, "", None
+        drop_guard(session, candidate, GuardEvent.REFUSAL)
     state = {
         Presence.PRESENT: C.PRESENT,
         Presence.LATE: C.PRESENT,
         Presence.CANCELLED: C.CANCELLED,
         Presence.NO_SHOW: C.NO_SHOW,
     }.get(visit.presence)
-    if state is not None and (state is not C.PRESENT or candidate.want is None):
+    if state is not None and candidate.want is None:
         candidate.state = state
-
-
-def _waits(session: Session, candidate: Candidate) -> bool:
-    return bool(
-        session.scalar(
-            select(ConsequenceGuard.id).where(
-                ConsequenceGuard.candidate_id == candidate.id,
-                ConsequenceGuard.state == GuardState.OPEN,
-            )
-        )
-    )
 
 
 def _record_points(
@@ -186,9 +198,14 @@ def record_want(
     reason: str = "",
     caused_by_tour: bool | None = None,
 ) -> None:
-    """The candidate's own answer, given later, as after a day to think."""
+    """The candidate's own answer, given later, as after a day to think. Refuses once the dwelling
+    was offered: then the answer to the offer counts."""
     with store.act(who, "viewings.want", undo=_("Record answer")) as act:
         candidate = found(act.session, Candidate, candidate_id)
+        if candidate.state in AFTER_OFFER:
+            raise Refused(
+                _("The dwelling was offered to this candidate, or the candidate withdrew."), "want"
+            )
         visit = Visit(
             0, Presence.PRESENT, want=want, want_reason=reason, caused_by_tour=caused_by_tour
         )
@@ -206,7 +223,7 @@ def _record_want(
     if visit.want is None or candidate.state in AFTER_OFFER:
         return
     if visit.want is Want.NO and must_guard(candidate) and candidate.want is not Want.NO:
-        if not _waits(session, candidate):
+        if not waits(session, candidate, GuardEvent.REFUSAL):
             open_guard(
                 session,
                 who,
@@ -218,6 +235,8 @@ def _record_want(
                 reason=visit.want_reason,
             )
         return
+    if visit.want is not Want.NO:
+        drop_guard(session, candidate, GuardEvent.REFUSAL)
     if candidate.want is not visit.want:
         candidate.want_at = now
     candidate.want, candidate.want_reason = visit.want, visit.want_reason

@@ -16,6 +16,8 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
+from desktop.viewings.actions.texts import checked
+from desktop.viewings.actions.viewings import PLANNED, hand_to_staff
 from desktop.viewings.model import Decision, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import policy_in_force, wipe_day_of
 from desktop.viewings.rules.lifecycle import check_vacancy
@@ -90,7 +92,7 @@ def new_vacancy(session: Session, dwelling: Dwelling, code: str, today: date) ->
     departing = session.scalar(
         select(Household.id)
         .where(Household.dwelling_id == dwelling.id)
-        .order_by(Household.since.desc())
+        .order_by(Household.since.desc().nulls_last())
         .limit(1)
     )
     vacancy = Vacancy(
@@ -202,14 +204,19 @@ def publish(
 
 
 def to_staff(store: Store, who: Actor, vacancy_id: int, reason: str) -> None:
-    """From here staff show the dwelling (R12), with the reason."""
-    if not reason.strip():
+    """From here staff show the dwelling (R12), with the reason; also at the viewings that are
+    planned."""
+    text = checked(reason, "reason")
+    if not text:
         raise Refused(_("Write in a few words why staff take over."), "reason")
     with store.act(who, "viewings.vacancy.to_staff", undo=_("Staff take over")) as act:
         vacancy = found(act.session, Vacancy, vacancy_id)
         if vacancy.state in (V.COMPLETED, V.WITHDRAWN, V.CONTRACT, V.DECIDED):
             raise Refused(_("The dwelling has been let or withdrawn: no viewing follows."), "state")
-        vacancy.route, vacancy.route_reason = Route.STAFF_ONLY, reason.strip()
+        vacancy.route, vacancy.route_reason = Route.STAFF_ONLY, text[:200]
+        for viewing in vacancy.viewings:
+            if viewing.state in PLANNED:
+                hand_to_staff(viewing)
 
 
 def withdraw_vacancy(store: Store, who: Actor, vacancy_id: int, code: str) -> None:

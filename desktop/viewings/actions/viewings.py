@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,17 +17,28 @@ from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
 from desktop.store.found import found
 from desktop.store.store import stale
+from desktop.viewings.actions.texts import checked
 from desktop.viewings.model import Candidate, Host, Invitation, Shift, Vacancy, Viewing
 from desktop.viewings.queries.facts import (
+    by_staff_alone,
     confirmed_hosts,
     current_shifts,
+    first_viewing_day,
     host_facts,
     plan_of,
     seekers,
 )
 from desktop.viewings.rules.hosts import check_pair
 from desktop.viewings.rules.lifecycle import check_viewing
-from desktop.viewings.rules.visits import Plan, check_budget, check_plan, falls_back, slots
+from desktop.viewings.rules.visits import (
+    Plan,
+    answer_until,
+    check_budget,
+    check_plan,
+    days_added,
+    falls_back,
+    slots,
+)
 from desktop.viewings.states import (
     Answer,
     CandidateState,
@@ -41,6 +52,7 @@ from desktop.viewings.states import (
 )
 
 W = ViewingState
+PLANNED = (W.DRAFT, W.STAFFED, W.INVITED)
 VIEWABLE = (VacancyState.CLOSED, VacancyState.VIEWING, VacancyState.OFFERING)
 
 
@@ -121,10 +133,11 @@ def assign_hosts(
     with store.act(who, "viewings.hosts.assign", undo=_("Choose hosts")) as act:
         session = act.session
         viewing = found(session, Viewing, viewing_id)
-        if viewing.state not in (W.DRAFT, W.STAFFED, W.INVITED):
+        if viewing.state not in PLANNED:
             raise Refused(_("This viewing is over. Its hosts stay as they were."), "hosts")
         hosts = [found(session, Host, i) for i in (lead_id, *others)]
-        _check_hosts(session, viewing, hosts)
+        assert viewing.vacancy.policy is not None
+        _check_hosts(session, viewing, hosts, viewing.vacancy.policy.min_hosts)
         standing = {s.host_id: s for s in current_shifts(viewing)}
         for host_id, shift in standing.items():
             if host_id not in {h.id for h in hosts}:
@@ -143,20 +156,39 @@ def assign_hosts(
                     )
                 )
         viewing.staff_hosts = False
+        _check_protected(viewing)
         session.flush()
         _settle_staffing(viewing)
 
 
-def _check_hosts(session: Session, viewing: Viewing, hosts: Sequence[Host]) -> None:
+def _check_hosts(
+    session: Session, viewing: Viewing, hosts: Sequence[Host], at_least: int = 1
+) -> None:
     vacancy = viewing.vacancy
-    assert vacancy.policy is not None
     check_pair(
         [host_facts(host, but_not=viewing.id) for host in hosts],
         viewing.starts_at,
         seekers(session, vacancy.id),
         vacancy.departing_household_id,
-        vacancy.policy.min_hosts,
+        at_least,
     )
+
+
+def _check_protected(viewing: Viewing) -> None:
+    """C2: refuses to let residents or a group receive somebody who is protected."""
+    for invitation in viewing.invitations:
+        if (
+            invitation.cancelled_on is None
+            and invitation.candidate.protected
+            and not by_staff_alone(viewing)
+        ):
+            raise Refused(
+                _(
+                    "Candidate {rank} is protected and comes to this viewing. A member of staff "
+                    "receives this candidate alone."
+                ).format(rank=invitation.candidate.rank),
+                "hosts",
+            )
 
 
 def _settle_staffing(viewing: Viewing) -> None:
@@ -199,9 +231,13 @@ def replace_host(store: Store, who: Actor, shift_id: int, host_id: int, reason: 
         session = act.session
         shift = found(session, Shift, shift_id)
         viewing = shift.viewing
-        if viewing.state not in (W.DRAFT, W.STAFFED, W.INVITED):
+        if viewing.state not in PLANNED:
             raise Refused(_("This viewing is over. Its hosts stay as they were."), "hosts")
-        stay = [s.host for s in current_shifts(viewing) if s.id != shift_id]
+        others = [s for s in current_shifts(viewing) if s.id != shift_id]
+        given_away = shift.state is ShiftState.DECLINED and shift.role in {s.role for s in others}
+        if given_away or shift.state in (ShiftState.REPLACED, ShiftState.ABSENT):
+            raise Refused(_("This shift is over or went to another host."), "hosts")
+        stay = [s.host for s in others]
         newcomer = found(session, Host, host_id)
         _check_hosts(session, viewing, [*stay, newcomer])
         if shift.state is not ShiftState.DECLINED:
@@ -216,53 +252,83 @@ def replace_host(store: Store, who: Actor, shift_id: int, host_id: int, reason: 
 def staff_receive(store: Store, who: Actor, viewing_id: int) -> None:
     """Staff receive in place of residents, as when no pair was found in time (R12)."""
     with store.act(who, "viewings.staff_receive", undo=_("Staff receive")) as act:
-        _to_staff(found(act.session, Viewing, viewing_id))
+        viewing = found(act.session, Viewing, viewing_id)
+        if viewing.state not in PLANNED:
+            raise Refused(_("This viewing is over."), "state")
+        hand_to_staff(viewing)
 
 
-def _to_staff(viewing: Viewing) -> None:
-    if viewing.state not in (W.DRAFT, W.STAFFED, W.INVITED):
-        raise Refused(_("This viewing is over."), "state")
+def hand_to_staff(viewing: Viewing) -> None:
+    """Let staff receive at a viewing that is still to come."""
     viewing.staff_hosts = True
     _settle_staffing(viewing)
 
 
 def fall_back(store: Store) -> list[int]:
     """What the program does by itself (R12): 48 hours before a viewing without enough hosts,
-    staff receive. Returns the viewings that went over; does nothing when there are none."""
+    staff receive; and a dwelling that waited for its residents' viewing longer than the extra days
+    that were agreed goes on with staff. Returns the viewings that went over."""
     now = store.now()
     with store.reading() as session:
-        soon = session.scalars(
-            select(Viewing).where(
-                Viewing.state.in_((W.DRAFT, W.STAFFED, W.INVITED)),
-                Viewing.staff_hosts.is_(False),
-                Viewing.starts_at > now,
-                Viewing.starts_at < now + timedelta(hours=49),
-            )
-        ).all()
-        due = [
-            v.id
-            for v in soon
-            if v.vacancy.policy is not None
-            and falls_back(
-                v.starts_at, now, confirmed_hosts(v), v.vacancy.policy.min_hosts, v.staff_hosts
-            )
-        ]
-    if due:
+        viewings = [viewing.id for viewing in _without_pair(session, now)]
+        vacancies = [vacancy.id for vacancy in _past_budget(session, local(now).date())]
+    if viewings or vacancies:
         with store.act(PROGRAM, "viewings.fall_back") as act:
-            for viewing_id in due:
-                _to_staff(found(act.session, Viewing, viewing_id))
-    return due
+            for viewing_id in viewings:
+                hand_to_staff(found(act.session, Viewing, viewing_id))
+            for vacancy_id in vacancies:
+                vacancy = found(act.session, Vacancy, vacancy_id)
+                vacancy.route = Route.STAFF_ONLY
+                vacancy.route_reason = _("the viewing would cost more extra days than agreed")
+    return viewings
+
+
+def _without_pair(session: Session, now: datetime) -> list[Viewing]:
+    soon = session.scalars(
+        select(Viewing).where(
+            Viewing.state.in_(PLANNED),
+            Viewing.staff_hosts.is_(False),
+            Viewing.starts_at > now,
+            Viewing.starts_at < now + timedelta(hours=49),
+        )
+    )
+    return [
+        v
+        for v in soon
+        if v.vacancy.policy is not None
+        and falls_back(
+            v.starts_at, now, confirmed_hosts(v), v.vacancy.policy.min_hosts, v.staff_hosts
+        )
+    ]
+
+
+def _past_budget(session: Session, today: date) -> list[Vacancy]:
+    """Dwellings that residents would show, without a viewing while the extra days are over."""
+    waiting = session.scalars(
+        select(Vacancy).where(
+            Vacancy.route == Route.TENANT_LED,
+            Vacancy.state.in_((VacancyState.CLOSED, VacancyState.VIEWING)),
+            Vacancy.baseline_viewing_on < today,
+        )
+    )
+    return [
+        v
+        for v in waiting
+        if v.policy is not None
+        and first_viewing_day(v) is None
+        and days_added(v.baseline_viewing_on, today) > v.policy.day_budget
+    ]
 
 
 def move_viewing(
     store: Store, who: Actor, viewing_id: int, plan: ViewingPlan, seen: int | None = None
 ) -> None:
     """Another time, length or place. The pair stays when both can (R4); invited people keep
-    their turn in the new times and their calendars are told (SEQUENCE, RFC 5545)."""
+    their turn and are asked anew: a yes to another time is no yes (R8)."""
     with store.act(who, "viewings.move", undo=_("Move viewing")) as act:
         session = act.session
         viewing = found(session, Viewing, viewing_id)
-        if viewing.state not in (W.DRAFT, W.STAFFED, W.INVITED):
+        if viewing.state not in PLANNED:
             raise Refused(_("This viewing is over."), "state")
         vacancy = viewing.vacancy
         assert vacancy.policy is not None
@@ -284,11 +350,13 @@ def move_viewing(
         standing = [s.host for s in current_shifts(viewing)]
         if standing and not viewing.staff_hosts:
             _check_hosts(session, viewing, standing)
-        _reseat(viewing)
+        _check_protected(viewing)
+        _reseat(viewing, store.now())
 
 
-def _reseat(viewing: Viewing) -> None:
-    """Give each invited candidate the same turn in the new slots; refuses when they do not fit."""
+def _reseat(viewing: Viewing, now: datetime) -> None:
+    """Give each invited candidate the same turn in the new slots; refuses when they do not fit.
+    Calendars are told (SEQUENCE, RFC 5545), and the answer and reminders begin anew."""
     places = [s for s in slots(plan_of(viewing)) for _place in range(viewing.capacity)]
     seated = sorted(
         (i for i in viewing.invitations if i.cancelled_on is None), key=lambda i: i.slot_at
@@ -304,17 +372,33 @@ def _reseat(viewing: Viewing) -> None:
         if invitation.slot_at != slot:
             invitation.slot_at = slot
             invitation.ics_sequence += 1
+            ask_anew(invitation, now)
+
+
+def ask_anew(invitation: Invitation, now: datetime) -> None:
+    """An invitation goes out with the slot it has now: it waits for an answer and a reminder."""
+    invitation.sent_on = local(now).date()
+    invitation.answer, invitation.answered_on = Answer.NONE, None
+    invitation.answer_until = answer_until(invitation.slot_at, now)
+    invitation.reminders = []
+    if invitation.candidate.state in (
+        CandidateState.CONFIRMED,
+        CandidateState.CANCELLED,
+        CandidateState.NO_RESPONSE,
+    ):
+        invitation.candidate.state = CandidateState.INVITED
 
 
 def cancel_viewing(store: Store, who: Actor, viewing_id: int, reason: str) -> None:
     """Call a viewing off. Who was invited is told and stands again where they stood; the host
     time counts for workability."""
-    if not reason.strip():
+    text = checked(reason, "reason")
+    if not text:
         raise Refused(_("Write in a few words why the viewing is called off."), "reason")
     with store.act(who, "viewings.cancel", undo=_("Call off viewing")) as act:
         viewing = found(act.session, Viewing, viewing_id)
         check_viewing(viewing.state, W.CANCELLED)
-        viewing.state, viewing.cancel_reason = W.CANCELLED, reason.strip()
+        viewing.state, viewing.cancel_reason = W.CANCELLED, text[:200]
         viewing.sequence += 1
         for invitation in viewing.invitations:
             if invitation.cancelled_on is None:
@@ -358,6 +442,10 @@ def record_host_absent(store: Store, who: Actor, shift_id: int) -> None:
     """A host did not come; the rota does not count this shift."""
     with store.act(who, "viewings.hosts.absent", undo=_("Host was absent")) as act:
         shift = found(act.session, Shift, shift_id)
+        if store.now() < shift.viewing.starts_at:
+            raise Refused(_("The viewing has not begun yet."), "state")
+        if shift.state not in (ShiftState.CONFIRMED, ShiftState.HELD):
+            raise Refused(_("This host was not expected at this viewing."), "hosts")
         shift.state, shift.minutes = ShiftState.ABSENT, 0
 
 

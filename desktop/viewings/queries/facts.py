@@ -34,6 +34,7 @@ from desktop.viewings.states import (
     Presence,
     ShiftRole,
     ShiftState,
+    ViewingKind,
     ViewingState,
 )
 
@@ -186,6 +187,12 @@ def plan_of(viewing: Viewing) -> Plan:
     return Plan(
         viewing.starts_at, viewing.ends_at, viewing.slot_minutes, viewing.capacity, viewing.kind
     )
+
+
+def by_staff_alone(viewing: Viewing) -> bool:
+    """Whether staff receive one household at a time: the only way for somebody who is protected
+    (C2)."""
+    return viewing.staff_hosts and viewing.capacity == 1 and viewing.kind is not ViewingKind.GROUP
 
 
 def current_shifts(viewing: Viewing) -> list[Shift]:

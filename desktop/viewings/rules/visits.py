@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from desktop.language import _
+from desktop.language.format import AMSTERDAM, day_plain, local
 from desktop.refused import Refused
-from desktop.terms.holidays import add_working_days
+from desktop.terms.holidays import add_working_days, is_working_day
 from desktop.viewings.states import Answer, Presence, Route, ViewingKind
 
 FALLBACK = timedelta(hours=48)  # R12
@@ -74,6 +75,16 @@ def check_presence(
         )
 
 
+def answer_until(slot_at: datetime, now: datetime) -> datetime:
+    """Until when a candidate can say whether they come: noon on the working day before the
+    visit. When that is past or within the hour, until the visit itself."""
+    day = local(slot_at).date() - timedelta(days=1)
+    while not is_working_day(day):
+        day -= timedelta(days=1)
+    noon = datetime.combine(day, time(12), tzinfo=AMSTERDAM)
+    return noon if noon > now + timedelta(hours=1) else slot_at
+
+
 def falls_back(
     starts_at: datetime, now: datetime, hosts_confirmed: int, min_hosts: int, staff_hosts: bool
 ) -> bool:
@@ -91,12 +102,12 @@ def days_added(baseline: date | None, viewing: date | None) -> int:
 def check_budget(route: Route, baseline: date | None, viewing: date, budget: int) -> None:
     """R12: refuses a date past the day budget; C6: direct mediation is never delayed."""
     added = days_added(baseline, viewing)
-    if route is Route.DIRECT and added > 0:
+    if route is Route.DIRECT and baseline is not None and added > 0:
         raise Refused(
             _(
                 "This dwelling goes by direct mediation. The viewing may not make it later: "
                 "choose {day} at the latest, or let a member of staff show it."
-            ).format(day=baseline.isoformat() if baseline else ""),
+            ).format(day=day_plain(baseline)),
             "starts_at",
         )
     if route is Route.TENANT_LED and added > budget:
