@@ -52,7 +52,6 @@ def table(
         hAlign="LEFT",
         spaceBefore=4,
         spaceAfter=10,
-        splitInRow=1,
         minRowHeights=[0] * first + [least_height] * len(rows) if least_height and rows else None,
     )
     made.setStyle(TableStyle(look))

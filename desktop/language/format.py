@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -18,6 +19,12 @@ def _locale() -> str:
     return "nl_NL" if language() == "nl" else "en_GB"
 
 
+@lru_cache(maxsize=2048)
+def _day(day: date, pattern: str, locale: str) -> str:
+    """Babel needs half a millisecond; lists and letters show the same days again and again."""
+    return format_date(day, pattern, locale=locale)
+
+
 def local(moment: datetime) -> datetime:
     """The aware moment on the clock of the Netherlands."""
     return moment.astimezone(AMSTERDAM)
@@ -25,37 +32,37 @@ def local(moment: datetime) -> datetime:
 
 def day_short(day: date) -> str:
     """`wo 26 nov`, `Wed 26 Nov`."""
-    return format_date(day, "EEE d MMM", locale=_locale()).replace(".", "")
+    return _day(day, "EEE d MMM", _locale()).replace(".", "")
 
 
 def day_tiny(day: date) -> str:
     """`26 nov`, for places where the weekday is shown already."""
-    return format_date(day, "d MMM", locale=_locale()).replace(".", "")
+    return _day(day, "d MMM", _locale()).replace(".", "")
 
 
 def day_year(day: date) -> str:
     """`26 nov 2026`."""
-    return format_date(day, "d MMM y", locale=_locale()).replace(".", "")
+    return _day(day, "d MMM y", _locale()).replace(".", "")
 
 
 def day_long(day: date) -> str:
     """`woensdag 26 november 2026`, as in letters."""
-    return format_date(day, "EEEE d MMMM y", locale=_locale())
+    return _day(day, "EEEE d MMMM y", _locale())
 
 
 def day_plain(day: date) -> str:
     """`26 november 2026`."""
-    return format_date(day, "d MMMM y", locale=_locale())
+    return _day(day, "d MMMM y", _locale())
 
 
 def day_name(day: date) -> str:
     """`woensdag 26 november`, for headings on screen."""
-    return format_date(day, "EEEE d MMMM", locale=_locale())
+    return _day(day, "EEEE d MMMM", _locale())
 
 
 def month_name(day: date) -> str:
     """`november 2026`."""
-    return format_date(day, "MMMM y", locale=_locale())
+    return _day(day, "MMMM y", _locale())
 
 
 def clock(moment: datetime | time) -> str:
