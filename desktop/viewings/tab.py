@@ -46,9 +46,16 @@ def _hosts(desk: Desk) -> QWidget:
     return HostsPanel(desk)
 
 
+def _agenda(desk: Desk) -> QWidget:
+    from desktop.viewings.panels.agenda import AgendaPanel
+
+    return AgendaPanel(desk)
+
+
 PARTS = {
     "vacancies": Part(lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy"})),
     "hosts": Part(lambda: _("Hosts"), _hosts, "hosts", frozenset({"host"})),
+    "agenda": Part(lambda: _("Agenda"), _agenda, "agenda", frozenset()),
 }
 
 # What is shown in its vacancy: which one that is, and in which part of its screen.

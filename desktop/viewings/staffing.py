@@ -1,0 +1,34 @@
+"""Who receives at a viewing, in words for screen and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.language import N_, _
+from desktop.viewings.queries.calendar import Planned, Staffing
+from desktop.viewings.states import ShiftState
+
+STAFFING: Mapping[Staffing, str] = {
+    Staffing.NO_PAIR: N_("No pair yet"),
+    Staffing.ASKED: N_("Hosts asked"),
+    Staffing.COMPLETE: N_("Hosts complete"),
+    Staffing.STAFF: N_("Staff receive"),
+    Staffing.HELD: N_("Held"),
+    Staffing.CALLED_OFF: N_("Called off"),
+}
+
+
+def staffing_words(staffing: Staffing) -> str:
+    """How it stands with the hosts, in the language in use."""
+    return _(STAFFING[staffing])
+
+
+def hosts_in_words(planned: Planned) -> str:
+    """`Ria komt, Ahmed gevraagd`: who receives and what they said."""
+    said = {
+        ShiftState.PROPOSED: _("{name} proposed"),
+        ShiftState.ASKED: _("{name} asked"),
+        ShiftState.CONFIRMED: _("{name} is coming"),
+        ShiftState.HELD: _("{name} was there"),
+    }
+    return ", ".join(said[host.state].format(name=host.name) for host in planned.hosts)
