@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from desktop.language import _, ngettext
 from desktop.language.fold import fold
-from desktop.language.format import day_tiny, local
+from desktop.language.format import day_plain, local
 from desktop.refused import Refused
 from desktop.viewings.states import HostState, RelationKind
 
@@ -123,7 +123,7 @@ def why_not(
     if known is not None:
         return _(
             "Host and candidate know each other, by the declaration of {day}. Choose another host."
-        ).format(day=day_tiny(known[1].declared_on))
+        ).format(day=day_plain(known[1].declared_on))
     day = local(at).date()
     if any(first <= day <= last for first, last in host.away):
         return _("{name} is away on this day.").format(name=host.name)
@@ -161,10 +161,11 @@ def propose(
         if h.id not in refused and why_not(h, at, seekers, departing_household) is None
     ]
 
-    def turn(host: HostFacts) -> tuple[int, int, datetime, int]:
+    def turn(host: HostFacts) -> tuple[int, int, int, datetime, int]:
         minutes, turns = effort(host, at)
+        ever = sum(d.minutes for d in host.duties)  # or small differences add up over the years
         last = max((d.at for d in host.duties), default=datetime.min.replace(tzinfo=at.tzinfo))
-        return minutes, turns, last, host.id
+        return minutes, turns, ever, last, host.id
 
     able.sort(key=turn)
     for i, first in enumerate(able):
