@@ -14,7 +14,6 @@ from desktop.language.format import (
     local,
     moment_letter,
     money,
-    number,
 )
 from desktop.terms.counting import hours_later, last_day
 from desktop.terms.holidays import next_working_day
@@ -212,7 +211,7 @@ def _who_receives(letter: VisitLetter) -> str:
     if letter.with_staff:
         return _("a member of staff")
     hosts = ngettext("{n} resident of {complex}", "{n} residents of {complex}", letter.hosts)
-    words = hosts.format(n=number(letter.hosts, 0), complex=letter.home.complex)
+    words = hosts.format(n=letter.hosts, complex=letter.home.complex)
     if not letter.staff_reachable:
         return words
     return _("{hosts}; a member of staff can be reached").format(hosts=words)

@@ -20,6 +20,7 @@ from desktop.language.format import clock, day_long, local, moment_letter
 from desktop.terms.counting import hours_later
 from desktop.viewings.queries.papers import visitor_lists as lists
 from desktop.viewings.queries.papers.visitor_lists import AnswerSheet, HostList, StaffList
+from desktop.viewings.states import CriterionAnswer
 from desktop.viewings.wording import word
 
 QUESTION_LINES, DEFECT_LINES = 4, 3
@@ -58,9 +59,11 @@ def attendance_for_staff(session: Session, viewing_ids: Sequence[int], now: date
 
 
 def tour_card(session: Session, viewing_ids: Sequence[int], now: datetime) -> Paper:
-    """The card on which hosts tick what they explained and what visitors answered."""
+    """The card on which hosts tick what they explained and what visitors answered; where there
+    are published criteria, with a sheet for each host to answer them alone (levels B and C)."""
     with in_language("nl"):
-        parts = [_card(lists.host_list(session, v)) for v in viewing_ids]
+        shown = [lists.host_list(session, viewing_id) for viewing_id in viewing_ids]
+        parts = [part for each in shown for part in (_card(each), *_criteria_sheets(each))]
     return letter.finish(
         "tour-card", lambda: _("Tour card"), parts, letterhead(session), local(now).date()
     )
@@ -209,6 +212,37 @@ def _card(shown: HostList) -> Part:
     ]
     footer = _("Tour card · {dwelling} · hand in after the tour").format(dwelling=shown.home)
     return Part(story, shown.home, footer, sheet=Sheet.BARE)
+
+
+def _criteria_sheets(shown: HostList) -> list[Part]:
+    """A sheet for each host, because they answer independently of each other."""
+    return [_criteria_sheet(shown, host) for host in shown.hosts if shown.criteria]
+
+
+def _criteria_sheet(shown: HostList, host: str) -> Part:
+    story: list[Flowable] = [
+        text(_("Questions from the advert: {dwelling}").format(dwelling=shown.home), "title"),
+        text(
+            _(
+                "For {name}. Answer them alone, and only what you saw or heard yourself. Did you "
+                "not talk about it? Then tick that. Your answers are advice."
+            ).format(name=host)
+        ),
+    ]
+    answers = [word(answer) for answer in CriterionAnswer]
+    for criterion in shown.criteria:
+        rows: list[list[Cell]] = [
+            [text(clock(v.at), "cell bold"), v.name, Ticks(answers)] for v in shown.visitors
+        ]
+        story.append(text(criterion, "form question"))
+        story.append(table([], rows, _mm(18, 60, 87)))
+    footer = _("Questions from the advert · {dwelling} · {name} · hand in after the tour")
+    return Part(
+        story,
+        _("{dwelling}, questions for {name}").format(dwelling=shown.home, name=host),
+        footer.format(dwelling=shown.home, name=host),
+        sheet=Sheet.BARE,
+    )
 
 
 def _form(session: Session, sheet: AnswerSheet) -> Part:

@@ -18,7 +18,7 @@ from desktop.viewings.model import (
     Shift,
     Viewing,
 )
-from desktop.viewings.states import Answer, ShiftState, ViewingKind
+from desktop.viewings.states import Answer, Level, ShiftState, ViewingKind
 from tests.support.pdf import letters_of, page_texts, size_of, words_of
 from tests.support.world import POINTS, World
 
@@ -145,6 +145,25 @@ def test_the_tour_card_has_all_points_and_fits_one_page(session: Session, world:
     words = words_of(paper)
     for number, (_key, point, _english) in enumerate(POINTS, start=1):
         assert f"{number}. {point}" in words
+
+
+def test_at_level_a_the_card_asks_nothing_about_visitors(session: Session, world: World):
+    paper = visitor_lists.tour_card(session, [world.viewing], world.now)
+    assert "Vragen uit de advertentie" not in words_of(paper)
+
+
+def test_at_level_b_each_host_answers_the_published_criteria_on_a_sheet_of_their_own(
+    session: Session, world: World
+):
+    policy = session.get_one(PolicyVersion, world.policy)
+    policy.level = Level.B
+    policy.criteria = [{"key": "a", "text_nl": "kent de huisregels", "text_en": "knows the rules"}]
+    _card, first, second = page_texts(visitor_lists.tour_card(session, [world.viewing], world.now))
+    assert "Voor Ria." in first
+    assert "Voor Ahmed." in second
+    for sheet in (first, second):
+        assert "kent de huisregels" in sheet
+        assert "Niet besproken" in sheet
 
 
 def test_r11_the_answer_form_asks_about_money(session: Session, world: World):

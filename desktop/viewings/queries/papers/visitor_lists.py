@@ -21,7 +21,7 @@ from desktop.viewings.queries.papers.common import (
     meeting_place,
     with_staff,
 )
-from desktop.viewings.rules.policy import check_may_invite
+from desktop.viewings.rules.policy import check_may_invite, criteria_recorded
 from desktop.viewings.states import Answer
 
 
@@ -102,7 +102,7 @@ def host_list(session: Session, viewing_id: int) -> HostList:
         place=meeting_place(viewing),
         hosts=tuple(shift.host.first_name for shift in hosts),
         points=in_words(policy.points, "nl"),
-        criteria=in_words(policy.criteria, "nl"),
+        criteria=in_words(policy.criteria, "nl") if criteria_recorded(policy.level) else (),
         visitors=tuple(
             Visitor(i.slot_at, c.first_name or c.number, c.persons, c.visit_need)
             for i, c in _expected(session, viewing_id)
