@@ -6,8 +6,7 @@ import random
 from collections.abc import Sequence
 from enum import Enum
 
-from desktop.viewings.model import Candidate
-from desktop.viewings.states import Answer, CandidateState, Presence
+from desktop.viewings.states import Answer, CandidateState, Presence, Want
 
 INVITED = 10
 
@@ -33,6 +32,12 @@ class Fate(Enum):
         )
 
     @property
+    def want(self) -> Want | None:
+        if self.presence is not Presence.PRESENT:
+            return None
+        return Want.NO if self is Fate.DECLINES else Want.YES
+
+    @property
     def state(self) -> CandidateState:
         """Before the decision."""
         return {
@@ -46,33 +51,24 @@ class Fate(Enum):
 
 
 def fates(
-    ordered: Sequence[Candidate],
-    priority_wins: bool,
-    no_shows: Sequence[int],
-    chance: random.Random,
+    with_priority: int, priority_wins: bool, no_shows: Sequence[int], chance: random.Random
 ) -> list[Fate]:
-    """A fate for each, in the order of the list. Exactly one accepts, nobody before is without a
-    reason, and those with priority all come: another appointment is found for them."""
-    drawn = [Fate.BEHIND] * len(ordered)
-    others = [place for place, candidate in enumerate(ordered) if not candidate.priority]
+    """A fate for each who is invited, in the order of the list: first those with priority, so
+    many. Exactly one accepts, nobody before is without a reason, and those with priority all
+    come: another appointment is found for them."""
+    drawn = [Fate.BEHIND] * INVITED
+    others = range(with_priority, INVITED)
     away = chance.sample(others, chance.choice(no_shows) + 1)
     for place in away:
         drawn[place] = Fate.NO_SHOW
     drawn[away[0]] = Fate.CANCELLED
     came = [place for place in others if place not in away]
-    if priority_wins:
-        drawn[0] = Fate.ACCEPTS
-        before = []
-    else:
-        before = [place for place, candidate in enumerate(ordered) if candidate.priority]
-        turn = chance.randint(0, min(2, len(came) - 1))
-        drawn[came[turn]] = Fate.ACCEPTS
-        before += came[:turn]
-    for place in before:
-        refuses = ordered[place].priority or chance.random() < 0.4
-        drawn[place] = Fate.REFUSES if refuses else Fate.DECLINES
-    accepted = drawn.index(Fate.ACCEPTS)
-    for place in came:
-        if place > accepted and chance.random() < 0.4:
+    accepts = 0 if priority_wins else came[chance.randint(0, min(2, len(came) - 1))]
+    drawn[accepts] = Fate.ACCEPTS
+    for place in (*range(with_priority), *came):
+        if place < accepts:
+            refuses = place < with_priority or chance.random() < 0.4
+            drawn[place] = Fate.REFUSES if refuses else Fate.DECLINES
+        elif place > accepts and place >= with_priority and chance.random() < 0.4:
             drawn[place] = Fate.DECLINES
     return drawn

@@ -46,17 +46,17 @@ def make(store: Store, who: Actor, today: date) -> dict[str, PilotPlan]:
     """The pilots by the code of their complex."""
     world = read("viewings")
     starts_on = months_from(today, -MONTHS)
-    with standing_at(store, at(starts_on - timedelta(days=21), 9)):
-        with store.act(who, "viewings.demo.ground") as act:
-            session = act.session
-            complexes = {c.code: c for c in session.scalars(select(Complex))}
-            for values in world["policy"]:
-                session.add(_policy(complexes[values["complex"]], values, today))
-            for values in world["pilot"]:
-                session.add(_pilot(complexes[values["complex"]], values, starts_on))
-            for number, values in enumerate(world["host"], start=1):
-                _add_host(session, complexes[values["complex"]], values, number, starts_on)
-            reader, author = _colleagues(session)
+    fixed_at = at(starts_on - timedelta(days=21), 9)
+    with standing_at(store, fixed_at), store.act(who, "viewings.demo.ground") as act:
+        session = act.session
+        complexes = {c.code: c for c in session.scalars(select(Complex))}
+        for values in world["policy"]:
+            session.add(_policy(complexes[values["complex"]], values, today))
+        for values in world["pilot"]:
+            session.add(_pilot(complexes[values["complex"]], values, starts_on))
+        for number, values in enumerate(world["host"], start=1):
+            _add_host(session, complexes[values["complex"]], values, number, starts_on)
+        reader, author = _colleagues(session)
     return {
         values["complex"]: PilotPlan(
             values["complex"],

@@ -1,13 +1,14 @@
-"""The lettings of the two years before the day: as they ended, and wiped when their time was over."""
+"""The lettings of the two years before the day: as they ended, and wiped when it was time."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.estate.demo import SEED, person, read
@@ -35,7 +36,8 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
-from desktop.viewings.queries.facts import candidates_of, order_rows, policy_in_force
+from desktop.viewings.queries.facts import policy_in_force
+from desktop.viewings.rules.order import OrderRow, Standing, order_table
 from desktop.viewings.states import (
     Answer,
     CandidateState,
@@ -43,6 +45,7 @@ from desktop.viewings.states import (
     GuardEvent,
     GuardState,
     OfferAnswer,
+    PilotRole,
     Presence,
     Route,
     ShiftRole,
@@ -50,13 +53,13 @@ from desktop.viewings.states import (
     VacancyState,
     ViewingKind,
     ViewingState,
-    Want,
 )
 
 C = CandidateState
 LISTED = 12
 FIRST_AFTER_START = timedelta(days=30)
 LAST_BEFORE_TODAY = timedelta(days=84)  # by now all of it is wiped
+WIPED_AFTER = timedelta(days=100)  # after the notice
 USUAL_MINUTES = 150
 SLOT = timedelta(minutes=20)
 REASONS = ("WBN", "WOB", "HUU", "PER", "BUI")
@@ -72,8 +75,13 @@ class Letting:
     staff_day: date
 
     @property
+    def by_residents(self) -> bool:
+        """Whether residents were to receive."""
+        return self.pilot.role is PilotRole.PILOT
+
+    @property
     def hosted(self) -> bool:
-        """Whether residents received."""
+        """Whether residents did receive."""
         return self.number < int(self.pilot.values["hosted"])
 
     @property
@@ -100,10 +108,10 @@ def make(store: Store, who: Actor, pilots: dict[str, PilotPlan], today: date) ->
     chance = random.Random(SEED + 1)
     free = _free_dwellings(store, pilots, chance)
     for letting in sorted(_lettings(pilots, today), key=lambda one: one.staff_day):
-        with standing_at(store, at(letting.staff_day + timedelta(days=66), 16)):
-            with store.act(who, "viewings.demo.past") as act:
-                home = act.session.get_one(Dwelling, free[letting.pilot.code].pop())
-                _let(act.session, letting, home, chance)
+        over = at(letting.staff_day + timedelta(days=66), 16)
+        with standing_at(store, over), store.act(who, "viewings.demo.past") as act:
+            home = act.session.get_one(Dwelling, free[letting.pilot.code].pop())
+            _let(act.session, letting, home, chance)
 
 
 def _lettings(pilots: dict[str, PilotPlan], today: date) -> Iterator[Letting]:
@@ -141,28 +149,47 @@ def _free_dwellings(
 
 
 def _let(session: Session, letting: Letting, home: Dwelling, chance: random.Random) -> None:
-    """One letting from notice to wipe."""
+    """One letting from notice to wipe. Like a list that is read in, its candidates and what hangs
+    on each of them have no values in the trail."""
     policy = policy_in_force(session, letting.pilot.complex_id, letting.staff_day)
     assert policy is not None  # the ground gives every complex one
-    vacancy = _vacancy(session, letting, home, policy)
-    candidates = _candidates(vacancy, letting, chance)
+    hosts = _hosts_in_turn(session, letting)
+    vacancy = _vacancy(session, letting, home, policy, chance)
+    viewing = _viewings(vacancy, letting, hosts, chance)
     session.add(vacancy)
     session.flush()
-    viewing = _viewings(session, vacancy, letting, chance)
-    ordered = sorted(candidates, key=lambda c: (not c.priority, c.rank))[:INVITED]
-    drawn = fates(ordered, letting.priority_wins, letting.pilot.values["no_shows"], chance)
-    for place, (candidate, fate) in enumerate(zip(ordered, drawn, strict=True)):
-        _visit(session, viewing, candidate, fate, place)
-    chosen, accepted_at = _offers(session, letting, vacancy, ordered, drawn, viewing, chance)
+    seats = _seats(letting, chance)
+    session.execute(insert(Candidate), [_candidate(vacancy, seat, chance) for seat in seats])
+    ids = dict(
+        session.execute(
+            select(Candidate.rank, Candidate.id).where(Candidate.vacancy_id == vacancy.id)
+        ).all()
+    )
+    invited = [seat for seat in seats if seat.fate is not None]
+    session.execute(
+        insert(Invitation),
+        [_invitation(viewing, seat, ids[seat.rank], place) for place, seat in enumerate(invited)],
+    )
+    session.execute(insert(TourVisit), _visits(session, viewing, policy))
+    offers = _offers(letting, vacancy, viewing, invited, ids, chance)
+    session.add_all(offers)
+    session.add(_decision(letting, vacancy, seats, ids, offers[-1]))
+    session.add_all(_guards(letting, policy, offers, invited, ids))
+    session.add(_staff_time(letting, vacancy))
+    session.add(_new_household(vacancy, chance))
     session.flush()
-    _decide(session, letting, vacancy, chosen, accepted_at)
-    _move_in(session, vacancy, chance)
-    _wipe(vacancy)
+    assert vacancy.decision is not None
+    session.execute(insert(Letter), [_letter(vacancy.decision, seat, ids) for seat in invited])
 
 
-def _vacancy(session: Session, letting: Letting, home: Dwelling, policy: PolicyVersion) -> Vacancy:
+def _vacancy(
+    session: Session,
+    letting: Letting,
+    home: Dwelling,
+    policy: PolicyVersion,
+    chance: random.Random,
+) -> Vacancy:
     day = letting.staff_day
-    by_residents = letting.pilot.values["role"] == "pilot"
     departing = session.scalars(
         select(Household).where(Household.dwelling_id == home.id, Household.until.is_(None))
     ).one()
@@ -172,8 +199,8 @@ def _vacancy(session: Session, letting: Letting, home: Dwelling, policy: PolicyV
         dwelling=home,
         policy=policy,
         state=VacancyState.COMPLETED,
-        route=Route.TENANT_LED if by_residents else Route.STAFF_ONLY,
-        route_reason="" if by_residents else "complex om mee te vergelijken",
+        route=Route.TENANT_LED if letting.by_residents else Route.STAFF_ONLY,
+        route_reason="" if letting.by_residents else "complex om mee te vergelijken",
         notice_on=day - timedelta(days=38),
         old_lease_ends_on=departing.until,
         pre_inspection_on=day - timedelta(days=24),
@@ -183,268 +210,322 @@ def _vacancy(session: Session, letting: Letting, home: Dwelling, policy: PolicyV
         advert_until=day - timedelta(days=10),
         closed_on=day - timedelta(days=10),
         baseline_viewing_on=day,
+        lease_ended_on=day + timedelta(days=260) if letting.number == 3 else None,
         list_digest=f"demo-{letting.pilot.code}-{letting.number}",
         departing_household_id=departing.id,
+        reactions=chance.randint(60, 190),
         created_on=day - timedelta(days=38),
     )
 
 
-def _candidates(vacancy: Vacancy, letting: Letting, chance: random.Random) -> list[Candidate]:
-    """The list by rank. Nothing of persons: their time was over long ago."""
-    with_priority = (2 if letting.number % 2 else 1) if letting.priority_wins else 0
-    if letting.priority_refuses:
-        with_priority = 1
-    ranks = chance.sample(range(1, LISTED + 1), with_priority)
-    vacancy.reactions = chance.randint(60, 190)
-    return [
-        Candidate(
-            vacancy=vacancy,
-            number=f"{vacancy.code}-{rank}",
-            rank=rank,
-            language=chance.choice(("nl", "nl", "nl", "nl", "en")),
-            registered_on=date(letting.staff_day.year - 12 + rank // 2, 1 + rank % 12, 5 + rank),
-            priority=rank in ranks,
-            persons=chance.randint(1, 4),
+@dataclass(frozen=True)
+class Seat:
+    """A place on the list, and what became of whoever stood there; None for who was not invited."""
+
+    rank: int
+    priority: bool
+    fate: Fate | None
+
+    @property
+    def state(self) -> CandidateState:
+        """When the decision was settled."""
+        if self.fate is Fate.ACCEPTS:
+            return C.ALLOCATED
+        kept = (Fate.REFUSES, Fate.DECLINES, Fate.NO_SHOW)
+        return self.fate.state if self.fate in kept else C.NOT_REACHED
+
+    def standing(self, candidate_id: int, number: str) -> Standing:
+        """As the decision found it."""
+        return Standing(
+            id=candidate_id,
+            number=number,
+            rank=self.rank,
+            priority=self.priority,
+            state=self.fate.state if self.fate else C.SELECTED,
+            invited=self.fate is not None,
+            want=self.fate.want if self.fate else None,
         )
-        for rank in range(1, LISTED + 1)
+
+
+def _seats(letting: Letting, chance: random.Random) -> list[Seat]:
+    """The list in order: those with priority first, then by rank. Ten are invited."""
+    with_priority = 1 if letting.priority_refuses else 0
+    if letting.priority_wins:
+        with_priority = 1 + letting.number % 2
+    first = sorted(chance.sample(range(1, LISTED + 1), with_priority))
+    ordered = [*first, *(rank for rank in range(1, LISTED + 1) if rank not in first)]
+    drawn = fates(with_priority, letting.priority_wins, letting.pilot.values["no_shows"], chance)
+    waiting = [None] * (LISTED - INVITED)
+    return [
+        Seat(rank, rank in first, fate)
+        for rank, fate in zip(ordered, [*drawn, *waiting], strict=True)
     ]
 
 
+def _candidate(vacancy: Vacancy, seat: Seat, chance: random.Random) -> dict[str, Any]:
+    """A row without anything of a person: its time was over long ago."""
+    return {
+        "vacancy_id": vacancy.id,
+        "number": f"{vacancy.code}-{seat.rank}",
+        "rank": seat.rank,
+        "language": chance.choice(("nl", "nl", "nl", "nl", "en")),
+        "registered_on": date(
+            vacancy.created_on.year - 12 + seat.rank // 2, 1 + seat.rank % 12, 5 + seat.rank
+        ),
+        "priority": seat.priority,
+        "persons": chance.randint(1, 4),
+        "state": seat.state,
+        "want": seat.fate.want if seat.fate else None,
+        "money_asked": False if seat.fate and seat.fate.presence is Presence.PRESENT else None,
+        "wiped_on": vacancy.created_on + WIPED_AFTER,
+    }
+
+
+def _hosts_in_turn(session: Session, letting: Letting) -> list[int]:
+    """Two hosts who were active then, those with the least minutes; fewer when there are fewer."""
+    return list(
+        session.scalars(
+            select(Host.id)
+            .outerjoin(Shift)
+            .where(
+                Host.complex_id == letting.pilot.complex_id,
+                Host.active_from <= letting.staff_day,
+                (Host.active_to.is_(None)) | (Host.active_to > letting.staff_day),
+            )
+            .group_by(Host.id)
+            .order_by(func.coalesce(func.sum(Shift.minutes), 0), Host.id)
+            .limit(2)
+        )
+    )
+
+
 def _viewings(
-    session: Session, vacancy: Vacancy, letting: Letting, chance: random.Random
+    vacancy: Vacancy, letting: Letting, hosts: Sequence[int], chance: random.Random
 ) -> Viewing:
     """The viewing that was held; before it the one that was called off, if it was."""
     day = letting.staff_day
     if letting.called_off:
-        off = _viewing(session, vacancy, letting, day)
+        off = _viewing(vacancy, letting, day)
         off.state, off.cancel_reason = ViewingState.CANCELLED, "de lift was kapot"
-        off.sequence = 1
-        _shifts(session, off, letting, ShiftState.CONFIRMED)
-        held = _viewing(session, vacancy, letting, working_day(day, 4))
-    elif vacancy.route is Route.STAFF_ONLY:
-        held = _viewing(session, vacancy, letting, day)
-    else:
-        held = _viewing(session, vacancy, letting, working_day(day, chance.choice((0, 0, 1, 1, 2))))
+        off.sequence, off.report = 1, None
+        off.shifts = _shifts(off, hosts, ShiftState.CONFIRMED)
+        day = working_day(day, 4)
+    elif letting.by_residents:
+        day = working_day(day, chance.choice((0, 0, 1, 1, 2)))
+    held = _viewing(vacancy, letting, day)
     if letting.hosted:
-        _shifts(session, held, letting, ShiftState.HELD)
-    elif vacancy.route is Route.TENANT_LED:
-        _shifts(session, held, letting, ShiftState.DECLINED)
+        held.shifts = _shifts(held, hosts, ShiftState.HELD)
+    elif letting.by_residents:
+        held.shifts = _shifts(held, hosts, ShiftState.DECLINED)
     return held
 
 
-def _viewing(session: Session, vacancy: Vacancy, letting: Letting, day: date) -> Viewing:
-    by_staff = vacancy.route is Route.STAFF_ONLY
+def _viewing(vacancy: Vacancy, letting: Letting, day: date) -> Viewing:
     starts_at = at(day, 13, 20)
-    viewing = Viewing(
+    return Viewing(
         vacancy=vacancy,
-        kind=ViewingKind.STAFF if by_staff else ViewingKind.GROUP,
+        kind=ViewingKind.GROUP if letting.by_residents else ViewingKind.STAFF,
         state=ViewingState.CLOSED,
         starts_at=starts_at,
         ends_at=starts_at + SLOT * INVITED,
         place=vacancy.dwelling.complex.meeting_point,
         staff_on_call_id=letting.pilot.author.id,
         staff_hosts=not letting.hosted,
+        report=TourReport(
+            entered_at=starts_at + timedelta(hours=5),
+            locked_at=starts_at + timedelta(hours=28),
+        ),
     )
-    session.add(viewing)
-    return viewing
 
 
-def _shifts(session: Session, viewing: Viewing, letting: Letting, state: ShiftState) -> None:
-    """Two hosts in turn; when the viewing went over to staff, those who were there said no."""
+def _shifts(viewing: Viewing, hosts: Sequence[int], state: ShiftState) -> list[Shift]:
+    """The pair in turn; where staff took over, those who were there said no."""
     day = local(viewing.starts_at).date()
-    hosts: Sequence[Host] = session.scalars(
-        select(Host)
-        .where(
-            Host.complex_id == letting.pilot.complex_id,
-            Host.active_from <= day,
-            (Host.active_to.is_(None)) | (Host.active_to > day),
+    minutes = int((viewing.ends_at - viewing.starts_at).total_seconds()) // 60
+    return [
+        Shift(
+            host_id=host,
+            role=role,
+            state=state,
+            asked_on=day - timedelta(days=9),
+            answered_on=day - timedelta(days=7),
+            minutes=minutes if state is ShiftState.HELD else 0,
         )
-        .order_by(Host.id)
-    ).all()
-    in_turn = sorted(hosts, key=lambda h: (sum(s.minutes for s in h.shifts), h.id))[:2]
-    for role, host in zip((ShiftRole.LEAD, ShiftRole.SECOND), in_turn, strict=False):
-        viewing.shifts.append(
-            Shift(
-                host_id=host.id,
-                role=role,
-                state=state,
-                asked_on=day - timedelta(days=9),
-                answered_on=day - timedelta(days=7),
-                minutes=int((SLOT * INVITED).total_seconds()) // 60
-                if state is ShiftState.HELD
-                else 0,
-            )
-        )
+        for role, host in zip((ShiftRole.LEAD, ShiftRole.SECOND), hosts, strict=False)
+    ]
 
 
-def _visit(
-    session: Session, viewing: Viewing, candidate: Candidate, fate: Fate, place: int
-) -> None:
-    """The invitation of one candidate, and what came of it."""
+def _invitation(viewing: Viewing, seat: Seat, candidate: int, place: int) -> dict[str, Any]:
+    assert seat.fate is not None
     day = local(viewing.starts_at).date()
-    if viewing.report is None:
-        viewing.report = TourReport(
-            entered_at=viewing.ends_at + timedelta(hours=1),
-            locked_at=viewing.ends_at + timedelta(hours=24),
+    comes = seat.fate.answer is Answer.COMING
+    hosted = seat.fate.presence is Presence.PRESENT and not viewing.staff_hosts
+    return {
+        "viewing_id": viewing.id,
+        "candidate_id": candidate,
+        "slot_at": viewing.starts_at + SLOT * place,
+        "sent_on": day - timedelta(days=8),
+        "answer": seat.fate.answer,
+        "answered_on": day - timedelta(days=5),
+        "answer_until": at(working_day(day, -1), 12),
+        "ics_uid": f"{viewing.id}-{candidate}@samenspraak",
+        "reminders": [(day - timedelta(days=1)).isoformat()] if comes else [],
+        "presence": seat.fate.presence,
+        "received_by_id": viewing.shifts[0].host_id if hosted else None,
+    }
+
+
+def _visits(session: Session, viewing: Viewing, policy: PolicyVersion) -> list[dict[str, Any]]:
+    """All points were explained to everybody who came."""
+    came = session.scalars(
+        select(Invitation.id).where(
+            Invitation.viewing_id == viewing.id, Invitation.presence == Presence.PRESENT
         )
-    invitation = Invitation(
-        viewing=viewing,
-        candidate=candidate,
-        slot_at=viewing.starts_at + SLOT * place,
-        sent_on=day - timedelta(days=8),
-        answer=fate.answer,
-        answered_on=None if fate.answer is Answer.NONE else day - timedelta(days=5),
-        answer_until=at(working_day(day, -1), 12),
-        ics_uid=f"{candidate.number}@samenspraak",
-        reminders=[(day - timedelta(days=1)).isoformat()] if fate.answer is Answer.COMING else [],
-        presence=fate.presence,
     )
-    session.add(invitation)
-    candidate.state = fate.state
-    if fate.presence is Presence.PRESENT:
-        policy = viewing.vacancy.policy
-        assert policy is not None
-        invitation.visit = TourVisit(points=[point["key"] for point in policy.points])
-        if viewing.shifts and not viewing.staff_hosts:
-            invitation.received_by_id = viewing.shifts[0].host_id
-        candidate.want = Want.NO if fate is Fate.DECLINES else Want.YES
-        candidate.want_at = viewing.ends_at + timedelta(hours=4)
-        candidate.money_asked = False
+    points = [point["key"] for point in policy.points]
+    return [{"invitation_id": invitation, "points": points} for invitation in came]
 
 
 def _offers(
-    session: Session,
     letting: Letting,
     vacancy: Vacancy,
-    ordered: Sequence[Candidate],
-    drawn: Sequence[Fate],
     viewing: Viewing,
+    invited: Sequence[Seat],
+    ids: Mapping[int, int],
     chance: random.Random,
-) -> tuple[Candidate, datetime]:
-    """The offers in order, until somebody takes the dwelling; who did, and when."""
+) -> list[Offer]:
+    """The offers in order, until somebody takes the dwelling."""
     day = working_day(local(viewing.starts_at).date(), 1)
-    number = 0
-    for candidate, fate in zip(ordered, drawn, strict=True):
-        if fate not in (Fate.REFUSES, Fate.ACCEPTS):
-            continue
-        number += 1
+    offered = [seat for seat in invited if seat.fate in (Fate.REFUSES, Fate.ACCEPTS)]
+    offers = []
+    for number, seat in enumerate(offered, start=1):
         made_at = at(day, 10)
         answered_at = made_at + timedelta(hours=chance.randint(3, 22))
-        offer = Offer(
-            vacancy=vacancy,
-            candidate=candidate,
-            number=number,
-            made_at=made_at,
-            deadline_at=hours_later(made_at, 24),
-            answer=OfferAnswer.ACCEPTED if fate is Fate.ACCEPTS else OfferAnswer.REFUSED,
-            answered_at=answered_at,
-            reason="" if fate is Fate.ACCEPTS else chance.choice(REASONS),
-            letter_on=day,
+        accepts = seat.fate is Fate.ACCEPTS
+        offers.append(
+            Offer(
+                vacancy_id=vacancy.id,
+                candidate_id=ids[seat.rank],
+                number=number,
+                made_at=made_at,
+                deadline_at=hours_later(made_at, 24),
+                answer=OfferAnswer.ACCEPTED if accepts else OfferAnswer.REFUSED,
+                answered_at=answered_at,
+                reason="" if accepts else chance.choice(REASONS),
+                letter_on=day,
+            )
         )
-        session.add(offer)
-        if fate is Fate.ACCEPTS:
-            return candidate, answered_at
-        if candidate.priority:
-            offer.guard = _guard(letting, vacancy, candidate, offer)
         day = working_day(local(answered_at).date(), 1)
-    raise ValueError("somebody takes the dwelling")
+    return offers
 
 
-def _guard(
-    letting: Letting, vacancy: Vacancy, candidate: Candidate, offer: Offer
-) -> ConsequenceGuard:
-    """A colleague read along before the refusal of somebody with priority counted (C3)."""
+def _decision(
+    letting: Letting,
+    vacancy: Vacancy,
+    seats: Sequence[Seat],
+    ids: Mapping[int, int],
+    accepted: Offer,
+) -> Decision:
+    """Settled with a second reader the next working day; the letters went out that day, then came
+    the lease and the keys."""
     assert vacancy.policy is not None
-    assert vacancy.policy.consequence is not None
-    assert offer.answered_at is not None
-    caused = letting.hosted and letting.number % 10 == 4
-    return ConsequenceGuard(
-        candidate_id=candidate.id,
-        event=GuardEvent.REFUSAL,
-        reason=offer.reason,
-        caused_by_tour=caused,
-        counts=not caused,
-        shown=vacancy.policy.consequence.text_nl,
-        author_id=letting.pilot.author.id,
-        reader_id=letting.pilot.reader.id,
-        state=GuardState.AGREED,
-        opened_at=offer.answered_at,
-        read_at=offer.answered_at + timedelta(hours=2),
-    )
-
-
-def _decide(
-    session: Session, letting: Letting, vacancy: Vacancy, chosen: Candidate, accepted_at: datetime
-) -> None:
-    """Settled with a second reader, the lease, the letters, the end of the complaint term."""
-    read_on = working_day(local(accepted_at).date(), 2)
-    assert vacancy.policy is not None
-    complaint_until = last_day(read_on, weeks=vacancy.policy.complaint_weeks).last
+    assert accepted.answered_at is not None
+    read_on = working_day(local(accepted.answered_at).date(), 1)
     vacancy.contract_on = working_day(read_on, 3)
-    vacancy.keys_on = working_day(read_on, 5)
-    vacancy.completed_on = vacancy.keys_on
-    # Three leases in the first year did not last.
-    if letting.number == 3:
-        vacancy.lease_ended_on = vacancy.keys_on + timedelta(days=240)
-    decision = Decision(
+    vacancy.keys_on = vacancy.completed_on = working_day(read_on, 5)
+    complaint_until = last_day(read_on, weeks=vacancy.policy.complaint_weeks).last
+    return Decision(
         vacancy=vacancy,
-        chosen=chosen,
+        chosen_id=accepted.candidate_id,
         policy=vacancy.policy,
         state=DecisionState.WIPED,
         author_id=letting.pilot.author.id,
         reader_id=letting.pilot.reader.id,
-        drafted_at=accepted_at + timedelta(hours=2),
-        submitted_at=accepted_at + timedelta(hours=3),
+        drafted_at=accepted.answered_at + timedelta(hours=2),
+        submitted_at=accepted.answered_at + timedelta(hours=3),
         read_at=at(read_on, 9, 30),
+        order_table=[kept_row(row) for row in _order(vacancy, seats, ids, accepted)],
         letters_on=read_on,
         complaint_until=complaint_until,
         wipe_on=complaint_until + timedelta(days=1),
         wiped_on=complaint_until + timedelta(days=1),
     )
-    session.add(decision)
-    session.flush()
-    decision.order_table = [kept_row(row) for row in order_rows(session, decision)]
-    for candidate in candidates_of(session, vacancy.id):
-        if candidate is chosen:
-            candidate.state = C.ALLOCATED
-        elif candidate.state not in (C.REFUSED, C.WANTS_NOT, C.NO_SHOW):
-            candidate.state = C.NOT_REACHED
-        if candidate.invitations:
-            session.add(_letter(candidate, candidate is chosen, read_on))
-    by_hosts = letting.hosted
-    session.add(
-        StaffTime(
-            vacancy_id=vacancy.id,
-            minutes=95 + 5 * (letting.number % 8) if by_hosts else USUAL_MINUTES,
-            usual_minutes=USUAL_MINUTES,
-            noted_on=vacancy.completed_on,
+
+
+def _order(
+    vacancy: Vacancy, seats: Sequence[Seat], ids: Mapping[int, int], accepted: Offer
+) -> list[OrderRow]:
+    offered = (Fate.REFUSES, Fate.ACCEPTS)
+    return order_table(
+        [seat.standing(ids[seat.rank], f"{vacancy.code}-{seat.rank}") for seat in seats],
+        accepted.candidate_id,
+        participation_required=True,
+        offered=[ids[seat.rank] for seat in seats if seat.fate in offered],
+        came={
+            ids[seat.rank]: seat.fate.presence is Presence.PRESENT for seat in seats if seat.fate
+        },
+    )
+
+
+def _guards(
+    letting: Letting,
+    policy: PolicyVersion,
+    offers: Sequence[Offer],
+    invited: Sequence[Seat],
+    ids: Mapping[int, int],
+) -> Iterator[ConsequenceGuard]:
+    """A colleague read along before the refusal of somebody with priority counted (C3)."""
+    assert policy.consequence is not None
+    with_priority = [ids[seat.rank] for seat in invited if seat.priority]
+    caused = letting.hosted and letting.number % 10 == 4
+    for offer in offers:
+        if offer.answer is OfferAnswer.ACCEPTED or offer.candidate_id not in with_priority:
+            continue
+        assert offer.answered_at is not None
+        yield ConsequenceGuard(
+            candidate_id=offer.candidate_id,
+            offer=offer,
+            event=GuardEvent.REFUSAL,
+            reason=offer.reason,
+            caused_by_tour=caused,
+            counts=not caused,
+            shown=policy.consequence.text_nl,
+            author_id=letting.pilot.author.id,
+            reader_id=letting.pilot.reader.id,
+            state=GuardState.AGREED,
+            opened_at=offer.answered_at,
+            read_at=offer.answered_at + timedelta(hours=2),
         )
+
+
+def _letter(decision: Decision, seat: Seat, ids: Mapping[int, int]) -> dict[str, Any]:
+    assert decision.letters_on is not None
+    chosen = ids[seat.rank] == decision.chosen_id
+    return {
+        "vacancy_id": decision.vacancy_id,
+        "candidate_id": ids[seat.rank],
+        "kind": LETTER_CHOSEN if chosen else LETTER_OTHERS,
+        "language": "nl",
+        "text_digest": "",
+        "made_on": decision.letters_on,
+    }
+
+
+def _staff_time(letting: Letting, vacancy: Vacancy) -> StaffTime:
+    assert vacancy.completed_on is not None
+    return StaffTime(
+        vacancy_id=vacancy.id,
+        minutes=95 + 5 * (letting.number % 8) if letting.hosted else USUAL_MINUTES,
+        usual_minutes=USUAL_MINUTES,
+        noted_on=vacancy.completed_on,
     )
 
 
-def _letter(candidate: Candidate, chosen: bool, day: date) -> Letter:
-    return Letter(
-        vacancy_id=candidate.vacancy_id,
-        candidate_id=candidate.id,
-        kind=LETTER_CHOSEN if chosen else LETTER_OTHERS,
-        language=candidate.language,
-        text_digest="",
-        made_on=day,
+def _new_household(vacancy: Vacancy, chance: random.Random) -> Household:
+    """The first lease of the fourth letting ended within the year."""
+    return Household(
+        dwelling=vacancy.dwelling,
+        name=f"Fam. {person(chance).surname}",
+        since=vacancy.contract_on,
+        until=vacancy.lease_ended_on,
     )
-
-
-def _move_in(session: Session, vacancy: Vacancy, chance: random.Random) -> None:
-    session.add(
-        Household(
-            dwelling=vacancy.dwelling,
-            name=f"Fam. {person(chance).surname}",
-            since=vacancy.contract_on,
-        )
-    )
-
-
-def _wipe(vacancy: Vacancy) -> None:
-    decision = vacancy.decision
-    assert decision is not None
-    for candidate in vacancy.candidates:
-        candidate.wiped_on = decision.wiped_on

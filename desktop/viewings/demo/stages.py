@@ -28,7 +28,6 @@ from desktop.viewings.actions.reports import Report, Visit
 from desktop.viewings.actions.vacancies import VacancyDates
 from desktop.viewings.actions.viewings import ViewingPlan
 from desktop.viewings.demo.days import at, standing_at, working_day
-from desktop.viewings.demo.fates import INVITED
 from desktop.viewings.demo.ground import PilotPlan
 from desktop.viewings.exchange.candidates import CandidateList, CandidateRow
 from desktop.viewings.model import PolicyVersion, Vacancy, Viewing
@@ -52,7 +51,7 @@ from desktop.viewings.states import (
 )
 
 Answered = TypeVar("Answered")
-LISTED = 14
+LISTED, INVITED = 14, 8
 SLOT_MINUTES = 20
 # What came of those who were invited, by their place in the order; with priority always present.
 CAME = (
@@ -63,8 +62,6 @@ CAME = (
     (Presence.LATE, Want.YES),
     (Presence.CANCELLED, None),
     (Presence.PRESENT, Want.YES),
-    (Presence.NO_SHOW, None),
-    (Presence.PRESENT, Want.NO),
     (Presence.NO_SHOW, None),
 )
 
@@ -241,7 +238,7 @@ def hosts_answer(letting: Letting) -> None:
 
 
 def invite(letting: Letting) -> None:
-    """The first ten in order; who gets an own viewing is skipped with the code for it."""
+    """The first in order; who gets an own viewing is skipped with the code for it."""
     urgency = letting.ask_policy(lambda policy: policy.urgency)
     first = letting.in_order()[:INVITED]
     asked = {c.id: skip_that_policy_asks(c, urgency, for_priority=False) for c in first}

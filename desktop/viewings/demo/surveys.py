@@ -13,7 +13,7 @@ from desktop.estate.demo import SEED
 from desktop.store import Actor, Store
 from desktop.viewings.demo.days import months_from
 from desktop.viewings.demo.ground import MONTHS, PilotPlan
-from desktop.viewings.model import CandidateSurvey, Candidate, CohesionSurvey, Decision, Vacancy
+from desktop.viewings.model import CandidateSurvey, CohesionSurvey, Vacancy
 from desktop.viewings.rules.measures import STATEMENTS
 from desktop.viewings.states import PilotRole, VacancyState
 
