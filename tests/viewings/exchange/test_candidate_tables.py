@@ -33,7 +33,7 @@ def made(tmp_path):
 
 
 def refusal(path: Path, mapping=None) -> Refused:
-    with in_language("nl"), pytest.raises(Refused) as refused:
+    with in_language("en"), pytest.raises(Refused) as refused:
         read_candidates(path, mapping)
     return refused.value
 
@@ -161,20 +161,20 @@ def test_the_same_file_has_the_same_digest_and_another_reading_another(made):
 @pytest.mark.parametrize(
     ("lines", "field", "words"),
     [
-        ("x;Velde", "rank", "regel 2: de volgorde ‘x’ is geen heel getal vanaf 1."),
-        (";Velde", "rank", "regel 2: de volgorde ontbreekt."),
-        ("0;Velde", "rank", "regel 2: de volgorde ‘0’ is geen"),
-        ("-1;Velde", "rank", "regel 2: de volgorde ‘-1’ is geen"),
-        ("1,5;Velde", "rank", "regel 2: de volgorde ‘1,5’ is geen"),
-        ("٣;Velde", "rank", "regel 2"),
-        ("99999999999999999999;Velde", "rank", "regel 2"),
-        ("1;Velde\n2;", "last_name", "regel 3: de achternaam ontbreekt."),
+        ("x;Velde", "rank", "row 2: the rank “x” is no whole number from 1."),
+        (";Velde", "rank", "row 2: the rank is missing."),
+        ("0;Velde", "rank", "row 2: the rank “0” is no"),
+        ("-1;Velde", "rank", "row 2: the rank “-1” is no"),
+        ("1,5;Velde", "rank", "row 2: the rank “1,5” is no"),
+        ("٣;Velde", "rank", "row 2"),
+        ("99999999999999999999;Velde", "rank", "row 2"),
+        ("1;Velde\n2;", "last_name", "row 3: the last name is missing."),
         (
             "1;Velde\n2;Oduya\n1;Boer",
             "rank",
-            "‘volgorde’ 1 staat er twee keer, in regel 2 en regel 4.",
+            "the rank 1 stands there twice, in row 2 and row 4.",
         ),
-        (f"1;{'x' * 81}", "last_name", "regel 2: ‘achternaam’ is langer dan 80 tekens."),
+        (f"1;{'x' * 81}", "last_name", "row 2: the last name is longer than 80 signs."),
     ],
 )
 def test_a_list_with_a_wrong_row_is_refused_and_the_row_is_named(made, lines, field, words):
@@ -218,7 +218,7 @@ def test_a_value_as_long_as_the_database_holds_is_taken_and_one_sign_more_is_not
 def test_a_list_without_a_rank_asks_which_column_it_is(made):
     refused = refusal(made("achternaam;dier\nVelde;hond\n"))
     assert refused.field == "mapping:rank"
-    assert refused.sentence == "Kies in welke kolom ‘volgorde’ staat."
+    assert refused.sentence == "Choose which column is the rank."
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,7 @@ def test_citizen_service_numbers_under_another_name_are_refused(made):
         "volgorde;naam;inschrijfnummer\n1;Velde;999990019\n2;Oduya;123456782\n3;Boer;111222333\n"
     )
     refused = refusal(path)
-    assert "burgerservicenummers" in refused.sentence
+    assert "citizen service numbers" in refused.sentence
     assert "999990019" not in refused.sentence
 
 

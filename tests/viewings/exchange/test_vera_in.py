@@ -59,7 +59,7 @@ def made(tmp_path):
 
 
 def refusal(read, *args) -> Refused:
-    with in_language("nl"), pytest.raises(Refused) as refused:
+    with in_language("en"), pytest.raises(Refused) as refused:
         read(*args)
     return refused.value
 
@@ -179,33 +179,33 @@ def test_a_viewing_without_a_time_is_no_moment(publication, made):
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"code": "", "id": ""}, "code van de publicatie ontbreekt"),
-        ({"eenheden": []}, "heeft 0 woningen"),
-        ({"eenheden": [{}, {}]}, "heeft 2 woningen"),
-        ({"eenheden": "VHE-7"}, "‘eenheden’ is niet opgebouwd"),
-        ({"model": {"code": "ZZZ"}}, "‘ZZZ’ is geen VERA-code"),
-        ({"model": "AAN"}, "‘model’ is niet opgebouwd"),
-        ({"begindatum": "2026-02-30"}, "‘2026-02-30’ is geen datum"),
-        ({"begindatum": "2026-11-14"}, "eindigt voordat zij begint"),
-        ({"begindatum": 20261114.5}, "‘begindatum’ is geen tekst"),
-        ({"code": "x" * 61}, "‘code’ is langer dan 60 tekens"),
+        ({"code": "", "id": ""}, "the code of the publication is missing"),
+        ({"eenheden": []}, "has 0 dwellings"),
+        ({"eenheden": [{}, {}]}, "has 2 dwellings"),
+        ({"eenheden": "VHE-7"}, "“eenheden” is not built"),
+        ({"model": {"code": "ZZZ"}}, "“ZZZ” is not a VERA code"),
+        ({"model": "AAN"}, "“model” is not built"),
+        ({"begindatum": "2026-02-30"}, "“2026-02-30” is no date"),
+        ({"begindatum": "2026-11-14"}, "ends before it begins"),
+        ({"begindatum": 20261114.5}, "“begindatum” is no text"),
+        ({"code": "x" * 61}, "“code” is longer than 60 signs"),
     ],
 )
 def test_a_publication_that_cannot_be_is_refused_with_its_row(publication, made, change, words):
     refused = refusal(read_publications, made([{**publication, **change}]))
-    assert "bericht.json, regel 1: " in refused.sentence
+    assert "bericht.json, row 1: " in refused.sentence
     assert words in refused.sentence
 
 
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"code": ""}, "code van de woning ontbreekt"),
-        ({"adres": {}}, "adres van woning VHE-7 ontbreekt"),
-        ({"etage": "vier"}, "‘etage’ is geen heel getal"),
-        ({"etage": True}, "‘etage’ is geen heel getal"),
-        ({"rekenhuur": -1}, "‘rekenhuur’ is geen getal vanaf 0"),
-        ({"rekenhuur": "gratis"}, "‘rekenhuur’ is geen getal vanaf 0"),
+        ({"code": ""}, "the code of the dwelling is missing"),
+        ({"adres": {}}, "address of dwelling VHE-7 is missing"),
+        ({"etage": "vier"}, "“etage” is no whole number"),
+        ({"etage": True}, "“etage” is no whole number"),
+        ({"rekenhuur": -1}, "“rekenhuur” is no number from 0"),
+        ({"rekenhuur": "gratis"}, "“rekenhuur” is no number from 0"),
     ],
 )
 def test_a_dwelling_that_cannot_be_is_refused(publication, made, change, words):
@@ -215,25 +215,25 @@ def test_a_dwelling_that_cannot_be_is_refused(publication, made, change, words):
 
 def test_one_publication_twice_in_a_file_is_refused(publication, made):
     refused = refusal(read_publications, made([publication, publication]))
-    assert refused.sentence == "bericht.json, regel 2: publicatie PUB-7 staat er twee keer."
+    assert refused.sentence == "bericht.json, row 2: the publication PUB-7 stands there twice."
 
 
 @pytest.mark.parametrize(
     ("change", "field", "words"),
     [
-        ({"positie": 0}, "rank", "de volgorde ‘0’"),
-        ({"positie": None}, "rank", "de volgorde ontbreekt"),
-        ({"positie": 1}, "rank", "staat er twee keer, in regel 1 en regel 2"),
-        ({"positie": 1.5}, "file", "‘positie’ is geen tekst"),
-        ({"relatie": {}}, "last_name", "de achternaam ontbreekt"),
-        ({"relatie": {"achternaam": "a\u0000b"}}, "last_name", "niet te lezen"),
-        ({"relatie": {"achternaam": "\ud800"}}, "last_name", "niet te lezen"),
-        ({"relatie": {"achternaam": ["Velde"]}}, "file", "‘achternaam’ is geen tekst"),
-        ({"relatie": {"achternaam": "x" * 81}}, "last_name", "langer dan 80"),
-        ({"relatie": "REL-2"}, "file", "‘relatie’ is niet opgebouwd"),
-        ({"aantalVolwassenen": 31}, "persons", "aantal personen ‘31’"),
-        ({"aantalVolwassenen": "twee"}, "file", "‘aantalVolwassenen’ is geen heel getal"),
-        ({"code": "PUB-7-1"}, "number", "‘kandidaatnummer’ PUB-7-1 staat er twee keer"),
+        ({"positie": 0}, "rank", "the rank “0”"),
+        ({"positie": None}, "rank", "the rank is missing"),
+        ({"positie": 1}, "rank", "stands there twice, in row 1 and row 2"),
+        ({"positie": 1.5}, "file", "“positie” is no text"),
+        ({"relatie": {}}, "last_name", "the last name is missing"),
+        ({"relatie": {"achternaam": "a\u0000b"}}, "last_name", "cannot be read"),
+        ({"relatie": {"achternaam": "\ud800"}}, "last_name", "cannot be read"),
+        ({"relatie": {"achternaam": ["Velde"]}}, "file", "“achternaam” is no text"),
+        ({"relatie": {"achternaam": "x" * 81}}, "last_name", "longer than 80"),
+        ({"relatie": "REL-2"}, "file", "“relatie” is not built"),
+        ({"aantalVolwassenen": 31}, "persons", "number of persons “31”"),
+        ({"aantalVolwassenen": "twee"}, "file", "“aantalVolwassenen” is no whole number"),
+        ({"code": "PUB-7-1"}, "number", "candidate number PUB-7-1 stands there twice"),
     ],
 )
 def test_a_candidate_that_cannot_be_is_refused(candidates, made, change, field, words):
@@ -244,26 +244,26 @@ def test_a_candidate_that_cannot_be_is_refused(candidates, made, change, field, 
 
 
 def test_messages_of_another_kind_are_refused_by_name(candidates, publication, made):
-    assert "berichten ‘Publicatie’" in refusal(read_candidates, made(publication), TODAY).sentence
-    assert "berichten ‘Kandidaat’" in refusal(read_publications, made(candidates)).sentence
-    assert "geen berichten ‘Kandidaat’" in refusal(read_candidates, made({"a": 1}), TODAY).sentence
+    assert "messages “Publicatie”" in refusal(read_candidates, made(publication), TODAY).sentence
+    assert "messages “Kandidaat”" in refusal(read_publications, made(candidates)).sentence
+    assert "no messages “Kandidaat”" in refusal(read_candidates, made({"a": 1}), TODAY).sentence
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "is leeg"),
-        ("   \n", "is leeg"),
-        ("[]", "staan geen berichten"),
-        ('[{"positie": 1, "relatie": {"achter', "is afgebroken"),
-        ('[{"positie": 1},', "is afgebroken"),
-        ("[1, 2]", "geen bestand met JSON-berichten"),
-        ('"tekst"', "geen bestand met JSON-berichten"),
-        ("[{'positie': 1}]", "geen goede JSON: kijk bij regel 1"),
-        ('[{"positie": NaN}]', "geen bestand met JSON-berichten"),
-        ('[{"positie": ' + "9" * 5000 + "}]", "geen bestand met JSON-berichten"),
-        ("[" * 200_000, "te diep"),
-        ('{"a":' * 200_000, "te diep"),
+        ("", "is empty"),
+        ("   \n", "is empty"),
+        ("[]", "holds no messages"),
+        ('[{"positie": 1, "relatie": {"achter', "was cut off"),
+        ('[{"positie": 1},', "was cut off"),
+        ("[1, 2]", "not a file with JSON messages"),
+        ('"tekst"', "not a file with JSON messages"),
+        ("[{'positie': 1}]", "no good JSON: see line 1"),
+        ('[{"positie": NaN}]', "not a file with JSON messages"),
+        ('[{"positie": ' + "9" * 5000 + "}]", "not a file with JSON messages"),
+        ("[" * 200_000, "too deeply"),
+        ('{"a":' * 200_000, "too deeply"),
     ],
     ids=lambda x: x[:20],
 )
