@@ -268,7 +268,7 @@ def test_a_list_of_two_million_rows_is_refused_before_it_fills_the_memory(tmp_pa
     with path.open("w") as file:
         file.write("volgorde;achternaam\n")
         file.writelines(f"{n};x\n" for n in range(1, 2_000_001))
-    assert "200000 rijen" in refusal(path).sentence
+    assert "200000" in refusal(path).sentence
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=4), st.text(max_size=12))
