@@ -89,7 +89,7 @@ def test_r1_nobody_is_invited_before_way_of_working_and_advert_are_fixed(
 def test_r2_somebody_before_cannot_be_passed_by_without_a_code(any_letting: Letting) -> None:
     bring(any_letting, steps.hosts_say_yes)
     invite_ranks(any_letting, 1, 2)
-    with pytest.raises(Refused, match="Kandidaat 3 .* kandidaat 4") as refused:
+    with pytest.raises(Refused, match=r"Kandidaat 3 .* kandidaat 4") as refused:
         invite_ranks(any_letting, 4)
     assert refused.value.field == f"skip:{any_letting.candidates[3]}"
     assert counts(any_letting) == (2, 0)
