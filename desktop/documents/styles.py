@@ -5,21 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from desktop.documents import fonts
+from desktop.documents.charts import Tone
 
-INK = HexColor("#1d2733")
-SOFT = HexColor("#5b6875")
-LINE = HexColor("#dfe4e8")
+INK = HexColor(Tone.INK.value)
+SOFT = HexColor(Tone.SOFT.value)
+LINE = HexColor(Tone.LINE.value)
 CANVAS = HexColor("#f4f6f7")
-BRAND = HexColor("#0f6b5c")
-BRAND_SOFT = HexColor("#e0f0ec")
-AMBER = HexColor("#9a5b00")
-RED = HexColor("#a82a2a")
+BRAND = HexColor(Tone.BRAND.value)
+BRAND_SOFT = HexColor(Tone.BRAND_SOFT.value)
 
 PORTRAIT = A4
 WIDE = landscape(A4)
@@ -76,7 +74,6 @@ def style(name: str) -> ParagraphStyle:
         "small": {"fontSize": 8.5, "leading": 12, "textColor": SOFT, "spaceAfter": 4},
         "cell": {"fontSize": 9, "leading": 12, "spaceAfter": 0},
         "cell bold": {"fontName": fonts.SEMIBOLD, "fontSize": 9, "leading": 12, "spaceAfter": 0},
-        "cell right": {"fontSize": 9, "leading": 12, "spaceAfter": 0, "alignment": TA_RIGHT},
         "head": {
             "fontName": fonts.SEMIBOLD,
             "fontSize": 8,
@@ -110,6 +107,5 @@ def style(name: str) -> ParagraphStyle:
             "spaceBefore": 4,
             "spaceAfter": 4,
         },
-        "centred": {"fontSize": 9, "leading": 12, "spaceAfter": 0, "alignment": TA_CENTER},
     }
     return ParagraphStyle(name, parent=base, **changes[name])
