@@ -6,7 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.store import Actor, Store
-from desktop.viewings.demo import ground, live, past, surveys
+from desktop.viewings.demo.ground import begin_pilots
+from desktop.viewings.demo.live import bring_to_steps
+from desktop.viewings.demo.past import let_dwellings
+from desktop.viewings.demo.surveys import ask_people
 
 
 def make(store: Store, who: Actor, today: date) -> None:
@@ -14,10 +17,10 @@ def make(store: Store, who: Actor, today: date) -> None:
     dwellings that are being let go through the same actions as a user's clicks."""
     clock = store.now
     try:
-        pilots = ground.make(store, who, today)
-        past.make(store, who, pilots, today)
-        surveys.make(store, who, pilots, today)
-        live.make(store, pilots, today)
+        pilots = begin_pilots(store, who, today)
+        let_dwellings(store, who, pilots, today)
+        ask_people(store, who, pilots)
+        bring_to_steps(store, pilots, today)
     finally:
         store.now = clock
     store.forget_undo()

@@ -42,7 +42,7 @@ class PilotPlan:
     reader: Actor
 
 
-def make(store: Store, who: Actor, today: date) -> dict[str, PilotPlan]:
+def begin_pilots(store: Store, who: Actor, today: date) -> dict[str, PilotPlan]:
     """The pilots by the code of their complex."""
     world = read("viewings")
     starts_on = months_from(today, -MONTHS)

@@ -29,6 +29,7 @@ STAGES = (
     (stages.remind, "held"),
     (stages.report, ""),
     (stages.offer, "offering"),
+    (stages.answer_question, ""),
     (stages.accept, ""),
     (stages.submit, "reading"),
     (stages.settle, "letters"),
@@ -40,7 +41,7 @@ STAGES = (
 )
 
 
-def make(store: Store, pilots: Mapping[str, PilotPlan], today: date) -> None:
+def bring_to_steps(store: Store, pilots: Mapping[str, PilotPlan], today: date) -> None:
     """Each as far as its step, oldest first."""
     chance = random.Random(SEED + 3)
     listed = sorted(read("viewings")["live"], key=lambda one: int(one["staff_day"]))

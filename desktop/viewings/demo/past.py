@@ -87,7 +87,7 @@ class Letting:
     @property
     def called_off(self) -> bool:
         """Whether the first viewing was called off."""
-        return self.number == self.pilot.values["cancelled"]
+        return self.number == int(self.pilot.values["cancelled"])
 
     @property
     def priority_wins(self) -> bool:
@@ -103,7 +103,7 @@ def _share(lettings: int) -> int:
     return (lettings * 23 + 50) // 100
 
 
-def make(store: Store, who: Actor, pilots: dict[str, PilotPlan], today: date) -> None:
+def let_dwellings(store: Store, who: Actor, pilots: Mapping[str, PilotPlan], today: date) -> None:
     """Each letting is one entry in the trail, on the day on which it was over."""
     chance = random.Random(SEED + 1)
     free = _free_dwellings(store, pilots, chance)
@@ -114,7 +114,7 @@ def make(store: Store, who: Actor, pilots: dict[str, PilotPlan], today: date) ->
             _let(act.session, letting, home, chance)
 
 
-def _lettings(pilots: dict[str, PilotPlan], today: date) -> Iterator[Letting]:
+def _lettings(pilots: Mapping[str, PilotPlan], today: date) -> Iterator[Letting]:
     for pilot in pilots.values():
         first = pilot.starts_on + FIRST_AFTER_START
         span = today - LAST_BEFORE_TODAY - first
@@ -124,7 +124,7 @@ def _lettings(pilots: dict[str, PilotPlan], today: date) -> Iterator[Letting]:
 
 
 def _free_dwellings(
-    store: Store, pilots: dict[str, PilotPlan], chance: random.Random
+    store: Store, pilots: Mapping[str, PilotPlan], chance: random.Random
 ) -> dict[str, list[int]]:
     """Dwellings that nothing else happens to, shuffled, by complex: no host lives there, it is
     not let now, and it is not the one whose publication people read in to try it."""
@@ -176,7 +176,7 @@ def _let(session: Session, letting: Letting, home: Dwelling, chance: random.Rand
     session.add(_decision(letting, vacancy, seats, ids, offers[-1]))
     session.add_all(_guards(letting, policy, offers, invited, ids))
     session.add(_staff_time(letting, vacancy))
-    session.add(_new_household(vacancy, chance))
+    session.add_all(_new_households(vacancy, chance))
     session.flush()
     assert vacancy.decision is not None
     session.execute(insert(Letter), [_letter(vacancy.decision, seat, ids) for seat in invited])
@@ -521,11 +521,13 @@ def _staff_time(letting: Letting, vacancy: Vacancy) -> StaffTime:
     )
 
 
-def _new_household(vacancy: Vacancy, chance: random.Random) -> Household:
-    """The first lease of the fourth letting ended within the year."""
-    return Household(
-        dwelling=vacancy.dwelling,
-        name=f"Fam. {person(chance).surname}",
-        since=vacancy.contract_on,
-        until=vacancy.lease_ended_on,
+def _new_households(vacancy: Vacancy, chance: random.Random) -> Iterator[Household]:
+    """Who moved in; and who came after them, when their lease ended within the year."""
+    moved_in, left = vacancy.contract_on, vacancy.lease_ended_on
+    home = vacancy.dwelling
+    yield Household(
+        dwelling=home, name=f"Fam. {person(chance).surname}", since=moved_in, until=left
     )
+    if left is not None:
+        later = left + timedelta(days=45)
+        yield Household(dwelling=home, name=f"Fam. {person(chance).surname}", since=later)

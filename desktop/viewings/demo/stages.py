@@ -30,7 +30,7 @@ from desktop.viewings.actions.viewings import ViewingPlan
 from desktop.viewings.demo.days import at, standing_at, working_day
 from desktop.viewings.demo.ground import PilotPlan
 from desktop.viewings.exchange.candidates import CandidateList, CandidateRow
-from desktop.viewings.model import PolicyVersion, Vacancy, Viewing
+from desktop.viewings.model import PolicyVersion, TourQuestion, TourReport, Vacancy, Viewing
 from desktop.viewings.queries.facts import standings
 from desktop.viewings.queries.hosts import proposal_for
 from desktop.viewings.rules.order import (
@@ -345,6 +345,21 @@ def offer(letting: Letting) -> None:
         letting.offer = offers.make_offer(
             letting.store, letting.pilot.author, letting.vacancy, first.id
         )
+
+
+def answer_question(letting: Letting) -> None:
+    with letting.store.reading() as session:
+        asked = session.scalars(
+            select(TourQuestion.id).join(TourReport).where(TourReport.viewing_id == letting.viewing)
+        ).all()
+    with letting.on(3, 10):
+        for question in asked:
+            reports.answer_question(
+                letting.store,
+                letting.pilot.author,
+                question,
+                "Een kast in de gang mag niet. De gang is een vluchtweg.",
+            )
 
 
 def accept(letting: Letting) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.estate.demo import SEED
+from desktop.estate.model import Dwelling
 from desktop.store import Actor, Store
 from desktop.viewings.demo.days import months_from
 from desktop.viewings.demo.ground import MONTHS, PilotPlan
@@ -22,21 +22,22 @@ ANSWERED_PER_LETTING = 4
 WAVES = (0, MONTHS // 2, MONTHS)
 
 
-def make(store: Store, who: Actor, pilots: dict[str, PilotPlan], today: date) -> None:
+def ask_people(store: Store, who: Actor, pilots: Mapping[str, PilotPlan]) -> None:
+    """Households at the start, after one year and after two; candidates after each letting."""
     chance = random.Random(SEED + 2)
     with store.act(who, "viewings.demo.surveys") as act:
         for pilot in pilots.values():
             for wave in WAVES:
                 act.session.add_all(_cohesion(pilot, wave, chance))
             for vacancy in _lettings(act.session, pilot):
-                act.session.add_all(_candidates(act.session, pilot, vacancy, chance))
+                act.session.add_all(_candidates(pilot, vacancy, chance))
 
 
 def _lettings(session: Session, pilot: PilotPlan) -> Sequence[Vacancy]:
     return session.scalars(
         select(Vacancy)
         .join(Vacancy.dwelling)
-        .where(Vacancy.dwelling.property.mapper.class_.complex_id == pilot.complex_id)
+        .where(Dwelling.complex_id == pilot.complex_id)
         .where(Vacancy.state == VacancyState.COMPLETED)
         .order_by(Vacancy.id)
     ).all()
@@ -64,11 +65,10 @@ def _cohesion(pilot: PilotPlan, wave: int, chance: random.Random) -> list[Cohesi
     return surveys
 
 
-def _candidates(
-    session: Session, pilot: PilotPlan, vacancy: Vacancy, chance: random.Random
-) -> list[CandidateSurvey]:
+def _candidates(pilot: PilotPlan, vacancy: Vacancy, chance: random.Random) -> list[CandidateSurvey]:
     """Some of those who came, and the new tenant three months after moving in."""
     assert vacancy.keys_on is not None
+    assert vacancy.decision is not None
     month = vacancy.keys_on.replace(day=1)
     with_priority = any(row["priority"] and row["came"] for row in vacancy.decision.order_table)
     hosted = pilot.role is PilotRole.PILOT
