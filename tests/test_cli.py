@@ -240,7 +240,7 @@ def test_a_backup_goes_where_it_is_sent(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_without_a_good_backup_nothing_is_put_back(shell: Shell) -> None:
-    assert "geen goede reservekopie" in refused(shell("restore"))
+    assert "geen goede back-up" in refused(shell("restore"))
 
 
 def test_a_damaged_database_points_to_its_newest_good_backup(shell: Shell) -> None:
@@ -257,7 +257,7 @@ def test_a_damaged_database_points_to_its_newest_good_backup(shell: Shell) -> No
 
 def test_a_file_of_another_kind_is_refused(shell: Shell) -> None:
     shell.data.write_text("Dit is een brief.")
-    assert "geen gegevensbestand" in refused(shell("verify"))
+    assert "geen database" in refused(shell("verify"))
 
 
 def test_a_mistake_of_the_program_is_one_sentence_and_goes_to_the_log(

@@ -177,7 +177,7 @@ def test_a_cell_that_cannot_be_is_refused_with_row_and_column(
     cells = ROWS[0].split(";")
     cells[HEADINGS.split(";").index(column)] = cell
     sentence = refusal(store, who, file, ROWS[1], ";".join(cells))
-    assert "regel 3" in sentence
+    assert "rij 3" in sentence
     assert f"‘{column}’" in sentence
     assert says in sentence
 
@@ -186,13 +186,13 @@ def test_a_code_that_stands_there_twice_is_refused_with_both_rows(
     store: Store, who: Actor, file: Path
 ) -> None:
     sentence = refusal(store, who, file, *ROWS, ROWS[0])
-    assert "regel 2" in sentence
-    assert "regel 5" in sentence
+    assert "rij 2" in sentence
+    assert "rij 5" in sentence
 
 
 def test_a_complex_with_two_names_is_refused(store: Store, who: Actor, file: Path) -> None:
     other = ROWS[1].replace("KADE;Kadeflat", "KADE;Parkflat")
-    assert "regel 3" in refusal(store, who, file, ROWS[0], other)
+    assert "rij 3" in refusal(store, who, file, ROWS[0], other)
 
 
 def test_stopping_halfway_leaves_nothing_behind(store: Store, who: Actor, file: Path) -> None:

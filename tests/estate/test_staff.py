@@ -59,7 +59,7 @@ def test_a_colleague_is_in_the_list_once(any_store: Store, manager: Actor) -> No
 
 
 def test_a_consultant_adds_nobody(any_store: Store, consultant: Actor) -> None:
-    with pytest.raises(Refused, match="Alleen een manager"):
+    with pytest.raises(Refused, match="Alleen een leidinggevende"):
         add_staff(any_store, consultant, StaffFacts("els", "Els"))
 
 
@@ -72,20 +72,20 @@ def test_everybody_changes_their_own_name(any_store: Store, consultant: Actor) -
 def test_nobody_makes_themselves_manager(any_store: Store, consultant: Actor) -> None:
     assert consultant.id is not None
     facts = StaffFacts("karim", "Karim", Role.MANAGER)
-    with pytest.raises(Refused, match="Alleen een manager"):
+    with pytest.raises(Refused, match="Alleen een leidinggevende"):
         change_staff(any_store, consultant, consultant.id, facts)
 
 
 def test_a_role_that_was_claimed_is_not_believed(any_store: Store, consultant: Actor) -> None:
     """What counts is the list of colleagues, not what the caller says to be."""
     claimed = Actor(consultant.id, consultant.name, Role.MANAGER.value)
-    with pytest.raises(Refused, match="Alleen een manager"):
+    with pytest.raises(Refused, match="Alleen een leidinggevende"):
         add_staff(any_store, claimed, StaffFacts("els", "Els"))
 
 
 def test_the_last_manager_stays_manager(any_store: Store, manager: Actor) -> None:
     assert manager.id is not None
-    with pytest.raises(Refused, match="manager blijven"):
+    with pytest.raises(Refused, match="altijd een leidinggevende"):
         change_staff(any_store, manager, manager.id, StaffFacts("sanne", "Sanne"))
 
 

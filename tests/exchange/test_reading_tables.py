@@ -103,7 +103,7 @@ def test_an_empty_file_is_refused(file: Path, content: str) -> None:
 
 
 def test_headings_without_rows_are_refused(file: Path) -> None:
-    assert "geen regels" in refusal(file, "code;straat\n\n")
+    assert "geen rijen" in refusal(file, "code;straat\n\n")
 
 
 @pytest.mark.parametrize(
@@ -116,12 +116,12 @@ def test_a_file_that_is_no_text_is_refused(file: Path, content: bytes) -> None:
 
 def test_a_row_that_was_cut_off_is_refused_with_its_number(file: Path) -> None:
     sentence = refusal(file, "a;b;c\n1;2;3\n4;5;6\n7;8")
-    assert "regel 4" in sentence
+    assert "rij 4" in sentence
     assert "2 kolommen" in sentence
 
 
 def test_a_row_with_too_many_cells_is_refused_with_its_number(file: Path) -> None:
-    assert "regel 3" in refusal(file, "a;b\n1;2\n3;4;5\n")
+    assert "rij 3" in refusal(file, "a;b\n1;2\n3;4;5\n")
 
 
 def test_a_quotation_mark_that_is_never_closed_is_refused(file: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_quotation_mark_that_is_never_closed_is_refused(file: Path) -> None:
 
 def test_an_unclosed_quotation_mark_in_a_long_file_names_the_last_good_row(file: Path) -> None:
     sentence = refusal(file, 'a;b\n1;2\n3;"vier\n' + "5;6\n" * 100_000)
-    assert "na regel 2" in sentence
+    assert "na rij 2" in sentence
 
 
 def test_a_file_in_two_encodings_is_refused(file: Path) -> None:

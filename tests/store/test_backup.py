@@ -99,7 +99,7 @@ def test_there_is_no_backup_of_nothing(tmp_path: Path, clock: Clock) -> None:
 
 def test_a_place_that_cannot_be_written_is_said(data: Path, clock: Clock, tmp_path: Path) -> None:
     (tmp_path / "bezet").write_text("een bestand")
-    with pytest.raises(Refused, match="De reservekopie is niet gemaakt"):
+    with pytest.raises(Refused, match="De back-up is niet gemaakt"):
         back_up(data, tmp_path / "bezet", clock())
 
 
@@ -146,7 +146,7 @@ def test_a_damaged_backup_is_not_put_back(data: Path, clock: Clock) -> None:
     made = back_up(data, None, clock())
     damage(made)
     before = data.read_bytes()
-    with pytest.raises(Refused, match="geen hele reservekopie"):
+    with pytest.raises(Refused, match="geen hele back-up"):
         restore(made, data, clock())
     assert data.read_bytes() == before
 
