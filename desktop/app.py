@@ -5,6 +5,7 @@ Nothing of Qt is imported before a window is wanted: the command line has no nee
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -59,6 +60,9 @@ def run(data: str | None = None, demo: bool = False) -> int:
     Returns the exit code. Without a screen it says so and writes pictures instead (demo), or
     refuses.
     """
+    # While everything is being loaded nothing can be thrown away: looking for it takes a quarter
+    # of the time to the window. `start` switches the collector on again.
+    gc.disable()
     from desktop.start import start
 
     return start(data, demo)

@@ -59,6 +59,7 @@ def start(data: str | None, demo: bool) -> int:
     sys.excepthook = shown.show_trouble
     # What was loaded stays for good: the collector need not walk it again while somebody types.
     gc.freeze()
+    gc.enable()
     code = application.exec()
     store.close()
     return code

@@ -31,6 +31,7 @@ from desktop.widgets.screen import HasManualPage, LendsScreen, Prints, ShowsPlac
 from desktop.widgets.search_box import Findable, SearchBox
 from desktop.widgets.words import Words
 
+FIRST_CATCH_UP_MS = 500
 CATCH_UP_MS = 10 * 60 * 1000
 SMALLEST = QSize(1024, 640)
 
@@ -238,7 +239,7 @@ class Window(QMainWindow):
         super().showEvent(event)
         if not self._catching_up.isActive():
             self._catching_up.start()
-            QTimer.singleShot(0, self, self.catch_up)
+            QTimer.singleShot(FIRST_CATCH_UP_MS, self, self.catch_up)
 
     def catch_up(self) -> None:
         """Let the features do what they must because time passed, beside the window."""

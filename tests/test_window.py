@@ -36,6 +36,7 @@ def window(desk: Desk, buren: Made, qtbot: QtBot) -> Iterator[Window]:
     made.resize(1366, 768)
     qtbot.addWidget(made)
     made.show()
+    made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
     for other in made.findChildren(QWidget):

@@ -70,7 +70,8 @@ class TodayTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            self.refresh()
+            # The window comes first, then what the features have to say.
+            self._later.start()
 
     def refresh(self) -> None:
         """Ask the features again and show what they say."""

@@ -109,6 +109,9 @@ class HeaderCard(QFrame):
         self._shown = tuple(actions)
         for action in actions:
             self._actions.addWidget(action)
+            # Qt shows it only after this turn; its reason is told in this one.
+            if not action.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                action.show()
             if isinstance(action, Button):
                 action.reason_changed.connect(self._tell_reasons)
         self._tell_reasons()

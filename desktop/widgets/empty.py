@@ -30,8 +30,8 @@ class Empty(QWidget):
         column.addStretch(1)
         for words in (Words(title, "section", wraps=True), Words(explanation, "soft", wraps=True)):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            words.setVisible(bool(words.text()))
             column.addWidget(words)
+            words.setVisible(bool(words.text()))
         if action and do is not None:
             button = primary(action, do)
             column.addSpacing(theme.SMALL)

@@ -31,6 +31,7 @@ class Planning:
 
 def test_ctrl_enter_does_it_and_closes(desk: Desk, qtbot: QtBot) -> None:
     planning = Planning(desk)
+    planning.dialog.activateWindow()
     qtbot.waitUntil(planning.dialog.isActiveWindow)
     qtbot.keyClick(planning.dialog, Qt.Key.Key_Return, CTRL)
     assert planning.done == ["26 nov"]

@@ -39,6 +39,7 @@ def preview(desk: Desk, qtbot: QtBot) -> Preview:
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
+    made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
 

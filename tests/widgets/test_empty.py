@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.form import Form
+
+
+def test_making_parts_of_a_screen_shows_no_window_of_their_own(desk: Desk) -> None:
+    form = Form()
+    form.text("name", "Naam")
+    made = [Empty("Niets", "Nog niet."), Card("Titel", "x"), HeaderCard("Titel", "x"), form]
+    assert not any(window.isVisible() for window in QApplication.topLevelWidgets())
+    assert len(made) == 4
