@@ -72,9 +72,9 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
+def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL server of this test run's own."""
-    with serve(tmp_path_factory.mktemp("postgres")) as server:
+    with serve() as server:
         yield server
 
 

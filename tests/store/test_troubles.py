@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,7 +19,7 @@ from desktop.store.backup import back_up
 from desktop.store.engine import CannotOpen, Trouble, refuse, trouble_of
 from tests.support.clock import Clock
 from tests.support.postgres import PostgresServer
-from tests.support.process import AS_ORDINARY_USER, open_to_everybody, run_python
+from tests.support.process import AS_ORDINARY_USER, run_python
 
 
 def trouble(address: Path | str) -> Trouble:
@@ -169,25 +172,32 @@ except CannotOpen as refusal:
 """
 
 
-def test_a_file_that_may_only_be_read_is_read_only(data: Path) -> None:
-    open_to_everybody(data.parent)
-    data.chmod(0o444)
-    assert run_python(OPEN, data).stdout == "READ_ONLY\n"
+@pytest.fixture
+def lent(migrated_file: Path) -> Iterator[Path]:
+    """A database in a folder that every user can go to, unlike the folders of pytest."""
+    folder = Path(tempfile.mkdtemp(prefix="samenspraak-"))
+    folder.chmod(0o755)
+    path = Path(shutil.copy(migrated_file, folder / "samenspraak.db"))
+    path.chmod(0o666)
+    yield path
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
 
 
-def test_a_folder_that_may_only_be_read_is_read_only(data: Path) -> None:
-    open_to_everybody(data.parent)
-    data.chmod(0o666)
-    data.parent.chmod(0o555)
-    assert run_python(OPEN, data).stdout == "READ_ONLY\n"
+def test_a_file_that_may_only_be_read_is_read_only(lent: Path) -> None:
+    lent.parent.chmod(0o777)
+    lent.chmod(0o444)
+    assert run_python(OPEN, lent).stdout == "READ_ONLY\n"
 
 
-def test_a_folder_that_may_not_be_seen_is_out_of_reach(data: Path) -> None:
-    open_to_everybody(data.parent)
-    data.parent.chmod(0o000)
-    ended = run_python(OPEN, data)
-    data.parent.chmod(0o755)
-    assert ended.stdout == "UNREACHABLE\n"
+def test_a_folder_that_may_only_be_read_is_read_only(lent: Path) -> None:
+    lent.parent.chmod(0o555)
+    assert run_python(OPEN, lent).stdout == "READ_ONLY\n"
+
+
+def test_a_folder_that_may_not_be_seen_is_out_of_reach(lent: Path) -> None:
+    lent.parent.chmod(0o000)
+    assert run_python(OPEN, lent).stdout == "UNREACHABLE\n"
 
 
 def test_a_server_that_does_not_answer_is_out_of_reach() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -69,7 +70,8 @@ class PostgresServer:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[PostgresServer]:
+def serve() -> Iterator[PostgresServer]:
+    """A server with nothing in it, gone when the block ends."""
     if SERVER in os.environ:
         server = PostgresServer(os.environ[SERVER])
         yield server
@@ -77,7 +79,9 @@ def serve(folder: Path) -> Iterator[PostgresServer]:
         return
     import pgserver
 
-    process = pgserver.get_server(folder, cleanup_mode="stop")
+    # Not under pytest's folders: root's server runs as another user, who may not go there.
+    folder = Path(tempfile.mkdtemp(prefix="samenspraak-postgres-"))
+    process = pgserver.get_server(folder, cleanup_mode="delete")
     uri = process.get_uri().replace("postgresql://", "postgresql+psycopg://")
     server = PostgresServer(uri)
     server.forget_safety()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import textwrap
@@ -45,10 +44,3 @@ import os
 if os.geteuid() == 0:
     os.setuid({NOBODY})
 """
-
-
-def open_to_everybody(folder: Path) -> None:
-    """Let another user pass to `folder`; pytest's own folders are closed to others."""
-    for part in (folder, *folder.parents):
-        if part.stat().st_uid == os.getuid() and part != Path(part.anchor):
-            part.chmod(part.stat().st_mode | 0o055)
