@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.estate.exchange import import_dwellings
 from desktop.feature import Feature, Importable
 from desktop.language import _
+from desktop.store import Actor, Store
+
+
+def _demo(store: Store, who: Actor, today: date) -> None:
+    from desktop.estate.demo import make
+
+    make(store, who, today)
 
 
 def feature() -> Feature:
@@ -12,4 +21,5 @@ def feature() -> Feature:
         key="estate",
         title=lambda: _("Complexes and dwellings"),
         imports=(Importable("dwellings", lambda: _("Dwellings"), import_dwellings),),
+        demo=_demo,
     )

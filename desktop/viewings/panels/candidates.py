@@ -18,7 +18,6 @@ from desktop.viewings.actions.invitations import (
 )
 from desktop.viewings.actions.reports import handle_money
 from desktop.viewings.panels.dialogs.candidate import change_candidate, withdraw_candidate
-from desktop.viewings.panels.dialogs.import_candidates import import_candidates
 from desktop.viewings.panels.dialogs.want import record_want_later
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import CandidateLine, InvitationLine, VacancyView
@@ -60,9 +59,7 @@ class CandidatesPart(QWidget):
         )
         self._empty = Empty(
             _("No candidates yet"),
-            _("Read in the list of the allocation system: a CSV file, a workbook or VERA JSON."),
-            _("Read in candidates"),
-            self._import,
+            _("They come from the list of the allocation system: a CSV file, a workbook or VERA."),
         )
         self._summary = Words("", "soft", wraps=True)
         self._actions = QHBoxLayout()
@@ -88,10 +85,6 @@ class CandidatesPart(QWidget):
         self._summary.setText(_summary(view))
         self.table.show_rows([self._row(line) for line in view.candidates])
         self._show_actions(self.table.chosen_id)
-
-    def _import(self) -> None:
-        if self._view is not None:
-            import_candidates(self._desk, self._view.id, self._view.address, self)
 
     def _row(self, line: CandidateLine) -> TableRow:
         return TableRow(

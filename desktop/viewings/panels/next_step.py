@@ -32,7 +32,7 @@ from desktop.viewings.panels.dialogs.withdraw import withdraw
 from desktop.viewings.queries.vacancy import VacancyView, ViewingLine
 from desktop.viewings.rules.steps import NextStep
 from desktop.viewings.states import Route, VacancyState, ViewingState
-from desktop.widgets.buttons import Button, primary, secondary
+from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.desk import Desk
 
 Do = Callable[[], object]
@@ -59,13 +59,25 @@ PAPERS = (
 COMPLEX_PAPERS = ("advert", "host-instruction", "rota")
 
 
-def next_button(desk: Desk, view: VacancyView, screen: QWidget) -> Button:
-    """The primary button. What cannot be done yet is off, with the reason in words."""
-    words, do = _next(desk, view, screen)
-    button = primary(words, do)
-    if do is None:
-        button.set_reason(_waits_for(view))
-    return button
+class NextButton(Button):
+    """The primary button, which changes its verb with the vacancy. What cannot be done yet is
+    off, with the reason in words."""
+
+    def __init__(self, desk: Desk, screen: QWidget) -> None:
+        super().__init__("", self._do_next, "primary")
+        self._desk, self._screen = desk, screen
+        self._next: Do | None = None
+
+    def show_view(self, view: VacancyView) -> None:
+        """Offer the next step of this vacancy."""
+        words, self._next = _next(self._desk, view, self._screen)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.set_reason(None if self._next is not None else _waits_for(view))
+
+    def _do_next(self) -> None:
+        if self._next is not None:
+            self._next()
 
 
 def _waits_for(view: VacancyView) -> str:
@@ -145,10 +157,39 @@ def running_viewing(view: VacancyView) -> ViewingLine | None:
     return next((v for v in view.viewings if v.state not in over), None)
 
 
-def print_menu(desk: Desk, view: VacancyView) -> Button:
-    """A button with the papers of this vacancy."""
-    button = secondary(_("Print"))
+def print_menu(desk: Desk, view_of: Callable[[], VacancyView | None]) -> Button:
+    """A button with the papers of the vacancy on view."""
+    return _menu_button(_("Print"), view_of, lambda menu, view: _fill_papers(menu, desk, view))
+
+
+def other_actions(desk: Desk, view_of: Callable[[], VacancyView | None], screen: QWidget) -> Button:
+    """A button with what else can be done with the vacancy on view."""
+    return _menu_button(
+        _("More"), view_of, lambda menu, view: _fill_actions(menu, desk, view, screen)
+    )
+
+
+def _menu_button(
+    words: str,
+    view_of: Callable[[], VacancyView | None],
+    fill: Callable[[QMenu, VacancyView], None],
+) -> Button:
+    """A button whose menu is made when it opens: nothing to make while somebody leafs through."""
+    button = secondary(words)
     menu = QMenu(button)
+
+    def refill() -> None:
+        menu.clear()
+        view = view_of()
+        if view is not None:
+            fill(menu, view)
+
+    menu.aboutToShow.connect(refill)
+    button.setMenu(menu)
+    return button
+
+
+def _fill_papers(menu: QMenu, desk: Desk, view: VacancyView) -> None:
     by_key = {p.key: p for p in printables()}
 
     def add(key: str, number: str) -> None:
@@ -164,14 +205,9 @@ def print_menu(desk: Desk, view: VacancyView) -> Button:
     menu.addSeparator()
     for key in COMPLEX_PAPERS:
         add(key, view.complex_code)
-    button.setMenu(menu)
-    return button
 
 
-def other_actions(desk: Desk, view: VacancyView, screen: QWidget) -> Button:
-    """A button with what else can be done with this vacancy."""
-    button = secondary(_("More"))
-    menu = QMenu(button)
+def _fill_actions(menu: QMenu, desk: Desk, view: VacancyView, screen: QWidget) -> None:
     over = view.state in (VacancyState.COMPLETED, VacancyState.WITHDRAWN)
     entries: list[tuple[str, Do, bool]] = [
         (_("Change dates…"), lambda: change_dates(desk, view, screen), not over),
@@ -197,5 +233,3 @@ def other_actions(desk: Desk, view: VacancyView, screen: QWidget) -> Button:
         entry = menu.addAction(words)
         entry.setEnabled(possible)
         entry.triggered.connect(lambda _checked=False, do=do: do())
-    button.setMenu(menu)
-    return button

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.feature import Place
-from desktop.language import _, ngettext
+from desktop.language import _, language, ngettext
 from desktop.language.fold import fold
 from desktop.language.format import area
 from desktop.store import Changed
 from desktop.viewings.codes import CodeList, shown
 from desktop.viewings.panels.dialogs.new_vacancy import new_vacancy
+from desktop.viewings.panels.door import DoorScreen
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.panels.vacancy import VacancyScreen
+from desktop.viewings.queries.door import viewing_at_the_door
 from desktop.viewings.queries.listing import VacancyRow, vacancies, with_candidate
 from desktop.viewings.wording import word
 from desktop.widgets import theme
@@ -30,7 +33,7 @@ class VacanciesPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: list[VacancyRow] = []
+        self._rows: list[tuple[VacancyRow, ListRow]] = []
         self._read()
         self.list = ChoiceList(
             self._matching,
@@ -66,9 +69,20 @@ class VacanciesPanel(QWidget):
             self.list.choose(place.id)
             self.vacancy.show_part(place.part)
 
+    def tenant_screen(self) -> QWidget | None:
+        """The screen for hosts at the door of the chosen dwelling, while its viewing is on."""
+        chosen = self.list.chosen_id
+        if chosen is None:
+            return None
+        with self._desk.reading() as session:
+            viewing_id = viewing_at_the_door(session, chosen, self._desk.now())
+        return DoorScreen(self._desk, viewing_id) if viewing_id is not None else None
+
     def _read(self) -> None:
         with self._desk.reading() as session:
-            self._rows = vacancies(session, self._desk.today())
+            rows = vacancies(session, self._desk.today())
+        # Made once a reading: a keystroke only chooses among them.
+        self._rows = [(row, _list_row(row)) for row in rows]
 
     def _changed(self, changed: Changed) -> None:
         if changed.tables & {"vacancy", "dwelling", "complex", "candidate"}:
@@ -85,23 +99,34 @@ class VacanciesPanel(QWidget):
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()
-        found = [r for r in self._rows if all(w in r.words for w in asked)]
-        if asked:
-            with self._desk.reading() as session:
-                by_name = with_candidate(session, words)
-            if by_name:
-                seen = {r.id for r in found}
-                found += [r for r in self._rows if r.id in by_name and r.id not in seen]
-        return [_list_row(row) for row in found]
+        if not asked:
+            return [shown for _row, shown in self._rows]
+        with self._desk.reading() as session:
+            by_name = with_candidate(session, words)
+        here = [
+            (row, shown)
+            for row, shown in self._rows
+            if row.id in by_name or all(w in row.words for w in asked)
+        ]
+        # Found by its own words comes before found by somebody on its list.
+        here.sort(key=lambda one: one[0].id in by_name)
+        return [shown for _row, shown in here]
 
 
 def _list_row(row: VacancyRow) -> ListRow:
-    parts = [shown(CodeList.DWELLING_KIND, row.kind)] if row.kind else []
-    if row.rooms:
-        parts.append(ngettext("{n} room", "{n} rooms", row.rooms).format(n=row.rooms))
-    if row.area_m2 is not None:
-        parts.append(area(row.area_m2))
     empty = ""
     if row.days_empty is not None:
         empty = ngettext("{n} day empty", "{n} days empty", row.days_empty).format(n=row.days_empty)
-    return ListRow(row.id, row.address, word(row.state), tone(row.state), " · ".join(parts), empty)
+    detail = _detail(language(), row.kind, row.rooms, row.area_m2)
+    return ListRow(row.id, row.address, word(row.state), tone(row.state), detail, empty)
+
+
+@cache
+def _detail(_language: str, kind: str, rooms: int | None, area_m2: float | None) -> str:
+    """`Galerijflat · 3 kamers · 68 m²`: a few of them for thousands of dwellings."""
+    parts = [shown(CodeList.DWELLING_KIND, kind)] if kind else []
+    if rooms:
+        parts.append(ngettext("{n} room", "{n} rooms", rooms).format(n=rooms))
+    if area_m2 is not None:
+        parts.append(area(area_m2))
+    return " · ".join(parts)

@@ -11,7 +11,7 @@ from desktop.store import Changed
 from desktop.viewings.panels.candidates import CandidatesPart
 from desktop.viewings.panels.decision import DecisionPart
 from desktop.viewings.panels.history import HistoryPart
-from desktop.viewings.panels.next_step import next_button, other_actions, print_menu
+from desktop.viewings.panels.next_step import NextButton, other_actions, print_menu
 from desktop.viewings.panels.offers import OffersPart
 from desktop.viewings.panels.visits import VisitsPart
 from desktop.viewings.queries.vacancy import VacancyView, vacancy_view
@@ -35,7 +35,14 @@ class VacancyScreen(QWidget):
         self._desk = desk
         self._id: int | None = None
         self.view: VacancyView | None = None
-        self.header = HeaderCard()
+        self.next = NextButton(desk, self)
+        self.header = HeaderCard(
+            actions=[
+                other_actions(desk, lambda: self.view, self),
+                print_menu(desk, lambda: self.view),
+                self.next,
+            ]
+        )
         self.stepper = Stepper()
         self.header.add(self.stepper)
         self.segments = Segments(
@@ -96,13 +103,7 @@ class VacancyScreen(QWidget):
 
     def _fill(self, view: VacancyView) -> None:
         self.header.set_title(f"{view.address}, {view.city}".rstrip(", "), _subtitle(view))
-        self.header.set_actions(
-            [
-                other_actions(self._desk, view, self),
-                print_menu(self._desk, view),
-                next_button(self._desk, view, self),
-            ]
-        )
+        self.next.show_view(view)
         self.stepper.set_steps(_steps(view))
         for key, words in zip(PARTS, _part_words(view), strict=True):
             self.segments.set_words(key, words)

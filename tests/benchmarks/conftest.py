@@ -1,0 +1,1 @@
+"""Benchmarks run apart from the tests: `uv run pytest -o addopts="" -s tests/benchmarks`."""
