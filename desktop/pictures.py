@@ -18,6 +18,8 @@ from desktop.widgets.desk import Desk
 from desktop.window import Window
 
 SMALLEST_SCREEN = (1366, 768)
+# Words over several lines get their height only after their width.
+LAYOUT_TURNS = 5
 
 
 def pictures(folder: Path) -> Iterator[Path]:
@@ -31,7 +33,8 @@ def pictures(folder: Path) -> Iterator[Path]:
     window.show()
     for place, feature in enumerate(window.features):
         window.tabs.setCurrentIndex(place)
-        application.processEvents()
+        for _turn in range(LAYOUT_TURNS):
+            application.processEvents()
         path = folder / f"{place + 1} {feature.title()}.png"
         window.grab().save(str(path))
         yield path

@@ -12,7 +12,7 @@ from desktop.widgets.job import Job
 from desktop.widgets.words import Words
 
 # What is done sooner needs no card.
-PATIENCE_MS = 300
+PATIENCE_MS = 700
 
 
 class ProgressCard(QFrame):

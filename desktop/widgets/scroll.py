@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scroll(QScrollArea):
-    """As high as its content as long as there is room."""
+    """As high as its content as long as there is room; after that it scrolls, and words that go
+    over several lines keep all of them."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -17,10 +19,10 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setObjectName(content.objectName() or "inside")
-        content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        content.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
@@ -28,3 +30,18 @@ class Scroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         inside = self._content.minimumSizeHint()
         return QSize(inside.width(), min(120, inside.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Qt squeezes content whose height depends on its width; it must have that height."""
+        layout = self._content.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self._content.setMinimumHeight(layout.heightForWidth(self.viewport().width()))

@@ -150,9 +150,10 @@ def test_no_words_are_cut_off(
 
     use_language(language)
     theme.wear(qapp, theme.Look(theme.Scheme.LIGHT, large_print=large))
+    buren.due += [due(desk, f"Kandidaat {n} beslist", Urgency.LATER, 9) for n in range(20)]
     made = TodayTab(desk, (buren.feature(),))
     made.resize(1366, 720)
     qtbot.addWidget(made)
     made.show()
-    QApplication.processEvents()
-    assert cut_off(made) == []
+    qtbot.waitUntil(lambda: len(made.buttons) == 23)
+    qtbot.waitUntil(lambda: cut_off(made) == [])
