@@ -16,6 +16,7 @@ from desktop.app import fill_demo
 from desktop.estate import pins
 from desktop.estate.demo import demo_pin
 from desktop.estate.model import Complex, Dwelling, Household, Organisation, StaffUser
+from desktop.language import in_language
 from desktop.language.format import AMSTERDAM, local
 from desktop.refused import Refused
 from desktop.store import Base, Store
@@ -338,5 +339,5 @@ def test_the_demo_can_be_made_on_a_day_off_and_around_holidays(
 
 
 def test_a_database_with_complexes_is_refused(demo: Store) -> None:
-    with pytest.raises(Refused, match="nieuw bestand"):
+    with in_language("en"), pytest.raises(Refused, match="new file"):
         fill_demo(demo, day=TODAY)

@@ -311,7 +311,7 @@ def _viewings(
         off.shifts = _shifts(off, hosts, ShiftState.CONFIRMED)
         day = working_day(day, 4)
     elif letting.by_residents:
-        day = working_day(day, chance.choice((0, 0, 1, 1, 2)))
+        day = working_day(day, chance.choice((0, 0, 0, 1, 1)))
     held = _viewing(vacancy, letting, day)
     if letting.hosted:
         held.shifts = _shifts(held, hosts, ShiftState.HELD)

@@ -159,8 +159,18 @@ def share_words(share: Share) -> str:
     """`3 van 6 (19 % tot 81 %)`: the count first, then the interval. For people, not vacancies:
     a share of fewer than five is hidden, since they could be recognised (R14)."""
     if not cell_shown(share.of):
-        return _("fewer than {smallest}, not shown").format(smallest=SMALLEST_CELL)
+        return hidden_words()
+    return counted_words(share)
+
+
+def counted_words(share: Share) -> str:
+    """As `share_words`, for dwellings: these may be few."""
     interval = wilson(share)
     return _("{count} of {of} ({low} to {high})").format(
         count=share.count, of=share.of, low=percent(interval.low), high=percent(interval.high)
     )
+
+
+def hidden_words() -> str:
+    """What stands in a cell of too few people."""
+    return _("fewer than {smallest}, not shown").format(smallest=SMALLEST_CELL)

@@ -1,0 +1,159 @@
+"""The groups that the evaluation sets side by side: each complex, and the two sides together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.estate.model import BuildingKind, Complex
+from desktop.language import N_, _
+from desktop.language.format import local
+from desktop.viewings import codes
+from desktop.viewings.codes import CodeList
+from desktop.viewings.model import CandidateSurvey, CohesionSurvey, Host, Pilot
+from desktop.viewings.queries.evaluation.facts import Letting, lettings
+from desktop.viewings.queries.evaluation.results import Answers, Group, HostTime, Wave
+from desktop.viewings.rules.evaluation import Threshold, thresholds
+from desktop.viewings.rules.measures import cohesion
+from desktop.viewings.states import PilotRole
+
+YEARS_BEFORE = 3
+BUILDINGS = {
+    BuildingKind.GALLERY: N_("Gallery flat"),
+    BuildingKind.STAIRWELL: N_("Stairwell flat"),
+    BuildingKind.GROUND: N_("Ground-level houses"),
+    BuildingKind.TOWER: N_("Tower"),
+}
+
+
+@dataclass(frozen=True)
+class Member:
+    """A complex in the evaluation: in the pilot, or to compare with. `kind` is its type in words,
+    which does not depend on its name."""
+
+    name: str
+    kind: str
+    in_pilot: bool
+    starts_on: date
+    fixed_on: date | None
+    thresholds: dict[str, Threshold]
+    turnover_percent: float
+    group: Group
+
+
+def members(session: Session, now: datetime) -> list[Member]:
+    """The complexes that take part, then those to compare with."""
+    pilots = session.scalars(select(Pilot).order_by(Pilot.id)).all()
+    by_complex = defaultdict(list)
+    for letting in lettings(session, [pilot.complex_id for pilot in pilots], now):
+        by_complex[letting.complex_id].append(letting)
+    made = [_member(session, pilot, by_complex[pilot.complex_id], now) for pilot in pilots]
+    return sorted(made, key=lambda member: not member.in_pilot)
+
+
+def _member(session: Session, pilot: Pilot, found: Sequence[Letting], now: datetime) -> Member:
+    today = local(now).date()
+    last = min(pilot.ends_on or today, today)
+    first_before = pilot.starts_on.replace(year=pilot.starts_on.year - YEARS_BEFORE, day=1)
+    in_pilot = pilot.role is PilotRole.PILOT
+    return Member(
+        name=pilot.complex.name,
+        kind=kind_of(pilot.complex),
+        in_pilot=in_pilot,
+        starts_on=pilot.starts_on,
+        fixed_on=pilot.fixed_on,
+        thresholds=thresholds(pilot.thresholds),
+        turnover_percent=pilot.turnover_percent,
+        group=Group(
+            today=today,
+            lettings=tuple(one for one in found if pilot.starts_on <= one.day <= last),
+            by_residents=in_pilot,
+            dwellings=pilot.complex.dwelling_count,
+            hosts=_hosts(session, pilot.complex_id),
+            answers=_answers(session, pilot),
+            waves=_waves(session, pilot.complex_id),
+            before=tuple(one for one in found if first_before <= one.day < pilot.starts_on),
+        ),
+    )
+
+
+def kind_of(complex_: Complex) -> str:
+    """The type of a complex: how it is built, and for whom."""
+    building = _(BUILDINGS[complex_.building])
+    if not complex_.target_group:
+        return building
+    return _("{building}, {people}").format(
+        building=building,
+        people=codes.shown(CodeList.TARGET_GROUP, complex_.target_group).lower(),
+    )
+
+
+def together(groups: Iterable[Group]) -> Group:
+    """Several groups of one side as one. Refuses none at all: there is always a side."""
+    some = list(groups)
+    by_months: dict[int, list[Wave]] = defaultdict(list)
+    for group in some:
+        for wave in group.waves:
+            by_months[wave.months].append(wave)
+    return Group(
+        today=some[0].today,
+        lettings=tuple(one for group in some for one in group.lettings),
+        by_residents=some[0].by_residents,
+        dwellings=sum(group.dwellings for group in some),
+        hosts=tuple(host for group in some for host in group.hosts),
+        answers=tuple(answer for group in some for answer in group.answers),
+        waves=tuple(
+            Wave(
+                months,
+                tuple(value for wave in waves for value in wave.cohesion),
+                tuple(value for wave in waves for value in wave.understands),
+            )
+            for months, waves in sorted(by_months.items())
+        ),
+        before=tuple(one for group in some for one in group.before),
+    )
+
+
+def _hosts(session: Session, complex_id: int) -> tuple[HostTime, ...]:
+    rows = session.execute(
+        select(Host.active_from, Host.active_to).where(Host.complex_id == complex_id)
+    )
+    return tuple(HostTime(begun, until) for begun, until in rows if begun is not None)
+
+
+def _answers(session: Session, pilot: Pilot) -> tuple[Answers, ...]:
+    rows = session.scalars(
+        select(CandidateSurvey).where(
+            CandidateSurvey.complex_id == pilot.complex_id,
+            CandidateSurvey.month >= pilot.starts_on.replace(day=1),
+        )
+    )
+    return tuple(
+        Answers(row.priority, row.mark, row.welcome, row.judged, row.understands, row.names_known)
+        for row in rows
+    )
+
+
+def _waves(session: Session, complex_id: int) -> tuple[Wave, ...]:
+    rows = session.scalars(
+        select(CohesionSurvey)
+        .where(CohesionSurvey.complex_id == complex_id)
+        .order_by(CohesionSurvey.wave, CohesionSurvey.id)
+    ).all()
+    waves = []
+    for months in sorted({row.wave for row in rows}):
+        some = [row for row in rows if row.wave == months]
+        means = [cohesion(row.answers) for row in some]
+        waves.append(
+            Wave(
+                months,
+                tuple(mean for mean in means if mean is not None),
+                tuple(row.understands for row in some if row.understands is not None),
+            )
+        )
+    return tuple(waves)
