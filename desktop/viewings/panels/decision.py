@@ -11,7 +11,7 @@ from desktop.language.format import day_plain, moment_short
 from desktop.viewings.panels.dialogs.complaint import add_complaint, close_complaint
 from desktop.viewings.queries.decisions import OrderLine, order_lines
 from desktop.viewings.queries.vacancy import DecisionLine, VacancyView
-from desktop.viewings.states import ComplaintState
+from desktop.viewings.states import ComplaintState, Want
 from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
@@ -34,12 +34,12 @@ class DecisionPart(QWidget):
             "order",
             [
                 Column(_("#"), 44, Align.RIGHT),
-                Column(_("Number"), 150),
+                Column(_("Number"), 146),
                 Column(_("Priority"), 84),
-                Column(_("Invited"), 76),
-                Column(_("Came"), 70),
-                Column(_("Wants it"), 84),
-                Column(_("Offered"), 84),
+                Column(_("Invited"), 106),
+                Column(_("Came"), 86),
+                Column(_("Wants it"), 112),
+                Column(_("Offered"), 106),
                 Column(_("Why"), 0),
             ],
             _("Order table"),
@@ -156,11 +156,15 @@ def _row(place: int, line: OrderLine) -> TableRow:
             _yes(line.priority),
             _yes(line.invited),
             "" if line.came is None else _yes(line.came),
-            "" if line.wants is None else word(line.wants),
+            "" if line.wants is None else _wants(line.wants),
             _yes(line.offered),
             why,
         ),
     )
+
+
+def _wants(want: Want) -> str:
+    return {Want.YES: _("yes"), Want.NO: _("no"), Want.THINKS: _("thinks")}[want]
 
 
 def _yes(value: bool) -> str:

@@ -21,8 +21,6 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
-LARGE_BUTTON = 52
-
 
 class DoorScreen(QWidget):
     """Left the times with first names, right the visitor who is there now. Each tap is kept at
@@ -208,8 +206,7 @@ class DoorScreen(QWidget):
             self._read()
 
     def _large(self, words: str, do: Callable[[], object], is_on: bool) -> Button:
-        button = Button(words, do)
-        button.setMinimumHeight(theme.scaled(LARGE_BUTTON))
+        button = Button(words, do, "large")
         button.setCheckable(True)
         button.setChecked(is_on)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -104,7 +104,7 @@ class ImportSheet(QWidget):
                 Column(_("Name"), 0),
                 Column(_("Priority"), 90),
                 Column(_("Phone"), 130),
-                Column(_("Letters in"), 90),
+                Column(_("Letters in"), 124),
             ],
             _("First rows"),
         )
