@@ -1,0 +1,189 @@
+"""What is due around offers and decisions: answers, second readers, letters, complaints, wiping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.feature import Due, Urgency
+from desktop.language import _
+from desktop.language.format import day_short, local, moment_short
+from desktop.terms.holidays import add_working_days
+from desktop.viewings.model import (
+    Candidate,
+    Complaint,
+    ConsequenceGuard,
+    Decision,
+    Offer,
+    Vacancy,
+)
+from desktop.viewings.queries.due.terms import SOON, at, end_of, rests_on, urgency
+from desktop.viewings.queries.facts import wipe_day_of
+from desktop.viewings.states import (
+    ComplaintState,
+    DecisionState,
+    GuardState,
+    OfferAnswer,
+    VacancyState,
+)
+
+
+def offers(session: Session, now: datetime) -> Iterator[Due]:
+    found = session.scalars(
+        select(Offer)
+        .where(Offer.answer == OfferAnswer.OPEN)
+        .options(joinedload(Offer.candidate), joinedload(Offer.vacancy))
+    )
+    for offer in found:
+        hours = max(0, int((offer.deadline_at - now).total_seconds() // 3600))
+        detail = _("Offer of {moment}").format(moment=moment_short(offer.made_at))
+        if offer.candidate.priority:
+            detail += " · " + _("priority: a colleague reads along with a refusal")
+        yield Due(
+            badge=_("{n}h").format(n=hours) if 0 < hours < 100 else "!",
+            title=_("{name} decides about {address}").format(
+                name=offer.candidate.name, address=offer.vacancy.dwelling.address
+            ),
+            detail=detail,
+            urgency=urgency(offer.deadline_at, now),
+            action=_("Record answer"),
+            place=at(offer.vacancy_id, "offers"),
+            when=offer.deadline_at,
+            article=rests_on("answer-offer", now),
+        )
+
+
+def guards(session: Session, now: datetime) -> Iterator[Due]:
+    found = session.execute(
+        select(ConsequenceGuard, Candidate)
+        .join(Candidate, ConsequenceGuard.candidate_id == Candidate.id)
+        .where(ConsequenceGuard.state == GuardState.OPEN)
+    )
+    for guard, candidate in found:
+        yield Due(
+            badge="2",
+            title=_("Read along: candidate {rank} for {address}").format(
+                rank=candidate.rank, address=candidate.vacancy.dwelling.address
+            ),
+            detail=_("A refusal or no-show with priority counts only after a second reader."),
+            urgency=Urgency.TODAY,
+            action=_("Read along"),
+            place=at(candidate.vacancy_id, "offers"),
+            when=guard.opened_at + timedelta(days=1),
+            article=rests_on("priority-decision", now),
+        )
+
+
+def decisions(session: Session, now: datetime) -> Iterator[Due]:
+    found = session.scalars(
+        select(Decision)
+        .where(Decision.state != DecisionState.WIPED)
+        .options(joinedload(Decision.vacancy))
+    )
+    for decision in found:
+        yield from _decision(session, decision, now)
+
+
+def _decision(session: Session, decision: Decision, now: datetime) -> Iterator[Due]:
+    address = decision.vacancy.dwelling.address
+    place = at(decision.vacancy_id, "decision")
+    if decision.state is DecisionState.SUBMITTED:
+        yield Due(
+            badge="2",
+            title=_("Read along with the decision about {address}").format(address=address),
+            detail=_("Nobody settles a decision of their own."),
+            urgency=Urgency.TODAY,
+            action=_("Read along"),
+            place=place,
+        )
+    elif decision.state is DecisionState.RETURNED:
+        yield Due(
+            badge="?",
+            title=_("Your colleague has a question about {address}").format(address=address),
+            detail=decision.reader_question,
+            urgency=Urgency.TODAY,
+            action=_("Open"),
+            place=place,
+        )
+    elif decision.state is DecisionState.SETTLED and decision.read_at is not None:
+        days = decision.policy.letters_working_days
+        by = end_of(add_working_days(local(decision.read_at).date(), days))
+        yield Due(
+            badge="✉",
+            title=_("Send the letters about {address}").format(address=address),
+            detail=_("Everybody who was invited hears the outcome."),
+            urgency=urgency(by, now),
+            action=_("Letters"),
+            place=place,
+            when=by,
+            article=rests_on("letters", now),
+        )
+    elif decision.state is DecisionState.CLOSED:
+        day = wipe_day_of(session, decision)
+        if day is not None and day <= local(now).date() + SOON:
+            yield Due(
+                badge="⌫",
+                title=_("Wipe the personal data of {address}").format(address=address),
+                detail=_("The order table stays, with numbers in place of names."),
+                urgency=urgency(end_of(day), now),
+                action=_("Wipe"),
+                place=place,
+                when=end_of(day),
+                article=rests_on("storage", now),
+            )
+    elif (
+        decision.state is DecisionState.LETTERS_SENT
+        and decision.complaint_until is not None
+        and decision.complaint_until < local(now).date()
+        and decision.vacancy.state is VacancyState.COMPLETED
+    ):
+        yield Due(
+            badge="✓",
+            title=_("Close the decision about {address}").format(address=address),
+            detail=_("The term to complain is over."),
+            urgency=Urgency.LATER,
+            action=_("Close"),
+            place=place,
+        )
+
+
+def complaints(session: Session, now: datetime) -> Iterator[Due]:
+    found = session.scalars(select(Complaint).where(Complaint.state == ComplaintState.OPEN))
+    for complaint in found:
+        vacancy = session.get(Vacancy, complaint.vacancy_id)
+        assert vacancy is not None  # a complaint is about a vacancy
+        by = end_of(complaint.answer_by)
+        yield Due(
+            badge="!",
+            title=_("Answer the complaint about {address}").format(
+                address=vacancy.dwelling.address
+            ),
+            detail=_("came in {day}").format(day=day_short(complaint.received_on)),
+            urgency=urgency(by, now),
+            action=_("Answer"),
+            place=at(vacancy.id, "decision"),
+            when=by,
+            article=rests_on("complaint", now),
+        )
+
+
+def money(session: Session, now: datetime) -> Iterator[Due]:
+    found = session.scalars(
+        select(Candidate).where(
+            Candidate.money_asked.is_(True), Candidate.money_handled_on.is_(None)
+        )
+    )
+    for candidate in found:
+        yield Due(
+            badge="€",
+            title=_("Somebody asked {name} for money").format(name=candidate.name),
+            detail=_("{address}: call the candidate").format(
+                address=candidate.vacancy.dwelling.address
+            ),
+            urgency=Urgency.TODAY,
+            action=_("Open"),
+            place=at(candidate.vacancy_id, "candidates"),
+        )

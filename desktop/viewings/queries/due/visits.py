@@ -1,0 +1,207 @@
+"""What is due around viewings: from choosing the way of working to the report and its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from desktop.feature import Due, Urgency
+from desktop.language import _, ngettext
+from desktop.language.format import day_short, local, moment_short
+from desktop.terms.holidays import add_working_days
+from desktop.viewings.model import TourQuestion, TourReport, Vacancy, Viewing
+from desktop.viewings.queries.due.terms import SOON, at, end_of, rests_on, urgency
+from desktop.viewings.queries.facts import confirmed_hosts
+from desktop.viewings.rules.visits import FALLBACK, LOCK
+from desktop.viewings.states import Answer, VacancyState, ViewingState
+
+
+def early_steps(session: Session, now: datetime) -> Iterator[Due]:
+    words = {
+        VacancyState.ANNOUNCED: (_("Choose the way of working for {address}"), _("Choose")),
+        VacancyState.PREPARED: (_("Publish {address}"), _("Publish")),
+        VacancyState.CLOSED: (_("Plan the viewing of {address}"), _("Plan")),
+    }
+    found = session.scalars(select(Vacancy).where(Vacancy.state.in_(words)))
+    for vacancy in found:
+        title, action = words[vacancy.state]
+        until = vacancy.baseline_viewing_on or vacancy.available_on
+        yield Due(
+            badge="→",
+            title=title.format(address=vacancy.dwelling.address),
+            detail=_("available from {day}").format(day=day_short(vacancy.available_on))
+            if vacancy.available_on is not None
+            else vacancy.code,
+            urgency=Urgency.SOON if until is None else urgency(end_of(until), now),
+            action=action,
+            place=at(vacancy.id),
+            when=None if until is None else end_of(until),
+        )
+    over = session.scalars(
+        select(Vacancy).where(
+            Vacancy.state == VacancyState.PUBLISHED, Vacancy.advert_until < local(now).date()
+        )
+    )
+    for vacancy in over:
+        assert vacancy.advert_until is not None  # the read asks for it
+        yield Due(
+            badge="↓",
+            title=_("Read in the candidates for {address}").format(
+                address=vacancy.dwelling.address
+            ),
+            detail=_("advert closed {day}").format(day=day_short(vacancy.advert_until)),
+            urgency=Urgency.TODAY,
+            action=_("Read in"),
+            place=at(vacancy.id),
+        )
+
+
+def viewings(session: Session, now: datetime) -> Iterator[Due]:
+    found = session.scalars(
+        select(Viewing)
+        .where(
+            Viewing.state.in_((ViewingState.DRAFT, ViewingState.STAFFED, ViewingState.INVITED)),
+            Viewing.starts_at > now,
+        )
+        .options(
+            joinedload(Viewing.vacancy),
+            selectinload(Viewing.shifts),
+            selectinload(Viewing.invitations),
+        )
+    )
+    for viewing in found:
+        yield from _hosts_missing(viewing, now)
+        yield from _to_invite(viewing, now)
+        yield from _to_remind(viewing, now)
+        yield from _other_appointments(viewing, now)
+
+
+def _hosts_missing(viewing: Viewing, now: datetime) -> Iterator[Due]:
+    policy = viewing.vacancy.policy
+    if viewing.staff_hosts or policy is None or confirmed_hosts(viewing) >= policy.min_hosts:
+        return
+    have = confirmed_hosts(viewing)
+    last = viewing.starts_at - FALLBACK
+    yield Due(
+        badge=str(policy.min_hosts - have),
+        title=ngettext(
+            "One host needed for {address}",
+            "{n} hosts needed for {address}",
+            policy.min_hosts - have,
+        ).format(n=policy.min_hosts - have, address=viewing.vacancy.dwelling.address),
+        detail=_("Viewing {moment} · {have} of {all} said yes").format(
+            moment=moment_short(viewing.starts_at), have=have, all=policy.min_hosts
+        ),
+        urgency=urgency(last, now),
+        action=_("Choose host"),
+        place=at(viewing.vacancy_id, "viewings"),
+        when=last,
+        article=rests_on("staff-receive", now),
+    )
+
+
+def _to_invite(viewing: Viewing, now: datetime) -> Iterator[Due]:
+    if viewing.state is ViewingState.STAFFED and not viewing.invitations:
+        yield Due(
+            badge="✉",
+            title=_("Invite for {address}").format(address=viewing.vacancy.dwelling.address),
+            detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
+            urgency=urgency(viewing.starts_at - SOON, now),
+            action=_("Invite"),
+            place=at(viewing.vacancy_id, "viewings"),
+            when=viewing.starts_at,
+        )
+
+
+def _to_remind(viewing: Viewing, now: datetime) -> Iterator[Due]:
+    waiting = [
+        i
+        for i in viewing.invitations
+        if i.cancelled_on is None and i.answer is Answer.COMING and not i.reminders
+    ]
+    if waiting and viewing.starts_at - now <= timedelta(days=2):
+        yield Due(
+            badge=str(len(waiting)),
+            title=_("Remind candidates for {address}").format(
+                address=viewing.vacancy.dwelling.address
+            ),
+            detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
+            urgency=Urgency.TODAY,
+            action=_("Remind"),
+            place=at(viewing.vacancy_id, "viewings"),
+            when=viewing.starts_at,
+            article=rests_on("reminder", now),
+        )
+
+
+def _other_appointments(viewing: Viewing, now: datetime) -> Iterator[Due]:
+    for invitation in viewing.invitations:
+        if invitation.cancelled_on is None and invitation.answer is Answer.WANTS_OTHER:
+            asked = invitation.answered_on or local(now).date()
+            by = end_of(add_working_days(asked, 2))
+            yield Due(
+                badge="↻",
+                title=_("Other appointment for {name}").format(name=invitation.candidate.name),
+                detail=viewing.vacancy.dwelling.address,
+                urgency=urgency(by, now),
+                action=_("Plan"),
+                place=at(viewing.vacancy_id, "viewings"),
+                when=by,
+                article=rests_on("other-appointment", now),
+            )
+
+
+def reports(session: Session, now: datetime) -> Iterator[Due]:
+    held = session.scalars(
+        select(Viewing)
+        .outerjoin(TourReport)
+        .where(
+            Viewing.ends_at <= now,
+            Viewing.state.in_((ViewingState.STAFFED, ViewingState.INVITED, ViewingState.HELD)),
+            TourReport.id.is_(None),
+        )
+        .options(joinedload(Viewing.vacancy))
+    )
+    for viewing in held:
+        by = viewing.ends_at + LOCK
+        yield Due(
+            badge="✎",
+            title=_("Enter tour report of {address}").format(
+                address=viewing.vacancy.dwelling.address
+            ),
+            detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
+            urgency=urgency(by, now),
+            action=_("Enter"),
+            place=at(viewing.vacancy_id, "viewings"),
+            when=by,
+            article=rests_on("report", now),
+        )
+
+
+def questions(session: Session, now: datetime) -> Iterator[Due]:
+    rows = session.execute(
+        select(Viewing.vacancy_id, func.count())
+        .select_from(TourQuestion)
+        .join(TourReport, TourQuestion.report_id == TourReport.id)
+        .join(Viewing, TourReport.viewing_id == Viewing.id)
+        .where(TourQuestion.answered_on.is_(None), TourQuestion.question != "")
+        .group_by(Viewing.vacancy_id)
+    ).all()
+    for vacancy_id, count in rows:
+        vacancy = session.get(Vacancy, vacancy_id)
+        assert vacancy is not None  # a viewing is of a vacancy
+        yield Due(
+            badge=str(count),
+            title=ngettext(
+                "Answer a question about {address}",
+                "Answer {n} questions about {address}",
+                count,
+            ).format(n=count, address=vacancy.dwelling.address),
+            detail=_("Asked during the tour"),
+            urgency=Urgency.SOON,
+            action=_("Answer"),
+            place=at(vacancy_id, "viewings"),
+        )

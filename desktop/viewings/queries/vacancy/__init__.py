@@ -1,0 +1,32 @@
+"""One vacancy as its screen shows it."""
+
+from desktop.viewings.queries.vacancy.lines import (
+    CandidateLine,
+    ComplaintLine,
+    DecisionLine,
+    GuardLine,
+    InvitationLine,
+    OfferLine,
+    PolicyLine,
+    QuestionLine,
+    ShiftLine,
+    VacancyView,
+    ViewingLine,
+)
+from desktop.viewings.queries.vacancy.reading import consequence_for, vacancy_view
+
+__all__ = [
+    "CandidateLine",
+    "ComplaintLine",
+    "DecisionLine",
+    "GuardLine",
+    "InvitationLine",
+    "OfferLine",
+    "PolicyLine",
+    "QuestionLine",
+    "ShiftLine",
+    "VacancyView",
+    "ViewingLine",
+    "consequence_for",
+    "vacancy_view",
+]
