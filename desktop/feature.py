@@ -83,13 +83,13 @@ class Figure:
 class Printable:
     """A paper that the command line can print: `takes` says in words which numbers it asks
     (one PDF for all of them). Refuses numbers that do not exist. `example` gives numbers that
-    show the paper well, for pictures of the demo; none when there is nothing to show."""
+    show the paper, for the demo and the self-test; None when there is nothing to show."""
 
     key: str
     title: Callable[[], str]
     takes: Callable[[], str]
     make: Callable[[Session, Sequence[str], datetime], Paper]
-    example: Callable[[Session], Sequence[str]] = lambda session: ()
+    example: Callable[[Session], Sequence[str] | None] = lambda session: None
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def _papers(store: Store, folder: Path) -> Iterator[Path]:
         for feature in features():
             for printable in feature.prints:
                 numbers = printable.example(session)
-                if numbers:
+                if numbers is not None:
                     paper = printable.make(session, numbers, store.now())
                     path = folder / paper.file_name
                     path.write_bytes(paper.pdf)

@@ -394,8 +394,11 @@ def test_the_program_finds_itself_sound() -> None:
     ended = run("self-test", "--json")
     assert ended.returncode == 0, ended.stderr
     values = json.loads(ended.stdout)
-    assert values["papers"] == values["papers_wanted"]
+    assert values["tabs"] >= 2
+    assert values["papers"] >= 16
     assert values["failed"] == []
+    # Nobody in the demo was wiped, or told that a viewing was called off, by a user of today.
+    assert set(values["not_shown"]) <= {"viewing-cancelled", "wipe-certificate"}
 
 
 def test_commands_work_on_a_server(postgres: Any, capsys: pytest.CaptureFixture[str]) -> None:

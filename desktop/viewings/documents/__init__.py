@@ -4,7 +4,8 @@ ReportLab with them, load when the first is made."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.documents.paper import Paper
 from desktop.feature import Printable
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.viewings.documents import numbers
 
 Find = Callable[[Session, Sequence[str]], Sequence[int]]
@@ -26,7 +28,9 @@ def _of_vacancies() -> Sequence[Printable]:
     n = numbers
 
     def paper(key: str, title: Callable[[], str], find: Find, make: Callable[[], Any]) -> Printable:
-        return Printable(key, title, lambda: _("codes of vacancies"), _maker(find, make))
+        maker = _maker(find, make)
+        example = _example(n.vacancy_codes, maker)
+        return Printable(key, title, lambda: _("codes of vacancies"), maker, example)
 
     return (
         paper(
@@ -115,7 +119,9 @@ def _of_complexes() -> Sequence[Printable]:
     def paper(
         key: str, title: Callable[[], str], make: Callable[[], Any], find: Find = numbers.complexes
     ) -> Printable:
-        return Printable(key, title, lambda: _("codes of complexes"), _maker(find, make))
+        maker = _maker(find, make)
+        example = _example(numbers.complex_codes, maker)
+        return Printable(key, title, lambda: _("codes of complexes"), maker, example)
 
     return (
         paper(
@@ -146,6 +152,7 @@ def _of_complexes() -> Sequence[Printable]:
             lambda: _("Plan of the pilot"),
             lambda: _("no numbers"),
             lambda session, codes, now: _papers().pilot_plan.make(session, now),
+            lambda session: (),
         ),
     )
 
@@ -158,6 +165,22 @@ def _maker(
         return made
 
     return make
+
+
+def _example(
+    codes: Callable[[Session], Sequence[str]],
+    make: Callable[[Session, Sequence[str], datetime], Paper],
+) -> Callable[[Session], Sequence[str] | None]:
+    """The first code that has something to print."""
+
+    def example(session: Session) -> Sequence[str] | None:
+        for code in codes(session):
+            with suppress(Refused):
+                make(session, [code], datetime.now(UTC))
+                return [code]
+        return None
+
+    return example
 
 
 def _papers() -> Any:

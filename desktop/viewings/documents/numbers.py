@@ -33,6 +33,16 @@ Row = TypeVar("Row")
 OVER = (ViewingState.CLOSED, ViewingState.CANCELLED)
 
 
+def vacancy_codes(session: Session) -> Sequence[str]:
+    """The codes of all vacancies, the newest first."""
+    return session.scalars(select(Vacancy.code).order_by(Vacancy.id.desc())).all()
+
+
+def complex_codes(session: Session) -> Sequence[str]:
+    """The codes of all complexes."""
+    return session.scalars(select(Complex.code).order_by(Complex.id)).all()
+
+
 def vacancies(session: Session, codes: Sequence[str]) -> list[Vacancy]:
     """The vacancies with these codes. Refuses when there is none, or an unknown code."""
     _some(codes, _("Say of which vacancy: give its code."))
