@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,7 +33,7 @@ from desktop.widgets.words import Words
 
 FIRST_CATCH_UP_MS = 500
 CATCH_UP_MS = 10 * 60 * 1000
-SMALLEST = QSize(1024, 640)
+SMALLEST, USUAL = QSize(1024, 640), QSize(1366, 768)
 
 
 class Window(QMainWindow):
@@ -260,7 +260,9 @@ class Window(QMainWindow):
     def _restore_geometry(self) -> None:
         kept = remembered().value("window")
         if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
-            self.resize(1366, 768)
+            self.resize(USUAL)
+            if not self.screen().availableGeometry().contains(self.rect()):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remembered().setValue("window", self.saveGeometry())

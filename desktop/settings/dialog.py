@@ -18,6 +18,7 @@ from desktop.language import _
 from desktop.settings.appearance import AppearancePanel
 from desktop.settings.backups import BackupPanel
 from desktop.settings.corporation import CorporationPanel
+from desktop.settings.estate import EstatePanel
 from desktop.settings.letters import LettersPanel
 from desktop.settings.staff import StaffPanel
 from desktop.widgets import theme
@@ -34,6 +35,7 @@ class Settings(QDialog):
         self.resize(theme.scaled(960), 680)
         self._panels: list[tuple[str, Callable[[], QWidget]]] = [
             (_("Corporation"), lambda: CorporationPanel(desk)),
+            (_("Complexes and dwellings"), lambda: EstatePanel(desk)),
             (_("Letters"), lambda: LettersPanel(desk)),
             (_("Colleagues and PIN"), lambda: StaffPanel(desk)),
             (_("Language and look"), lambda: AppearancePanel(desk)),
@@ -41,7 +43,7 @@ class Settings(QDialog):
         ]
         self.list = QListWidget()
         self.list.setAccessibleName(_("Settings"))
-        self.list.setFixedWidth(theme.scaled(190))
+        self.list.setFixedWidth(theme.scaled(210))
         self.pages = QStackedWidget()
         self._built: dict[int, QWidget] = {}
         for title, _make in self._panels:

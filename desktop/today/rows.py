@@ -71,7 +71,7 @@ class DueRow(QWidget):
         row.addWidget(Chip(one.tab))
         when = when_in_words(due, now)
         said = Words(when, WHEN_LOOKS.get(due.urgency, "soft"))
-        said.setMinimumWidth(theme.scaled(104))
+        said.setMinimumWidth(theme.scaled(116))
         row.addWidget(said)
         self.button = secondary(due.action, lambda: open_place(due.place))
         self.button.setMinimumWidth(theme.scaled(150))

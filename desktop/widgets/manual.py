@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from markdown_it import MarkdownIt
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
@@ -12,6 +13,15 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 
 FIRST = "index"
+SHEET = """
+h1 { font-size: 20px; font-weight: 500; margin: 0 0 12px 0; }
+h2 { font-size: 15px; font-weight: 600; margin: 20px 0 6px 0; }
+p { margin: 0 0 8px 0; line-height: 140%; }
+ul, ol { margin: 0 0 8px 0; -qt-list-indent: 1; }
+li { margin: 0 0 4px 0; line-height: 140%; }
+th { text-align: left; padding: 4px 24px 4px 0; font-weight: 600; }
+td { padding: 4px 24px 4px 0; }
+"""
 
 
 class Manual(QDialog):
@@ -48,7 +58,10 @@ class Manual(QDialog):
         folder = resources() / "manual"
         path = folder / f"{page}.md"
         self.page = page if path.is_file() else FIRST
-        self.browser.setMarkdown((folder / f"{self.page}.md").read_text("utf-8"))
+        source = (folder / f"{self.page}.md").read_text("utf-8")
+        self.browser.document().setDefaultStyleSheet(SHEET)
+        # Qt reads Markdown itself, but then without room between paragraphs.
+        self.browser.setHtml(MarkdownIt("commonmark").enable("table").render(source))
 
     def _follow(self, link: QUrl) -> None:
         self.show_page(link.fileName().removesuffix(".md"))

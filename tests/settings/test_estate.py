@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.estate.actions import add_complex
+from desktop.estate.facts import ComplexFacts
+from desktop.estate.queries import dwellings
+from desktop.settings.estate import EstatePanel
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
+from tests.support.screens import button, said_by
+
+
+@pytest.fixture
+def panel(desk: Desk, qtbot: QtBot) -> EstatePanel:
+    made = EstatePanel(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def count(desk: Desk) -> int:
+    with desk.reading() as session:
+        return len(dwellings(session))
+
+
+def test_without_complexes_the_panel_offers_the_first_step(panel: EstatePanel) -> None:
+    assert "Nog geen complexen" in said_by(panel)
+
+
+def test_a_complex_is_added_and_changed(panel: EstatePanel, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(button(panel, "Nieuw complex…"), Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(Dialog)
+    form = dialog.findChild(Form)
+    form.set_value("name", "Kadeflat")
+    form.set_value("code", "KF")
+    dialog.do()
+    assert len(panel.table.ids) == 1
+
+
+def test_a_code_in_use_is_refused_at_its_field(panel: EstatePanel, desk: Desk) -> None:
+    add_complex(desk.store, desk.who, ComplexFacts("KF", "Kadeflat"))
+    panel.add()
+    dialog = panel.findChild(Dialog)
+    form = dialog.findChild(Form)
+    form.set_value("name", "Andere flat")
+    form.set_value("code", "KF")
+    dialog.do()
+    assert "KF" in form.fields["code"].refusal
+    dialog.close()
+
+
+def test_a_list_of_dwellings_is_first_shown_and_then_read_in(
+    panel: EstatePanel, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "woningen.csv"
+    path.write_text(
+        "complex;complexnaam;code;straat;huisnummer\n"
+        "KF;Kadeflat;KF-88;Kadeflat;88\nKF;Kadeflat;KF-90;Kadeflat;90\n",
+        "utf-8",
+    )
+    panel.try_file(path)
+    qtbot.waitUntil(lambda: panel.findChild(Dialog) is not None)
+    assert count(desk) == 0
+    panel.findChild(Dialog).do()
+    qtbot.waitUntil(lambda: count(desk) == 2)
+    qtbot.waitUntil(lambda: panel.table.isVisible())
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(
+    panel: EstatePanel, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "leeg.csv").write_bytes(b"")
+    with qtbot.waitSignal(desk.said) as said:
+        panel.try_file(tmp_path / "leeg.csv")
+    assert "leeg" in said.args[0]
