@@ -361,6 +361,35 @@ def test_a_console_without_every_sign_does_not_end_the_work() -> None:
     assert "Traceback" not in ended.stderr
 
 
+def test_a_reader_that_has_read_enough_is_no_mistake() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "desktop", "print", "--list"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_without_a_screen_the_window_says_what_to_do_instead() -> None:
+    environment = {k: v for k, v in os.environ.items() if "DISPLAY" not in k}
+    environment.pop("QT_QPA_PLATFORM", None)
+    ended = subprocess.run(
+        [sys.executable, "-m", "desktop"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "geen scherm" in ended.stderr
+
+
 def test_without_data_it_is_the_database_of_the_user(file: Path) -> None:
     assert run("import", "dwellings", file).returncode == 0
     assert own_database().exists()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -32,29 +33,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     use_language(wished_language(given))
-    asked = parse(given)
-    if "run" not in asked:
-        from desktop.app import run
-
-        return run(asked.data, demo=asked.demo)
-    return _work(asked)
+    return _work(parse(given))
 
 
 def _work(asked: Namespace) -> int:
     keep_log()
     try:
-        report: Report = asked.run(asked)
+        if asked.command is None:
+            from desktop.app import run
+
+            return run(asked.data, demo=asked.demo)
+        return _tell(asked.run(asked), asked.json)
     except Refused as refused:
         return _say(_with_way_out(refused, asked))
+    except BrokenPipeError:
+        # Who read along has read enough, as `head` does; Python must not complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return _say(_("Stopped. Nothing was changed."))
     except Exception as error:
-        log.exception("The command %s failed", asked.command)
+        log.exception("The command %s failed", asked.command or "window")
         return _say(_sentence_for(error, asked))
-    if asked.json:
-        print(json.dumps(dict(report.values), ensure_ascii=False, indent=1))
+
+
+def _tell(report: Report, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(dict(report.values), ensure_ascii=False, indent=1), flush=True)
     else:
-        print("\n".join(report.lines))
+        print("\n".join(report.lines), flush=True)
     return _say(report.trouble) if report.trouble else 0
 
 
