@@ -70,8 +70,12 @@ def _places(error: BaseException) -> list[str]:
 
 
 def keep_log() -> None:
-    """Write to the log file from here on; four files of 1 MB at the most."""
-    log_file().parent.mkdir(parents=True, exist_ok=True)
+    """Write to the log file from here on; four files of 1 MB at the most. Where no file can be
+    kept the program works without: a log is no reason to refuse anything."""
+    try:
+        log_file().parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
     handler = RotatingFileHandler(
         log_file(), maxBytes=MOST_BYTES, backupCount=OLDER_FILES, encoding="utf-8", delay=True
     )

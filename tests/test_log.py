@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -94,3 +95,12 @@ def test_the_log_does_not_grow_without_end() -> None:
     kept = list(log_file().parent.iterdir())
     assert len(kept) == 4
     assert sum(path.stat().st_size for path in kept) <= 4_000_000
+
+
+def test_without_a_place_for_the_log_the_program_works_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "bezet").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "bezet"))
+    keep_log()
+    log.warning("nobody reads this")
