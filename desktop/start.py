@@ -24,12 +24,14 @@ from desktop.places import demo_database, own_database
 from desktop.refused import Refused
 from desktop.settings.appearance import wear_remembered_look
 from desktop.settings.backups import backup_folder
+from desktop.settings.daily_backup import back_up_when_due
 from desktop.store import Store
 from desktop.store.engine import is_server
 from desktop.widgets.desk import Desk
 from desktop.widgets.remembered import remembered
 from desktop.window import Window
 
+MINUTE_MS, HOUR_MS = 60_000, 3_600_000
 log = logging.getLogger(__name__)
 
 
@@ -57,6 +59,8 @@ def start(data: str | None, demo: bool) -> int:
         QMessageBox.warning(None, "Samenspraak", refused.sentence)
         return 2
     sys.excepthook = shown.show_trouble
+    if store.path != demo_database(_today()):
+        shown.back_up_daily()
     # What was loaded stays for good: the collector need not walk it again while somebody types.
     gc.freeze()
     gc.enable()
@@ -88,6 +92,18 @@ class ShownWindow:
         self.window.tabs.setCurrentIndex(place)
         old.close()
         old.deleteLater()
+
+    def back_up_daily(self) -> None:
+        """Look every hour whether it is time for a backup, for the first time in a minute."""
+
+        def back_up() -> None:
+            back_up_when_due(self.window.desk)
+
+        hourly = QTimer(self._application)
+        hourly.setInterval(HOUR_MS)
+        hourly.timeout.connect(back_up)
+        hourly.start()
+        QTimer.singleShot(MINUTE_MS, back_up)
 
     def show_trouble(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
