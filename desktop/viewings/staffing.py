@@ -10,9 +10,9 @@ from desktop.viewings.states import ShiftState
 
 STAFFING: Mapping[Staffing, str] = {
     Staffing.NO_PAIR: N_("No pair yet"),
-    Staffing.ASKED: N_("Hosts asked"),
-    Staffing.COMPLETE: N_("Hosts complete"),
-    Staffing.STAFF: N_("Staff receive"),
+    Staffing.ASKED: N_("Pair asked"),
+    Staffing.COMPLETE: N_("Pair complete"),
+    Staffing.STAFF: N_("With staff"),
     Staffing.HELD: N_("Held"),
     Staffing.CALLED_OFF: N_("Called off"),
 }

@@ -52,10 +52,22 @@ def _agenda(desk: Desk) -> QWidget:
     return AgendaPanel(desk)
 
 
+def _policies(desk: Desk) -> QWidget:
+    from desktop.viewings.panels.policies.panel import PoliciesPanel
+
+    return PoliciesPanel(desk)
+
+
 PARTS = {
     "vacancies": Part(lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy"})),
     "hosts": Part(lambda: _("Hosts"), _hosts, "hosts", frozenset({"host"})),
     "agenda": Part(lambda: _("Agenda"), _agenda, "agenda", frozenset()),
+    "policies": Part(
+        lambda: _("Ways of working"),
+        _policies,
+        "policies",
+        frozenset({"policy_version", "complex"}),
+    ),
 }
 
 # What is shown in its vacancy: which one that is, and in which part of its screen.

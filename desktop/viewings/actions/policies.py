@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from desktop.store.found import found
 from desktop.store.store import stale
 from desktop.viewings.model import Pilot, PolicyVersion, PriorityConsequence, Vacancy
 from desktop.viewings.queries.facts import policy_facts
+from desktop.viewings.rules.evaluation import Threshold, check_thresholds
 from desktop.viewings.rules.policy import check_fixable
 from desktop.viewings.states import PilotRole
 
@@ -75,8 +77,14 @@ def begin_policy(store: Store, who: Actor, complex_id: int) -> int:
                 "policy",
             )
         copied = {} if newest is None else {key: getattr(newest, key) for key in EDITABLE}
-        # Agreements are about one text: each version needs its own.
-        for key in ("corporation_agreed_on", "tenants_agreed_on", "jurist_on", "valid_to"):
+        # Agreements are about one text, and so is its time: each version needs its own.
+        for key in (
+            "corporation_agreed_on",
+            "tenants_agreed_on",
+            "jurist_on",
+            "valid_from",
+            "valid_to",
+        ):
             copied.pop(key, None)
         number = 1 if newest is None else newest.number + 1
         version = PolicyVersion(complex_id=home.id, number=number, **copied)
@@ -209,7 +217,7 @@ def set_pilot(
 
 
 def fix_thresholds(
-    store: Store, who: Actor, pilot_id: int, thresholds: Mapping[str, float]
+    store: Store, who: Actor, pilot_id: int, chosen: Mapping[str, Threshold]
 ) -> None:
     """Fix what counts as workable, by measure, before the pilot starts. Refuses afterwards: a
     threshold that is chosen when the results are known proves nothing (section 6)."""
@@ -228,5 +236,6 @@ def fix_thresholds(
                 _("The pilot has started. Thresholds can be fixed only before the start."),
                 "thresholds",
             )
-        pilot.thresholds = dict(thresholds)
+        check_thresholds(chosen, pilot.starts_on, today)
+        pilot.thresholds = {key: asdict(threshold) for key, threshold in chosen.items()}
         pilot.fixed_on = today

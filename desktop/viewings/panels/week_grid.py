@@ -70,9 +70,9 @@ class Block(QAbstractButton):
         line = theme.scaled(16)
         start = clock(self.planned.starts_at)
         when = start if room.width() < NARROW else self._span
-        lines = [(when, False), (self.planned.address, True), (self._state, True)]
+        lines = [(when, False), (self.planned.address, True), (self._state, False)]
         if room.height() < 3 * line:
-            lines = [(f"{start} {self.planned.address}", True), (self._state, True)]
+            lines = [(f"{start} {self.planned.address}", True), (self._state, False)]
         elif self._hosts:
             lines.append((self._hosts, False))
         wraps = Qt.TextFlag.TextWordWrap
@@ -88,7 +88,7 @@ class Block(QAbstractButton):
                 needed = line
             painter.drawText(room, wraps, words)
             room.setTop(room.top() + needed)
-            if room.height() < line:
+            if room.height() < line - 4:
                 return
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.estate.queries import complexes
 from desktop.store.found import found
 from desktop.viewings.actions.policies import EDITABLE
 from desktop.viewings.model import Pilot, PolicyVersion, PriorityConsequence
 from desktop.viewings.queries.facts import policy_facts
+from desktop.viewings.rules.evaluation import Threshold, thresholds
 from desktop.viewings.rules.policy import missing
 from desktop.viewings.states import Level, PilotRole, UrgencyPolicy
 
@@ -63,7 +65,7 @@ class PilotRow:
     starts_on: date
     ends_on: date | None
     turnover_percent: float
-    thresholds: dict[str, float]
+    thresholds: dict[str, Threshold]
     fixed_on: date | None
 
 
@@ -89,6 +91,27 @@ def _row(policy: PolicyVersion) -> PolicyRow:
     )
 
 
+@dataclass(frozen=True)
+class ComplexPolicies:
+    """A complex with its versions, the newest first; there may be none."""
+
+    id: int
+    code: str
+    name: str
+    versions: tuple[PolicyRow, ...]
+
+
+def by_complex(session: Session) -> list[ComplexPolicies]:
+    """All complexes by name, with their versions."""
+    versions: dict[int, list[PolicyRow]] = {}
+    for row in policies(session):
+        versions.setdefault(row.complex_id, []).append(row)
+    return [
+        ComplexPolicies(c.id, c.facts.code, c.facts.name, tuple(versions.get(c.id, ())))
+        for c in complexes(session)
+    ]
+
+
 def policy_view(session: Session, policy_id: int) -> PolicyView:
     """One version. Refuses one that is gone."""
     policy = found(session, PolicyVersion, policy_id)
@@ -111,20 +134,19 @@ def consequences(session: Session) -> list[ConsequenceRow]:
     ]
 
 
-def pilots(session: Session) -> list[PilotRow]:
-    """The complexes of the pilot and those compared with it."""
-    rows = session.scalars(select(Pilot).order_by(Pilot.role.desc(), Pilot.id))
-    return [
-        PilotRow(
-            id=p.id,
-            complex_id=p.complex_id,
-            complex=p.complex.name,
-            role=p.role,
-            starts_on=p.starts_on,
-            ends_on=p.ends_on,
-            turnover_percent=p.turnover_percent,
-            thresholds=dict(p.thresholds),
-            fixed_on=p.fixed_on,
-        )
-        for p in rows
-    ]
+def pilot_of(session: Session, complex_id: int) -> PilotRow | None:
+    """The part of a complex in the pilot; None when it has none."""
+    p = session.scalar(select(Pilot).where(Pilot.complex_id == complex_id))
+    if p is None:
+        return None
+    return PilotRow(
+        id=p.id,
+        complex_id=p.complex_id,
+        complex=p.complex.name,
+        role=p.role,
+        starts_on=p.starts_on,
+        ends_on=p.ends_on,
+        turnover_percent=p.turnover_percent,
+        thresholds=thresholds(p.thresholds),
+        fixed_on=p.fixed_on,
+    )

@@ -83,8 +83,9 @@ def test_the_week_says_with_each_viewing_how_it_stands_with_the_hosts(
 def test_a_new_viewing_appears_without_a_pair(panel: AgendaPanel, desk: Desk, world: World) -> None:
     added = plan(desk, world, 27, 10)
     assert planned(desk, added).staffing is Staffing.NO_PAIR
-    assert "Nog geen paar" in block(panel, added).accessibleName()
-    assert "Nog geen paar op wo 25 nov 10:00? Dan ontvangen medewerkers." in said_by(panel.waiting)
+    assert "Gastheren nodig" in block(panel, added).accessibleName()
+    waits = "Nog geen twee gastheren op wo 25 nov 10:00? Dan ontvangt een medewerker."
+    assert waits in said_by(panel.waiting)
 
 
 def test_two_hosts_who_said_yes_take_a_viewing_off_the_list(desk: Desk, world: World) -> None:

@@ -105,7 +105,7 @@ def test_from_applying_to_active_is_two_steps(
 ) -> None:
     press(panel, "Nieuwe gastheer", qtbot)
     fill(panel, complex=world.kadeflat, first_name="Hatice", last_name="Kaya")
-    press(panel, "Instructie noteren…", qtbot)
+    press(panel, "Uitleg noteren…", qtbot)
     fill(panel, instructed_on=date(2026, 11, 2), secrecy_on=date(2026, 11, 2))
     press(panel, "Activeren", qtbot)
     assert panel.list.chosen_id is not None
@@ -182,7 +182,7 @@ def test_a_declared_relation_shows_with_its_day(
     panel.list.choose(world.hosts[1])
     press(panel.host_screen.relations, "Toevoegen…", qtbot)
     fill(panel, person="Sanne Visser")
-    assert "Sanne Visser · vriend of bekende, gemeld 23 nov 2026" in said_by(panel)
+    assert "Sanne Visser · vriend of bekende, opgegeven 23 nov 2026" in said_by(panel)
     press(panel.host_screen.relations, "Weghalen", qtbot)
     assert host(desk, world.hosts[1]).relations == ()
 

@@ -1,0 +1,1 @@
+"""Werkwijzen: what residents do in each complex, published by version."""
