@@ -61,6 +61,7 @@ FIRST_AFTER_START = timedelta(days=30)
 LAST_BEFORE_TODAY = timedelta(days=84)  # by now all of it is wiped
 WIPED_AFTER = timedelta(days=100)  # after the notice
 USUAL_MINUTES = 150
+DAY_BUDGET = 3
 SLOT = timedelta(minutes=20)
 REASONS = ("WBN", "WOB", "HUU", "PER", "BUI")
 
@@ -311,7 +312,9 @@ def _viewings(
         off.shifts = _shifts(off, hosts, ShiftState.CONFIRMED)
         day = working_day(day, 4)
     elif letting.by_residents:
-        day = working_day(day, chance.choice((0, 0, 0, 1, 1)))
+        later = working_day(day, chance.choice((0, 0, 0, 1, 1)))
+        # Over a long weekend it would cost more days than was agreed.
+        day = later if (later - day).days <= DAY_BUDGET else day
     held = _viewing(vacancy, letting, day)
     if letting.hosted:
         held.shifts = _shifts(held, hosts, ShiftState.HELD)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import desktop.viewings.queries.evaluation.results as results
 from desktop.language import N_, _
-from desktop.language.format import number
 from desktop.viewings.queries.evaluation.facts import Letting, Reception, Seeker
 from desktop.viewings.queries.evaluation.results import Answers, Group, Result
 from desktop.viewings.rules.measures import BY_KEY, Measure
@@ -75,7 +74,7 @@ def _days_to_offer(group: Group, priority: bool) -> Result:
             if seeker.priority is priority and seeker.days_to_offer is not None
         ]
 
-    return results.of_values(group, days, _in_days, of_persons=True)
+    return results.of_values(group, days, of_persons=True)
 
 
 def _refusals(group: Group, priority: bool) -> Result:
@@ -111,7 +110,7 @@ def _host_hours(group: Group) -> Result:
             return []
         return [reception.host_minutes / 60]
 
-    return results.of_values(group, hours, _in_hours)
+    return results.of_values(group, hours)
 
 
 def _extra_days(group: Group) -> Result:
@@ -119,37 +118,15 @@ def _extra_days(group: Group) -> Result:
         reception = letting.reception
         return [] if reception is None or reception.extra_days is None else [reception.extra_days]
 
-    return results.of_values(group, days, _in_days)
+    return results.of_values(group, days)
 
 
-def _staff_minutes(group: Group) -> Result:
-    """With what it saves or costs over the usual way."""
-    spent = results.of_values(
-        group, lambda one: [] if one.staff_minutes is None else [one.staff_minutes], _in_minutes
-    )
-    usual = results.of_values(
-        group, lambda one: [] if one.usual_minutes is None else [one.usual_minutes], _in_minutes
-    )
-    if spent.value is None or usual.value is None:
-        return spent
-    return replace(
-        spent,
-        words=_("{spent}; the usual way takes {usual}").format(
-            spent=spent.words, usual=_in_minutes(number(usual.value))
-        ),
-    )
+def _minutes(asked: Callable[[Letting], int | None]) -> Callable[[Group], Result]:
+    def minutes(letting: Letting) -> list[float]:
+        value = asked(letting)
+        return [] if value is None else [value]
 
-
-def _in_days(value: str) -> str:
-    return _("1 day") if value == "1" else _("{n} days").format(n=value)
-
-
-def _in_hours(value: str) -> str:
-    return _("{n} hours").format(n=value)
-
-
-def _in_minutes(value: str) -> str:
-    return _("{n} minutes").format(n=value)
+    return lambda group: results.of_values(group, minutes)
 
 
 LINES: tuple[Line, ...] = (
@@ -192,11 +169,12 @@ LINES: tuple[Line, ...] = (
         BY_KEY["complaints"],
         lambda group: results.of_counts(group, lambda one: one.complaints, of_persons=False),
     ),
-    Line(BY_KEY["staff_minutes"], _staff_minutes),
+    Line(BY_KEY["staff_minutes"], _minutes(lambda one: one.staff_minutes)),
+    Line(BY_KEY["staff_minutes"], _minutes(lambda one: one.usual_minutes), N_("the usual way")),
     Line(
         BY_KEY["cohesion"],
         lambda group: results.over_time(group, lambda wave: wave.cohesion),
-        N_("at the start, after 12 and after 24 months"),
+        N_("after 0, 12 and 24 months"),
     ),
     Line(
         BY_KEY["names_known"],
@@ -205,7 +183,7 @@ LINES: tuple[Line, ...] = (
     Line(
         BY_KEY["understands"],
         lambda group: results.over_time(group, lambda wave: wave.understands),
-        N_("residents at the start, after 12 and after 24 months"),
+        N_("residents after 0, 12 and 24 months"),
     ),
     Line(
         BY_KEY["understands"],

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desktop.language import _
 from desktop.language.format import percent
-from desktop.viewings.queries.evaluation.whole import Evaluation, MeasuredLine, said
+from desktop.viewings.queries.evaluation.whole import Column, Evaluation, MeasuredLine, said
 from desktop.viewings.queries.papers.evaluation import (
     Answered,
     EvaluationPaper,
@@ -15,14 +15,15 @@ from desktop.viewings.queries.papers.evaluation import (
     ShareLine,
     TypeVerdict,
 )
-from desktop.viewings.rules.measures import DECIDING, MeasureUnit, Question
+from desktop.viewings.rules.evaluation import Threshold
+from desktop.viewings.rules.measures import DECIDING, Better, Measure, MeasureUnit, Question
 from desktop.viewings.rules.statistics import LEAST_PER_CELL, RESAMPLES, wilson
 
 
 def as_paper(found: Evaluation) -> EvaluationPaper:
     """What the report prints. Cases and codes of dwellings stay out of it: it goes to others."""
     return EvaluationPaper(
-        scope=", ".join(column.name for column in found.columns if column.kind),
+        scope=", ".join(column.name for column in found.columns if column.is_complex),
         first_day=found.first_day,
         last_day=found.last_day,
         fixed_on=found.fixed_on,
@@ -31,71 +32,83 @@ def as_paper(found: Evaluation) -> EvaluationPaper:
             TypeVerdict(one.kind, ", ".join(one.complexes), said(one.verdict), one.counts)
             for one in found.types
         ),
-        groups=tuple(_group(found, question) for question in Question),
+        groups=tuple(group for question in Question for group in _groups(found, question)),
         planner=found.planner,
         limits=found.biases,
         method=_method(found),
     )
 
 
-def _group(found: Evaluation, question: Question) -> MeasureGroup:
+def _groups(found: Evaluation, question: Question) -> Iterable[MeasureGroup]:
+    """What is counted otherwise in one table, then a drawing for each share, then what was
+    compared."""
     title = {answer.question: answer.words for answer in found.answers}[question]
     lines = found.of(question)
-    shares = [line for line in lines if line.measure.unit is MeasureUnit.SHARE]
     others = [line for line in lines if line.measure.unit is not MeasureUnit.SHARE]
-    keys = {line.measure.key for line in lines}
-    return MeasureGroup(
-        title,
-        shares=tuple(_shares(found, shares)),
-        numbers=tuple(_numbers(found, others)),
-        notes=tuple(
-            f"{comparison.words}."
-            for comparison in found.comparisons
-            if any(comparison.key.startswith(key) for key in keys)
-        ),
-    )
+    if others:
+        yield MeasureGroup(title, numbers=tuple(_numbers(found, others)))
+    measures = {line.measure.key: line.measure for line in lines if line not in others}
+    for measure in measures.values():
+        of_measure = [line for line in lines if line.measure is measure]
+        yield MeasureGroup(
+            measure.words,
+            shares=tuple(_shares(found, of_measure)),
+            thresholds=_thresholds(found, measure),
+            notes=_notes(found, measure.key),
+        )
+    notes = tuple(note for line in others for note in _notes(found, line.measure.key))
+    if notes:
+        yield MeasureGroup(_("What was compared"), notes=tuple(dict.fromkeys(notes)))
 
 
-def _label(line: MeasuredLine, column: str) -> str:
-    return _("{measure}: {who}").format(measure=line.label, who=column)
+def _notes(found: Evaluation, key: str) -> tuple[str, ...]:
+    return tuple(f"{c.words}." for c in found.comparisons if c.key.startswith(key))
+
+
+def _thresholds(found: Evaluation, measure: Measure) -> tuple[tuple[float, str], ...]:
+    agreed = found.thresholds.get(measure.key)
+    if agreed is None:
+        return ()
+    return (agreed.workable, _("workable")), (agreed.with_help, _("workable with help"))
+
+
+def _of(line: MeasuredLine, column: Column) -> str:
+    """`Havenflat: met voorrang`; the name alone when the measure tells nobody apart."""
+    if not line.of:
+        return column.name
+    return _("{measure}: {who}").format(measure=column.name, who=line.of)
 
 
 def _shares(found: Evaluation, lines: Iterable[MeasuredLine]) -> Iterable[ShareLine]:
     for line in lines:
         for column, result in zip(found.columns, line.results, strict=True):
             if result.share is not None:
-                interval = wilson(result.share)
-                yield ShareLine(
-                    _label(line, column.name),
-                    result.words,
-                    interval.estimate,
-                    interval.low,
-                    interval.high,
-                )
+                drawn = wilson(result.share)
+                label = _of(line, column)
+                yield ShareLine(label, result.words, drawn.estimate, drawn.low, drawn.high)
             elif result.n:
-                yield ShareLine(_label(line, column.name), result.words)
+                yield ShareLine(_of(line, column), result.words)
 
 
 def _numbers(found: Evaluation, lines: Iterable[MeasuredLine]) -> Iterable[NumberLine]:
     for line in lines:
-        for column, result in zip(found.columns, line.results, strict=True):
-            if result.n:
-                yield NumberLine(_label(line, column.name), result.words)
+        each = [
+            _("{measure}: {who}").format(measure=column.name, who=result.words)
+            for column, result in zip(found.columns, line.results, strict=True)
+            if result.n
+        ]
+        yield NumberLine(line.label, "; ".join(each))
 
 
 def _method(found: Evaluation) -> tuple[str, ...]:
     agreed = [
-        _("{measure}: workable from {workable}, with help from {with_help}.").format(
-            measure=measure.words,
-            workable=percent(found.thresholds[measure.key].workable),
-            with_help=percent(found.thresholds[measure.key].with_help),
-        )
+        _agreed(measure, found.thresholds[measure.key])
         for measure in DECIDING
         if measure.key in found.thresholds
     ]
     return (
         _("Shares have the 95 % interval of Wilson (1927), differences that of Newcombe (1998)."),
-        _("Of days, hours and minutes stands the median, with the half that lies around it."),
+        _("Of days, hours and minutes you see the median; between brackets lies the middle half."),
         _(
             "A change against other complexes is counted with a bootstrap of {n} draws over "
             "dwellings, and only with {least} dwellings or more on each side, before and after."
@@ -109,4 +122,16 @@ def _method(found: Evaluation) -> tuple[str, ...]:
             for comparison in found.comparisons
             if comparison.p is not None
         ),
+    )
+
+
+def _agreed(measure: Measure, threshold: Threshold) -> str:
+    if measure.better is Better.LOWER:
+        words = _("{measure}: workable up to {workable}, with help up to {with_help}.")
+    else:
+        words = _("{measure}: workable from {workable}, with help from {with_help}.")
+    return words.format(
+        measure=measure.words,
+        workable=percent(threshold.workable),
+        with_help=percent(threshold.with_help),
     )

@@ -130,34 +130,26 @@ def of_seekers(
 
 
 def of_values(
-    group: Group,
-    values: Callable[[Letting], Sequence[float]],
-    words: Callable[[str], str],
-    of_persons: bool = False,
+    group: Group, values: Callable[[Letting], Sequence[float]], of_persons: bool = False
 ) -> Result:
-    """The median with the quartiles; `words` puts a number into words ("3 days")."""
+    """The median of days, hours or minutes, with where the middle half lies:
+    `3 (2 tot 5; n = 18)`."""
     each = [(letting, list(values(letting))) for letting in group.lettings]
     found = [(letting, some) for letting, some in each if some]
     every = [value for _letting, some in found for value in some]
-    cases = tuple(
-        _case(letting, words(", ".join(number(value) for value in some))) for letting, some in found
-    )
+    cases = tuple(_case(letting, ", ".join(map(number, some))) for letting, some in found)
     if not every:
         return Result()
     if of_persons and not shown(len(every)):
         return Result(hidden_words(), n=len(every), cases=cases)
-    return Result(spread_words(every, words), median_iqr(every).median, len(every), None, cases)
-
-
-def spread_words(values: Sequence[float], words: Callable[[str], str]) -> str:
-    """`3 dagen (half ligt tussen 2 en 5; n = 18)`."""
-    spread = median_iqr(values)
-    return _("{median} (half lies between {low} and {high}; n = {n})").format(
-        median=words(number(spread.median)),
+    spread = median_iqr(every)
+    words = _("{median} ({low} to {high}; n = {n})").format(
+        median=number(spread.median),
         low=number(spread.lower_quartile),
         high=number(spread.upper_quartile),
         n=spread.n,
     )
+    return Result(words, spread.median, spread.n, None, cases)
 
 
 def of_counts(group: Group, counted: Callable[[Letting], int], of_persons: bool) -> Result:
@@ -184,7 +176,7 @@ def _mean(values: Sequence[float]) -> Result:
     if not shown(len(values)):
         return Result(hidden_words(), n=len(values))
     mean = fmean(values)
-    words = _("{mean} on average (n = {n})").format(mean=number(mean), n=len(values))
+    words = _("{mean} (n = {n})").format(mean=number(mean), n=len(values))
     return Result(words, mean, len(values))
 
 
@@ -197,7 +189,7 @@ def over_time(group: Group, asked: Callable[[Wave], Sequence[float]]) -> Result:
         return Result(hidden_words(), n=sum(mean.n for mean in means))
     words = _("{means} (n = {counts})").format(
         means=" → ".join(number(mean.value) for mean in means if mean.value is not None),
-        counts=", ".join(str(mean.n) for mean in means),
+        counts=", ".join(dict.fromkeys(str(mean.n) for mean in means)),
     )
     return Result(words, means[-1].value, means[-1].n)
 
@@ -221,11 +213,7 @@ def hosts_per_hundred(group: Group) -> Result:
         return Result()
     active = sum(host.until is None for host in group.hosts)
     per_hundred = active / group.dwellings * 100
-    words = ngettext(
-        "{n} host, {per_hundred} for every 100 dwellings",
-        "{n} hosts, {per_hundred} for every 100 dwellings",
-        active,
-    )
+    words = ngettext("{per_hundred} ({n} host)", "{per_hundred} ({n} hosts)", active)
     return Result(
         words.format(n=active, per_hundred=number(per_hundred)), per_hundred, group.dwellings
     )

@@ -36,21 +36,26 @@ from desktop.viewings.rules.statistics import Share
 
 @dataclass(frozen=True)
 class Column:
-    """A complex, or all of one side together. `verdict` is None where there is nothing to judge:
-    complexes to compare with, and complexes whose thresholds were not agreed."""
+    """A complex; or all of one side together, which is of no `kind`. `verdict` is None where there
+    is nothing to judge: complexes to compare with, and those whose thresholds were not agreed."""
 
     name: str
-    kind: str
+    kind: str | None
     in_pilot: bool
     verdict: Verdict | None
+
+    @property
+    def is_complex(self) -> bool:
+        return self.kind is not None
 
 
 @dataclass(frozen=True)
 class MeasuredLine:
-    """A line of the table, with a result for each column."""
+    """A line of the table, with a result for each column. `of` says whom it tells apart."""
 
     measure: Measure
     label: str
+    of: str
     results: tuple[Result, ...]
 
 
@@ -115,10 +120,7 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
         last_day=pilot.today,
         fixed_on=max(day for day in fixed if day) if all(fixed) else None,
         columns=columns,
-        lines=tuple(
-            MeasuredLine(line.measure, line.label, tuple(line.result(group) for group in groups))
-            for line in LINES
-        ),
+        lines=_measured(groups),
         answers=(
             _about_priority(pilot, other, comparisons),
             _about_workable(types, taking_part),
@@ -146,12 +148,26 @@ def _columns(
     ]
     groups = [m.group for m in (*taking_part, *compared)]
     if len(taking_part) > 1:
-        columns.append(Column(_("All in the pilot"), "", True, None))
+        columns.append(Column(_("All in the pilot"), None, True, None))
         groups.append(pilot)
     if other is not None and len(compared) > 1:
-        columns.append(Column(_("All to compare with"), "", False, None))
+        columns.append(Column(_("All to compare with"), None, False, None))
         groups.append(other)
     return tuple(columns), groups
+
+
+def _measured(groups: Sequence[Group]) -> tuple[MeasuredLine, ...]:
+    """The lines of which something is known of somebody."""
+    every = (
+        MeasuredLine(
+            line.measure,
+            line.label,
+            _(line.of) if line.of else "",
+            tuple(line.result(group) for group in groups),
+        )
+        for line in LINES
+    )
+    return tuple(line for line in every if any(result.n for result in line.results))
 
 
 def _line(key: str) -> Line:

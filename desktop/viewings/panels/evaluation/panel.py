@@ -1,0 +1,174 @@
+"""Evaluation: the two sceptical questions first, then all that was measured, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.charts import Interval, IntervalChart
+from desktop.documents.paper import Paper
+from desktop.language import _
+from desktop.language.format import day_plain
+from desktop.refused import Refused
+from desktop.store import Changed
+from desktop.viewings.panels.evaluation.cards import answer_card, list_card, types_card
+from desktop.viewings.panels.evaluation.figures import FiguresTable
+from desktop.viewings.queries.evaluation import Evaluation, as_paper, evaluation
+from desktop.viewings.rules.measures import DECIDING, Better, Question
+from desktop.viewings.rules.statistics import wilson
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary
+from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.chart import Chart
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.job import Progress
+from desktop.widgets.scroll import Scroll
+from desktop.widgets.words import Words
+
+
+class EvaluationPanel(QWidget):
+    """Counts in a worker when it comes on view, and again when something changed meanwhile."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._content: QWidget | None = None
+        self._stale = True
+        self.found: Evaluation | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._show(Words(_("The evaluation is being counted."), "soft"))
+        desk.changed.connect(self._changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._count()
+
+    def _changed(self, changed: Changed) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._count()
+
+    def _count(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        now = self._desk.now()
+
+        def work(progress: Progress) -> Evaluation | Refused:
+            progress.step(0, 0, _("Counting"))
+            with self._desk.reading() as session:
+                try:
+                    return evaluation(session, now)
+                except Refused as refused:
+                    return refused
+
+        self._desk.run(_("The evaluation is being counted"), work, self._counted)
+
+    def _counted(self, found: Evaluation | Refused) -> None:
+        if isinstance(found, Refused):
+            self.found = None
+            self._show(Empty(_("No pilot yet"), found.sentence))
+            return
+        self.found = found
+        self._show(Scroll(self._cards(found)))
+
+    def _show(self, content: QWidget) -> None:
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._column.addWidget(content)
+
+    def _cards(self, found: Evaluation) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.SMALL, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self._header(found))
+        questions = QHBoxLayout()
+        questions.setSpacing(theme.GAP)
+        for answer in found.answers:
+            questions.addWidget(answer_card(answer), 1)
+        column.addLayout(questions)
+        column.addWidget(types_card(found))
+        column.addWidget(_chart_card(found))
+        for answer in found.answers:
+            column.addWidget(self._figures(found, answer.question, answer.words))
+        column.addWidget(list_card(_("When do we know more?"), found.planner))
+        column.addWidget(list_card(_("What can mislead us"), found.biases))
+        column.addStretch(1)
+        return inside
+
+    def _header(self, found: Evaluation) -> HeaderCard:
+        fixed = (
+            _("thresholds fixed on {day}").format(day=day_plain(found.fixed_on))
+            if found.fixed_on is not None
+            else _("no thresholds were fixed")
+        )
+        period = _("{first} to {last}").format(
+            first=day_plain(found.first_day), last=day_plain(found.last_day)
+        )
+        return HeaderCard(
+            _("Evaluation"),
+            f"{period} · {fixed}",
+            [primary(_("Report"), lambda: self._desk.show_paper(self._report))],
+        )
+
+    def _figures(self, found: Evaluation, question: Question, title: str) -> Card:
+        card = Card(
+            title, _("Press Enter or double click on a figure for the dwellings behind it.")
+        )
+        card.add(FiguresTable(self._desk, found, question, title))
+        compared = [
+            c.words
+            for c in found.comparisons
+            if any(c.key.startswith(line.measure.key) for line in found.of(question))
+        ]
+        for words in compared:
+            card.add(Words(words, "soft", wraps=True))
+        return card
+
+    def _report(self, session: Session) -> Paper:
+        from desktop.viewings.documents import evaluation as report
+
+        now = self._desk.now()
+        return report.make(session, as_paper(evaluation(session, now)), now)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The report, once there is something to report."""
+        return self._report if self.found is not None else None
+
+
+def _chart_card(found: Evaluation) -> Card:
+    """What decides the verdict, for each complex in the pilot, with the thresholds."""
+    card = Card(
+        _("What the verdict rests on"),
+        _("The line is the interval in which the true share lies (95 %)."),
+    )
+    for measure in DECIDING:
+        line = next(line for line in found.lines if line.measure is measure)
+        rows = [
+            Interval(column.name, result.words, share.value, wilson(share).low, wilson(share).high)
+            for column, result in zip(found.columns, line.results, strict=True)
+            if (share := result.share) is not None and column.is_complex
+        ]
+        if not rows:
+            continue
+        agreed = found.thresholds.get(measure.key)
+        lower = measure.better is Better.LOWER
+        marks = (
+            []
+            if agreed is None
+            else [
+                (agreed.workable, _("workable ≤") if lower else _("workable ≥")),
+                (agreed.with_help, _("with help ≤") if lower else _("with help ≥")),
+            ]
+        )
+        card.add(Words(measure.words, "strong", wraps=True))
+        card.add(Chart(IntervalChart(rows, marks), measure.words))
+    return card
