@@ -58,6 +58,12 @@ def _policies(desk: Desk) -> QWidget:
     return PoliciesPanel(desk)
 
 
+def _evaluation(desk: Desk) -> QWidget:
+    from desktop.viewings.panels.evaluation.panel import EvaluationPanel
+
+    return EvaluationPanel(desk)
+
+
 PARTS = {
     "vacancies": Part(lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy"})),
     "hosts": Part(lambda: _("Hosts"), _hosts, "hosts", frozenset({"host"})),
@@ -68,6 +74,7 @@ PARTS = {
         "policies",
         frozenset({"policy_version", "complex"}),
     ),
+    "evaluation": Part(lambda: _("Evaluation"), _evaluation, "evaluation", frozenset()),
 }
 
 # What is shown in its vacancy: which one that is, and in which part of its screen.

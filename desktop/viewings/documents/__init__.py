@@ -15,6 +15,7 @@ from desktop.feature import Printable
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.documents import numbers
+from desktop.viewings.queries.evaluation import as_paper, evaluation
 
 Find = Callable[[Session, Sequence[str]], Sequence[int]]
 
@@ -154,7 +155,19 @@ def _of_complexes() -> Sequence[Printable]:
             lambda session, codes, now: _papers().pilot_plan.make(session, now),
             lambda session: (),
         ),
+        Printable(
+            "evaluation",
+            lambda: _("Evaluation"),
+            lambda: _("no numbers"),
+            _evaluation,
+            lambda session: (),
+        ),
     )
+
+
+def _evaluation(session: Session, codes: Sequence[str], now: datetime) -> Paper:
+    made: Paper = _papers().evaluation.make(session, as_paper(evaluation(session, now)), now)
+    return made
 
 
 def _maker(

@@ -14,7 +14,7 @@ from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.table import Cell, Column, Table, TableRow
 
-FIGURE_WIDTH = 200
+FIGURE_WIDTH = 192
 
 
 class FiguresTable(QWidget):

@@ -14,9 +14,10 @@ from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused
 from desktop.store import Changed
+from desktop.viewings.documents import printables
 from desktop.viewings.panels.evaluation.cards import answer_card, list_card, types_card
 from desktop.viewings.panels.evaluation.figures import FiguresTable
-from desktop.viewings.queries.evaluation import Evaluation, as_paper, evaluation
+from desktop.viewings.queries.evaluation import Evaluation, evaluation
 from desktop.viewings.rules.measures import DECIDING, Better, Question
 from desktop.viewings.rules.statistics import wilson
 from desktop.widgets import theme
@@ -134,10 +135,8 @@ class EvaluationPanel(QWidget):
         return card
 
     def _report(self, session: Session) -> Paper:
-        from desktop.viewings.documents import evaluation as report
-
-        now = self._desk.now()
-        return report.make(session, as_paper(evaluation(session, now)), now)
+        paper = next(paper for paper in printables() if paper.key == "evaluation")
+        return paper.make(session, (), self._desk.now())
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The report, once there is something to report."""

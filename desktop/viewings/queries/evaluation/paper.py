@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.language import _
-from desktop.language.format import percent
+from desktop.language.format import number, percent
 from desktop.viewings.queries.evaluation.whole import Column, Evaluation, MeasuredLine, said
 from desktop.viewings.queries.papers.evaluation import (
     Answered,
@@ -117,7 +117,7 @@ def _method(found: Evaluation) -> tuple[str, ...]:
         *agreed,
         *(
             _("{what}. Footnote: Fisher exact, p = {p}.").format(
-                what=comparison.label, p=f"{comparison.p:.2f}"
+                what=comparison.label, p=number(comparison.p, 3)
             )
             for comparison in found.comparisons
             if comparison.p is not None
