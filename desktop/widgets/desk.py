@@ -191,6 +191,8 @@ class Desk(QObject):
     def _job_ended(self) -> None:
         for job in [j for j in self._jobs if j.isFinished()]:
             done = self._jobs.pop(job)
+            # The thread may still be telling others that it ended; they must all hear it.
+            job.wait()
             if isinstance(job.error, Stopped):
                 self.said.emit(_("Stopped. Nothing was changed."))
             elif isinstance(job.error, Refused):
