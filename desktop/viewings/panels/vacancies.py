@@ -13,6 +13,8 @@ from desktop.language.fold import fold
 from desktop.language.format import area
 from desktop.store import Changed
 from desktop.viewings.codes import CodeList, shown
+from desktop.viewings.exchange.offered import importables
+from desktop.viewings.panels.dialogs.import_file import ask_import
 from desktop.viewings.panels.dialogs.new_vacancy import new_vacancy
 from desktop.viewings.panels.door import DoorScreen
 from desktop.viewings.panels.tones import tone
@@ -50,6 +52,7 @@ class VacanciesPanel(QWidget):
         self.list.add_at_foot(
             secondary(_("New vacancy"), lambda: new_vacancy(desk, self, self._made))
         )
+        self.list.add_at_foot(secondary(_("Read in publication…"), self._read_in))
         self.vacancy = VacancyScreen(desk)
         self._right = QStackedWidget()
         self._right.addWidget(Empty(_("Choose a dwelling at the left")))
@@ -62,6 +65,10 @@ class VacanciesPanel(QWidget):
         self.list.chosen.connect(self._show)
         desk.changed.connect(self._changed)
         self.list.choose_first()
+
+    def _read_in(self) -> None:
+        publication = next(i for i in importables() if i.key == "publication")
+        ask_import(self._desk, publication, "*.json", self)
 
     def show_place(self, place: Place) -> None:
         """Show a vacancy, or the vacancy of a candidate or viewing."""
