@@ -12,6 +12,7 @@ from desktop.viewings.actions.viewings import fall_back
 from desktop.viewings.documents import printables
 from desktop.viewings.exchange.offered import importables
 from desktop.viewings.queries import due
+from desktop.viewings.queries.exporting import exportables
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,6 +53,7 @@ def feature() -> Feature:
             "dwelling": lambda: _("Dwellings"),
         },
         prints=printables(),
+        exports=exportables(),
         imports=importables(),
         demo=_demo,
         catch_up=_catch_up,

@@ -15,7 +15,6 @@ from desktop.feature import Printable
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.documents import numbers
-from desktop.viewings.queries.evaluation import as_paper, evaluation
 
 Find = Callable[[Session, Sequence[str]], Sequence[int]]
 
@@ -166,6 +165,9 @@ def _of_complexes() -> Sequence[Printable]:
 
 
 def _evaluation(session: Session, codes: Sequence[str], now: datetime) -> Paper:
+    # Here, since a module of this package has the same name.
+    from desktop.viewings.queries.evaluation import as_paper, evaluation
+
     made: Paper = _papers().evaluation.make(session, as_paper(evaluation(session, now)), now)
     return made
 
