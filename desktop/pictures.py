@@ -33,6 +33,7 @@ def pictures(folder: Path) -> Iterator[Path]:
     window.show()
     for place, feature in enumerate(window.features):
         window.tabs.setCurrentIndex(place)
+        window.desk.wait_for_jobs()
         for _turn in range(LAYOUT_TURNS):
             application.processEvents()
         path = folder / f"{place + 1} {feature.title()}.png"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -23,7 +24,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
 from desktop.widgets.icons import icon
-from desktop.widgets.job import Job
+from desktop.widgets.job import Job, Progress
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_card import ProgressCard
 from desktop.widgets.remembered import remembered
@@ -71,10 +72,10 @@ class Window(QMainWindow):
         self._restore_geometry()
         self._tab_chosen(0)
         self.current.setFocus()
-        self._catching_up = QTimer(self)
-        self._catching_up.setInterval(CATCH_UP_MS)
-        self._catching_up.timeout.connect(self.catch_up)
-        self._catch_up_job: Job | None = None
+        self._catching_up = threading.Event()
+        self._clock = QTimer(self)
+        self._clock.setInterval(CATCH_UP_MS)
+        self._clock.timeout.connect(self.catch_up)
 
     def _top_bar(self) -> QFrame:
         bar = QFrame()
@@ -237,23 +238,26 @@ class Window(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._catching_up.isActive():
-            self._catching_up.start()
+        if not self._clock.isActive():
+            self._clock.start()
             QTimer.singleShot(FIRST_CATCH_UP_MS, self, self.catch_up)
 
     def catch_up(self) -> None:
-        """Let the features do what they must because time passed, beside the window."""
-        if self._catch_up_job is not None:
+        """Let the features do what they must because time passed, beside the window; not twice
+        at the same time."""
+        if self._catching_up.is_set():
             return
+        self._catching_up.set()
 
-        def ended(_nothing: None) -> None:
-            self._catch_up_job = None
+        def work(progress: Progress) -> None:
+            try:
+                for feature in self.features:
+                    progress.step(0, 0, feature.title())
+                    feature.catch_up(self.desk.store)
+            finally:
+                self._catching_up.clear()
 
-        self._catch_up_job = self.desk.run(
-            _("Bringing everything up to date"),
-            lambda progress: _catch_up(self.desk, self.features),
-            ended,
-        )
+        self.desk.run(_("Bringing everything up to date"), work, lambda _nothing: None)
 
     # Opening and closing ----------------------------------------------------------------------
 
@@ -266,14 +270,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remembered().setValue("window", self.saveGeometry())
-        self._catching_up.stop()
+        self._clock.stop()
         self.desk.close()
         super().closeEvent(event)
-
-
-def _catch_up(desk: Desk, features: Sequence[Feature]) -> None:
-    for feature in features:
-        feature.catch_up(desk.store)
 
 
 def _findable(features: Sequence[Feature]) -> list[Findable]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.actions import add_complex
@@ -137,5 +137,5 @@ def test_the_window_comes_back_where_it_was(
 def test_no_words_are_cut_off_on_the_smallest_screen(window: Window, qtbot: QtBot) -> None:
     for place in range(window.tabs.count()):
         window.tabs.setCurrentIndex(place)
-        QApplication.processEvents()
-        assert cut_off(window) == []
+        window.desk.wait_for_jobs()
+        qtbot.waitUntil(lambda: cut_off(window) == [])

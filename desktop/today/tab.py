@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -20,11 +21,12 @@ from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.job import Progress
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words, line
 
 # More than anybody does in a day; the rest comes after a click.
-FIRST_ROWS = 40
+FIRST_ROWS, MOST_ROWS = 40, 2_000
 
 
 class TodayTab(QWidget):
@@ -35,6 +37,7 @@ class TodayTab(QWidget):
         self._desk, self._features = desk, features
         self._shown_most = FIRST_ROWS
         self._stale = True
+        self._asking = threading.Event()
         self.setObjectName("canvas")
         self.buttons: list[Button] = []
         self.header = HeaderCard(actions=[secondary(_("Print the week"), self._print)])
@@ -61,6 +64,7 @@ class TodayTab(QWidget):
         self._later.setInterval(0)
         self._later.timeout.connect(self.refresh)
         desk.changed.connect(self._changed)
+        self._show_date()
 
     def _changed(self) -> None:
         self._stale = True
@@ -74,13 +78,31 @@ class TodayTab(QWidget):
             self._later.start()
 
     def refresh(self) -> None:
-        """Ask the features again and show what they say."""
+        """Ask the features again, beside the window, and show what they say. What changes while
+        they are asked is asked after that."""
+        self._stale = True
+        if self._asking.is_set():
+            return
+        self._asking.set()
         self._stale = False
-        with self._desk.reading() as session:
-            day = queries.day(session, self._features, self._desk.now())
+        now = self._desk.now()
+
+        def work(progress: Progress) -> queries.Day:
+            try:
+                with self._desk.reading() as session:
+                    return queries.day(session, self._features, now)
+            finally:
+                self._asking.clear()
+
+        self._desk.run(_("Looking what must be done"), work, self.show_day)
+
+    def show_day(self, day: queries.Day) -> None:
+        """Show one look at the day."""
         self._show_heading(day)
         self._show_due(day)
         self._show_side(day)
+        if self._stale:
+            self._later.start()
 
     def _show_heading(self, day: queries.Day) -> None:
         today, week = day.count(Urgency.TODAY), len(day.week)
@@ -93,8 +115,11 @@ class TodayTab(QWidget):
         late = day.count(Urgency.LATE)
         if late:
             counts.append(ngettext("{n} late", "{n} late", late).format(n=late))
+        self._show_date(" · ".join(counts))
+
+    def _show_date(self, counts: str = " ") -> None:
         heading = day_name(self._desk.today())
-        self.header.set_title(heading[:1].upper() + heading[1:], " · ".join(counts))
+        self.header.set_title(heading[:1].upper() + heading[1:], counts)
 
     def _show_due(self, day: queries.Day) -> None:
         focused = next((n for n, b in enumerate(self.buttons) if b.hasFocus()), None)
@@ -123,7 +148,7 @@ class TodayTab(QWidget):
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
 
     def _show_all(self) -> None:
-        self._shown_most = 10_000
+        self._shown_most = MOST_ROWS
         self.refresh()
 
     def _show_side(self, day: queries.Day) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from sqlalchemy.orm import Session
 
@@ -66,9 +66,13 @@ class Desk(QObject):
         if not self._watch.isActive():
             return
         self._watch.stop()
-        for job in list(self._jobs):
+        for job in self._jobs:
             job.stop()
+        for job in self._jobs:
             job.wait()
+            job.deleteLater()
+        # Nobody is left to get the outcome.
+        self._jobs.clear()
         self.store.listeners.remove(self._hear)
 
     # Time and reading ----------------------------------------------------------------------
@@ -202,6 +206,11 @@ class Desk(QObject):
             else:
                 done(job)
             job.deleteLater()
+
+    def wait_for_jobs(self) -> None:
+        """Wait until no long work runs, with its outcome shown; for pictures of the screen."""
+        while self._jobs:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def show_paper(self, make: Callable[[Session], Paper]) -> None:
         """Make a paper in a worker and open its preview."""

@@ -54,7 +54,7 @@ class SearchBox(QLineEdit):
         inside.setContentsMargins(theme.TIGHT, theme.TIGHT, theme.TIGHT, theme.TIGHT)
         inside.addWidget(self.results)
         self._popup.hide()
-        self.textEdited.connect(self.ask)
+        self.textChanged.connect(self.ask)
         self.installEventFilter(self)
 
     def ask(self, words: str) -> None:

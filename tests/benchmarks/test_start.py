@@ -24,7 +24,8 @@ window.show()
 application.processEvents()
 """
 OURS = """
-import sys
+import gc, sys
+gc.disable()  # as app.run does
 from desktop.start import ShownWindow, make_application
 from desktop.store import Store
 application = make_application(sys.argv)

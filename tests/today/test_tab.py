@@ -54,7 +54,7 @@ def tab(desk: Desk, buren: Made, qtbot: QtBot) -> TodayTab:
     made.resize(1366, 720)
     qtbot.addWidget(made)
     made.show()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(made.buttons) == 3)
     return made
 
 
@@ -103,6 +103,15 @@ def test_what_is_done_goes_from_the_list_by_itself(
     assert tab.header.subtitle.text() == "1 ding vandaag · 1 afspraak deze week"
 
 
+def test_what_changes_while_the_features_are_asked_is_asked_after_that(
+    tab: TodayTab, buren: Made, desk: Desk, qtbot: QtBot
+) -> None:
+    tab.refresh()
+    buren.due.append(due(desk, "Nieuw", Urgency.SOON, 1))
+    tab.refresh()
+    qtbot.waitUntil(lambda: len(tab.buttons) == 4)
+
+
 def test_nothing_to_do_explains_itself(
     tab: TodayTab, buren: Made, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -125,10 +134,10 @@ def test_a_long_list_shows_the_first_and_then_the_rest(
 ) -> None:
     buren.due += [due(desk, f"Kandidaat {n}", Urgency.LATER, 9) for n in range(50)]
     tab.refresh()
-    assert len(tab.buttons) == 40
+    qtbot.waitUntil(lambda: len(tab.buttons) == 40)
     QApplication.processEvents()
     qtbot.mouseClick(button(tab, "Nog 13 tonen"), Qt.MouseButton.LeftButton)
-    assert len(tab.buttons) == 53
+    qtbot.waitUntil(lambda: len(tab.buttons) == 53)
 
 
 def test_the_week_goes_on_paper(tab: TodayTab, desk: Desk, qtbot: QtBot) -> None:
