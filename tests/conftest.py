@@ -144,9 +144,13 @@ def own_settings(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(store: Store, who: Actor, own_settings: Path, qapp: QApplication) -> Iterator[Desk]:
     """What every screen works with, in the light look."""
+    from PySide6.QtCore import QEvent
+
     from desktop.widgets import theme
     from desktop.widgets.desk import Desk
 
+    # The screens of tests before this one would otherwise be dressed again and again.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
     desk = Desk(store, who)
     yield desk
