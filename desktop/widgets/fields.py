@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCalendarWidget,
     QCheckBox,
     QComboBox,
@@ -106,6 +107,7 @@ class NumberInput(Input):
     def __init__(self, value: int, least: int, most: int) -> None:
         self._edit = QSpinBox()
         super().__init__(self._edit)
+        _set_in(self._edit)
         self._edit.setLocale(locale())
         self._edit.setRange(least, most)
         self._edit.setValue(value)
@@ -126,6 +128,7 @@ class TimeInput(Input):
     def __init__(self, value: time) -> None:
         self._edit = QTimeEdit()
         super().__init__(self._edit)
+        _set_in(self._edit)
         self._edit.setDisplayFormat("HH:mm")
         self.set_value(value)
         self._edit.installEventFilter(self)
@@ -277,6 +280,13 @@ def read_day(words: str) -> date | None:
         except ValueError:
             continue
     return min(found, key=lambda d: abs((d - today).days), default=None)
+
+
+def _set_in(edit: QAbstractSpinBox) -> None:
+    """The stylesheet does not reach the text inside a spin box; it begins where others do."""
+    inner = edit.findChild(QLineEdit)
+    if inner is not None:
+        inner.setTextMargins(theme.SMALL, 0, 0, 0)
 
 
 def _wheel_passes(content: Input, event: QEvent) -> bool:

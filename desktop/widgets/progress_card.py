@@ -44,14 +44,18 @@ class ProgressCard(QFrame):
         self.hide()
         job.told.connect(self._told)
         job.finished.connect(self._ended)
-        QTimer.singleShot(PATIENCE_MS, self, self._appear)
+        # A desk that closes drops its jobs without another word.
+        job.destroyed.connect(self._ended)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._appear)
+        self._patience.start(PATIENCE_MS)
 
     @Slot()
     def _appear(self) -> None:
-        if not self._job.isFinished():
-            self.show()
-            self.raise_()
-            self.resized.emit()
+        self.show()
+        self.raise_()
+        self.resized.emit()
 
     @Slot(int, int, str)
     def _told(self, done: int, total: int, words: str) -> None:
@@ -67,5 +71,6 @@ class ProgressCard(QFrame):
 
     @Slot()
     def _ended(self) -> None:
+        self._patience.stop()
         self.hide()
         self.deleteLater()
