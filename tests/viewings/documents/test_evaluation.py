@@ -87,9 +87,9 @@ def test_it_says_when_thresholds_were_fixed_or_that_they_were_not(
     session: Session, world: World, report: EvaluationPaper
 ):
     paper = evaluation.make(session, report, world.now)
-    assert "grenzen vastgesteld op 1 oktober 2025" in words_of(paper)
+    assert "grenzen vastgelegd op 1 oktober 2025" in words_of(paper)
     paper = evaluation.make(session, replace(report, fixed_on=None), world.now)
-    assert "er zijn geen grenzen vastgesteld" in words_of(paper)
+    assert "er zijn geen grenzen vastgelegd" in words_of(paper)
 
 
 def test_a_report_without_anything_measured_can_be_printed(
