@@ -25,12 +25,19 @@ LAYOUT_TURNS = 5
 def pictures(folder: Path) -> Iterator[Path]:
     """Write a PNG of each tab and a PDF of each demo paper; gives each path when it is there.
     The Qt platform must be "offscreen"."""
+    store = open_demo(local(datetime.now(UTC)).date())
+    yield from pictures_of(store, folder)
+    store.close()
+
+
+def pictures_of(store: Store, folder: Path) -> Iterator[Path]:
+    """As `pictures`, of a database that is open."""
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or make_application(sys.argv[:1])
-    store = open_demo(local(datetime.now(UTC)).date())
     window = Window(Desk(store, ensure_user(store)), features())
+    # The screen that is not there may be smaller than the one that is meant.
+    window.showNormal()
     window.resize(*SMALLEST_SCREEN)
-    window.show()
     for place, feature in enumerate(window.features):
         window.tabs.setCurrentIndex(place)
         window.desk.wait_for_jobs()
@@ -41,13 +48,12 @@ def pictures(folder: Path) -> Iterator[Path]:
         yield path
     yield from _papers(store, folder)
     window.close()
-    store.close()
 
 
 def _papers(store: Store, folder: Path) -> Iterator[Path]:
     with store.reading() as session:
         for feature in features():
-            for printable in feature.prints:
+            for printable in feature.prints():
                 numbers = printable.example(session)
                 if numbers is not None:
                     paper = printable.make(session, numbers, store.now())

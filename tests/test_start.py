@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
-from desktop.start import has_screen
+from desktop.pictures import pictures_of
+from desktop.start import has_screen, open_demo
 from desktop.store import Actor, Store
 from desktop.store.backup import back_up, folder_for
 from desktop.store.engine import CannotOpen, Trouble
@@ -100,3 +103,19 @@ def test_linux_without_a_display_has_no_screen(
         else:
             monkeypatch.setenv(name, value)
     assert has_screen() is expected
+
+
+def test_without_a_screen_there_are_pictures_of_every_tab_and_the_papers(
+    own_settings: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    path = tmp_path / "demo.db"
+    store = open_demo(date(2026, 11, 24), path)
+    with store.reading() as session:
+        assert complexes(session)
+    made = list(pictures_of(store, tmp_path / "out"))
+    store.close()
+    shots = [QImage(str(p)) for p in made if p.suffix == ".png"]
+    assert [shot.size().toTuple() for shot in shots] == [(1366, 768)] * 2
+    papers = [p for p in made if p.suffix == ".pdf"]
+    assert len(papers) >= 16
+    assert all(p.read_bytes().startswith(b"%PDF") for p in papers)

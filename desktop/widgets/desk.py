@@ -209,6 +209,7 @@ class Desk(QObject):
 
     def wait_for_jobs(self) -> None:
         """Wait until no long work runs, with its outcome shown; for pictures of the screen."""
+        QApplication.processEvents()  # what begins with the next turn begins now
         while self._jobs:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
