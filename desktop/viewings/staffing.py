@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.language import N_, _
+from desktop.language import N_, _, pgettext
 from desktop.viewings.queries.calendar import Planned, Staffing
 from desktop.viewings.states import ShiftState
 
@@ -21,6 +21,18 @@ STAFFING: Mapping[Staffing, str] = {
 def staffing_words(staffing: Staffing) -> str:
     """How it stands with the hosts, in the language in use."""
     return _(STAFFING[staffing])
+
+
+def staffing_in_short(staffing: Staffing) -> str:
+    """The same in one word, for the narrow block of a week."""
+    return {
+        Staffing.NO_PAIR: pgettext("hosts", "Needed"),
+        Staffing.ASKED: pgettext("hosts", "Asked"),
+        Staffing.COMPLETE: pgettext("hosts", "Complete"),
+        Staffing.STAFF: pgettext("hosts", "Staff"),
+        Staffing.HELD: _("Held"),
+        Staffing.CALLED_OFF: _("Called off"),
+    }[staffing]
 
 
 def hosts_in_words(planned: Planned) -> str:

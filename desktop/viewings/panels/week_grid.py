@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.language.format import clock, day_name, day_short, local
 from desktop.viewings.queries.calendar import Planned, Staffing
-from desktop.viewings.staffing import hosts_in_words, staffing_words
+from desktop.viewings.staffing import hosts_in_words, staffing_in_short, staffing_words
 from desktop.widgets import theme
 from desktop.widgets.theme import Tone
 
@@ -39,10 +39,11 @@ class Block(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._span = f"{clock(planned.starts_at)}–{clock(planned.ends_at)}"
-        self._state = staffing_words(planned.staffing)
+        self._state = staffing_in_short(planned.staffing)
         self._hosts = hosts_in_words(planned)
-        told = [self._span, planned.address, planned.complex, self._state, self._hosts]
-        told = [words for words in told if words]
+        told = [self._span, planned.address, planned.complex, staffing_words(planned.staffing)]
+        if self._hosts:
+            told.append(self._hosts)
         self.setAccessibleName(", ".join([day_name(planned.day), *told]))
         self.setToolTip("\n".join(told))
 
@@ -66,18 +67,19 @@ class Block(QAbstractButton):
 
     def _write(self, painter: QPainter, ink: QColor) -> None:
         """As many lines as there is room for; how it stands with the hosts always."""
-        room = self.rect().adjusted(9, 3, -5, -2)
+        room = self.rect().adjusted(8, 3, -2, -2)
         line = theme.scaled(16)
         start = clock(self.planned.starts_at)
-        when = start if room.width() < NARROW else self._span
-        lines = [(when, False), (self.planned.address, True), (self._state, False)]
+        narrow = room.width() < NARROW
+        when = start if narrow else self._span
+        lines = [(when, False), (self.planned.address, True), (self._state, True)]
         if room.height() < 3 * line:
-            lines = [(f"{start} {self.planned.address}", True), (self._state, False)]
+            lines = [(f"{start} {self.planned.address}", True), (self._state, True)]
         elif self._hosts:
             lines.append((self._hosts, False))
         wraps = Qt.TextFlag.TextWordWrap
         for at, (words, strong) in enumerate(lines):
-            painter.setFont(theme.font(12, _weight(strong)))
+            painter.setFont(theme.font(11 if narrow else 12, _weight(strong)))
             painter.setPen(ink if words == self._state else theme.colour("ink"))
             left = room.height() - line * (len(lines) - at - 1)
             needed = painter.fontMetrics().boundingRect(room, wraps, words).height()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.feature import Place
@@ -165,7 +166,7 @@ class ShiftsCard(Card):
         )
         self.add(self.table, 1)
         self._none = Words(_("No shifts yet. The rota proposes hosts in turn."), "soft", wraps=True)
-        self.add(self._none)
+        self.body.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_host(self, host: HostLine) -> None:
         self.table.show_rows(

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.language.format import day_plain
@@ -166,7 +166,7 @@ class Editor(QWidget):
         form.field("consequence_id", _("What a refusal means in this region"), self._consequence)
         self._offer_consequences(values["consequence_id"])
         self._consequence_words = form.note("")
-        form.add(secondary(_("Add a region…"), self._add_consequence))
+        form.add(_at_left(secondary(_("Add a region…"), self._add_consequence)))
         form.note(common_rules())
         self._card(_("Priority"), form)
 
@@ -291,3 +291,13 @@ class Editor(QWidget):
 
     def _add_consequence(self) -> None:
         add_consequence(self._desk, self, self._offer_consequences)
+
+
+def _at_left(button: QWidget) -> QWidget:
+    """A button as wide as its words, in a form that gives everything its full width."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return made
