@@ -88,7 +88,9 @@ def choose_hosts(
 
 def _options(hosts: tuple[HostChoice, ...]) -> list[tuple[int | None, str]]:
     able = [(h.id, h.name) for h in hosts if h.why_not is None]
-    unable = [(h.id, f"{h.name} ({_('cannot')})") for h in hosts if h.why_not is not None]
+    unable = [
+        (h.id, _("{name} (cannot)").format(name=h.name)) for h in hosts if h.why_not is not None
+    ]
     return [(None, _("Choose")), *able, *unable]
 
 
