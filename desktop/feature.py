@@ -145,9 +145,9 @@ class Feature:
     week: Callable[[Session, date, date], Sequence[WeekItem]] = lambda session, first, last: ()
     figures: Callable[[Session, datetime], Sequence[Figure]] = lambda session, now: ()
     finds: Mapping[str, Callable[[], str]] = field(default_factory=dict)
-    prints: Sequence[Printable] = ()
-    exports: Sequence[Exportable] = ()
-    imports: Sequence[Importable] = ()
+    prints: Callable[[], Sequence[Printable]] = lambda: ()
+    exports: Callable[[], Sequence[Exportable]] = lambda: ()
+    imports: Callable[[], Sequence[Importable]] = lambda: ()
     demo: Callable[[Store, Actor, date], None] | None = None
     catch_up: Callable[[Store], None] = lambda store: None
     manual: str = "index"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - the program is not at fault
     """What the user asked cannot be done; nothing has changed.
 
     `sentence` is for people: what cannot be, and what to do. It is already in the user's

@@ -96,7 +96,7 @@ def read_in(asked: Namespace) -> Report:
     from desktop.estate.staff import ensure_user
     from desktop.feature import ImportWish
 
-    offered = [one for feature in features() for one in feature.imports]
+    offered = [one for feature in features() for one in feature.imports()]
     if asked.list:
         return _listed(offered, {})
     chosen = _chosen(offered, asked.kind)
@@ -112,7 +112,7 @@ def print_paper(asked: Namespace) -> Report:
     from desktop.app import features
     from desktop.exchange.files import write_whole
 
-    offered = [one for feature in features() for one in feature.prints]
+    offered = [one for feature in features() for one in feature.prints()]
     if asked.list:
         return _listed(offered, {one.key: one.takes() for one in offered})
     chosen = _chosen(offered, asked.kind)
@@ -131,7 +131,7 @@ def export(asked: Namespace) -> Report:
     """Write a file for other programs."""
     from desktop.app import features
 
-    offered = [one for feature in features() for one in feature.exports]
+    offered = [one for feature in features() for one in feature.exports()]
     if asked.list:
         return _listed(offered, {})
     chosen = _chosen(offered, asked.kind)

@@ -73,7 +73,7 @@ def _without_example() -> list[str]:
             return [
                 printable.key
                 for feature in features()
-                for printable in feature.prints
+                for printable in feature.prints()
                 if printable.example(session) is None
             ]
     finally:

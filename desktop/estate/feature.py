@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from desktop.estate.exchange import import_dwellings
 from desktop.feature import Feature, Importable
 from desktop.language import _
 from desktop.store import Actor, Store
@@ -16,10 +16,16 @@ def _demo(store: Store, who: Actor, today: date) -> None:
     make(store, who, today)
 
 
+def _imports() -> Sequence[Importable]:
+    from desktop.estate.exchange import import_dwellings
+
+    return (Importable("dwellings", lambda: _("Dwellings"), import_dwellings),)
+
+
 def feature() -> Feature:
     return Feature(
         key="estate",
         title=lambda: _("Complexes and dwellings"),
-        imports=(Importable("dwellings", lambda: _("Dwellings"), import_dwellings),),
+        imports=_imports,
         demo=_demo,
     )

@@ -17,7 +17,7 @@ import re
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -106,7 +106,7 @@ def wrong_fields(dutch: Catalog) -> list[str]:
 
 def add(dutch: Catalog, pairs: dict[str, str | list[str]]) -> list[str]:
     """Fill in Dutch; returns the keys that no source string has."""
-    by_id = {}
+    by_id: dict[str, list[Message]] = {}
     for message in dutch:
         singular = message.id[0] if isinstance(message.id, (tuple, list)) else message.id
         by_id.setdefault(singular, []).append(message)

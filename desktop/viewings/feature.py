@@ -1,29 +1,68 @@
-"""Buren, as the window and the command line know it. Everything heavy loads when it is used."""
+"""Buren, as the window and the command line know it.
+
+Everything loads when it is used: the window is there before the tables of Buren are.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desktop.feature import Feature
+from sqlalchemy.orm import Session
+
+from desktop.feature import Due, Exportable, Feature, Figure, Importable, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
-from desktop.viewings.actions.viewings import fall_back
-from desktop.viewings.documents import printables
-from desktop.viewings.exchange.offered import importables
-from desktop.viewings.queries import due
-from desktop.viewings.queries.exporting import exportables
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.widgets.desk import Desk
 
+KEY = "viewings"
+
 
 def _tab(desk: Desk) -> QWidget:
     from desktop.viewings.tab import ViewingsTab
 
     return ViewingsTab(desk)
+
+
+def _due(session: Session, now: datetime) -> Sequence[Due]:
+    from desktop.viewings.queries import due
+
+    return due.due(session, now)
+
+
+def _week(session: Session, first: date, last: date) -> Sequence[WeekItem]:
+    from desktop.viewings.queries import due
+
+    return due.week(session, first, last)
+
+
+def _figures(session: Session, now: datetime) -> Sequence[Figure]:
+    from desktop.viewings.queries import due
+
+    return due.figures(session, now)
+
+
+def _prints() -> Sequence[Printable]:
+    from desktop.viewings.documents import printables
+
+    return printables()
+
+
+def _exports() -> Sequence[Exportable]:
+    from desktop.viewings.queries.exporting import exportables
+
+    return exportables()
+
+
+def _imports() -> Sequence[Importable]:
+    from desktop.viewings.exchange.offered import importables
+
+    return importables()
 
 
 def _demo(store: Store, who: Actor, today: date) -> None:
@@ -33,18 +72,20 @@ def _demo(store: Store, who: Actor, today: date) -> None:
 
 
 def _catch_up(store: Store) -> None:
+    from desktop.viewings.actions.viewings import fall_back
+
     fall_back(store)
 
 
 def feature() -> Feature:
     """The tab Buren with all it offers."""
     return Feature(
-        key=due.TAB,
+        key=KEY,
         title=lambda: _("Neighbours"),
         tab=_tab,
-        due=due.due,
-        week=due.week,
-        figures=due.figures,
+        due=_due,
+        week=_week,
+        figures=_figures,
         finds={
             "vacancy": lambda: _("Vacancies"),
             "candidate": lambda: _("Candidates"),
@@ -52,9 +93,9 @@ def feature() -> Feature:
             "complex": lambda: _("Complexes"),
             "dwelling": lambda: _("Dwellings"),
         },
-        prints=printables(),
-        exports=exportables(),
-        imports=importables(),
+        prints=_prints,
+        exports=_exports,
+        imports=_imports,
         demo=_demo,
         catch_up=_catch_up,
         manual="viewings",
