@@ -1,0 +1,479 @@
+"""The evaluation against worlds that are small enough to count by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from desktop.app import fill_demo
+from desktop.estate.model import BuildingKind
+from desktop.language import LANGUAGES, in_language, use_language
+from desktop.language.format import AMSTERDAM
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.viewings.documents import printables
+from desktop.viewings.model import CohesionSurvey
+from desktop.viewings.queries.evaluation import Evaluation, as_paper, evaluation
+from desktop.viewings.queries.evaluation.results import Result
+from desktop.viewings.rules.evaluation import Finding, Verdict
+from desktop.viewings.rules.measures import BIASES, Question
+from desktop.viewings.rules.statistics import Share, wilson
+from desktop.viewings.states import (
+    GuardEvent,
+    OfferAnswer,
+    PilotRole,
+    Route,
+    UrgencyPolicy,
+    ViewingState,
+)
+from tests.support.pdf import words_of
+from tests.support.pilot import STARTS_ON, PilotWorld, Visitor
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
+YES, NO = OfferAnswer.ACCEPTED, OfferAnswer.REFUSED
+CHOSEN_WITH_PRIORITY = (Visitor(priority=True, offer=YES),)
+
+
+@pytest.fixture(autouse=True)
+def _english(_dutch: None) -> None:
+    """The words of the source, so that better Dutch breaks nothing."""
+    use_language("en")
+
+
+@pytest.fixture
+def session(store: Store, who: Actor) -> Iterator[Session]:
+    with store.act(who, "test.pilot") as act:
+        yield act.session
+
+
+@pytest.fixture
+def pilot(session: Session) -> PilotWorld:
+    return PilotWorld(session)
+
+
+def result(found: Evaluation, key: str, column: str = "Kadeflat", of: str = "") -> Result:
+    """One figure."""
+    line = next(one for one in found.lines if one.measure.key == key and one.of == of)
+    return line.results[[c.name for c in found.columns].index(column)]
+
+
+def test_without_a_pilot_there_is_nothing_to_evaluate(session: Session) -> None:
+    with pytest.raises(Refused):
+        evaluation(session, NOW)
+
+
+def test_lettings_to_people_with_priority_are_counted(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade, visitors=CHOSEN_WITH_PRIORITY)
+    pilot.let(kade)
+    pilot.let(kade)
+
+    counted = result(evaluation(pilot.session, NOW), "priority_share")
+
+    assert counted.share == Share(1, 3)
+    assert counted.words.startswith("1 of 3 (")
+    assert [case.words for case in counted.cases] == ["yes", "no", "no"]
+
+
+def test_lettings_before_the_start_stand_on_a_line_of_their_own(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade)
+    pilot.let(kade, day=STARTS_ON - timedelta(days=100), visitors=CHOSEN_WITH_PRIORITY)
+    pilot.let(kade, day=STARTS_ON - timedelta(days=1500), visitors=CHOSEN_WITH_PRIORITY)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "priority_share").share == Share(0, 1)
+    before = result(found, "priority_share", of="in the three years before")
+    assert before.share == Share(1, 1)
+
+
+def test_somebody_passed_over_without_a_reason_is_counted_and_can_be_found(
+    pilot: PilotWorld,
+) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade)
+    wrong = pilot.let(kade, passed_over=True)
+
+    found = evaluation(pilot.session, NOW)
+
+    counted = result(found, "passed_without_code")
+    assert counted.value == 1
+    assert [case.vacancy_id for case in counted.cases] == [wrong.id]
+    assert found.answers[0].verdict.startswith("1 candidate with priority")
+
+
+def test_days_to_an_offer_are_the_median(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    for days in (6, 7, 9, 12, 20):
+        pilot.let(kade, visitors=(Visitor(offer=YES, offered_after=days),))
+
+    found = evaluation(pilot.session, NOW)
+
+    days_to_offer = result(found, "days_to_offer", of="without priority")
+    assert (days_to_offer.value, days_to_offer.n) == (9, 5)
+
+
+def test_a_no_show_counts_among_those_who_said_yes(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    stayed_away = Visitor(came=False)
+    pilot.let(kade, visitors=(Visitor(offer=YES), stayed_away, stayed_away, Visitor(), Visitor()))
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "no_shows", of="without priority").share == Share(2, 5)
+
+
+def test_fewer_than_five_people_are_hidden(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    refuses = Visitor(priority=True, offer=NO)
+    pilot.let(kade, visitors=(refuses, refuses, refuses, Visitor(offer=YES)))
+
+    found = evaluation(pilot.session, NOW)
+
+    hidden = result(found, "refusals", of="with priority")
+    assert (hidden.share, hidden.value) == (None, None)
+    assert hidden.words == "fewer than 5, not shown"
+
+
+def test_five_people_are_shown(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    refuses = Visitor(priority=True, offer=NO)
+    pilot.let(kade, visitors=(*[refuses] * 5, Visitor(offer=YES)))
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "refusals", of="with priority").share == Share(5, 5)
+
+
+def test_fewer_than_five_marks_are_hidden(pilot: PilotWorld) -> None:
+    kade, haven = pilot.complex("Kadeflat"), pilot.complex("Havenflat")
+    pilot.survey(kade, [7, 8, 9, 8])
+    pilot.survey(haven, [7, 8, 9, 8, 8])
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "mark").value is None
+    assert result(found, "mark", "Havenflat").value == 8
+    assert result(found, "mark", "All in the pilot").n == 9
+
+
+def test_priority_that_was_lost_counts_only_when_the_tour_did_not_cause_it(
+    pilot: PilotWorld,
+) -> None:
+    kade = pilot.complex("Kadeflat")
+    for place in range(7):
+        vacancy = pilot.let(kade, visitors=(Visitor(priority=True, came=False), Visitor(offer=YES)))
+        pilot.guard(vacancy, GuardEvent.NO_SHOW, counts=place < 5)
+
+    assert result(evaluation(pilot.session, NOW), "priority_lost").value == 5
+
+
+def test_a_pair_is_in_time_when_two_said_yes_48_hours_before(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade, hours_before=72)
+    pilot.let(kade, hours_before=24)
+    pilot.let(kade, hosts=1)
+    pilot.let(kade)
+
+    assert result(evaluation(pilot.session, NOW), "pair_in_time").share == Share(2, 4)
+
+
+def test_a_viewing_that_was_moved_or_called_off_was_not_held_as_planned(
+    pilot: PilotWorld,
+) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade)
+    pilot.let(kade, moved=True)
+    pilot.let(kade, state=ViewingState.CANCELLED)
+
+    assert result(evaluation(pilot.session, NOW), "held_as_planned").share == Share(1, 3)
+
+
+def test_a_viewing_whose_report_is_not_there_yet_does_not_count(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade)
+    pilot.let(kade, state=ViewingState.INVITED)
+
+    assert result(evaluation(pilot.session, NOW), "held_as_planned").share == Share(1, 1)
+
+
+def test_a_viewing_to_come_does_not_count(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade)
+    pilot.let(kade, extra_days=400, state=ViewingState.INVITED)
+
+    assert result(evaluation(pilot.session, NOW), "pair_in_time").share == Share(1, 1)
+
+
+def test_extra_days_are_held_against_what_was_agreed(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    for days in (0, 1, 3, 4):
+        pilot.let(kade, extra_days=days)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "within_day_budget").share == Share(3, 4)
+    assert result(found, "extra_days").value == 2
+
+
+def test_a_dwelling_that_staff_showed_is_a_fallback(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    pilot.let(kade)
+    pilot.let(kade, hosts=0)
+
+    assert result(evaluation(pilot.session, NOW), "fallback").share == Share(1, 2)
+
+
+def test_u4_a_dwelling_labelled_beforehand_is_no_failure_of_residents(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat", urgency=UrgencyPolicy.U4)
+    pilot.let(kade, route=Route.STAFF_ONLY)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert not any(line.measure.key == "fallback" for line in found.lines)
+
+
+def test_complexes_to_compare_with_say_nothing_about_residents(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    park = pilot.complex("Parkflat", PilotRole.COMPARISON)
+    pilot.let(kade)
+    pilot.let(park, route=Route.STAFF_ONLY)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "pair_in_time", "Parkflat") == Result()
+    assert result(found, "priority_share", "Parkflat").share == Share(0, 1)
+
+
+def test_a_lease_counts_after_a_year(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    begun = date(2025, 11, 10)
+    pilot.let(kade, contract_on=begun)
+    pilot.let(kade, contract_on=begun, lease_ended_on=begun + timedelta(days=200))
+    pilot.let(kade, contract_on=begun, lease_ended_on=begun + timedelta(days=370))
+    pilot.let(kade, contract_on=date(2026, 6, 1))
+
+    assert result(evaluation(pilot.session, NOW), "lease_running").share == Share(2, 3)
+
+
+# Verdicts ---------------------------------------------------------------------------------------
+
+
+def verdict_on(found: Evaluation, name: str) -> Verdict | None:
+    return next(column.verdict for column in found.columns if column.name == name)
+
+
+def test_few_lettings_are_too_little_data(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    for _letting in range(3):
+        pilot.let(kade)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert verdict_on(found, "Kadeflat") is Verdict.TOO_LITTLE
+    assert "too little data" in found.answers[1].verdict
+
+
+def test_enough_lettings_that_went_well_are_workable(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    for _letting in range(12):
+        pilot.let(kade)
+
+    assert wilson(Share(12, 12)).low > 0.70
+    assert verdict_on(evaluation(pilot.session, NOW), "Kadeflat") is Verdict.WORKABLE
+
+
+def test_enough_lettings_that_staff_showed_are_not_workable(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    for _letting in range(12):
+        pilot.let(kade, hosts=0)
+
+    assert verdict_on(evaluation(pilot.session, NOW), "Kadeflat") is Verdict.NOT_WORKABLE
+
+
+def test_without_thresholds_from_before_the_start_there_is_no_verdict(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat", fixed=False)
+    for _letting in range(12):
+        pilot.let(kade)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert verdict_on(found, "Kadeflat") is None
+    assert found.fixed_on is None
+    assert "no thresholds were fixed" in found.answers[1].verdict
+
+
+def test_complexes_of_one_type_are_judged_together(pilot: PilotWorld) -> None:
+    kade, sluis = pilot.complex("Kadeflat"), pilot.complex("Sluisflat")
+    for _letting in range(6):
+        pilot.let(kade)
+        pilot.let(sluis)
+    tower = pilot.complex("Toren", building=BuildingKind.TOWER)
+    pilot.let(tower)
+
+    found = evaluation(pilot.session, NOW)
+
+    assert [one.complexes for one in found.types] == [("Kadeflat", "Sluisflat"), ("Toren",)]
+    assert verdict_on(found, "Kadeflat") is Verdict.WITH_HELP
+    assert found.types[0].verdict is Verdict.WORKABLE
+
+
+# Comparing --------------------------------------------------------------------------------------
+
+
+def finding(found: Evaluation, key: str) -> Finding:
+    return next(one.finding for one in found.comparisons if one.key == key)
+
+
+def test_fewer_than_ten_on_a_side_is_too_little_to_compare(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    park = pilot.complex("Parkflat", PilotRole.COMPARISON)
+    for _letting in range(9):
+        pilot.let(kade, visitors=CHOSEN_WITH_PRIORITY)
+        pilot.let(park, route=Route.STAFF_ONLY)
+
+    assert finding(evaluation(pilot.session, NOW), "priority_share") is Finding.TOO_LITTLE
+
+
+def test_a_clear_difference_is_an_indication(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    park = pilot.complex("Parkflat", PilotRole.COMPARISON)
+    for _letting in range(12):
+        pilot.let(kade, visitors=CHOSEN_WITH_PRIORITY)
+        pilot.let(park, route=Route.STAFF_ONLY)
+
+    assert finding(evaluation(pilot.session, NOW), "priority_share") is Finding.INDICATION
+
+
+def test_a_change_is_compared_only_with_ten_dwellings_in_each_cell(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    park = pilot.complex("Parkflat", PilotRole.COMPARISON)
+    before = STARTS_ON - timedelta(days=60)
+    for _letting in range(10):
+        pilot.let(kade)
+        pilot.let(kade, day=before)
+        pilot.let(park, route=Route.STAFF_ONLY)
+    for _letting in range(9):
+        pilot.let(park, day=before, route=Route.STAFF_ONLY)
+    keys = {one.key for one in evaluation(pilot.session, NOW).comparisons}
+    assert "priority_share_change" not in keys
+
+    pilot.let(park, day=before, route=Route.STAFF_ONLY)
+
+    keys = {one.key for one in evaluation(pilot.session, NOW).comparisons}
+    assert "priority_share_change" in keys
+
+
+def test_living_together_is_the_mean_of_each_wave(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    for wave, answer in ((0, 3), (12, 4)):
+        pilot.session.add_all(
+            CohesionSurvey(
+                complex_id=kade.id,
+                wave=wave,
+                answers=[6 - answer, *[answer] * 5],
+                understands=answer,
+            )
+            for _household in range(5)
+        )
+    pilot.session.flush()
+
+    found = evaluation(pilot.session, NOW)
+
+    assert result(found, "cohesion", of="after 0, 12 and 24 months").words == "3 → 4 (n = 5)"
+
+
+# The planner, the words, the paper --------------------------------------------------------------
+
+
+def test_the_planner_says_in_which_month_it_can_be_known(pilot: PilotWorld) -> None:
+    pilot.complex("Kadeflat")
+    pilot.complex("Parkflat", PilotRole.COMPARISON)
+
+    found = evaluation(pilot.session, NOW)
+
+    # 66 lettings a side at 5.9 a year are 135 months.
+    assert found.plan is not None
+    assert found.plan.month == date(2037, 2, 1)
+    assert found.planner[-1] == "With this turnover you know this in February 2037."
+
+
+def test_without_complexes_to_compare_with_no_month_is_promised(pilot: PilotWorld) -> None:
+    pilot.complex("Kadeflat")
+
+    found = evaluation(pilot.session, NOW)
+
+    assert found.plan is None
+    assert len(found.planner) == 1
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    path.write_bytes(migrated_file.read_bytes())
+    store = Store.open(path)
+    store.now = lambda: NOW.astimezone(UTC)
+    fill_demo(store, day=NOW.date())
+    yield store
+    store.close()
+
+
+def test_in_the_demo_one_flat_is_workable_and_the_other_has_too_little_data(demo: Store) -> None:
+    with demo.reading() as session:
+        found = evaluation(session, NOW)
+
+    assert verdict_on(found, "Havenflat") is Verdict.WORKABLE
+    assert verdict_on(found, "Kadeflat") is Verdict.TOO_LITTLE
+    assert result(found, "passed_without_code", "All in the pilot").value == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_says_that_something_is_proved(demo: Store, language: str) -> None:
+    with demo.reading() as session, in_language(language):
+        paper = as_paper(evaluation(session, NOW))
+
+    said = str(paper).casefold()
+    for forbidden in (
+        "bewezen",
+        "dankzij",
+        "bewijs",
+        "proved",
+        "proof",
+        "thanks to",
+        "significant",
+    ):
+        assert forbidden not in said
+
+
+def test_all_biases_are_printed(demo: Store) -> None:
+    with demo.reading() as session:
+        assert as_paper(evaluation(session, NOW)).limits == BIASES
+
+
+def test_the_report_says_the_verdicts_and_names_no_dwelling(demo: Store) -> None:
+    report = next(paper for paper in printables() if paper.key == "evaluation")
+    with demo.reading() as session:
+        said = words_of(report.make(session, (), NOW))
+        found = evaluation(session, NOW)
+
+    for question in Question:
+        answer = next(one for one in found.answers if one.question is question)
+        assert answer.words in said
+    assert "workable" in said
+    assert "too little data" in said
+    assert "PUB-" not in said
+
+
+def test_a_figure_of_the_demo_can_be_counted_in_its_cases(demo: Store) -> None:
+    with demo.reading() as session:
+        found = evaluation(session, NOW)
+
+    counted = result(found, "held_as_planned", "Havenflat")
+    assert counted.share is not None
+    assert sum(case.words == "yes" for case in counted.cases) == counted.share.count
+    assert len(counted.cases) == counted.share.of
