@@ -136,7 +136,7 @@ def test_r2_inviting_cancelling_and_inviting_again_leaves_the_counts_right(
 
 
 def test_r2_a_freed_slot_is_given_to_the_next(letting: Letting) -> None:
-    bring(letting, steps.plan, after=None)
+    bring(letting, steps.plan)
     steps.choose_hosts(letting)
     steps.hosts_say_yes(letting)
     first, _second = invite_ranks(letting, 1, 2)
