@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.feature import Place
 from desktop.language import _, language, ngettext
@@ -22,7 +22,7 @@ from desktop.viewings.panels.vacancy import VacancyScreen
 from desktop.viewings.queries.door import viewing_at_the_door
 from desktop.viewings.queries.listing import VacancyRow, vacancies, with_candidate
 from desktop.viewings.wording import word
-from desktop.widgets import theme
+from desktop.widgets.beside import lay_beside
 from desktop.widgets.buttons import secondary
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
@@ -54,14 +54,7 @@ class VacanciesPanel(QWidget):
         )
         self.list.add_at_foot(secondary(_("Read in publication…"), self._read_in))
         self.vacancy = VacancyScreen(desk)
-        self._right = QStackedWidget()
-        self._right.addWidget(Empty(_("Choose a dwelling at the left")))
-        self._right.addWidget(self.vacancy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.list)
-        row.addWidget(self._right, 1)
+        lay_beside(self, self.list, self.vacancy, _("Choose a dwelling at the left"))
         self.list.chosen.connect(self._show)
         desk.changed.connect(self._changed)
         self.list.choose_first()
@@ -102,7 +95,6 @@ class VacanciesPanel(QWidget):
 
     def _show(self, vacancy_id: int) -> None:
         self.vacancy.show_vacancy(vacancy_id)
-        self._right.setCurrentWidget(self.vacancy)
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()

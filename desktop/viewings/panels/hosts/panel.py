@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
@@ -18,7 +18,7 @@ from desktop.viewings.panels.hosts.person import new_host
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.hosts import HostRow, all_hosts
 from desktop.viewings.wording import word
-from desktop.widgets import theme
+from desktop.widgets.beside import lay_beside
 from desktop.widgets.buttons import secondary
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
@@ -47,14 +47,7 @@ class HostsPanel(QWidget):
         )
         self.list.add_at_foot(secondary(_("New host"), self._add))
         self.host_screen = HostScreen(desk)
-        self._right = QStackedWidget()
-        self._right.addWidget(Empty(_("Choose a host at the left")))
-        self._right.addWidget(self.host_screen)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.list)
-        row.addWidget(self._right, 1)
+        lay_beside(self, self.list, self.host_screen, _("Choose a host at the left"))
         self.list.chosen.connect(self._show)
         desk.changed.connect(self._changed)
         self.list.choose_first()
@@ -86,7 +79,6 @@ class HostsPanel(QWidget):
 
     def _show(self, host_id: int) -> None:
         self.host_screen.show_host(host_id)
-        self._right.setCurrentWidget(self.host_screen)
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
@@ -16,7 +16,7 @@ from desktop.store import Changed
 from desktop.viewings.panels.policies.version import VersionScreen
 from desktop.viewings.queries.policies import ComplexPolicies, by_complex, policy_view
 from desktop.viewings.wording import word
-from desktop.widgets import theme
+from desktop.widgets.beside import lay_beside
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
@@ -41,14 +41,7 @@ class PoliciesPanel(QWidget):
             nothing_found=_("Nothing found. Try fewer letters."),
         )
         self.version = VersionScreen(desk)
-        self._right = QStackedWidget()
-        self._right.addWidget(Empty(_("Choose a complex at the left")))
-        self._right.addWidget(self.version)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.list)
-        row.addWidget(self._right, 1)
+        lay_beside(self, self.list, self.version, _("Choose a complex at the left"))
         self.list.chosen.connect(self._show)
         desk.changed.connect(self._changed)
         self.list.choose_first()
@@ -93,7 +86,6 @@ class PoliciesPanel(QWidget):
 
     def _show(self, complex_id: int) -> None:
         self.version.show_complex(self._home(complex_id))
-        self._right.setCurrentWidget(self.version)
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()
