@@ -163,6 +163,7 @@ ACTIONS: Mapping[str, str] = {
     "viewings.decision.return": N_("Decision sent back with a question"),
     "viewings.decision.settle": N_("Decision settled by the second reader"),
     "viewings.decision.submit": N_("Decision given to the second reader"),
+    "viewings.demo.past": N_("Put in with the demo"),
     "viewings.hold": N_("Viewing held"),
     "viewings.hosts.absent": N_("Host did not come"),
     "viewings.hosts.answer": N_("Answer of a host recorded"),
