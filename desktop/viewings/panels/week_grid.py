@@ -17,7 +17,7 @@ from desktop.widgets.theme import Tone
 
 FIRST_HOUR, LAST_HOUR = 8, 21
 LEFT, TOP = 48, 40  # room for the hours and for the days
-LEAST_HOUR = 38  # pixels: an hour has room for two lines
+LEAST_HOUR = 38  # pixels of normal print: an hour has room for two lines
 NARROW = 100  # pixels: below this only the time of the start is written
 
 TONES = {
@@ -120,7 +120,7 @@ class WeekGrid(QWidget):
             old.hide()
             old.deleteLater()
         self.blocks = [self._block(one) for one in planned]
-        self.setMinimumHeight(TOP + (self._hours[1] - self._hours[0]) * LEAST_HOUR)
+        self.setMinimumHeight(TOP + (self._hours[1] - self._hours[0]) * theme.scaled(LEAST_HOUR))
         self._place()
         for block in self.blocks:
             if block.planned.id == focused:

@@ -19,6 +19,7 @@ from desktop.viewings.panels.policies.rows_input import RowsInput
 from desktop.viewings.queries.policies import PilotRow, PolicyView, pilot_of, policy_view
 from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS
 from desktop.viewings.states import Level, PilotRole, UrgencyPolicy
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
@@ -363,4 +364,20 @@ def test_a_turnover_that_is_no_number_is_refused(
 def test_nothing_is_cut_off_on_the_smallest_screen(panel: PoliciesPanel, draft: Editor) -> None:
     write(draft, level=Level.C, urgency=UrgencyPolicy.U3, participation_required=True)
     QApplication.processEvents()
+    assert cut_off(panel) == []
+
+
+def test_in_large_print_the_editor_keeps_within_the_screen(
+    desk: Desk, world: World, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    panel = PoliciesPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(1334, 660)
+    panel.show()
+    press(panel, "Nieuwe versie", qtbot)
+    assert panel.version.editor is not None
+    write(panel.version.editor, level=Level.C, urgency=UrgencyPolicy.U3)
+    QApplication.processEvents()
+    assert panel.version.editor.width() <= panel.version.width()
     assert cut_off(panel) == []

@@ -70,17 +70,15 @@ class HostScreen(QWidget):
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.GAP)
-        for cards in (
-            (self.contact, self.availability),
-            (self.relations, self.away, self.shifts),
-        ):
-            column = QVBoxLayout()
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
             column.setSpacing(theme.GAP)
-            for card in cards:
-                column.addWidget(card, 1 if card is self.shifts else 0)
-            if self.shifts not in cards:
-                column.addStretch(1)
             across.addLayout(column, 1)
+        for card in (self.contact, self.relations, self.away):
+            left.addWidget(card)
+        left.addStretch(1)
+        right.addWidget(self.availability)
+        right.addWidget(self.shifts, 1)
         return inside
 
     @property
@@ -139,7 +137,7 @@ class HostScreen(QWidget):
             )
             return [stop, instruct]
         if host.state is HostState.ACTIVE:
-            return [stop, goes(_("Pause"), HostState.PAUSED, secondary)]
+            return [goes(_("Pause"), HostState.PAUSED, secondary), stop]
         if host.state is HostState.STOPPED:
             return [goes(_("Applies again"), HostState.APPLIED, primary)]
         return [stop, goes(_("Make active"), HostState.ACTIVE, primary)]

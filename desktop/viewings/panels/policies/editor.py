@@ -227,7 +227,7 @@ class Editor(QWidget):
     def _add_numbers(self, values: dict[str, Any]) -> None:
         form = Form()
         for at, (key, words) in enumerate(number_words()):
-            if at % 4 == 0:
+            if at % 2 == 0:
                 form.row()
             form.number(key, words, values[key], 0, MOST.get(key, 52))
         form.end_row()
