@@ -440,7 +440,8 @@ def statements(store: Store) -> Iterator[list[str]]:
     seen: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        seen.append(statement)
+        if statement != "BEGIN":
+            seen.append(statement)
 
     event.listen(store.engine, "before_cursor_execute", note)
     try:
