@@ -86,6 +86,7 @@ class ShownWindow:
     def open_anew(self) -> None:
         """Build the window again, on the same tab."""
         old, place = self.window, self.window.tabs.currentIndex()
+        old.remember_place()
         use_remembered_language()
         dress(self._application)
         self.window = self._open()

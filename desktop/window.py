@@ -23,7 +23,6 @@ from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
-from desktop.widgets.icons import icon
 from desktop.widgets.job import Job, Progress
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_card import ProgressCard
@@ -94,10 +93,7 @@ class Window(QMainWindow):
             ("settings", _("Settings"), self.open_settings),
         ):
             button = Button("", do, "plain")
-            button.setIcon(icon(name, "soft"))
-            button.setIconSize(QSize(20, 20))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            button.show_icon(name, words, "soft")
             row.addWidget(button)
         return bar
 
@@ -268,8 +264,12 @@ class Window(QMainWindow):
             if not self.screen().availableGeometry().contains(self.rect()):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def remember_place(self) -> None:
+        """Let the next window come where this one is."""
         remembered().setValue("window", self.saveGeometry())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember_place()
         self._clock.stop()
         self.desk.close()
         super().closeEvent(event)

@@ -6,19 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
 from desktop.pictures import pictures_of
-from desktop.start import has_screen, open_demo
+from desktop.start import ShownWindow, has_screen, open_demo
 from desktop.store import Actor, Store
 from desktop.store.backup import back_up, folder_for
 from desktop.store.engine import CannotOpen, Trouble
 from desktop.widgets.first_start import FirstStart, Start, WayOut, offer_way_out
-from tests.support.screens import button, cut_off
+from desktop.widgets.remembered import remembered
+from tests.support.screens import button, cut_off, is_dead
 
 DAMAGED = CannotOpen(Trouble.DAMAGED, "De database is beschadigd.")
 
@@ -119,3 +120,29 @@ def test_without_a_screen_there_are_pictures_of_every_tab_and_the_papers(
     papers = [p for p in made if p.suffix == ".pdf"]
     assert len(papers) >= 16
     assert all(p.read_bytes().startswith(b"%PDF") for p in papers)
+
+
+def test_another_language_opens_the_window_anew_in_it(
+    store: Store, who: Actor, own_settings: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    shown = ShownWindow(qapp, store)
+    first = shown.window
+    remembered().setValue("language", "en")
+    first.desk.ask_to_open_anew()
+    qtbot.waitUntil(lambda: shown.window is not first)
+    titles = [shown.window.tabs.tabText(n) for n in range(shown.window.tabs.count())]
+    assert titles == ["Today", "Neighbours"]
+    assert is_dead(first)
+    shown.window.close()
+
+
+def test_what_nobody_caught_is_told_in_words(
+    store: Store, who: Actor, own_settings: Path, qapp: QApplication
+) -> None:
+    shown = ShownWindow(qapp, store)
+    shown.show_trouble(ZeroDivisionError, ZeroDivisionError(), None)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "niets kwijt" in box.informativeText()
+    box.close()
+    shown.window.close()

@@ -96,7 +96,7 @@ class BackupPanel(QWidget):
             self.reload()
             self._desk.said.emit(_("Backup made: {name}").format(name=path.name))
 
-        self._desk.run(_("Making a backup"), work, done)
+        self._desk.run(_("Making a backup"), work, done, self)
 
     def _choose(self) -> None:
         name = QFileDialog.getExistingDirectory(self, _("Where the backups go"))

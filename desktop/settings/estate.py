@@ -137,7 +137,9 @@ class EstatePanel(QWidget):
         def work(progress: Progress) -> ImportReport:
             return self._read(path, progress, dry_run=True)
 
-        self._desk.run(_("The list is being read"), work, lambda report: self._show(path, report))
+        self._desk.run(
+            _("The list is being read"), work, lambda report: self._show(path, report), self
+        )
 
     def _show(self, path: Path, report: ImportReport) -> None:
         Dialog(

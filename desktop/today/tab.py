@@ -81,7 +81,7 @@ class TodayTab(QWidget):
         """Ask the features again, beside the window, and show what they say. What changes while
         they are asked is asked after that."""
         self._stale = True
-        if self._asking.is_set():
+        if self._asking.is_set() or not self.isVisible():
             return
         self._asking.set()
         self._stale = False

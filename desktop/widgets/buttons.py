@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.widgets.icons import icon
 
 
 class Button(QPushButton):
@@ -21,15 +23,30 @@ class Button(QPushButton):
         look: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        self.reason: str | None = None
+        self._icon: tuple[str, str, int] | None = None
         super().__init__(text, parent)
         if look:
             self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.setAccessibleName(text)
-        self.reason: str | None = None
         if do is not None:
             self.clicked.connect(lambda _checked=False: do())
+
+    def show_icon(self, name: str, words: str, colour: str = "ink", size: int = 20) -> None:
+        """An icon in place of words; the words show on hover and to screen readers."""
+        self._icon = (name, colour, size)
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setIconSize(QSize(size, size))
+        self.setIcon(icon(*self._icon))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The system may go dark while the window is open.
+        if event.type() is QEvent.Type.PaletteChange and self._icon is not None:
+            self.setIcon(icon(*self._icon))
 
     def set_reason(self, reason: str | None) -> None:
         """Off with the reason why; on again with None."""

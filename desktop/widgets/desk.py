@@ -6,12 +6,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
@@ -27,6 +30,18 @@ from desktop.widgets.remembered import remembered
 T = TypeVar("T")
 WATCH_MS = 2_000
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Who waits for the outcome of long work, and in which screen."""
+
+    done: Callable[[Any], object]
+    asker: QObject | None
+
+    @property
+    def is_there(self) -> bool:
+        return self.asker is None or isValid(self.asker)
 
 
 class Desk(QObject):
@@ -51,7 +66,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.store = store
         self.who = who
-        self._jobs: dict[Job, Callable[[Job], object]] = {}
+        self._jobs: dict[Job, Waiting] = {}
         self._seen = store.data_version()
         # An action in a worker tells from its own thread; the signal brings it here.
         self._heard.connect(self._tell)
@@ -102,7 +117,12 @@ class Desk(QObject):
         """Whether another window wrote; if so every screen reads again."""
         from desktop.store.tables import metadata
 
-        version = self.store.data_version()
+        try:
+            version = self.store.data_version()
+        except DBAPIError as error:
+            # The next action of the user will say what is wrong; not a dialog every two seconds.
+            log.warning("Another window cannot be seen now", exc_info=error)
+            return
         if version != self._seen:
             self._seen = version
             self.changed.emit(Changed("elsewhere", frozenset(metadata.tables)))
@@ -181,11 +201,21 @@ class Desk(QObject):
 
     # Long work -----------------------------------------------------------------------------
 
-    def run(self, title: str, work: Callable[[Progress], T], done: Callable[[T], object]) -> Job:
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
+        asker: QObject | None = None,
+    ) -> Job:
         """Do long work in a thread. `work` opens its own session (`reading()`, or an action);
-        `done` gets its outcome back in the window. The window shows the progress with Stop."""
+        `done` gets its outcome back in the window. The window shows the progress with Stop.
+
+        `asker` is the screen that `done` shows something in: when the user closed it meanwhile,
+        nobody gets the outcome. A method of a screen needs none: the screen is the asker."""
         job = Job(title, work, self)
-        self._jobs[job] = lambda job: done(job.outcome)
+        own = getattr(done, "__self__", None)
+        self._jobs[job] = Waiting(done, own if isinstance(own, QObject) else asker)
         job.finished.connect(self._job_ended)
         self.working.emit(job)
         job.start()
@@ -194,7 +224,7 @@ class Desk(QObject):
     @Slot()
     def _job_ended(self) -> None:
         for job in [j for j in self._jobs if j.isFinished()]:
-            done = self._jobs.pop(job)
+            waiting = self._jobs.pop(job)
             # The thread may still be telling others that it ended; they must all hear it.
             job.wait()
             if isinstance(job.error, Stopped):
@@ -203,8 +233,8 @@ class Desk(QObject):
                 self.show_refusal(job.error)
             elif isinstance(job.error, Exception):
                 self.show_trouble(job.error)
-            else:
-                done(job)
+            elif waiting.is_there:
+                waiting.done(job.outcome)
             job.deleteLater()
 
     def wait_for_jobs(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from desktop.language import _, language
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
-from desktop.widgets.icons import icon
 
 
 def locale() -> QLocale:
@@ -203,10 +202,7 @@ class DateInput(Input):
         self._edit.textChanged.connect(self.changed)
         self._edit.editingFinished.connect(self._write_out)
         self._button = Button("", self._open_calendar, "plain")
-        self._button.setIcon(icon("calendar"))
-        self._button.setIconSize(QSize(18, 18))
-        self._button.setAccessibleName(_("Choose from the calendar"))
-        self._button.setToolTip(_("Choose from the calendar"))
+        self._button.show_icon("calendar", _("Choose from the calendar"), size=18)
         self.box.addWidget(self._button)
         self._calendar: QWidget | None = None
         self.set_value(value)

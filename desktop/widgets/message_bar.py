@@ -12,7 +12,6 @@ from desktop.store import Changed
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.desk import Desk
-from desktop.widgets.icons import icon
 from desktop.widgets.words import Words
 
 SHOWN_MS = 12_000
@@ -33,8 +32,7 @@ class MessageBar(QFrame):
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.undo_button = secondary(_("Undo"), self.undo)
         self._close = Button("", self.hide)
-        self._close.setIcon(icon("close", "paper", 14))
-        self._close.setAccessibleName(_("Close this message"))
+        self._close.show_icon("close", _("Close this message"), "paper", 14)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.SMALL)
         row.setSpacing(theme.MEDIUM)

@@ -12,7 +12,6 @@ from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, primary, secondary
 from desktop.widgets.desk import Desk
-from desktop.widgets.icons import icon
 from desktop.widgets.mail import mail, write
 from desktop.widgets.pages import Pages
 from desktop.widgets.printing import print_pages
@@ -65,9 +64,7 @@ class Preview(QDialog):
             ("plus", _("Larger"), self.closer),
         ):
             button = Button("", do, "plain")
-            button.setIcon(icon(name))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+            button.show_icon(name, words)
             row.addWidget(button)
         row.addWidget(secondary(_("Page width"), self.fit))
         row.addWidget(secondary(_("Mail…"), self.mail))

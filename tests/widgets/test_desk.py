@@ -210,6 +210,21 @@ def test_a_refusal_in_a_worker_is_said(desk: Desk, qtbot: QtBot) -> None:
     assert said.args == ["Dit bestand is leeg."]
 
 
+def test_a_screen_that_is_closed_meanwhile_gets_no_outcome(desk: Desk, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    outcomes: list[int] = []
+    screen = QWidget()
+    ended: list[None] = []
+    desk.working.connect(lambda job: job.finished.connect(lambda: ended.append(None)))
+    desk.run("Rekenen", lambda _progress: go_on.wait(10), outcomes.append, screen)
+    screen.deleteLater()
+    assert is_dead(screen)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    desk.wait_for_jobs()
+    assert outcomes == []
+
+
 def test_a_paper_is_made_beside_the_window_and_then_shown(desk: Desk, qtbot: QtBot) -> None:
     paper = Paper("week", "Week", desk.today(), "nl", b"%PDF")
     with qtbot.waitSignal(desk.paper_ready) as ready:

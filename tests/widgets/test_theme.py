@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from desktop.widgets import theme
+from desktop.widgets.buttons import Button
 from desktop.widgets.theme import DARK, LIGHT, TEXT_ON_GROUND, Colours, Look, Scheme, Tone
 
 
@@ -65,3 +67,15 @@ def test_no_placeholder_is_left_in_the_stylesheet(qapp: QApplication) -> None:
     theme.wear(qapp, Look(Scheme.LIGHT))
     without_comments = qapp.styleSheet().split("*/", 1)[1]
     assert "@" not in without_comments
+
+
+def test_icons_follow_when_the_system_goes_dark(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.wear(qapp, Look(Scheme.LIGHT))
+    button = Button("")
+    qtbot.addWidget(button)
+    button.show_icon("close", "Sluiten")
+    button.show()
+    light = button.icon().pixmap(20).toImage()
+    theme.wear(qapp, Look(Scheme.DARK))
+    qtbot.waitUntil(lambda: button.icon().pixmap(20).toImage() != light)
+    theme.wear(qapp, Look(Scheme.LIGHT))
