@@ -16,8 +16,8 @@ from desktop.widgets import theme
 from desktop.widgets.theme import Tone
 
 FIRST_HOUR, LAST_HOUR = 8, 21
-LEFT, TOP = 48, 40  # room for the hours and for the days
-LEAST_HOUR = 38  # pixels of normal print: an hour has room for two lines
+LEFT, TOP = 48, 36  # room for the hours and for the days
+LEAST_HOUR = 37  # pixels of normal print: an hour has room for two lines
 NARROW = 100  # pixels: below this only the time of the start is written
 
 TONES = {

@@ -14,7 +14,7 @@ from desktop.language.fold import fold
 from desktop.store.found import found
 from desktop.viewings.model import Host, Shift, Viewing
 from desktop.viewings.queries.facts import COUNTED, host_facts, hosts_of, seekers
-from desktop.viewings.rules.hosts import effort, propose, reason, why_not
+from desktop.viewings.rules.hosts import WINDOW, effort, propose, reason, why_not
 from desktop.viewings.states import HostState, RelationKind, ShiftRole, ShiftState
 
 
@@ -135,6 +135,7 @@ class HostRow:
 
 def all_hosts(session: Session, now: datetime) -> list[HostRow]:
     """The hosts of all complexes, by complex; in each the active ones first, then by name."""
+    in_window = Viewing.starts_at.between(now - WINDOW, now + WINDOW)
     everybody = session.scalars(
         select(Host)
         .join(Complex)
@@ -142,7 +143,10 @@ def all_hosts(session: Session, now: datetime) -> list[HostRow]:
         .options(
             joinedload(Host.complex),
             selectinload(Host.relations),
-            selectinload(Host.shifts).joinedload(Shift.viewing).selectinload(Viewing.invitations),
+            # Effort looks no further than its window; years of shifts stay where they are.
+            selectinload(Host.shifts.and_(Shift.viewing.has(in_window)))
+            .joinedload(Shift.viewing)
+            .selectinload(Viewing.invitations),
         )
     )
     rows = [
@@ -167,12 +171,13 @@ def _standing(state: HostState) -> tuple[bool, int]:
 
 @dataclass(frozen=True)
 class HouseholdRow:
-    """A household that lives in a complex now, and where."""
+    """A household that lives in a complex now, where, and who of it is host already."""
 
     id: int
     name: str
     address: str
     stairwell: str
+    hosts: tuple[str, ...]
 
 
 def households(session: Session, complex_id: int) -> list[HouseholdRow]:
@@ -182,7 +187,13 @@ def households(session: Session, complex_id: int) -> list[HouseholdRow]:
         .join(Dwelling, Household.dwelling_id == Dwelling.id)
         .where(Dwelling.complex_id == complex_id, Household.until.is_(None))
     ).all()
-    rows = [HouseholdRow(i, name, home.address, home.stairwell) for i, name, home in found_rows]
+    already: dict[int | None, list[str]] = {}
+    for host in session.scalars(select(Host).where(Host.complex_id == complex_id)):
+        already.setdefault(host.household_id, []).append(host.name)
+    rows = [
+        HouseholdRow(i, name, home.address, home.stairwell, tuple(already.get(i, ())))
+        for i, name, home in found_rows
+    ]
     return sorted(rows, key=lambda row: (len(row.address), row.address))
 
 

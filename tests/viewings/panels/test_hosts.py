@@ -6,15 +6,17 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.store import Actor, Store
+from desktop.viewings.actions.hosts import change_host
 from desktop.viewings.panels.hosts.panel import HostsPanel
 from desktop.viewings.queries.hosts import HostLine, host_line
 from desktop.viewings.states import HostState
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
 from tests.support.screens import button, cut_off, said_by
 from tests.support.world import World, make_world
 
@@ -52,8 +54,6 @@ def dialog(screen: QWidget) -> Dialog:
 
 def fill(screen: QWidget, **values: object) -> Dialog:
     """Fill in the fields of the open dialog and press its button."""
-    from desktop.widgets.form import Form
-
     asked = dialog(screen)
     form = asked.findChild(Form)
     assert form is not None
@@ -91,6 +91,32 @@ def test_a_new_host_of_a_household_gets_its_address(
     assert (added.name, added.address) == ("Jan Smit", "Kadeflat 12")
     assert added.household_id == ria.household_id
     assert added.state is HostState.APPLIED
+
+
+def test_a_household_says_who_of_it_is_host_already(
+    panel: HostsPanel, world: World, qtbot: QtBot
+) -> None:
+    press(panel, "Nieuwe gastheer", qtbot)
+    asked = dialog(panel)
+    form = asked.findChild(Form)
+    assert form is not None
+    form.set_value("complex", world.kadeflat)
+    boxes = asked.findChildren(QComboBox)
+    words = [box.itemText(n) for box in boxes for n in range(box.count())]
+    assert "Kadeflat 12 · Fam. Smit · al gastheer: Ria Smit" in words
+
+
+def test_changing_a_phone_number_leaves_language_and_age_as_they_were(
+    panel: HostsPanel, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    known = {"languages": ["nl", "so"], "age_band": "70-79"}
+    change_host(desk.store, desk.who, world.hosts[0], known)
+    panel.list.choose(world.hosts[0])
+    press(panel.host_screen.contact, "Veranderen…", qtbot)
+    fill(panel, phone="0500 – 12 34 56")
+    changed = host(desk, world.hosts[0])
+    assert changed.phone == "0500 – 12 34 56"
+    assert (changed.languages, changed.age_band) == (("nl", "so"), "70-79")
 
 
 def test_a_host_without_a_name_is_refused_at_the_field(panel: HostsPanel, qtbot: QtBot) -> None:

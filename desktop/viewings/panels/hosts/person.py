@@ -20,7 +20,7 @@ from desktop.widgets.form import Form
 
 # What hosts in Dutch complexes speak most; a host who speaks another one still gets it listed.
 SPOKEN = ("nl", "en", "tr", "ar", "pap", "pl", "uk", "ti")
-AGE_BANDS = ("18-34", "35-54", "55-74", "75+")
+AGE_BANDS = ("18-34", "35-44", "45-54", "55-64", "65-74", "75+")
 
 
 def language_name(code: str) -> str:
@@ -99,8 +99,16 @@ class HouseholdInput(ChoiceInput):
         self._complex = self._complex_now
         with self._desk.reading() as session:
             self._rows = {row.id: row for row in households(session, self._complex)}
-        words = [(row.id, f"{row.address} · {row.name}") for row in self._rows.values()]
+        words = [(row.id, self._words(row)) for row in self._rows.values()]
         self.set_options([(None, _("Not known")), *words], self._chosen)
+
+    def _words(self, row: HouseholdRow) -> str:
+        own = self._host.name if self._host is not None else ""
+        others = ", ".join(name for name in row.hosts if name != own)
+        parts = [row.address, row.name]
+        if others:
+            parts.append(_("host already: {name}").format(name=others))
+        return " · ".join(parts)
 
     def _follow(self) -> None:
         if self._complex_now != self._complex:
@@ -136,14 +144,16 @@ def _fields(desk: Desk, form: Form, host: HostLine | None = None) -> None:
     form.text("phone", _("Phone"), known("phone"))
     form.text("email", _("E-mail"), known("email"))
     form.end_row()
+    told = known("age_band")
     spoken = host.languages if host is not None else ("nl",)
-    form.field("languages", _("Languages"), ChecksInput(_languages(spoken), spoken, 4))
+    languages = [(code, language_name(code)) for code in _with(SPOKEN, spoken)]
+    form.field("languages", _("Languages"), ChecksInput(languages, spoken, 4))
     form.row()
     form.choice(
         "age_band",
         _("Age, if the host wants to tell it"),
-        [("", _("not told")), *((band, band) for band in AGE_BANDS)],
-        known("age_band"),
+        [("", _("not told")), *((band, band) for band in _with(AGE_BANDS, [told]))],
+        told,
     )
     form.number(
         "max_per_month",
@@ -155,6 +165,6 @@ def _fields(desk: Desk, form: Form, host: HostLine | None = None) -> None:
     form.end_row()
 
 
-def _languages(spoken: Sequence[str]) -> list[tuple[str, str]]:
-    others = [code for code in spoken if code not in SPOKEN]
-    return [(code, language_name(code)) for code in (*SPOKEN, *others)]
+def _with(offered: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The choices that are offered, and what is known of this host already."""
+    return [*offered, *(value for value in known if value and value not in offered)]
