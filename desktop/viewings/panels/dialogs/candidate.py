@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.viewings.actions.invitations import candidate_withdraws, note_need
+from desktop.viewings.panels.dialogs.want import add_tour_question
 from desktop.viewings.queries.vacancy import CandidateLine
 from desktop.viewings.states import SkipCode
 from desktop.viewings.wording import word
@@ -54,7 +55,8 @@ def change_candidate(desk: Desk, line: CandidateLine, parent: QWidget) -> None:
 
 
 def withdraw_candidate(desk: Desk, line: CandidateLine, parent: QWidget) -> None:
-    """The candidate let us know; the code stands in the order table."""
+    """The candidate let us know; the code stands in the order table. With priority, withdrawing
+    first goes by a colleague (C3)."""
     form = Form()
     form.choice(
         "code",
@@ -64,8 +66,13 @@ def withdraw_candidate(desk: Desk, line: CandidateLine, parent: QWidget) -> None
         hint=_("Could not be reached: after two attempts on two days."),
     )
 
+    if line.priority:
+        add_tour_question(desk, form, line.id)
+
     def work() -> None:
-        candidate_withdraws(desk.store, desk.who, line.id, form.value("code"))
+        values = form.values()
+        caused_by_tour = values.get("caused_by_tour")
+        candidate_withdraws(desk.store, desk.who, line.id, values["code"], caused_by_tour)
 
     Dialog(
         desk, _("{name} withdraws").format(name=line.name), form, _("Record"), work, parent

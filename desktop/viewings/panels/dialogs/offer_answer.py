@@ -8,6 +8,7 @@ from desktop.language import _
 from desktop.viewings.actions.offers import expire_offer as expire
 from desktop.viewings.actions.offers import refuse_offer as refuse
 from desktop.viewings.actions.offers import withdraw_offer as take_back
+from desktop.viewings.panels.dialogs.reader import ask_reader, proven_reader
 from desktop.viewings.panels.dialogs.want import add_tour_question
 from desktop.viewings.panels.reasons import refusals, withdrawals
 from desktop.viewings.queries.vacancy import OfferLine
@@ -50,14 +51,25 @@ def expire_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
 
 
 def withdraw_offer(desk: Desk, offer: OfferLine, level: Level, parent: QWidget) -> None:
-    """The corporation takes the offer back, with a reason."""
+    """The corporation takes the offer back, with a reason. With priority, and when residents
+    nominated, a colleague reads along (C3, R9)."""
     form = Form()
     form.choice("reason", _("Why?"), withdrawals(level))
     form.lines("motivation", _("Facts"), hint=_("Only needed when residents nominated."))
+    if offer.priority or level is Level.C:
+        ask_reader(desk, form, desk.who.id)
 
     def work() -> None:
         values = form.values()
-        take_back(desk.store, desk.who, offer.id, values["reason"] or "", values["motivation"])
+        chosen = values.get("reader") is not None
+        take_back(
+            desk.store,
+            desk.who,
+            offer.id,
+            values["reason"] or "",
+            values["motivation"],
+            proven_reader(desk, form) if chosen else None,
+        )
 
     Dialog(
         desk,
