@@ -20,6 +20,7 @@ STAGES = (
     (stages.choose_policy, "prepared"),
     (stages.publish, "published"),
     (stages.read_list, "closed"),
+    (stages.call_off, ""),
     (stages.plan, "planned"),
     (stages.ask_hosts, "asked"),
     (stages.hosts_answer, ""),
@@ -38,6 +39,7 @@ STAGES = (
     (stages.complete, ""),
     (stages.receive_complaint, "complaint"),
     (stages.close, "wipe"),
+    (stages.wipe, "wiped"),
 )
 
 

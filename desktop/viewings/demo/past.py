@@ -86,11 +86,6 @@ class Letting:
         return self.number < int(self.pilot.values["hosted"])
 
     @property
-    def called_off(self) -> bool:
-        """Whether the first viewing was called off."""
-        return self.number == int(self.pilot.values["cancelled"])
-
-    @property
     def priority_wins(self) -> bool:
         """23 in 100 go to somebody with priority, spread over the years."""
         return _share(self.number + 1) > _share(self.number)
@@ -156,7 +151,7 @@ def _let(session: Session, letting: Letting, home: Dwelling, chance: random.Rand
     assert policy is not None  # the ground gives every complex one
     hosts = _hosts_in_turn(session, letting)
     vacancy = _vacancy(session, letting, home, policy, chance)
-    viewing = _viewings(vacancy, letting, hosts, chance)
+    viewing = _held_viewing(vacancy, letting, hosts, chance)
     session.add(vacancy)
     session.flush()
     seats = _seats(letting, chance)
@@ -300,18 +295,12 @@ def _hosts_in_turn(session: Session, letting: Letting) -> list[int]:
     )
 
 
-def _viewings(
+def _held_viewing(
     vacancy: Vacancy, letting: Letting, hosts: Sequence[int], chance: random.Random
 ) -> Viewing:
-    """The viewing that was held; before it the one that was called off, if it was."""
+    """The viewing that was held."""
     day = letting.staff_day
-    if letting.called_off:
-        off = _viewing(vacancy, letting, day)
-        off.state, off.cancel_reason = ViewingState.CANCELLED, "de lift was kapot"
-        off.sequence, off.report = 1, None
-        off.shifts = _shifts(off, hosts, ShiftState.CONFIRMED)
-        day = working_day(day, 4)
-    elif letting.by_residents:
+    if letting.by_residents:
         later = working_day(day, chance.choice((0, 0, 0, 1, 1)))
         # Over a long weekend it would cost more days than was agreed.
         day = later if (later - day).days <= DAY_BUDGET else day

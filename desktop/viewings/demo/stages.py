@@ -21,6 +21,7 @@ from desktop.viewings.actions import (
     invitations,
     offers,
     reports,
+    retention,
     vacancies,
     viewings,
 )
@@ -193,25 +194,43 @@ def _candidate(letting: Letting, rank: int) -> CandidateRow:
     )
 
 
+def call_off(letting: Letting) -> None:
+    """A first viewing that does not go through, where the demo file says why."""
+    if "called_off" not in letting.values:
+        return
+    _plan(letting, letting.day(-1), planned_on=-8)
+    ask_hosts(letting, asked_on=-8)
+    hosts_answer(letting, answered_on=-8)
+    invite(letting, invited_on=-8)
+    with letting.on(-6, 16):
+        viewings.cancel_viewing(
+            letting.store, letting.pilot.author, letting.viewing, letting.values["called_off"]
+        )
+
+
 def plan(letting: Letting) -> None:
-    starts_at = at(letting.staff_day, 13, 20)
+    _plan(letting, letting.staff_day, planned_on=-5)
+
+
+def _plan(letting: Letting, day: date, planned_on: int) -> None:
+    starts_at = at(day, 13, 20)
     planned = ViewingPlan(
         starts_at,
         starts_at + timedelta(minutes=SLOT_MINUTES * INVITED),
         SLOT_MINUTES,
         staff_on_call_id=letting.pilot.author.id,
     )
-    with letting.on(-5, 10):
+    with letting.on(planned_on, 10):
         letting.viewing = viewings.plan_viewing(
             letting.store, letting.pilot.author, letting.vacancy, planned
         )
 
 
-def ask_hosts(letting: Letting) -> None:
+def ask_hosts(letting: Letting, asked_on: int = -5) -> None:
     """The pair in turn; staff receive where there is none."""
     if letting.pilot.role is PilotRole.COMPARISON:
         return
-    with letting.on(-5, 11):
+    with letting.on(asked_on, 11):
         with letting.store.reading() as session:
             proposed = proposal_for(session, letting.viewing)
         if proposed.lead is None or proposed.second is None:
@@ -229,21 +248,21 @@ def ask_hosts(letting: Letting) -> None:
         viewings.ask_hosts(letting.store, letting.pilot.author, letting.viewing)
 
 
-def hosts_answer(letting: Letting) -> None:
+def hosts_answer(letting: Letting, answered_on: int = -4) -> None:
     with letting.store.reading() as session:
         asked = [shift.id for shift in session.get_one(Viewing, letting.viewing).shifts]
-    with letting.on(-4, 9):
+    with letting.on(answered_on, 13):
         for shift in asked:
             viewings.record_host_answer(letting.store, letting.pilot.author, shift, True)
 
 
-def invite(letting: Letting) -> None:
+def invite(letting: Letting, invited_on: int = -4) -> None:
     """The first in order; who gets an own viewing is skipped with the code for it."""
     urgency = letting.ask_policy(lambda policy: policy.urgency)
     first = letting.in_order()[:INVITED]
     asked = {c.id: skip_that_policy_asks(c, urgency, for_priority=False) for c in first}
     skips = {candidate: code for candidate, code in asked.items() if code is not None}
-    with letting.on(-4, 14):
+    with letting.on(invited_on, 14):
         invitations.invite(
             letting.store,
             letting.pilot.author,
@@ -419,10 +438,18 @@ def receive_complaint(letting: Letting) -> None:
 
 def close(letting: Letting) -> None:
     """The day after the complaint term."""
+    with standing_at(letting.store, at(_complaint_term(letting) + timedelta(days=1), 9)):
+        decisions.close_decision(letting.store, letting.pilot.author, letting.decision)
+
+
+def wipe(letting: Letting) -> None:
+    with standing_at(letting.store, at(_complaint_term(letting) + timedelta(days=1), 10)):
+        retention.wipe(letting.store, letting.pilot.author, letting.decision)
+
+
+def _complaint_term(letting: Letting) -> date:
     with letting.store.reading() as session:
         decision = session.get_one(Vacancy, letting.vacancy).decision
         assert decision is not None
         assert decision.complaint_until is not None  # it runs from the letters on
-        last = decision.complaint_until
-    with standing_at(letting.store, at(last + timedelta(days=1), 9)):
-        decisions.close_decision(letting.store, letting.pilot.author, letting.decision)
+        return decision.complaint_until
