@@ -12,6 +12,7 @@ from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
+from desktop.widgets.form import Field
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
@@ -71,6 +72,9 @@ class Dialog(QDialog):
         if not self.button.isEnabled():
             return
         self._refusal.hide()
+        # A day that cannot be read would otherwise count as none.
+        if not all(field.readable() for field in self.findChildren(Field)):
+            return
         if self._desk.did(self._work, self, self._again):
             self.accept()
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.fields import (
     CheckInput,
@@ -62,6 +63,13 @@ class Field(QWidget):
         self._error.hide()
         self.input.mark(False)
         self.input.setAccessibleDescription("")
+
+    def readable(self) -> bool:
+        """Whether what was typed can be read; when it cannot, the field says so."""
+        if isinstance(self.input, DateInput) and self.input.unreadable:
+            self.show_refusal(_("This is not a day. Type it as 26-11-2026."))
+            return False
+        return True
 
     @property
     def refusal(self) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.store import Actor, Store
@@ -136,6 +136,22 @@ def test_from_applying_to_active_is_two_steps(
     press(panel, "Activeren", qtbot)
     assert panel.list.chosen_id is not None
     assert host(desk, panel.list.chosen_id).state is HostState.ACTIVE
+
+
+def test_a_day_that_cannot_be_read_is_refused_and_stays_on_the_screen(
+    panel: HostsPanel, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    panel.list.choose(world.hosts[0])
+    before = host(desk, world.hosts[0]).instructed_on
+    press(panel.host_screen.contact, "Datums…", qtbot)
+    typed = dialog(panel).findChild(QLineEdit)
+    assert typed is not None
+    typed.clear()
+    qtbot.keyClicks(typed, "31-31-2026")
+    dialog(panel).do()
+    assert "Dit is geen dag. Typ de dag zo: 26-11-2026." in said_by(dialog(panel))
+    assert typed.text() == "31-31-2026"
+    assert host(desk, world.hosts[0]).instructed_on == before
 
 
 def test_a_host_with_a_planned_shift_cannot_stop(

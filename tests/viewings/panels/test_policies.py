@@ -130,6 +130,29 @@ def test_going_to_another_complex_keeps_what_was_just_typed(
     assert panel.version.policy_id != policy_id
 
 
+def test_going_to_another_part_of_the_tab_keeps_what_was_just_typed(
+    panel: PoliciesPanel, desk: Desk, draft: Editor
+) -> None:
+    draft.fields["day_budget"].input.set_value(5)
+    panel.hide()
+    assert kept(panel, desk).values["day_budget"] == 5
+
+
+def test_a_day_that_cannot_be_read_holds_up_fixing(
+    panel: PoliciesPanel, desk: Desk, draft: Editor, qtbot: QtBot
+) -> None:
+    write(draft, corporation_agreed_on=desk.today())
+    typed = draft.fields["tenants_agreed_on"].findChild(QLineEdit)
+    assert typed is not None
+    qtbot.keyClicks(typed, "31-31-2026")
+    press(panel, "Vastleggen…", qtbot)
+    assert panel.findChildren(Dialog) == []
+    assert (
+        draft.fields["tenants_agreed_on"].refusal == "Dit is geen dag. Typ de dag zo: 26-11-2026."
+    )
+    assert kept(panel, desk).row.fixed_on is None
+
+
 def test_what_another_desk_writes_appears_and_what_is_being_typed_stays(
     panel: PoliciesPanel, desk: Desk, draft: Editor
 ) -> None:

@@ -99,6 +99,10 @@ class Editor(QWidget):
             and not (isinstance(field.input, DateInput) and field.input.unreadable)
         }
 
+    def readable(self) -> bool:
+        """Whether all that was typed can be read; the first field that cannot says so."""
+        return all(field.readable() for field in self.fields.values())
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
         super().hideEvent(event)

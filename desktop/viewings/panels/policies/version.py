@@ -197,6 +197,8 @@ class VersionScreen(QWidget):
     def _ask_to_fix(self, view: PolicyView) -> None:
         desk = self._desk
         self._keep()
+        if self.editor is not None and not self.editor.readable():
+            return
         form = Form()
         form.note(
             _(
