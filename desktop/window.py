@@ -43,6 +43,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk = desk
         self.features = [f for f in features if f.tab is not None]
+        self._keep_up = tuple(features)
         self._built: dict[str, QWidget] = {}
         self.setWindowTitle("Samenspraak")
         self.setMinimumSize(SMALLEST)
@@ -247,7 +248,7 @@ class Window(QMainWindow):
 
         def work(progress: Progress) -> None:
             try:
-                for feature in self.features:
+                for feature in self._keep_up:
                     progress.step(0, 0, feature.title())
                     feature.catch_up(self.desk.store)
             finally:

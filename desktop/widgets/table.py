@@ -3,169 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QByteArray,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from desktop.language import _
-from desktop.language.fold import fold
 from desktop.widgets import theme
-from desktop.widgets.chip import chip_size, paint_chip
 from desktop.widgets.remembered import remembered
-from desktop.widgets.theme import Tone
-
-Index = QModelIndex | QPersistentModelIndex
-CELL = Qt.ItemDataRole.UserRole
-
-
-class Align(Enum):
-    LEFT = Qt.AlignmentFlag.AlignLeft
-    RIGHT = Qt.AlignmentFlag.AlignRight
-    CENTRE = Qt.AlignmentFlag.AlignHCenter
-
-
-@dataclass(frozen=True)
-class Column:
-    """A heading; `width` in pixels of normal print, 0 for the column that takes what is left."""
-
-    title: str
-    width: int = 120
-    align: Align = Align.LEFT
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Words in a cell: as a chip with a tone, or bold. `sort` is what it sorts by, when that is
-    not its words. `note` shows on hover."""
-
-    text: str = ""
-    tone: Tone | None = None
-    bold: bool = False
-    sort: Any = None
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row by its id. `cells` may be plain words."""
-
-    id: int
-    cells: tuple[Cell | str, ...]
-
-    def cell(self, column: int) -> Cell:
-        found = self.cells[column]
-        return Cell(found) if isinstance(found, str) else found
-
-
-class _Rows(QAbstractTableModel):
-    def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
-        self.columns = tuple(columns)
-        self.rows: list[TableRow] = []
-
-    def show(self, rows: Sequence[TableRow]) -> None:
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.columns[section].title
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self.columns[section].align.value | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        cell = self.rows[index.row()].cell(index.column())
-        if role == CELL:
-            return cell
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.note or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.columns[index.column()].title}: {cell.text}"
-        return None
-
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        def key(row: TableRow) -> tuple[bool, Any]:
-            cell = row.cell(column)
-            if cell.sort is not None:
-                return False, cell.sort
-            return not cell.text, fold(cell.text)
-
-        self.layoutAboutToBeChanged.emit()
-        self.rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
-        self.layoutChanged.emit()
-
-
-class _Painter(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell: Cell = index.data(CELL)
-        box: QRect = option.rect
-        state = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("brand_soft"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inside = box.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
-        if cell.tone is not None and cell.text:
-            size = chip_size(cell.text)
-            chip = QRect(
-                inside.left(),
-                inside.top() + (inside.height() - size.height()) // 2,
-                min(size.width(), inside.width()),
-                size.height(),
-            )
-            paint_chip(painter, chip, cell.text, cell.tone)
-        else:
-            model = index.model()
-            align = model.columns[index.column()].align if isinstance(model, _Rows) else Align.LEFT
-            weight = QFont.Weight.DemiBold if cell.bold else QFont.Weight.Normal
-            painter.setFont(theme.font(13, weight))
-            painter.setPen(theme.colour("ink"))
-            shown = painter.fontMetrics().elidedText(
-                cell.text, Qt.TextElideMode.ElideRight, inside.width()
-            )
-            painter.drawText(inside, align.value | Qt.AlignmentFlag.AlignVCenter, shown)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("brand"), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
-        painter.restore()
+from desktop.widgets.table_rows import Align, Cell, CellPainter, Column, TableModel, TableRow
 
 
 class Table(QTableView):
@@ -189,9 +49,9 @@ class Table(QTableView):
         self._key = f"table/{key}"
         self._menu = menu
         self._restoring = False
-        self._rows = _Rows(columns)
+        self._rows = TableModel(columns)
         self.setModel(self._rows)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(CellPainter(self))
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
