@@ -8,7 +8,7 @@ from datetime import date
 from desktop.store import Actor, Store
 from desktop.viewings.demo.ground import begin_pilots
 from desktop.viewings.demo.live import bring_to_steps
-from desktop.viewings.demo.past import let_dwellings
+from desktop.viewings.demo.past.dwellings import let_dwellings
 from desktop.viewings.demo.surveys import ask_people
 
 

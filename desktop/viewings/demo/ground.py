@@ -15,13 +15,7 @@ from desktop.estate.model import Complex, Dwelling, Household, Role, StaffUser
 from desktop.estate.staff import actor_of
 from desktop.store import Actor, Store
 from desktop.viewings.demo.days import at, months_from, standing_at
-from desktop.viewings.model import (
-    Host,
-    HostRelation,
-    Pilot,
-    PolicyVersion,
-    PriorityConsequence,
-)
+from desktop.viewings.model import Host, HostRelation, Pilot, PolicyVersion, PriorityConsequence
 from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS
 from desktop.viewings.states import HostState, PilotRole, RelationKind
 

@@ -9,37 +9,37 @@ from datetime import date
 
 from desktop.estate.demo import SEED, read
 from desktop.store import Store
-from desktop.viewings.demo import stages
 from desktop.viewings.demo.days import working_day
 from desktop.viewings.demo.ground import PilotPlan
-from desktop.viewings.demo.stages import Letting
+from desktop.viewings.demo.stages import deciding, publishing, viewing
+from desktop.viewings.demo.stages.letting import Letting
 
 # In order, with the name of the step that ends there.
 STAGES = (
-    (stages.announce, "announced"),
-    (stages.choose_policy, "prepared"),
-    (stages.publish, "published"),
-    (stages.read_list, "closed"),
-    (stages.call_off, ""),
-    (stages.plan, "planned"),
-    (stages.ask_hosts, "asked"),
-    (stages.hosts_answer, ""),
-    (stages.invite, ""),
-    (stages.show_alone, ""),
-    (stages.record_answers, "invited"),
-    (stages.remind, "held"),
-    (stages.report, ""),
-    (stages.offer, "offering"),
-    (stages.answer_question, ""),
-    (stages.accept, ""),
-    (stages.submit, "reading"),
-    (stages.settle, "letters"),
-    (stages.send_letters, "lease"),
-    (stages.sign_lease, "keys"),
-    (stages.complete, ""),
-    (stages.receive_complaint, "complaint"),
-    (stages.close, "wipe"),
-    (stages.wipe, "wiped"),
+    (publishing.announce, "announced"),
+    (publishing.choose_policy, "prepared"),
+    (publishing.publish, "published"),
+    (publishing.read_list, "closed"),
+    (viewing.call_off, ""),
+    (viewing.plan, "planned"),
+    (viewing.ask_hosts, "asked"),
+    (viewing.hosts_answer, ""),
+    (viewing.invite, ""),
+    (viewing.show_alone, ""),
+    (viewing.record_answers, "invited"),
+    (viewing.remind, "held"),
+    (viewing.report, ""),
+    (deciding.offer, "offering"),
+    (deciding.answer_question, ""),
+    (deciding.accept, ""),
+    (deciding.submit, "reading"),
+    (deciding.settle, "letters"),
+    (deciding.send_letters, "lease"),
+    (deciding.sign_lease, "keys"),
+    (deciding.complete, ""),
+    (deciding.receive_complaint, "complaint"),
+    (deciding.close, "wipe"),
+    (deciding.wipe, "wiped"),
 )
 
 

@@ -1,0 +1,1 @@
+"""What was let in the demo world before the day on which it stands."""
