@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.estate.model import Household
 from desktop.store import Actor, Store
 from desktop.viewings.actions.hosts import change_host
 from desktop.viewings.panels.hosts.panel import HostsPanel
@@ -117,6 +118,20 @@ def test_changing_a_phone_number_leaves_language_and_age_as_they_were(
     changed = host(desk, world.hosts[0])
     assert changed.phone == "0500 – 12 34 56"
     assert (changed.languages, changed.age_band) == (("nl", "so"), "70-79")
+
+
+def test_a_household_that_moved_out_stays_with_its_host(
+    panel: HostsPanel, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    household_id = host(desk, world.hosts[0]).household_id
+    with desk.store.act(desk.who, "test.move") as act:
+        household = act.session.get(Household, household_id)
+        assert household is not None
+        household.until = date(2026, 11, 1)
+    panel.list.choose(world.hosts[0])
+    press(panel.host_screen.contact, "Veranderen…", qtbot)
+    fill(panel, phone="0500 – 12 34 56")
+    assert host(desk, world.hosts[0]).household_id == household_id
 
 
 def test_a_host_without_a_name_is_refused_at_the_field(panel: HostsPanel, qtbot: QtBot) -> None:

@@ -100,6 +100,9 @@ class HouseholdInput(ChoiceInput):
         with self._desk.reading() as session:
             self._rows = {row.id: row for row in households(session, self._complex)}
         words = [(row.id, self._words(row)) for row in self._rows.values()]
+        if self._host is not None and self._chosen is not None and self._chosen not in self._rows:
+            # A household that moved out stays known with its host.
+            words.append((self._chosen, self._host.address))
         self.set_options([(None, _("Not known")), *words], self._chosen)
 
     def _words(self, row: HouseholdRow) -> str:
