@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.viewings.actions.decisions import close_decision, submit_decision
@@ -155,6 +157,24 @@ def running_viewing(view: VacancyView) -> ViewingLine | None:
     """The viewing that asks attention: the first that is not over."""
     over = (ViewingState.CLOSED, ViewingState.CANCELLED)
     return next((v for v in view.viewings if v.state not in over), None)
+
+
+def paper_on_view(desk: Desk, view: VacancyView) -> Callable[[Session], Paper]:
+    """The paper that fits where the vacancy stands, for Ctrl+P."""
+    key = {
+        N.HOSTS_ANSWER: "host-question",
+        N.INVITE: "invitation",
+        N.ANSWERS: "attendance-hosts",
+        N.REMIND: "reminder",
+        N.REPORT: "tour-card",
+        N.OFFER_ANSWER: "offer",
+        N.LETTERS: "decision-others",
+    }.get(view.next)
+    if key is None:
+        key = "advert" if view.decision is None else "decision-dossier"
+    number = view.complex_code if key in COMPLEX_PAPERS else view.code
+    paper = next(p for p in printables() if p.key == key)
+    return lambda session: paper.make(session, [number], desk.now())
 
 
 def print_menu(desk: Desk, view_of: Callable[[], VacancyView | None]) -> Button:

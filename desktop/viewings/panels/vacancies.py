@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _, language, ngettext
 from desktop.language.fold import fold
@@ -17,6 +19,7 @@ from desktop.viewings.exchange.offered import importables
 from desktop.viewings.panels.dialogs.import_file import ask_import
 from desktop.viewings.panels.dialogs.new_vacancy import new_vacancy
 from desktop.viewings.panels.door import DoorScreen
+from desktop.viewings.panels.next_step import paper_on_view
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.panels.vacancy import VacancyScreen
 from desktop.viewings.queries.door import viewing_at_the_door
@@ -68,6 +71,11 @@ class VacanciesPanel(QWidget):
         if place.id is not None:
             self.list.choose(place.id)
             self.vacancy.show_part(place.part)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The paper that fits where the chosen vacancy stands."""
+        view = self.vacancy.view
+        return paper_on_view(self._desk, view) if view is not None else None
 
     def tenant_screen(self) -> QWidget | None:
         """The screen for hosts at the door of the chosen dwelling, while its viewing is on."""
