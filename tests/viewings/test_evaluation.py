@@ -159,7 +159,17 @@ def test_fewer_than_five_marks_are_hidden(pilot: PilotWorld) -> None:
 
     assert result(found, "mark").value is None
     assert result(found, "mark", "Havenflat").value == 8
-    assert result(found, "mark", "All in the pilot").n == 9
+
+
+def test_a_total_does_not_give_away_the_one_complex_that_is_hidden(pilot: PilotWorld) -> None:
+    kade, haven = pilot.complex("Kadeflat"), pilot.complex("Havenflat")
+    pilot.survey(haven, [7, 8, 9, 8, 8])
+    pilot.survey(kade, [7, 8, 9, 8])
+    assert result(evaluation(pilot.session, NOW), "mark", "All in the pilot").is_hidden
+
+    pilot.survey(kade, [8])
+
+    assert result(evaluation(pilot.session, NOW), "mark", "All in the pilot").n == 10
 
 
 def test_priority_that_was_lost_counts_only_when_the_tour_did_not_cause_it(

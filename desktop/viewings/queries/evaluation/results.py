@@ -43,6 +43,11 @@ class Result:
     share: Share | None = None
     cases: tuple[Case, ...] = ()
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether there is something that may not be shown."""
+        return self.n > 0 and self.value is None
+
 
 @dataclass(frozen=True)
 class HostTime:

@@ -3,7 +3,7 @@ measured, side by side."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +26,7 @@ from desktop.viewings.rules.evaluation import (
     Threshold,
     Verdict,
     finding_words,
+    hidden_words,
     verdict,
     verdict_words,
 )
@@ -120,7 +121,7 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
         last_day=pilot.today,
         fixed_on=max(day for day in fixed if day) if all(fixed) else None,
         columns=columns,
-        lines=_measured(groups),
+        lines=_measured(columns, groups),
         answers=(
             _about_priority(pilot, other, comparisons),
             _about_workable(types, taking_part),
@@ -156,18 +157,34 @@ def _columns(
     return tuple(columns), groups
 
 
-def _measured(groups: Sequence[Group]) -> tuple[MeasuredLine, ...]:
+def _measured(columns: Sequence[Column], groups: Sequence[Group]) -> tuple[MeasuredLine, ...]:
     """The lines of which something is known of somebody."""
     every = (
         MeasuredLine(
             line.measure,
             line.label,
             _(line.of) if line.of else "",
-            tuple(line.result(group) for group in groups),
+            _not_given_away(columns, [line.result(group) for group in groups]),
         )
         for line in LINES
     )
     return tuple(line for line in every if any(result.n for result in line.results))
+
+
+def _not_given_away(columns: Sequence[Column], found: Sequence[Result]) -> tuple[Result, ...]:
+    """One hidden complex could be counted from the others and the total of its side: then the
+    total is hidden too."""
+    hidden = Counter(
+        column.in_pilot
+        for column, result in zip(columns, found, strict=True)
+        if column.is_complex and result.is_hidden
+    )
+    return tuple(
+        Result(hidden_words(), n=result.n, cases=result.cases)
+        if not column.is_complex and hidden[column.in_pilot] == 1
+        else result
+        for column, result in zip(columns, found, strict=True)
+    )
 
 
 def _line(key: str) -> Line:
