@@ -65,7 +65,7 @@ class DueRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(due.title, "strong", wraps=True))
-        detail = ": ".join(part for part in (due.article, due.detail) if part)
+        detail = " · ".join(part for part in (due.detail, due.article) if part)
         words.addWidget(Words(detail, "soft", wraps=True))
         row.addLayout(words, 1)
         row.addWidget(Chip(one.tab))

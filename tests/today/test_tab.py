@@ -71,7 +71,7 @@ def test_the_heading_counts_what_there_is(tab: TodayTab) -> None:
 
 def test_a_row_tells_its_article_and_its_term_in_words(tab: TodayTab) -> None:
     words = said_by(tab)
-    assert "Klachtenreglement art. 6: binnen 14 dagen" in words
+    assert "binnen 14 dagen · Klachtenreglement art. 6" in words
     assert "3 dagen te laat" in words
     assert "over 2 dagen" in words
 
