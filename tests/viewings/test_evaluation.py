@@ -350,6 +350,20 @@ def test_fewer_than_ten_on_a_side_is_too_little_to_compare(pilot: PilotWorld) ->
     assert finding(evaluation(pilot.session, NOW), "priority_share") is Finding.TOO_LITTLE
 
 
+def test_a_comparison_does_not_give_away_what_is_hidden(pilot: PilotWorld) -> None:
+    kade, haven = pilot.complex("Kadeflat"), pilot.complex("Havenflat")
+    park = pilot.complex("Parkflat", PilotRole.COMPARISON)
+    refuses, takes = Visitor(priority=True, offer=NO), Visitor(offer=YES)
+    pilot.let(kade, visitors=(*[refuses] * 4, takes))
+    pilot.let(haven, visitors=(*[refuses] * 12, *[takes] * 5))
+    pilot.let(park, route=Route.STAFF_ONLY, visitors=(*[refuses] * 12, *[takes] * 5))
+
+    keys = {one.key for one in evaluation(pilot.session, NOW).comparisons}
+
+    assert "refusals_priority" not in keys
+    assert "refusals" not in keys
+
+
 def test_a_clear_difference_is_an_indication(pilot: PilotWorld) -> None:
     kade = pilot.complex("Kadeflat")
     park = pilot.complex("Parkflat", PilotRole.COMPARISON)

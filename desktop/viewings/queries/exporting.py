@@ -38,7 +38,7 @@ from desktop.viewings.model import (
     Viewing,
 )
 from desktop.viewings.queries.evaluation import Evaluation, evaluation
-from desktop.viewings.queries.evaluation.whole import said
+from desktop.viewings.queries.evaluation.judging import said
 from desktop.viewings.queries.facts import confirmed_hosts, first_viewing_day, plan_of
 from desktop.viewings.rules.statistics import wilson
 from desktop.viewings.rules.visits import days_added, slots

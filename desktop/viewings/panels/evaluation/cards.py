@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.language import _
-from desktop.viewings.queries.evaluation.whole import Answer, Evaluation, said
+from desktop.viewings.queries.evaluation.answers import Answer
+from desktop.viewings.queries.evaluation.judging import said
+from desktop.viewings.queries.evaluation.whole import Evaluation
 from desktop.viewings.rules.evaluation import Verdict
 from desktop.widgets import theme
 from desktop.widgets.card import Card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from desktop.language import _
@@ -39,9 +39,12 @@ class Comparison:
     p: float | None = None
 
 
-def between_sides(pilot: Group, other: Group) -> Iterator[Comparison]:
-    """The shares that both sides have: pilot against the complexes to compare with."""
+def between_sides(pilot: Group, other: Group, hidden: Collection[str]) -> Iterator[Comparison]:
+    """The shares that both sides have: pilot against the complexes to compare with. `hidden` are
+    the lines of which a side may not be shown."""
     for line in LINES:
+        if line.label in hidden:
+            continue
         one, two = line.result(pilot).share, line.result(other).share
         if one is None or two is None or line.of == BEFORE:
             continue
@@ -49,9 +52,11 @@ def between_sides(pilot: Group, other: Group) -> Iterator[Comparison]:
         yield _compared(line.measure.key, label, one, two)
 
 
-def with_and_without_priority(pilot: Group) -> Iterator[Comparison]:
+def with_and_without_priority(pilot: Group, hidden: Collection[str]) -> Iterator[Comparison]:
     """In the pilot: those with priority against the others."""
     for key in ("refusals", "no_shows"):
+        if any(line.label in hidden for line in LINES if line.measure.key == key):
+            continue
         one, two = (line.result(pilot).share for line in LINES if line.measure.key == key)
         if one is not None and two is not None:
             label = _("{what}, with and without priority").format(what=BY_KEY[key].words)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from desktop.language import _
 from desktop.language.format import number, percent
-from desktop.viewings.queries.evaluation.whole import Column, Evaluation, MeasuredLine, said
+from desktop.viewings.queries.evaluation.judging import said
+from desktop.viewings.queries.evaluation.whole import Column, Evaluation, MeasuredLine
 from desktop.viewings.queries.papers.evaluation import (
     Answered,
     EvaluationPaper,
