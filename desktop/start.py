@@ -16,6 +16,7 @@ from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app import features, make_demo
+from desktop.estate.demo import welcome
 from desktop.estate.staff import ensure_user
 from desktop.language import DEFAULT, LANGUAGES, _, language, use_language
 from desktop.language.format import local
@@ -61,6 +62,8 @@ def start(data: str | None, demo: bool) -> int:
     sys.excepthook = shown.show_trouble
     if store.path != demo_database(_today()):
         shown.back_up_daily()
+    if demo or store.path == demo_database(_today()):
+        shown.window.desk.said.emit(welcome())
     # What was loaded stays for good: the collector need not walk it again while somebody types.
     gc.freeze()
     gc.enable()

@@ -56,6 +56,7 @@ def _opened_or_made(asked: Namespace) -> Iterator[Store]:
 def demo(asked: Namespace) -> Report:
     """Make the demo database. Refuses a file that is there already."""
     from desktop.app import make_demo
+    from desktop.estate.demo import welcome
     from desktop.language.format import local
 
     day = asked.day or local(datetime.now(UTC)).date()
@@ -69,7 +70,7 @@ def demo(asked: Namespace) -> Report:
         )
     make_demo(path, day)
     return Report(
-        (_("The demo database is made: {path}").format(path=path),),
+        (_("The demo database is made: {path}").format(path=path), welcome()),
         {"file": str(path), "day": day.isoformat()},
     )
 

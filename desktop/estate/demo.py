@@ -71,6 +71,15 @@ def demo_pin() -> str:
     return str(read("estate")["pin"])
 
 
+def welcome() -> str:
+    """What whoever tries the demo should know at the start."""
+    you, colleague = (one["name"] for one in read("estate")["colleague"])
+    return _(
+        "In this demo you are {you}. {colleague} reads along: the PIN of both is {pin}. "
+        "Everybody in it is made up."
+    ).format(you=you, colleague=colleague, pin=demo_pin())
+
+
 def make(store: Store, who: Actor, today: date) -> None:
     """Fill an empty database. Whoever sits here is the first colleague. Refuses a database in
     which there are complexes already."""

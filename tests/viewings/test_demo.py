@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from desktop.app import fill_demo
 from desktop.estate import pins
-from desktop.estate.demo import demo_pin
+from desktop.estate.demo import demo_pin, welcome
 from desktop.estate.model import Complex, Dwelling, Household, Organisation, StaffUser
 from desktop.language import in_language
 from desktop.language.format import AMSTERDAM, local
@@ -252,6 +252,12 @@ def test_both_colleagues_have_the_pin(demo: Store, session: Session) -> None:
     assert [c.name for c in colleagues] == ["Sanne Postma", "Karim Haddad"]
     for colleague in colleagues:
         assert pins.prove(demo, colleague.id, demo_pin()).id == colleague.id
+
+
+def test_the_first_sentence_says_who_you_are_and_which_pin_reads_along(session: Session) -> None:
+    for colleague in session.scalars(select(StaffUser)):
+        assert colleague.name in welcome()
+    assert demo_pin() in welcome()
 
 
 def test_surveys_were_held_at_the_start_after_one_year_and_after_two(session: Session) -> None:
