@@ -213,10 +213,7 @@ class Window(QMainWindow):
         card = ProgressCard(job, self)
         self._cards.append(card)
         card.resized.connect(self._place_overlays)
-        card.destroyed.connect(lambda: self._forget(card))
-
-    def _forget(self, card: ProgressCard) -> None:
-        self._cards.remove(card)
+        card.gone.connect(self._cards.remove)
 
     def _place_overlays(self) -> None:
         bottom = self.height() - theme.LARGE

@@ -32,9 +32,10 @@ class Pages(QAbstractScrollArea):
 
     def __init__(self, pdf: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document = pypdfium2.PdfDocument(pdf)
-        self.destroyed.connect(self.document.close)
-        self.sizes = [self.document.get_page_size(n) for n in range(len(self.document))]
+        self._pdf = pdf
+        document = pypdfium2.PdfDocument(pdf)
+        self.sizes = [document.get_page_size(n) for n in range(len(document))]
+        document.close()
         self._zoom: float | None = None
         self._drawn: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -111,7 +112,9 @@ class Pages(QAbstractScrollArea):
         pixels = round(box.width() * self.devicePixelRatioF())
         key = (number, pixels)
         if key not in self._drawn:
-            self._drawn[key] = page_image(self.document, number, pixels / self.sizes[number][0])
+            document = pypdfium2.PdfDocument(self._pdf)
+            self._drawn[key] = page_image(document, number, pixels / self.sizes[number][0])
+            document.close()
             while len(self._drawn) > KEPT_PAGES:
                 self._drawn.popitem(last=False)
         self._drawn.move_to_end(key)

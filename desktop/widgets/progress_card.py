@@ -16,9 +16,11 @@ PATIENCE_MS = 700
 
 
 class ProgressCard(QFrame):
-    """Lives as long as its job. `resized` tells that it needs another place in the window."""
+    """Lives as long as its job; `gone` tells that it went. `resized` tells that it needs another
+    place in the window."""
 
     resized = Signal()
+    gone = Signal(object)
 
     def __init__(self, job: Job, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +46,6 @@ class ProgressCard(QFrame):
         self.hide()
         job.told.connect(self._told)
         job.finished.connect(self._ended)
-        # A desk that closes drops its jobs without another word.
-        job.destroyed.connect(self._ended)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._appear)
@@ -73,4 +73,5 @@ class ProgressCard(QFrame):
     def _ended(self) -> None:
         self._patience.stop()
         self.hide()
+        self.gone.emit(self)
         self.deleteLater()
