@@ -196,6 +196,7 @@ ACTIONS: Mapping[str, str] = {
     "viewings.vacancy.withdraw": N_("Vacancy taken back"),
     "viewings.want": N_("Own answer of a candidate recorded"),
     "viewings.wipe": N_("Personal data wiped"),
+    "viewings.wipe_withdrawn": N_("Personal data wiped"),
 }
 
 

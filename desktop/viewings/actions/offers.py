@@ -22,6 +22,7 @@ from desktop.viewings.rules.policy import check_code
 from desktop.viewings.rules.priority import check_reader
 from desktop.viewings.states import (
     CandidateState,
+    DecisionState,
     GuardEvent,
     OfferAnswer,
     UrgencyPolicy,
@@ -138,12 +139,12 @@ def accept_offer(store: Store, who: Actor, offer_id: int) -> None:
 def refuse_offer(
     store: Store, who: Actor, offer_id: int, reason: str, caused_by_tour: bool | None = None
 ) -> None:
-    """The candidate says no; `reason` is a VERA code under GEW. With priority a colleague reads
-    along first and nothing is recorded until then (C3)."""
+    """The candidate says no, or backs out after a yes; `reason` is a VERA code under GEW. With
+    priority a colleague reads along first and nothing is recorded until then (C3)."""
     if not reason:
         raise Refused(_("Choose the reason that the candidate gave."), "reason")
     with store.act(who, "viewings.offer.refuse", undo=_("Record answer")) as act:
-        offer = _open(act.session, offer_id)
+        offer = _unsettled(act.session, offer_id)
         if must_guard(offer.candidate):
             _guard(act.session, who, offer, caused_by_tour, store.now(), reason)
             return
@@ -199,13 +200,14 @@ def withdraw_offer(
     facts: str = "",
     reader: Actor | None = None,
 ) -> None:
-    """The corporation takes an offer back; `code` is a VERA reason under ING. Reasons by which
+    """The corporation takes an offer back, also one that was accepted, as when the papers are not
+    in order; `code` is a VERA reason under ING. Reasons by which
     residents could turn somebody away are blocked at levels A and B (R9). From somebody with
     priority it is taken back only when a colleague reads along (C3)."""
     if not code:
         raise Refused(_("Choose why the offer is taken back."), "reason")
     with store.act(who, "viewings.offer.withdraw", undo=_("Take back offer")) as act:
-        offer = _open(act.session, offer_id)
+        offer = _unsettled(act.session, offer_id)
         policy = offer.vacancy.policy
         assert policy is not None  # an offer is made under a policy version
         second = reader is not None and reader.id is not None and reader.id != who.id
@@ -222,4 +224,27 @@ def _open(session: Session, offer_id: int) -> Offer:
     offer = found(session, Offer, offer_id)
     if offer.answer is not OfferAnswer.OPEN:
         raise Refused(_("This offer has been answered already."), "offer")
+    return offer
+
+
+def _unsettled(session: Session, offer_id: int) -> Offer:
+    """An offer that runs, or that was accepted and is not decided yet. Refuses while a colleague
+    reads the decision, and once it is settled."""
+    offer = found(session, Offer, offer_id)
+    if offer.answer is OfferAnswer.OPEN:
+        return offer
+    decision = offer.vacancy.decision
+    if offer.answer is not OfferAnswer.ACCEPTED:
+        raise Refused(_("This offer has been answered already."), "offer")
+    if decision is not None and decision.state not in (
+        DecisionState.DRAFT,
+        DecisionState.RETURNED,
+    ):
+        raise Refused(
+            _(
+                "The decision is with a colleague or has been settled. Let the colleague send it "
+                "back first."
+            ),
+            "offer",
+        )
     return offer

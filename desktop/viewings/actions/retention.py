@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.language import _
 from desktop.language.format import local
+from desktop.refused import Refused
 from desktop.store import Actor, Base, Store
 from desktop.store.audit import AuditEntry, ErasableValue
 from desktop.store.found import found
+from desktop.store.store import Act
 from desktop.viewings.model import (
     Candidate,
     Complaint,
     Decision,
     TourQuestion,
     TourReport,
+    Vacancy,
     Viewing,
     WordOverride,
 )
-from desktop.viewings.queries.facts import open_complaints, wipe_day_of
+from desktop.viewings.queries.facts import open_complaints, wipe_day_of, wipe_day_of_withdrawn
 from desktop.viewings.rules.lifecycle import check_decision
 from desktop.viewings.rules.retention import check_wipe
-from desktop.viewings.states import DecisionState
+from desktop.viewings.states import DecisionState, VacancyState
 
 
 @dataclass(frozen=True)
@@ -50,17 +55,39 @@ def wipe(store: Store, who: Actor, decision_id: int) -> Wiped:
             today, wipe_day_of(session, decision), open_complaints(session, decision.vacancy_id)
         )
         check_decision(decision.state, DecisionState.WIPED)
-        persons = _persons(session, decision.vacancy_id)
-        values = sum(_blank(row) for kind in persons.values() for row in kind)
-        candidates: list[Candidate] = persons[Candidate.__tablename__]
-        for candidate in candidates:
-            candidate.wiped_on = today
+        wiped = _erase_persons(act, decision.vacancy_id, today)
         decision.state, decision.wiped_on = DecisionState.WIPED, today
-        act.erase = {table: [row.id for row in rows] for table, rows in persons.items()}
-        for table, rows_gone in _removed(session, decision.vacancy_id).items():
-            act.erase[table].extend(rows_gone)
-        act.facts.update({"candidates": len(candidates), "values": values})
     store.scrub()
+    return wiped
+
+
+def wipe_withdrawn(store: Store, who: Actor, vacancy_id: int) -> Wiped:
+    """The same for a dwelling that was not let after all, so that nothing is kept of people who
+    only stood on its list. Refuses before the retention day and while a complaint is open."""
+    with store.act(who, "viewings.wipe_withdrawn") as act:
+        session = act.session
+        vacancy = found(session, Vacancy, vacancy_id)
+        if vacancy.state is not VacancyState.WITHDRAWN:
+            raise Refused(_("This dwelling was not withdrawn."), "state")
+        today = local(store.now()).date()
+        check_wipe(today, wipe_day_of_withdrawn(vacancy), open_complaints(session, vacancy_id))
+        wiped = _erase_persons(act, vacancy_id, today)
+    store.scrub()
+    return wiped
+
+
+def _erase_persons(act: Act, vacancy_id: int, today: date) -> Wiped:
+    """Empty every personal value of a vacancy, and let the trail forget them."""
+    session = act.session
+    persons = _persons(session, vacancy_id)
+    values = sum(_blank(row) for kind in persons.values() for row in kind)
+    candidates: list[Candidate] = persons[Candidate.__tablename__]
+    for candidate in candidates:
+        candidate.wiped_on = today
+    act.erase = {table: [row.id for row in rows] for table, rows in persons.items()}
+    for table, rows_gone in _removed(session, vacancy_id).items():
+        act.erase[table].extend(rows_gone)
+    act.facts.update({"candidates": len(candidates), "values": values})
     return Wiped(len(candidates), values)
 
 

@@ -227,6 +227,7 @@ def withdraw_vacancy(store: Store, who: Actor, vacancy_id: int, code: str) -> No
         vacancy = found(act.session, Vacancy, vacancy_id)
         check_vacancy(vacancy.state, V.WITHDRAWN)
         vacancy.state, vacancy.withdrawn_code = V.WITHDRAWN, code
+        vacancy.completed_on = local(store.now()).date()
 
 
 def sign_lease(

@@ -88,8 +88,8 @@ def _waits_for(view: VacancyView) -> str:
         return _("Candidates can complain until {day}.").format(
             day=day_plain(decision.complaint_until)
         )
-    if view.next is N.WAIT_FOR_WIPE and decision is not None and decision.wipe_on is not None:
-        return _("These data may be wiped from {day}.").format(day=day_plain(decision.wipe_on))
+    if view.next is N.WAIT_FOR_WIPE and view.wipe_on is not None:
+        return _("These data may be wiped from {day}.").format(day=day_plain(view.wipe_on))
     return _("Nothing is left to do for this dwelling.")
 
 

@@ -36,9 +36,11 @@ class OffersPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self._settled = False
 
     def show_view(self, view: VacancyView) -> None:
         """Show the offers of this vacancy."""
+        self._settled = view.decided_on is not None
         content = self._cards(view) if view.offers or view.guards else self._nothing(view)
         if self._content is not None:
             self._column.removeWidget(self._content)
@@ -103,10 +105,11 @@ class OffersPart(QWidget):
         if offer.reason:
             until += " · " + shown(CodeList.OFFER_DETAIL, offer.reason)
         card.add(Words(until, "soft", wraps=True))
-        if offer.answer is OfferAnswer.OPEN:
+        answers = self._answers(offer, level)
+        if answers:
             row = QHBoxLayout()
             row.setSpacing(theme.SMALL)
-            for words, do in self._answers(offer, level):
+            for words, do in answers:
                 row.addWidget(secondary(words, do))
             row.addStretch(1)
             card.add_layout(row)
@@ -114,6 +117,14 @@ class OffersPart(QWidget):
 
     def _answers(self, offer: OfferLine, level: Level) -> list[tuple[str, Callable[[], object]]]:
         desk = self._desk
+        take_back: tuple[str, Callable[[], object]] = (
+            _("Take back…"),
+            lambda: withdraw_offer(desk, offer, level, self),
+        )
+        if offer.answer is OfferAnswer.ACCEPTED and not self._settled:
+            return [(_("Backs out…"), lambda: refuse_offer(desk, offer, self)), take_back]
+        if offer.answer is not OfferAnswer.OPEN:
+            return []
         answers: list[tuple[str, Callable[[], object]]] = [
             (
                 _("Takes it"),
@@ -123,5 +134,4 @@ class OffersPart(QWidget):
         ]
         if desk.now() >= offer.deadline_at:
             answers.append((_("No answer"), lambda: expire_offer(desk, offer, self)))
-        answers.append((_("Take back…"), lambda: withdraw_offer(desk, offer, level, self)))
-        return answers
+        return [*answers, take_back]

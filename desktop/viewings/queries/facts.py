@@ -4,7 +4,7 @@ the refusal behind it never disagree."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
@@ -26,7 +26,7 @@ from desktop.viewings.rules.hosts import Duty, HostFacts, Relation, Seeker
 from desktop.viewings.rules.order import OrderRow, PassCode, Standing, order_table
 from desktop.viewings.rules.policy import PolicyFacts
 from desktop.viewings.rules.priority import shown_consequence
-from desktop.viewings.rules.retention import wipe_day
+from desktop.viewings.rules.retention import USUAL_WEEKS, wipe_day
 from desktop.viewings.rules.visits import Plan
 from desktop.viewings.states import (
     ComplaintState,
@@ -34,6 +34,7 @@ from desktop.viewings.states import (
     Presence,
     ShiftRole,
     ShiftState,
+    VacancyState,
     ViewingKind,
     ViewingState,
 )
@@ -266,6 +267,15 @@ def wipe_day_of(session: Session, decision: Decision) -> date | None:
         [day for day in closed if day is not None],
         decision.policy.retention_weeks,
     )
+
+
+def wipe_day_of_withdrawn(vacancy: Vacancy) -> date | None:
+    """The day from which the personal data of a withdrawn vacancy may go: the weeks of its policy
+    version, or the usual four, after it was withdrawn. None for a vacancy that was not."""
+    if vacancy.state is not VacancyState.WITHDRAWN or vacancy.completed_on is None:
+        return None
+    weeks = vacancy.policy.retention_weeks if vacancy.policy is not None else USUAL_WEEKS
+    return vacancy.completed_on + timedelta(weeks=weeks)
 
 
 def order_rows(session: Session, decision: Decision) -> list[OrderRow]:

@@ -11,6 +11,7 @@ from desktop.refused import Refused
 
 ORDER_TABLE_MONTHS = 24
 SMALLEST_CELL = 5
+USUAL_WEEKS = 4
 
 
 def wipe_day(

@@ -64,6 +64,7 @@ class VacancyFacts:
     keys_over: bool = False
     complaint_term_over: bool = False
     wipe_due: bool = False
+    persons_kept: bool = False  # of a withdrawn vacancy: candidates that are not wiped yet
 
 
 def next_step(facts: VacancyFacts) -> NextStep:
@@ -75,7 +76,7 @@ def next_step(facts: VacancyFacts) -> NextStep:
         V.PREPARED: NextStep.PUBLISH,
         V.PUBLISHED: NextStep.IMPORT_CANDIDATES,
         V.CLOSED: NextStep.PLAN_VIEWING,
-        V.WITHDRAWN: NextStep.NOTHING,
+        V.WITHDRAWN: _of_withdrawn(facts),
     }.get(facts.state)
     if early is not None:
         return early
@@ -84,20 +85,19 @@ def next_step(facts: VacancyFacts) -> NextStep:
     return _after_decision(facts)
 
 
+def _of_withdrawn(facts: VacancyFacts) -> NextStep:
+    if not facts.persons_kept:
+        return NextStep.NOTHING
+    return NextStep.WIPE if facts.wipe_due else NextStep.WAIT_FOR_WIPE
+
+
 def _before_decision(facts: VacancyFacts) -> NextStep:
-    decision = (
-        {
-            D.DRAFT: NextStep.SUBMIT_DECISION,
-            D.SUBMITTED: NextStep.READ_DECISION,
-            D.RETURNED: NextStep.DRAFT_DECISION,
-        }.get(facts.decision)
-        if facts.decision is not None
-        else None
-    )
-    if decision is not None:
-        return decision
+    if facts.decision is D.SUBMITTED:
+        return NextStep.READ_DECISION
     if facts.offer_accepted:
-        return NextStep.DRAFT_DECISION
+        # A draft without somebody who accepted waits: that candidate backed out.
+        is_drafted = facts.decision is D.DRAFT
+        return NextStep.SUBMIT_DECISION if is_drafted else NextStep.DRAFT_DECISION
     if facts.offer_open:
         return NextStep.OFFER_ANSWER
     if facts.viewing is not None:

@@ -25,6 +25,7 @@ from desktop.viewings.actions.offers import (
 from desktop.viewings.actions.reports import record_want
 from desktop.viewings.model import Candidate, Offer, Viewing
 from desktop.viewings.rules.order import PassCode
+from desktop.viewings.rules.steps import NextStep
 from desktop.viewings.states import (
     Answer,
     CandidateState,
@@ -164,8 +165,11 @@ def test_r10_a_dwelling_that_was_accepted_is_not_offered_again(letting: Letting)
         offer_to(letting, 2)
 
 
-def test_r10_an_offer_is_answered_once(letting: Letting) -> None:
-    bring(letting, steps.accept)
+def test_r10_an_offer_that_was_refused_is_answered_for_good(letting: Letting) -> None:
+    bring(letting, steps.offer)
+    refuse(letting, letting.offer)
+    with pytest.raises(Refused):
+        accept_offer(letting.store, letting.author, letting.offer)
     with pytest.raises(Refused):
         refuse(letting, letting.offer)
 
@@ -370,3 +374,23 @@ def test_a_skip_on_own_request_gives_the_turn_to_the_next(letting: Letting) -> N
         {letting.candidates[1]: SkipCode.OWN_REQUEST},
     )
     assert letting.view().next_offer == letting.candidates[2]
+
+
+def test_somebody_who_accepted_may_still_back_out_before_the_decision(letting: Letting) -> None:
+    bring(letting, steps.draft)
+    refuse(letting, letting.offer)
+    assert letting.view().next is NextStep.OFFER
+    offer_to(letting, 2)
+    assert letting.view().next is NextStep.OFFER_ANSWER
+
+
+def test_papers_that_are_not_in_order_take_the_offer_back(letting: Letting) -> None:
+    bring(letting, steps.accept)
+    withdraw_offer(letting.store, letting.author, letting.offer, "DON")
+    assert letting.view().next is NextStep.OFFER
+
+
+def test_while_a_colleague_reads_the_decision_its_offer_stands(letting: Letting) -> None:
+    bring(letting, steps.submit)
+    with pytest.raises(Refused):
+        refuse(letting, letting.offer)

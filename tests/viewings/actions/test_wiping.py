@@ -13,10 +13,12 @@ from desktop.store.verify import verify
 from desktop.viewings.actions.decisions import add_complaint, close_complaint
 from desktop.viewings.actions.hosts import declare_relation
 from desktop.viewings.actions.invitations import note_need
-from desktop.viewings.actions.retention import wipe
+from desktop.viewings.actions.retention import wipe, wipe_withdrawn
+from desktop.viewings.actions.vacancies import withdraw_vacancy
 from desktop.viewings.exchange.candidates import CandidateRow
 from desktop.viewings.model import Candidate, Complaint, TourQuestion, WordOverride
 from desktop.viewings.queries.decisions import order_lines, trail
+from desktop.viewings.rules.steps import NextStep
 from desktop.viewings.states import ComplaintAbout, DecisionState, RelationKind
 from tests.support import steps
 from tests.support.steps import Letting, bring, came, save_report
@@ -260,3 +262,24 @@ def test_r14_what_is_wiped_is_not_wiped_again(letting: Letting) -> None:
     bring(letting, steps.wipe)
     with pytest.raises(Refused):
         steps.wipe(letting)
+
+
+def test_r14_people_of_a_dwelling_that_was_withdrawn_are_wiped_too(letting: Letting) -> None:
+    bring(letting, steps.take_list)
+    withdraw_vacancy(letting.store, letting.author, letting.vacancy, "REN")
+    assert letting.view().next is NextStep.WAIT_FOR_WIPE
+    with pytest.raises(Refused):
+        wipe_withdrawn(letting.store, letting.author, letting.vacancy)
+    letting.clock.move_on(weeks=5)
+    assert letting.view().next is NextStep.WIPE
+    assert wipe_withdrawn(letting.store, letting.author, letting.vacancy).candidates > 0
+    assert all(line.name == line.number for line in letting.view().candidates)
+    assert letting.view().next is NextStep.NOTHING
+    with letting.store.reading() as session:
+        assert verify(session).whole
+
+
+def test_r14_only_a_withdrawn_dwelling_is_wiped_without_a_decision(letting: Letting) -> None:
+    bring(letting, steps.take_list)
+    with pytest.raises(Refused):
+        wipe_withdrawn(letting.store, letting.author, letting.vacancy)

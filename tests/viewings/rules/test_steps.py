@@ -102,3 +102,10 @@ def test_then_complaints_have_their_term_and_data_their_time() -> None:
     assert next_step(closed) is N.WAIT_FOR_WIPE
     assert next_step(replace(closed, wipe_due=True)) is N.WIPE
     assert next_step(replace(closed, decision=D.WIPED)) is N.NOTHING
+
+
+@pytest.mark.parametrize("decision", [D.DRAFT, D.RETURNED])
+def test_a_decision_without_somebody_who_accepted_waits_for_the_next_offer(
+    decision: D,
+) -> None:
+    assert next_step(replace(OFFERING, decision=decision)) is N.OFFER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _, ngettext
-from desktop.viewings.actions.retention import Wiped
+from desktop.viewings.actions.retention import Wiped, wipe_withdrawn
 from desktop.viewings.actions.retention import wipe as wipe_data
 from desktop.viewings.documents import printables
 from desktop.viewings.queries.vacancy import VacancyView
@@ -18,7 +18,6 @@ from desktop.widgets.job import Progress
 def wipe(desk: Desk, view: VacancyView, parent: QWidget) -> None:
     """Say what goes and what stays; this is the one thing that cannot be undone, so it asks."""
     decision = view.decision
-    assert decision is not None  # only a decided vacancy is wiped
     form = Form()
     form.note(
         _(
@@ -35,18 +34,22 @@ def wipe(desk: Desk, view: VacancyView, parent: QWidget) -> None:
                 wiped.candidates,
             ).format(n=wiped.candidates)
         )
+        if decision is None:
+            return  # a withdrawn dwelling has no decision file to keep a proof in
         paper = next(p for p in printables() if p.key == "wipe-certificate")
         desk.show_paper(lambda session: paper.make(session, [view.code], desk.now()))
 
     def erase(progress: Progress) -> Wiped:
         progress.step(0, 0, _("Personal data are being wiped"))
+        if decision is None:
+            return wipe_withdrawn(desk.store, desk.who, view.id)
         return wipe_data(desk.store, desk.who, decision.id)
 
     Dialog(
         desk,
         _("Wipe personal data of {address}").format(address=view.address),
         form,
-        _("Wipe and show certificate"),
+        _("Wipe and show certificate") if decision is not None else _("Wipe"),
         lambda: desk.run(_("Wiping"), erase, told),
         parent,
     ).open()

@@ -26,4 +26,5 @@ def due(session: Session, now: datetime) -> list[Due]:
         *choosing.decisions(session, now),
         *choosing.complaints(session, now),
         *choosing.money(session, now),
+        *choosing.withdrawn(session, now),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.feature import Due, Urgency
@@ -21,7 +21,7 @@ from desktop.viewings.model import (
     Vacancy,
 )
 from desktop.viewings.queries.due.terms import SOON, at, end_of, rests_on, urgency
-from desktop.viewings.queries.facts import wipe_day_of
+from desktop.viewings.queries.facts import wipe_day_of, wipe_day_of_withdrawn
 from desktop.viewings.states import (
     ComplaintState,
     DecisionState,
@@ -187,3 +187,28 @@ def money(session: Session, now: datetime) -> Iterator[Due]:
             action=_("Open"),
             place=at(candidate.vacancy_id, "candidates"),
         )
+
+
+def withdrawn(session: Session, now: datetime) -> Iterator[Due]:
+    """People of dwellings that were not let after all, when their data may go."""
+    found = session.scalars(
+        select(Vacancy).where(
+            Vacancy.state == VacancyState.WITHDRAWN,
+            exists().where(Candidate.vacancy_id == Vacancy.id, Candidate.wiped_on.is_(None)),
+        )
+    )
+    for vacancy in found:
+        day = wipe_day_of_withdrawn(vacancy)
+        if day is not None and day <= local(now).date() + SOON:
+            yield Due(
+                badge="⌫",
+                title=_("Wipe the personal data of {address}").format(
+                    address=vacancy.dwelling.address
+                ),
+                detail=_("This dwelling was withdrawn."),
+                urgency=urgency(end_of(day), now),
+                action=_("Wipe"),
+                place=at(vacancy.id),
+                when=end_of(day),
+                article=rests_on("storage", now),
+            )

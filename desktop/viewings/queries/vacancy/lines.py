@@ -244,4 +244,5 @@ class VacancyView:
     guards: tuple[GuardLine, ...]
     complaints: tuple[ComplaintLine, ...]
     decision: DecisionLine | None
+    wipe_on: date | None
     next: NextStep

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
@@ -31,6 +32,7 @@ from desktop.viewings.queries.facts import (
     plan_of,
     standing,
     wipe_day_of,
+    wipe_day_of_withdrawn,
 )
 from desktop.viewings.queries.listing import days_empty
 from desktop.viewings.queries.vacancy.lines import (
@@ -76,6 +78,7 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
     guards = _guards(session, vacancy_id)
     viewings = _viewings(session, vacancy_id)
     decision = _decision(session, vacancy)
+    wipe_on = decision.wipe_on if decision is not None else wipe_day_of_withdrawn(vacancy)
     home = vacancy.dwelling
     waiting = {g.candidate_id for g, _rank, _author in guards}
     orders = in_order([standing(c) for c in people])
@@ -142,7 +145,8 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
         ),
         complaints=_complaints(session, vacancy_id),
         decision=decision,
-        next=next_step(_facts(vacancy, lines, bool(guards), decision, now)),
+        wipe_on=wipe_on,
+        next=next_step(_facts(vacancy, lines, bool(guards), decision, wipe_on, people, now)),
     )
 
 
@@ -349,6 +353,8 @@ def _facts(
     viewings: tuple[ViewingLine, ...],
     guard_open: bool,
     decision: DecisionLine | None,
+    wipe_on: date | None,
+    people: Sequence[Candidate],
     now: datetime,
 ) -> VacancyFacts:
     today = local(now).date()
@@ -369,9 +375,8 @@ def _facts(
             and decision.complaint_until is not None
             and today > decision.complaint_until
         ),
-        wipe_due=(
-            decision is not None and decision.wipe_on is not None and today >= decision.wipe_on
-        ),
+        wipe_due=wipe_on is not None and today >= wipe_on,
+        persons_kept=any(c.wiped_on is None for c in people),
     )
 
 
