@@ -34,6 +34,8 @@ OF_COMPLEXES = {
     "rota",
     "processing-register",
 }
+# These are about the whole pilot and take no number.
+OF_THE_PILOT = {"pilot-plan", "evaluation"}
 # These come from what has happened to a vacancy: a viewing called off, data wiped.
 AFTER_SOMETHING = {"viewing-cancelled", "wipe-certificate"}
 ALWAYS = sorted(set(PAPERS) - AFTER_SOMETHING)
@@ -41,7 +43,7 @@ STRANGE_NAMES = ("A" * 200, "van " * 50, "<b>Ria</b>", "{{ rank }}", "**x**", "Ù
 
 
 def numbers(paper: Printable, world: World) -> list[str]:
-    if paper.key == "pilot-plan":
+    if paper.key in OF_THE_PILOT:
         return []
     if paper.key in OF_COMPLEXES:
         return ["KADE"]
@@ -86,7 +88,7 @@ class TestEachPaper:
         assert outside_the_page(printed(key, session, world)) == []
 
     def test_refuses_a_number_that_does_not_exist(self, key: str, session: Session, world: World):
-        if key == "pilot-plan":
+        if key in OF_THE_PILOT:
             return
         with pytest.raises(Refused, match="NIETS"):
             PAPERS[key].make(session, ["NIETS"], world.now)
@@ -96,7 +98,7 @@ class TestEachPaper:
         assert PAPERS[key].title()
 
 
-@pytest.mark.parametrize("key", sorted(set(PAPERS) - {"pilot-plan"}))
+@pytest.mark.parametrize("key", sorted(set(PAPERS) - OF_THE_PILOT))
 def test_without_a_number_it_asks_for_one(key: str, session: Session, world: World):
     with pytest.raises(Refused, match="Zeg van welk"):
         PAPERS[key].make(session, [], world.now)
