@@ -36,7 +36,9 @@ def staffing_in_short(staffing: Staffing) -> str:
 
 
 def hosts_in_words(planned: Planned) -> str:
-    """`Ria komt, Ahmed gevraagd`: who receives and what they said."""
+    """`Ria komt, Ahmed gevraagd`: who receives and what they said; nobody when it is called off."""
+    if planned.staffing is Staffing.CALLED_OFF:
+        return ""
     said = {
         ShiftState.PROPOSED: _("{name} proposed"),
         ShiftState.ASKED: _("{name} asked"),

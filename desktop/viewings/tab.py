@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -12,11 +12,6 @@ from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
 from desktop.refused import Refused
-from desktop.viewings.queries.places import (
-    vacancy_of_candidate,
-    vacancy_of_dwelling,
-    vacancy_of_viewing,
-)
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces
@@ -65,7 +60,12 @@ def _evaluation(desk: Desk) -> QWidget:
 
 
 PARTS = {
-    "vacancies": Part(lambda: _("Dwellings"), _vacancies, "viewings", frozenset({"vacancy"})),
+    "vacancies": Part(
+        lambda: _("Dwellings"),
+        _vacancies,
+        "viewings",
+        frozenset({"vacancy", "candidate", "viewing", "dwelling"}),
+    ),
     "hosts": Part(lambda: _("Hosts"), _hosts, "hosts", frozenset({"host"})),
     "agenda": Part(lambda: _("Agenda"), _agenda, "agenda", frozenset()),
     "policies": Part(
@@ -75,13 +75,6 @@ PARTS = {
         frozenset({"policy_version", "complex"}),
     ),
     "evaluation": Part(lambda: _("Evaluation"), _evaluation, "evaluation", frozenset()),
-}
-
-# What is shown in its vacancy: which one that is, and in which part of its screen.
-IN_VACANCY: dict[str, tuple[Callable[[Session, int], int], str]] = {
-    "candidate": (vacancy_of_candidate, "candidates"),
-    "viewing": (vacancy_of_viewing, "viewings"),
-    "dwelling": (vacancy_of_dwelling, ""),
 }
 
 
@@ -119,26 +112,15 @@ class ViewingsTab(QWidget):
     def show_place(self, place: Place) -> None:
         """Show a vacancy, candidate, viewing, host, way of working or complex. A place without a
         thing is a part of this tab: `Place("viewings", part="agenda")`."""
-        try:
-            wanted = self._at_home(place)
-        except Refused as refused:
-            self._desk.show_refusal(refused)
-            return
-        key = next((k for k, p in PARTS.items() if wanted.kind in p.kinds), wanted.part)
+        key = next((k for k, p in PARTS.items() if place.kind in p.kinds), place.part)
         if key not in PARTS:
             return
         self.parts.choose(key)
-        if wanted.id is not None and isinstance(self.panel, ShowsPlaces):
-            self.panel.show_place(wanted)
-
-    def _at_home(self, place: Place) -> Place:
-        """Candidates, viewings and dwellings are shown in their vacancy."""
-        if place.id is None or place.kind not in IN_VACANCY:
-            return place
-        vacancy_of, part = IN_VACANCY[place.kind]
-        with self._desk.reading() as session:
-            vacancy_id = vacancy_of(session, place.id)
-        return replace(place, kind="vacancy", id=vacancy_id, part=place.part or part)
+        if place.id is not None and isinstance(self.panel, ShowsPlaces):
+            try:
+                self.panel.show_place(place)
+            except Refused as refused:
+                self._desk.show_refusal(refused)
 
     def manual_page(self) -> str:
         """The page about the part on view."""

@@ -131,7 +131,7 @@ def plan_with_hosts(person: Person, screen: VacancyScreen) -> None:
     person.press("Choose hosts…", screen.header)
     person.confirm("Choose")
     screen.show_part("viewings")
-    person.press("Ask hosts")
+    person.press("Ask hosts", on=screen.visits)
     for still_asked in (2, 1):
         say_yes(person, screen, still_asked)
     assert screen.view is not None

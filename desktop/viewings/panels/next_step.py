@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from desktop.language.format import day_plain
 from desktop.viewings.actions.decisions import close_decision, submit_decision
 from desktop.viewings.actions.invitations import remind
 from desktop.viewings.actions.vacancies import complete
+from desktop.viewings.actions.viewings import ask_hosts
 from desktop.viewings.documents import printables
 from desktop.viewings.panels.dialogs.choose_hosts import choose_hosts
 from desktop.viewings.panels.dialogs.choose_policy import choose_policy
@@ -33,12 +35,38 @@ from desktop.viewings.panels.dialogs.wipe import wipe
 from desktop.viewings.panels.dialogs.withdraw import withdraw
 from desktop.viewings.queries.vacancy import VacancyView, ViewingLine
 from desktop.viewings.rules.steps import NextStep
-from desktop.viewings.states import Route, VacancyState, ViewingState
+from desktop.viewings.states import Answer, Presence, Route, VacancyState, ViewingState
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.desk import Desk
 
+if TYPE_CHECKING:
+    from desktop.viewings.panels.vacancy import VacancyScreen
+
 Do = Callable[[], object]
 N = NextStep
+
+# The part of the screen where a step is done; the others are done among the candidates.
+PART_OF = {
+    **dict.fromkeys(
+        (N.CHOOSE_HOSTS, N.ASK_HOSTS, N.HOSTS_ANSWER, N.INVITE, N.REMIND, N.REPORT), "viewings"
+    ),
+    **dict.fromkeys((N.OFFER, N.OFFER_ANSWER, N.GUARD), "offers"),
+    **dict.fromkeys(
+        (
+            N.DRAFT_DECISION,
+            N.SUBMIT_DECISION,
+            N.READ_DECISION,
+            N.LETTERS,
+            N.LEASE,
+            N.COMPLETE,
+            N.WAIT_FOR_COMPLAINTS,
+            N.CLOSE_DECISION,
+            N.WAIT_FOR_WIPE,
+            N.WIPE,
+        ),
+        "decision",
+    ),
+}
 
 # The papers of one vacancy, in the order in which they are needed.
 PAPERS = (
@@ -65,7 +93,7 @@ class NextButton(Button):
     """The primary button, which changes its verb with the vacancy. What cannot be done yet is
     off, with the reason in words."""
 
-    def __init__(self, desk: Desk, screen: QWidget) -> None:
+    def __init__(self, desk: Desk, screen: VacancyScreen) -> None:
         super().__init__("", self._do_next, "primary")
         self._desk, self._screen = desk, screen
         self._next: Do | None = None
@@ -93,13 +121,13 @@ def _waits_for(view: VacancyView) -> str:
     return _("Nothing is left to do for this dwelling.")
 
 
-def _next(desk: Desk, view: VacancyView, screen: QWidget) -> tuple[str, Do | None]:
+def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do | None]:
     store, who = desk.store, desk.who
     decision_id = view.decision.id if view.decision is not None else 0
     running = running_viewing(view)
 
     def part(key: str) -> Do:
-        return lambda: screen.show_part(key)  # type: ignore[attr-defined]
+        return lambda: screen.show_part(key)
 
     early: dict[NextStep, tuple[str, Do | None]] = {
         N.CHOOSE_POLICY: (_("Choose way of working…"), lambda: choose_policy(desk, view, screen)),
@@ -109,8 +137,6 @@ def _next(desk: Desk, view: VacancyView, screen: QWidget) -> tuple[str, Do | Non
             lambda: import_candidates(desk, view.id, view.address, screen),
         ),
         N.PLAN_VIEWING: (_("Plan viewing…"), lambda: plan_viewing(desk, view, screen)),
-        N.HOSTS_ANSWER: (_("Answers of hosts"), part("viewings")),
-        N.ANSWERS: (_("Record answers"), part("candidates")),
         N.OFFER: (_("Make offer…"), lambda: make_offer(desk, view, screen)),
         N.OFFER_ANSWER: (_("Record answer"), part("offers")),
         N.GUARD: (_("Read along"), part("offers")),
@@ -143,6 +169,15 @@ def _next(desk: Desk, view: VacancyView, screen: QWidget) -> tuple[str, Do | Non
             _("Choose hosts…"),
             lambda: choose_hosts(desk, view, running, screen),
         ),
+        N.ASK_HOSTS: (
+            _("Ask hosts"),
+            lambda: desk.did(lambda: ask_hosts(store, who, running.id), screen),
+        ),
+        N.HOSTS_ANSWER: (_("Answers of hosts"), lambda: screen.show_viewing(running.id)),
+        N.ANSWERS: (
+            _("Record answers"),
+            lambda: screen.show_candidate(_first_without_answer(view, running)),
+        ),
         N.INVITE: (_("Invite…"), lambda: invite(desk, view, running, screen)),
         N.REMIND: (
             _("Remind"),
@@ -151,6 +186,21 @@ def _next(desk: Desk, view: VacancyView, screen: QWidget) -> tuple[str, Do | Non
         N.REPORT: (_("Enter tour report…"), lambda: enter_report(desk, view, running, screen)),
     }
     return of_viewing[view.next]
+
+
+def _first_without_answer(view: VacancyView, line: ViewingLine) -> int | None:
+    """The first candidate in order who did not say yet whether they come."""
+    return next(
+        (
+            c.id
+            for c in view.candidates
+            if c.invitation is not None
+            and c.invitation.viewing_id == line.id
+            and c.invitation.answer is Answer.NONE
+            and c.invitation.presence is Presence.UNKNOWN
+        ),
+        None,
+    )
 
 
 def running_viewing(view: VacancyView) -> ViewingLine | None:
@@ -162,6 +212,7 @@ def running_viewing(view: VacancyView) -> ViewingLine | None:
 def paper_on_view(desk: Desk, view: VacancyView) -> Callable[[Session], Paper]:
     """The paper that fits where the vacancy stands, for Ctrl+P."""
     key = {
+        N.ASK_HOSTS: "host-question",
         N.HOSTS_ANSWER: "host-question",
         N.INVITE: "invitation",
         N.ANSWERS: "attendance-hosts",

@@ -24,12 +24,24 @@ from desktop.viewings.panels.tones import tone
 from desktop.viewings.panels.vacancy import VacancyScreen
 from desktop.viewings.queries.door import viewing_at_the_door
 from desktop.viewings.queries.listing import VacancyRow, vacancies, with_candidate
+from desktop.viewings.queries.places import (
+    vacancy_of_candidate,
+    vacancy_of_dwelling,
+    vacancy_of_viewing,
+)
 from desktop.viewings.wording import word
 from desktop.widgets.beside import lay_beside
 from desktop.widgets.buttons import secondary
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+
+# What is shown in its vacancy, and which one that is.
+VACANCY_OF: dict[str, Callable[[Session, int], int]] = {
+    "candidate": vacancy_of_candidate,
+    "viewing": vacancy_of_viewing,
+    "dwelling": vacancy_of_dwelling,
+}
 
 
 class VacanciesPanel(QWidget):
@@ -67,10 +79,22 @@ class VacanciesPanel(QWidget):
         ask_import(self._desk, publication, "*.json", self)
 
     def show_place(self, place: Place) -> None:
-        """Show a vacancy, or the vacancy of a candidate or viewing."""
-        if place.id is not None:
-            self.list.choose(place.id)
-            self.vacancy.show_part(place.part)
+        """Show a vacancy, or a candidate, viewing or dwelling in its vacancy. Refuses what is
+        gone."""
+        if place.id is None:
+            return
+        self.list.choose(self._vacancy_of(place.kind, place.id))
+        if place.kind == "candidate":
+            self.vacancy.show_candidate(place.id)
+        elif place.kind == "viewing":
+            self.vacancy.show_viewing(place.id)
+        self.vacancy.show_part(place.part)
+
+    def _vacancy_of(self, kind: str, row_id: int) -> int:
+        if kind not in VACANCY_OF:
+            return row_id
+        with self._desk.reading() as session:
+            return VACANCY_OF[kind](session, row_id)
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The paper that fits where the chosen vacancy stands."""

@@ -11,7 +11,7 @@ from desktop.store import Changed
 from desktop.viewings.panels.candidates import CandidatesPart
 from desktop.viewings.panels.decision import DecisionPart
 from desktop.viewings.panels.history import HistoryPart
-from desktop.viewings.panels.next_step import NextButton, other_actions, print_menu
+from desktop.viewings.panels.next_step import PART_OF, NextButton, other_actions, print_menu
 from desktop.viewings.panels.offers import OffersPart
 from desktop.viewings.panels.visits import VisitsPart
 from desktop.viewings.queries.vacancy import VacancyView, vacancy_view
@@ -72,14 +72,27 @@ class VacancyScreen(QWidget):
         desk.changed.connect(self._changed)
 
     def show_vacancy(self, vacancy_id: int) -> None:
-        """Show this vacancy."""
-        self._id = vacancy_id
+        """Show this vacancy; another one than before begins at the part of its next step."""
+        is_other, self._id = vacancy_id != self._id, vacancy_id
         self.reload()
+        if is_other and self.view is not None:
+            self.show_part(PART_OF.get(self.view.next, "candidates"))
 
     def show_part(self, part: str) -> None:
         """Go to one of the parts; does nothing for one that is not there."""
         if part in PARTS:
             self.segments.choose(part)
+
+    def show_candidate(self, candidate_id: int | None) -> None:
+        """Go to the candidates, and to the row of one of them."""
+        self.show_part("candidates")
+        if candidate_id is not None:
+            self.candidates.table.choose(candidate_id)
+
+    def show_viewing(self, viewing_id: int) -> None:
+        """Go to the viewings, and bring one of them in view."""
+        self.show_part("viewings")
+        self.visits.bring_in_view(viewing_id)
 
     def reload(self) -> None:
         """Read the vacancy again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
@@ -26,7 +27,7 @@ from desktop.viewings.panels.dialogs.plan_viewing import move_viewing, plan_view
 from desktop.viewings.panels.dialogs.report import enter_report
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import QuestionLine, ShiftLine, VacancyView, ViewingLine
-from desktop.viewings.states import ShiftRole, ShiftState, VacancyState, ViewingState
+from desktop.viewings.states import Route, ShiftRole, ShiftState, VacancyState, ViewingState
 from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
@@ -50,10 +51,23 @@ class VisitsPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
+        self.cards: dict[int, Card] = {}
+        self._wanted: int | None = None
+
+    def bring_in_view(self, viewing_id: int) -> None:
+        """Scroll to a viewing, once its card has its place."""
+        self._wanted = viewing_id
+        QTimer.singleShot(0, self, self._scroll_to_wanted)
+
+    def _scroll_to_wanted(self) -> None:
+        card = self.cards.get(self._wanted) if self._wanted is not None else None
+        if card is not None and isinstance(self._content, Scroll):
+            self._content.verticalScrollBar().setValue(card.y())
 
     def show_view(self, view: VacancyView) -> None:
         """Show the viewings of this vacancy."""
         self._view = view
+        self.cards = {}
         content = self._cards(view) if view.viewings else self._nothing(view)
         if self._content is not None:
             self._column.removeWidget(self._content)
@@ -66,9 +80,7 @@ class VisitsPart(QWidget):
         ready = view.state in (VacancyState.CLOSED, VacancyState.VIEWING, VacancyState.OFFERING)
         return Empty(
             _("No viewing planned yet"),
-            _("Choose a day and time; then the rota proposes two hosts.")
-            if ready
-            else _("First comes the list of candidates."),
+            _what_comes(view) if ready else _("First comes the list of candidates."),
             _("Plan viewing") if ready else "",
             lambda: plan_viewing(self._desk, view, self),
         )
@@ -86,7 +98,8 @@ class VisitsPart(QWidget):
             )
             column.addLayout(row)
         for line in reversed(view.viewings):
-            column.addWidget(self._card(view, line))
+            self.cards[line.id] = self._card(view, line)
+            column.addWidget(self.cards[line.id])
         column.addStretch(1)
         return Scroll(inside)
 
@@ -102,7 +115,7 @@ class VisitsPart(QWidget):
             card.add(Words(line.cancel_reason, "soft", wraps=True))
         if line.staff_hosts:
             card.add(Words(_("A member of staff receives."), wraps=True))
-        else:
+        elif line.state is not ViewingState.CANCELLED:
             for shift in line.shifts:
                 card.add_layout(self._shift(view, line, shift))
         for question in line.questions:
@@ -207,6 +220,12 @@ class VisitsPart(QWidget):
                 )
             )
         return actions
+
+
+def _what_comes(view: VacancyView) -> str:
+    if view.route is Route.TENANT_LED:
+        return _("Choose a day and time; then the rota proposes two hosts.")
+    return _("Choose a day and time. A member of staff receives.")
 
 
 def _counts(line: ViewingLine) -> str:

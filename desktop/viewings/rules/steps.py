@@ -18,6 +18,7 @@ class NextStep(Enum):
     IMPORT_CANDIDATES = "import candidates"
     PLAN_VIEWING = "plan viewing"
     CHOOSE_HOSTS = "choose hosts"
+    ASK_HOSTS = "ask hosts"
     HOSTS_ANSWER = "hosts answer"
     INVITE = "invite"
     REMIND = "remind"
@@ -45,6 +46,7 @@ class ViewingFacts:
 
     state: ViewingState
     shifts: int = 0
+    to_ask: int = 0  # hosts who were chosen and do not know it yet
     begun: bool = False
     soon: bool = False  # reminders are due
     to_remind: int = 0  # confirmed candidates without a reminder
@@ -113,7 +115,9 @@ def _of_viewing(viewing: ViewingFacts) -> NextStep:
     if viewing.begun and viewing.state is not W.DRAFT:
         return NextStep.REPORT
     if viewing.state is W.DRAFT:
-        return NextStep.HOSTS_ANSWER if viewing.shifts else NextStep.CHOOSE_HOSTS
+        if not viewing.shifts:
+            return NextStep.CHOOSE_HOSTS
+        return NextStep.ASK_HOSTS if viewing.to_ask else NextStep.HOSTS_ANSWER
     if viewing.state is W.STAFFED:
         return NextStep.INVITE
     if viewing.soon and viewing.to_remind:

@@ -8,16 +8,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.feature import Place
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Store
 from desktop.store.audit import PROGRAM
+from desktop.viewings.actions.invitations import record_answer
+from desktop.viewings.actions.vacancies import to_staff
+from desktop.viewings.actions.viewings import cancel_viewing, plan_viewing
 from desktop.viewings.model import Candidate
 from desktop.viewings.panels.vacancies import VacanciesPanel
+from desktop.viewings.queries.due import due
+from desktop.viewings.states import Answer
 from desktop.widgets.desk import Desk
 from tests.support import steps, world
 from tests.support.clock import Clock
 from tests.support.pdf import words_of
+from tests.support.screens import button, said_by
 
 
 @pytest.fixture
@@ -48,6 +55,8 @@ def open_panel(desk: Desk, qtbot: QtBot) -> Callable[[], VacanciesPanel]:
         (steps.publish, "Read in candidates…"),
         (steps.take_list, "Plan viewing…"),
         (steps.plan, "Choose hosts…"),
+        (steps.choose_hosts, "Ask hosts"),
+        (steps.ask_hosts, "Answers of hosts"),
         (steps.hosts_say_yes, "Invite…"),
         (steps.offer, "Record answer"),
         (steps.accept, "Write decision…"),
@@ -127,3 +136,97 @@ def test_a_refusal_stands_in_words_and_changes_nothing(
     with pytest.raises(Refused):
         steps.invite(letting)
     assert panel.vacancy.next.text() == _("Choose hosts…")
+
+
+@pytest.mark.parametrize(
+    ("last", "part"),
+    [
+        (steps.announce, "candidates"),
+        (steps.take_list, "candidates"),
+        (steps.choose_hosts, "viewings"),
+        (steps.offer, "offers"),
+        (steps.submit, "decision"),
+    ],
+)
+def test_a_vacancy_opens_at_the_part_of_its_next_step(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel], last: steps.Step, part: str
+) -> None:
+    steps.bring(letting, last)
+    assert open_panel().vacancy.segments.current == part
+
+
+def test_the_part_stays_while_the_same_vacancy_stays_on_view(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.choose_hosts)
+    panel = open_panel()
+    panel.vacancy.show_part("history")
+    panel.show_place(Place("viewings", "vacancy", letting.vacancy))
+    steps.ask_hosts(letting)
+    assert panel.vacancy.segments.current == "history"
+
+
+def test_recording_answers_begins_at_the_first_who_did_not_answer(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel], qtbot: QtBot
+) -> None:
+    steps.bring(letting, steps.invite)
+    first = letting.invitations[letting.view().candidates[0].rank]
+    record_answer(letting.store, letting.author, first, Answer.COMING)
+    screen = open_panel().vacancy
+    screen.show_part("history")
+    screen.next.click()
+    assert screen.segments.current == "candidates"
+    assert screen.candidates.table.chosen_id == letting.view().candidates[1].id
+    qtbot.waitUntil(lambda: button(screen.candidates, _("Is not coming")).isVisible())
+
+
+def test_an_alarm_about_money_opens_the_candidate(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.remind)
+    letting.clock.move_to(steps.at(letting, 1, 16, 30))
+    asked = list(letting.invitations.values())[1]
+    steps.save_report(letting, steps.came(asked, money_asked=True))
+    with letting.store.reading() as session:
+        [alarm] = [one for one in due(session, letting.clock()) if one.badge == "€"]
+    panel = open_panel()
+    panel.show_place(alarm.place)
+    table = panel.vacancy.candidates.table
+    assert panel.vacancy.segments.current == "candidates"
+    assert table.chosen_id == letting.view().candidates[1].id
+
+
+def test_a_reminder_that_is_due_brings_its_viewing_in_view(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel], qtbot: QtBot
+) -> None:
+    steps.bring(letting, steps.answers)
+    for _later in range(5):
+        plan_viewing(letting.store, letting.author, letting.vacancy, steps.usual_plan(letting, 5))
+    letting.clock.move_to(steps.at(letting, 2, 10))
+    with letting.store.reading() as session:
+        [reminder] = [one for one in due(session, letting.clock()) if one.action == _("Remind")]
+    panel = open_panel()
+    panel.show_place(reminder.place)
+    assert panel.vacancy.segments.current == "viewings"
+    card = panel.vacancy.visits.cards[letting.viewing]
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+
+
+def test_a_viewing_that_was_called_off_says_nobody_is_coming(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.hosts_say_yes)
+    cancel_viewing(letting.store, letting.author, letting.viewing, "Lekkage")
+    screen = open_panel().vacancy
+    screen.show_part("viewings")
+    assert "Ahmed" not in said_by(screen.visits)
+
+
+def test_a_dwelling_that_staff_show_promises_no_hosts(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.take_list)
+    to_staff(letting.store, letting.author, letting.vacancy, "Geen gastheren")
+    screen = open_panel().vacancy
+    screen.show_part("viewings")
+    assert _("Choose a day and time. A member of staff receives.") in said_by(screen.visits)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.feature import Due, Urgency
+from desktop.feature import Due, Place, Urgency
 from desktop.language import _
 from desktop.store import Store
 from desktop.viewings.actions.decisions import add_complaint
@@ -54,7 +54,10 @@ def test_each_step_says_what_comes_next(
     steps.bring(letting, last)
     found = [one for one in dues(letting) if one.action == _(action)]
     assert len(found) == 1
-    assert found[0].place.id == letting.vacancy
+    assert found[0].place in (
+        Place("viewings", "viewing", letting.viewing),
+        *(Place("viewings", "vacancy", letting.vacancy, part) for part in ("", "decision")),
+    )
 
 
 def test_an_offer_counts_its_hours_and_is_late_afterwards(letting: steps.Letting) -> None:
@@ -85,7 +88,7 @@ def test_somebody_who_was_asked_for_money_is_called_today(letting: steps.Letting
     steps.save_report(letting, steps.came(invitation, money_asked=True))
     alarm = next(one for one in dues(letting) if one.badge == "€")
     assert alarm.urgency is Urgency.TODAY
-    assert alarm.place.part == "candidates"
+    assert alarm.place == Place("viewings", "candidate", letting.candidates[rank])
     assert rank
 
 

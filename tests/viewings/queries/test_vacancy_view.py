@@ -23,7 +23,7 @@ NEXT: dict[steps.Step, NextStep] = {
     steps.publish: N.IMPORT_CANDIDATES,
     steps.take_list: N.PLAN_VIEWING,
     steps.plan: N.CHOOSE_HOSTS,
-    steps.choose_hosts: N.HOSTS_ANSWER,
+    steps.choose_hosts: N.ASK_HOSTS,
     steps.ask_hosts: N.HOSTS_ANSWER,
     steps.hosts_say_yes: N.INVITE,
     steps.invite: N.ANSWERS,

@@ -42,6 +42,8 @@ def test_c3_what_waits_for_a_colleague_comes_before_everything(state: VacancySta
     ("viewing", "step"),
     [
         (ViewingFacts(W.DRAFT), N.CHOOSE_HOSTS),
+        (ViewingFacts(W.DRAFT, shifts=2, to_ask=2), N.ASK_HOSTS),
+        (ViewingFacts(W.DRAFT, shifts=2, to_ask=1), N.ASK_HOSTS),
         (ViewingFacts(W.DRAFT, shifts=2), N.HOSTS_ANSWER),
         (ViewingFacts(W.STAFFED, shifts=2), N.INVITE),
         (ViewingFacts(W.INVITED, shifts=2), N.ANSWERS),

@@ -20,7 +20,7 @@ from desktop.viewings.model import (
     Offer,
     Vacancy,
 )
-from desktop.viewings.queries.due.terms import SOON, at, end_of, rests_on, urgency
+from desktop.viewings.queries.due.terms import SOON, at, at_candidate, end_of, rests_on, urgency
 from desktop.viewings.queries.facts import wipe_day_of, wipe_day_of_withdrawn
 from desktop.viewings.states import (
     ComplaintState,
@@ -185,7 +185,7 @@ def money(session: Session, now: datetime) -> Iterator[Due]:
             ),
             urgency=Urgency.TODAY,
             action=_("Open"),
-            place=at(candidate.vacancy_id, "candidates"),
+            place=at_candidate(candidate.id),
         )
 
 

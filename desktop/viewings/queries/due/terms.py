@@ -32,6 +32,16 @@ def at(vacancy_id: int, part: str = "") -> Place:
     return Place(TAB, "vacancy", vacancy_id, part)
 
 
+def at_viewing(viewing_id: int) -> Place:
+    """One viewing, on the screen of its vacancy."""
+    return Place(TAB, "viewing", viewing_id)
+
+
+def at_candidate(candidate_id: int) -> Place:
+    """One candidate, on the screen of the vacancy."""
+    return Place(TAB, "candidate", candidate_id)
+
+
 def rests_on(rule_id: str, now: datetime) -> str:
     """The article of a statutory rule, or the name of a working agreement, as in force now."""
     found = rule(rule_id, local(now).date())

@@ -13,7 +13,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_short, local, moment_short
 from desktop.terms.holidays import add_working_days
 from desktop.viewings.model import TourQuestion, TourReport, Vacancy, Viewing
-from desktop.viewings.queries.due.terms import SOON, at, end_of, rests_on, urgency
+from desktop.viewings.queries.due.terms import SOON, at, at_viewing, end_of, rests_on, urgency
 from desktop.viewings.queries.facts import confirmed_hosts
 from desktop.viewings.rules.visits import FALLBACK, LOCK
 from desktop.viewings.states import Answer, VacancyState, ViewingState
@@ -97,7 +97,7 @@ def _hosts_missing(viewing: Viewing, now: datetime) -> Iterator[Due]:
         ),
         urgency=urgency(last, now),
         action=_("Choose host"),
-        place=at(viewing.vacancy_id, "viewings"),
+        place=at_viewing(viewing.id),
         when=last,
         article=rests_on("staff-receive", now),
     )
@@ -111,7 +111,7 @@ def _to_invite(viewing: Viewing, now: datetime) -> Iterator[Due]:
             detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
             urgency=urgency(viewing.starts_at - SOON, now),
             action=_("Invite"),
-            place=at(viewing.vacancy_id, "viewings"),
+            place=at_viewing(viewing.id),
             when=viewing.starts_at,
         )
 
@@ -131,7 +131,7 @@ def _to_remind(viewing: Viewing, now: datetime) -> Iterator[Due]:
             detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
             urgency=Urgency.TODAY,
             action=_("Remind"),
-            place=at(viewing.vacancy_id, "viewings"),
+            place=at_viewing(viewing.id),
             when=viewing.starts_at,
             article=rests_on("reminder", now),
         )
@@ -148,7 +148,7 @@ def _other_appointments(viewing: Viewing, now: datetime) -> Iterator[Due]:
                 detail=viewing.vacancy.dwelling.address,
                 urgency=urgency(by, now),
                 action=_("Plan"),
-                place=at(viewing.vacancy_id, "viewings"),
+                place=at_viewing(viewing.id),
                 when=by,
                 article=rests_on("other-appointment", now),
             )
@@ -175,7 +175,7 @@ def reports(session: Session, now: datetime) -> Iterator[Due]:
             detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
             urgency=urgency(by, now),
             action=_("Enter"),
-            place=at(viewing.vacancy_id, "viewings"),
+            place=at_viewing(viewing.id),
             when=by,
             article=rests_on("report", now),
         )

@@ -384,6 +384,7 @@ def _viewing_facts(viewing: ViewingLine, now: datetime) -> ViewingFacts:
     return ViewingFacts(
         state=viewing.state,
         shifts=sum(s.state in COUNTED for s in viewing.shifts),
+        to_ask=sum(s.state is ShiftState.PROPOSED for s in viewing.shifts),
         begun=now >= viewing.starts_at,
         soon=viewing.starts_at - now <= REMIND_BEFORE,
         to_remind=len(viewing.to_remind),
