@@ -7,17 +7,14 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.language import _, language
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.closed import ClosedList, NumberBox, TimeBox
 
 
 def locale() -> QLocale:
@@ -104,17 +102,13 @@ class LinesInput(Input):
 
 class NumberInput(Input):
     def __init__(self, value: int, least: int, most: int) -> None:
-        self._edit = QSpinBox()
+        self._edit = NumberBox()
         super().__init__(self._edit)
         _set_in(self._edit)
         self._edit.setLocale(locale())
         self._edit.setRange(least, most)
         self._edit.setValue(value)
-        self._edit.installEventFilter(self)
         self._edit.valueChanged.connect(self.changed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return _wheel_passes(self, event) or super().eventFilter(watched, event)
 
     def value(self) -> int:
         return self._edit.value()
@@ -125,16 +119,12 @@ class NumberInput(Input):
 
 class TimeInput(Input):
     def __init__(self, value: time) -> None:
-        self._edit = QTimeEdit()
+        self._edit = TimeBox()
         super().__init__(self._edit)
         _set_in(self._edit)
         self._edit.setDisplayFormat("HH:mm")
         self.set_value(value)
-        self._edit.installEventFilter(self)
         self._edit.timeChanged.connect(self.changed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return _wheel_passes(self, event) or super().eventFilter(watched, event)
 
     def value(self) -> time:
         shown = self._edit.time()
@@ -146,10 +136,9 @@ class TimeInput(Input):
 
 class ChoiceInput(Input):
     def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
-        self._box = QComboBox()
+        self._box = ClosedList()
         super().__init__(self._box)
         self.set_options(options, value)
-        self._box.installEventFilter(self)
         self._box.currentIndexChanged.connect(self.changed)
 
     def set_options(self, options: Sequence[tuple[Any, str]], value: Any = None) -> None:
@@ -160,9 +149,6 @@ class ChoiceInput(Input):
         for _option, words in options:
             self._box.addItem(words)
         self.set_value(value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return _wheel_passes(self, event) or super().eventFilter(watched, event)
 
     def value(self) -> Any:
         at = self._box.currentIndex()
@@ -283,11 +269,3 @@ def _set_in(edit: QAbstractSpinBox) -> None:
     inner = edit.findChild(QLineEdit)
     if inner is not None:
         inner.setTextMargins(theme.SMALL, 0, 0, 0)
-
-
-def _wheel_passes(content: Input, event: QEvent) -> bool:
-    """Rolling over a field on the way down must not change it."""
-    if isinstance(event, QWheelEvent) and not content.inner.hasFocus():
-        event.ignore()
-        return True
-    return False

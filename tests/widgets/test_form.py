@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCalendarWidget, QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.viewings.states import Want
@@ -111,3 +112,32 @@ def test_the_calendar_is_in_dutch_begins_on_monday_and_fills_in_the_day(
     assert calendar.firstDayOfWeek() is Qt.DayOfWeek.Monday
     calendar.clicked.emit(calendar.selectedDate().addDays(5))
     assert day.value() == date(2026, 12, 1)
+
+
+def rolled_down(over: QWidget) -> QWheelEvent:
+    """One click of the mouse wheel towards the user."""
+    middle = QPointF(over.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(over.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(over, event)
+    return event
+
+
+@pytest.mark.parametrize("key", ["hosts", "day", "at", "want"])
+@pytest.mark.parametrize("focused", ["name", "hosts", "day", "at", "want"])
+def test_the_wheel_changes_no_field_and_is_left_to_what_scrolls(
+    form: Form, key: str, focused: str
+) -> None:
+    form.fields[focused].setFocus()
+    before = form.values()
+    rolled = rolled_down(form.fields[key].input.inner)
+    assert form.values() == before
+    assert not rolled.isAccepted()

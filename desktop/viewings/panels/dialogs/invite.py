@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.viewings.actions.invitations import invite as send_invitations
@@ -13,6 +13,7 @@ from desktop.viewings.queries.vacancy import CandidateLine, VacancyView, Viewing
 from desktop.viewings.states import CandidateState, SkipCode, ViewingKind
 from desktop.viewings.wording import word
 from desktop.widgets import theme
+from desktop.widgets.closed import ClosedList
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.words import Words
@@ -28,7 +29,7 @@ class InviteList(QWidget):
         super().__init__()
         self.setObjectName("candidates")
         self._ticks: dict[int, QCheckBox] = {}
-        self._codes: dict[int, QComboBox] = {}
+        self._codes: dict[int, ClosedList] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.MEDIUM)
@@ -58,7 +59,7 @@ class InviteList(QWidget):
         name = candidate.name
         if candidate.priority:
             name += f" · {_('priority')}"
-        codes = QComboBox()
+        codes = ClosedList()
         codes.setObjectName(f"skip:{candidate.id}")
         codes.setAccessibleName(_("Why skip candidate {rank}").format(rank=candidate.rank))
         codes.addItem(_("do not skip"), None)

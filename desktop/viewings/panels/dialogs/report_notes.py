@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.viewings.states import DefectPlace
 from desktop.viewings.wording import word
 from desktop.widgets import theme
+from desktop.widgets.closed import ClosedList
 
 LONGEST = 300
 
@@ -27,7 +28,7 @@ class NoteRows(QWidget):
     ) -> None:
         super().__init__()
         self._options, self._name, self._hint = options, name, hint
-        self._rows: list[tuple[QComboBox, QLineEdit]] = []
+        self._rows: list[tuple[ClosedList, QLineEdit]] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.SMALL)
@@ -38,7 +39,7 @@ class NoteRows(QWidget):
     def _add(self, value: Any, text: str) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        choice = QComboBox()
+        choice = ClosedList()
         choice.setAccessibleName(self._name)
         for option, words in self._options:
             choice.addItem(words, option)
