@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.widgets.icons import icon
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Button(QPushButton):
@@ -41,6 +44,13 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.setIconSize(QSize(size, size))
         self.setIcon(icon(*self._icon))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt would press the default button of the dialog instead of the one with the focus.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & CTRL:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

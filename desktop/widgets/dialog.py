@@ -1,12 +1,22 @@
-"""A plain dialog: title, content, one verb. Esc closes, Ctrl+Enter does it."""
+"""A plain dialog: title, content, one verb. Enter and Ctrl+Enter do it, Esc closes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.language import _
 from desktop.widgets import theme
@@ -22,7 +32,8 @@ TALLEST = 700  # fits the smallest screen; what is longer scrolls
 class Dialog(QDialog):
     """Shows `content`; the primary button `verb` runs `work` as an action at the desk and closes
     when it was done. A refusal stands at its field, or above the buttons, and what was typed
-    stays. `again` is `work` without the version that was seen (see `Desk.act`).
+    stays. `again` is `work` without the version that was seen (see `Desk.act`). Esc throws away
+    what was filled in only when it is pressed twice.
 
     Open it with `open()`: the window goes on.
     """
@@ -42,6 +53,8 @@ class Dialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk, self._work, self._again = desk, work, again
+        self._found: list[object] | None = None
+        self._warned_of: list[object] | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
@@ -61,11 +74,45 @@ class Dialog(QDialog):
         row.addStretch(1)
         row.addWidget(secondary(_("Cancel"), self.reject))
         self.button = primary(verb, self.do)
+        self.button.setDefault(True)
         row.addWidget(self.button)
         column.addLayout(row)
         self.resize(theme.scaled(width), min(self.sizeHint().height(), TALLEST))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.do)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._found is None:
+            self._found = self._filled_in()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self._would_lose_something():
+            self.show_refusal(_("Something was filled in. Press Escape again to throw it away."))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            self.focusWidget(), QAbstractItemView
+        ):
+            # Enter chooses in a list; only from a field of one line it also does the work.
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _would_lose_something(self) -> bool:
+        """Whether something was changed that the user was not warned of yet."""
+        filled_in = self._filled_in()
+        is_new = filled_in not in (self._found, self._warned_of)
+        self._warned_of = filled_in
+        return is_new
+
+    def _filled_in(self) -> list[object]:
+        """What stands in all fields; days, times and numbers are lines of text inside."""
+        return [
+            *(field.text() for field in self.findChildren(QLineEdit)),
+            *(field.toPlainText() for field in self.findChildren(QPlainTextEdit)),
+            *(field.currentIndex() for field in self.findChildren(QComboBox)),
+            *(field.isChecked() for field in self.findChildren(QAbstractButton)),
+        ]
 
     def do(self) -> None:
         """Press the primary button."""

@@ -7,7 +7,7 @@ from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-from tests.support.screens import is_dead, said_by
+from tests.support.screens import button, is_dead, said_by
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -69,3 +69,50 @@ def test_a_button_that_is_off_says_why_and_ctrl_enter_does_nothing(desk: Desk) -
     assert planning.dialog.button.toolTip() == "Kies eerst een dag."
     assert planning.dialog.button.accessibleDescription() == "Kies eerst een dag."
     planning.dialog.close()
+
+
+def test_enter_in_a_field_of_one_line_does_it(desk: Desk, qtbot: QtBot) -> None:
+    planning = Planning(desk)
+    qtbot.keyClick(planning.form.fields["day"].input.inner, Qt.Key.Key_Return)
+    assert planning.done == ["26 nov"]
+    assert is_dead(planning.dialog)
+
+
+def test_enter_in_a_field_of_more_lines_begins_a_new_line(desk: Desk, qtbot: QtBot) -> None:
+    planning = Planning(desk)
+    remark = planning.form.lines("remark", "Opmerking").input.inner
+    qtbot.keyClick(remark, Qt.Key.Key_Return)
+    assert remark.toPlainText() == "\n"
+    assert planning.done == []
+    planning.dialog.reject()
+
+
+def test_enter_presses_the_button_that_has_the_focus(desk: Desk, qtbot: QtBot) -> None:
+    planning = Planning(desk)
+    cancel = button(planning.dialog, "Annuleren")
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert planning.done == []
+    assert is_dead(planning.dialog)
+
+
+def test_escape_asks_once_before_it_throws_away_what_was_filled_in(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    planning = Planning(desk)
+    planning.form.set_value("day", "27 nov")
+    qtbot.keyClick(planning.dialog, Qt.Key.Key_Escape)
+    assert planning.dialog.isVisible()
+    assert "nog een keer op Escape" in said_by(planning.dialog)
+    qtbot.keyClick(planning.dialog, Qt.Key.Key_Escape)
+    assert planning.done == []
+    assert is_dead(planning.dialog)
+
+
+def test_escape_asks_again_when_more_was_filled_in(desk: Desk, qtbot: QtBot) -> None:
+    planning = Planning(desk)
+    for day in ("27 nov", "28 nov"):
+        planning.form.set_value("day", day)
+        qtbot.keyClick(planning.dialog, Qt.Key.Key_Escape)
+        assert planning.dialog.isVisible()
+    planning.dialog.reject()
