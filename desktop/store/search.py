@@ -95,7 +95,8 @@ def remove(session: Session, kind: str, ids: Iterable[int]) -> None:
 
 def find(session: Session, words: str, kinds: list[str], most: int = 8) -> list[SearchEntry]:
     """Things whose words begin with each of the words asked, `most` of each kind at the most,
-    in the order of `kinds`; nothing for an empty question."""
+    in the order of `kinds`; those with most of the words whole in their title come first ("7"
+    finds Havenflat 7 before Havenflat 78). Nothing for an empty question."""
     asked = fold(words).split()
     if not asked:
         return []
@@ -106,14 +107,20 @@ def find(session: Session, words: str, kinds: list[str], most: int = 8) -> list[
     else:
         match = " & ".join(f"'{w}':*" for w in asked)
         condition = "to_tsvector('simple', words) @@ to_tsquery('simple', :match)"
+    whole = " + ".join(
+        f"CASE WHEN ' ' || lower(title) || ' ' LIKE :whole_{n} THEN 1 ELSE 0 END"
+        for n in range(len(asked))
+    )
     statement = text(
         f"SELECT rowid, kind, title, subtitle FROM search_index WHERE {condition} "
-        "AND rowid BETWEEN :low AND :high ORDER BY rowid LIMIT :most"
+        f"AND rowid BETWEEN :low AND :high ORDER BY {whole} DESC, rowid LIMIT :most"
     )
+    wholes = {f"whole_{n}": f"% {word} %" for n, word in enumerate(asked)}
     found: list[SearchEntry] = []
     for kind in kinds:
         low = row_of(kind, 0)
         values: dict[str, Any] = {"match": match, "low": low, "high": low + SPAN - 1, "most": most}
+        values |= wholes
         for rowid, kind_found, title, subtitle in session.execute(statement, values):
             found.append(SearchEntry(kind_found, rowid - low, title, subtitle, ""))
     return found

@@ -39,6 +39,24 @@ def test_every_word_that_is_asked_must_be_there(any_store: Store, estate: dict[s
     assert titles(any_store, "kade 999") == []
 
 
+def test_a_whole_word_of_the_title_comes_before_the_beginning_of_one(
+    any_store: Store, any_who: Actor, estate: dict[str, int]
+) -> None:
+    with any_store.act(any_who, "test.make") as act:
+        act.session.add_all(
+            Dwelling(
+                complex_id=estate["kade"],
+                code=f"H-{number}",
+                street="Havenflat",
+                house_number=str(number),
+                city="Morgenveld",
+            )
+            for number in (78, 77, 7, 70)
+        )
+    assert titles(any_store, "Havenflat 7")[0] == "Havenflat 7"
+    assert titles(any_store, "7 haven", most=1) == ["Havenflat 7"]
+
+
 @pytest.mark.parametrize("words", ["eenentachtig", "EÉNENTACHTIG", "cicek", "Çiç"])
 def test_marks_and_capitals_do_not_matter(
     any_store: Store, estate: dict[str, int], words: str
