@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
+    QStyle,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -65,6 +67,8 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._top_bar())
         column.addWidget(self.pages, 1)
+        # Here messages come: they may cover nothing that somebody wants to press.
+        column.addSpacing(self.messages.sizeHint().height() - theme.SMALL)
         self.setCentralWidget(inside)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self._listen()
@@ -188,7 +192,12 @@ class Window(QMainWindow):
     def _preview(self, paper: Paper) -> None:
         from desktop.widgets.preview import Preview
 
-        Preview(self.desk, paper, self).show()
+        asker = QApplication.activeModalWidget()
+        if asker is None:
+            Preview(self.desk, paper, self).show()
+        else:
+            # A window of its own would lie dead behind the dialog that asked for the paper.
+            Preview(self.desk, paper, asker).open()
 
     # Tenant mode -----------------------------------------------------------------------------
 
@@ -216,7 +225,7 @@ class Window(QMainWindow):
         card.gone.connect(self._cards.remove)
 
     def _place_overlays(self) -> None:
-        bottom = self.height() - theme.LARGE
+        bottom = self.height() - theme.TIGHT
         bar = self.messages
         bar.setMaximumWidth(self.width() - 2 * theme.LARGE)
         bar.adjustSize()
@@ -258,9 +267,17 @@ class Window(QMainWindow):
     def _restore_geometry(self) -> None:
         kept = remembered().value("window")
         if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
-            self.resize(USUAL)
-            if not self.screen().availableGeometry().contains(self.rect()):
+            size = first_size(self.screen().availableSize(), self._frame())
+            self.resize(size)
+            if size != USUAL:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _frame(self) -> QSize:
+        """What the title bar and the edges take; the window system tells only once it is shown."""
+        style = self.style()
+        edges = 2 * style.pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth)
+        title_bar = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        return QSize(edges, edges + title_bar)
 
     def remember_place(self) -> None:
         """Let the next window come where this one is."""
@@ -271,6 +288,11 @@ class Window(QMainWindow):
         self._clock.stop()
         self.desk.close()
         super().closeEvent(event)
+
+
+def first_size(screen: QSize, frame: QSize) -> QSize:
+    """The usual size of the inside of a window, or what is left of the screen within a frame."""
+    return USUAL.boundedTo(screen - frame)
 
 
 def _findable(features: Sequence[Feature]) -> list[Findable]:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.actions import add_complex
@@ -13,12 +13,14 @@ from desktop.estate.queries import complexes
 from desktop.feature import Feature, Place
 from desktop.settings.dialog import Settings
 from desktop.today import feature as today
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.manual import Manual
 from desktop.widgets.preview import Preview
-from desktop.window import Window
+from desktop.window import Window, first_size
 from tests.support.features import Made, Screen, one_page
-from tests.support.screens import cut_off
+from tests.support.screens import cut_off, is_dead
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -139,3 +141,42 @@ def test_no_words_are_cut_off_on_the_smallest_screen(window: Window, qtbot: QtBo
         window.tabs.setCurrentIndex(place)
         window.desk.wait_for_jobs()
         qtbot.waitUntil(lambda: cut_off(window) == [])
+
+
+def test_a_message_covers_nothing_of_the_screen(window: Window, desk: Desk, qtbot: QtBot) -> None:
+    desk.said.emit("Kies eerst de werkwijze.")
+    margin = theme.LARGE  # each screen keeps this free at its foot
+    foot = window.pages.mapTo(window, window.pages.rect().bottomLeft()).y() - margin
+    assert window.messages.isVisible()
+    assert window.messages.y() > foot
+    assert window.messages.geometry().bottom() < window.height()
+
+
+def test_a_message_with_undo_leaves_the_focus_where_it_was(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    window.search.setFocus()
+    desk.act(lambda: add_complex(desk.store, desk.who, ComplexFacts("KF", "Kadeflat")))
+    qtbot.mouseClick(window.messages.undo_button, Qt.MouseButton.LeftButton)
+    assert window.search.hasFocus()
+
+
+def test_a_paper_opens_above_the_dialog_that_asked_for_it(
+    window: Window, desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = Dialog(desk, "Brieven", QWidget(), "Maken", lambda: None, window)
+    dialog.open()
+    desk.paper_ready.emit(one_page(desk.today()))
+    preview = dialog.findChild(Preview)
+    assert QApplication.activeModalWidget() is preview
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    assert is_dead(preview)
+    assert QApplication.activeModalWidget() is dialog
+    dialog.reject()
+
+
+@pytest.mark.parametrize("screen", [QSize(1366, 768), QSize(1280, 720), QSize(1920, 1080)])
+def test_the_first_window_fits_on_the_screen_with_its_title_bar(screen: QSize) -> None:
+    frame = QSize(8, 34)
+    outside = first_size(screen, frame) + frame
+    assert outside.boundedTo(screen) == outside

@@ -1,10 +1,13 @@
-"""The bar at the foot of the window: what was said last, with "Undo" when that can be."""
+"""The bar at the foot of the window: what was said last, with "Undo" when that can be.
+
+It never takes the focus, so that the keys stay where somebody works; Ctrl+Z does what "Undo" does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.language import _
@@ -33,8 +36,11 @@ class MessageBar(QFrame):
         self.undo_button = secondary(_("Undo"), self.undo)
         self._close = Button("", self.hide)
         self._close.show_icon("close", _("Close this message"), "paper", 14)
+        self.undo_button.setToolTip("Ctrl+Z")
+        for button in (self.undo_button, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.SMALL)
+        row.setContentsMargins(theme.LARGE, theme.TIGHT, theme.SMALL, theme.TIGHT)
         row.setSpacing(theme.MEDIUM)
         row.addWidget(self.words, 1)
         row.addWidget(self.undo_button)
