@@ -164,6 +164,8 @@ ACTIONS: Mapping[str, str] = {
     "viewings.decision.settle": N_("Decision settled by the second reader"),
     "viewings.decision.submit": N_("Decision given to the second reader"),
     "viewings.demo.past": N_("Put in with the demo"),
+    "viewings.door.visit": N_("Visit recorded at the door"),
+    "viewings.guard.read": N_("A colleague read along with a refusal or no-show"),
     "viewings.hold": N_("Viewing held"),
     "viewings.hosts.absent": N_("Host did not come"),
     "viewings.hosts.answer": N_("Answer of a host recorded"),

@@ -58,6 +58,23 @@ def _open(session: Session, candidate: Candidate, event: GuardEvent) -> list[Con
     )
 
 
+def agreed(
+    session: Session,
+    candidate: Candidate,
+    event: GuardEvent,
+    invitation: Invitation | None = None,
+) -> bool:
+    """Whether a colleague agreed with an event of this candidate, at this visit if one is given."""
+    found_one = select(ConsequenceGuard.id).where(
+        ConsequenceGuard.candidate_id == candidate.id,
+        ConsequenceGuard.event == event,
+        ConsequenceGuard.state == GuardState.AGREED,
+    )
+    if invitation is not None:
+        found_one = found_one.where(ConsequenceGuard.invitation_id == invitation.id)
+    return session.scalar(found_one.limit(1)) is not None
+
+
 def open_guard(
     session: Session,
     who: Actor,

@@ -4,7 +4,7 @@ answered, what must be mended. No place for a judgement of a person."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,7 +15,14 @@ from desktop.language.format import local
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
-from desktop.viewings.actions.guards import AFTER_OFFER, drop_guard, must_guard, open_guard, waits
+from desktop.viewings.actions.guards import (
+    AFTER_OFFER,
+    agreed,
+    drop_guard,
+    must_guard,
+    open_guard,
+    waits,
+)
 from desktop.viewings.actions.texts import checked, note_override
 from desktop.viewings.actions.viewings import mark_held
 from desktop.viewings.model import (
@@ -30,7 +37,7 @@ from desktop.viewings.model import (
 )
 from desktop.viewings.queries.facts import current_shifts
 from desktop.viewings.rules.policy import criteria_recorded
-from desktop.viewings.rules.visits import check_presence, locked
+from desktop.viewings.rules.visits import check_presence, check_stands, locked
 from desktop.viewings.states import (
     CandidateState,
     CriterionAnswer,
@@ -76,8 +83,9 @@ class Report:
 
 def save_report(store: Store, who: Actor, viewing_id: int, report: Report) -> None:
     """Record a tour report; saving again within 24 hours replaces it. Refuses before the start,
-    when locked, a no-show without confirmation and reminder (R8), points that were not
-    published, and words about a person in a note (R6)."""
+    when locked, a no-show without confirmation and reminder (R8), another answer than the
+    one that was settled (C3), points that were not published, and words about a person in a note
+    (R6)."""
     with store.act(who, "viewings.report", undo=_("Tour report")) as act:
         session = act.session
         viewing = found(session, Viewing, viewing_id)
@@ -90,13 +98,19 @@ def save_report(store: Store, who: Actor, viewing_id: int, report: Report) -> No
 
 
 def save_visit(store: Store, who: Actor, viewing_id: int, visit: Visit) -> None:
-    """Record one visitor at the door; what else the report holds stays. Refuses what `save_report`
-    refuses."""
-    with store.act(who, "viewings.report.visit", undo=_("Tour report")) as act:
+    """Record one visitor at the door; what else the report holds stays, also what is not asked
+    there: money, and the reason of an answer. Refuses what `save_report` refuses."""
+    with store.act(who, "viewings.door.visit", undo=_("Visit at the door")) as act:
         session = act.session
         viewing = found(session, Viewing, viewing_id)
+        candidate = found(session, Invitation, visit.invitation_id).candidate
+        kept = replace(
+            visit,
+            money_asked=candidate.money_asked,
+            want_reason=candidate.want_reason if visit.want is candidate.want else "",
+        )
         _begin_report(session, viewing, store.now())
-        _record_visit(session, who, viewing, visit, store.now())
+        _record_visit(session, who, viewing, kept, store.now())
 
 
 def _begin_report(session: Session, viewing: Viewing, now: datetime) -> TourReport:
@@ -145,6 +159,8 @@ def _record_presence(
     session: Session, who: Actor, invitation: Invitation, visit: Visit, now: datetime
 ) -> None:
     candidate = invitation.candidate
+    settled = agreed(session, candidate, GuardEvent.NO_SHOW, invitation)
+    check_stands(visit.presence, invitation.presence, settled)
     if visit.presence is Presence.NO_SHOW and must_guard(candidate):
         if invitation.presence is not Presence.NO_SHOW and not waits(
             session, candidate, GuardEvent.NO_SHOW
@@ -166,6 +182,8 @@ def _record_presence(
         return
     if was_there and visit.presence not in CAME:
         # A correction: then the answer after the visit was not given either.
+        refused = agreed(session, candidate, GuardEvent.REFUSAL)
+        check_stands(visit.presence, Presence.PRESENT, refused)
         candidate.want, candidate.want_reason, candidate.want_at = None, "", None
         drop_guard(session, candidate, GuardEvent.REFUSAL)
     state = {
@@ -220,7 +238,11 @@ def _record_want(
     now: datetime,
     invitation: Invitation | None,
 ) -> None:
-    if visit.want is None or candidate.state in AFTER_OFFER:
+    if visit.want is None:
+        return
+    settled = bool(candidate.offers) or agreed(session, candidate, GuardEvent.REFUSAL)
+    check_stands(visit.want, candidate.want, settled)
+    if settled or candidate.state in AFTER_OFFER:
         return
     if visit.want is Want.NO and must_guard(candidate) and candidate.want is not Want.NO:
         if not waits(session, candidate, GuardEvent.REFUSAL):

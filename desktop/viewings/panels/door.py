@@ -24,12 +24,16 @@ from desktop.widgets.words import Words
 
 class DoorScreen(QWidget):
     """Left the times with first names, right the visitor who is there now. Each tap is kept at
-    once. Whether somebody did not come is for staff to record (R8)."""
+    once. Whether somebody did not come is for staff to record (R8).
+
+    An answer shows only while its visitor is received: the next visitor holds the same tablet.
+    Afterwards staff correct it in the report."""
 
     def __init__(self, desk: Desk, viewing_id: int) -> None:
         super().__init__()
         self._desk, self._viewing_id = desk, viewing_id
         self._chosen: int | None = None
+        self._received: int | None = None
         self._said = Words("", "error", wraps=True)
         self._left = QVBoxLayout()
         self._left.setSpacing(theme.SMALL)
@@ -60,8 +64,8 @@ class DoorScreen(QWidget):
                 address=self._door.address, day=day_name(local(self._door.starts_at).date())
             )
         )
-        if self._chosen is None and self._door.visitors:
-            self._chosen = self._door.visitors[0].invitation_id
+        if self._chosen is None:
+            self._receive_next()
         self._fill()
 
     def _fill(self) -> None:
@@ -72,18 +76,31 @@ class DoorScreen(QWidget):
         self._left_part = self._list(self._door)
         self._left.addWidget(self._left_part)
         chosen = next((v for v in self._door.visitors if v.invitation_id == self._chosen), None)
-        self._right_part = (
-            Scroll(self._visitor(chosen))
-            if chosen is not None
-            else Words(_("Nobody is expected."), "soft")
-        )
+        if chosen is None:
+            self._right_part = Words(self._nobody(), "soft")
+        elif self._is_done(chosen):
+            self._right_part = Card(chosen.name, _("This visitor is done."))
+        else:
+            self._right_part = Scroll(self._visitor(chosen))
         self._right.addWidget(self._right_part)
+
+    def _nobody(self) -> str:
+        return _("Everybody has been.") if self._door.visitors else _("Nobody is expected.")
+
+    def _is_done(self, visitor: DoorVisitor) -> bool:
+        """Whether somebody answered and is no longer the one who is received."""
+        return visitor.want is not None and visitor.invitation_id != self._received
+
+    def _receive_next(self) -> None:
+        """Receive the first who has not answered, if there is one."""
+        waiting = (v.invitation_id for v in self._door.visitors if v.want is None)
+        self._chosen = self._received = next(waiting, None)
 
     def _list(self, shown: Door) -> QWidget:
         card = Card(_("Who is coming"))
         card.setFixedWidth(theme.scaled(300))
         for visitor in shown.visitors:
-            mark = "✓ " if visitor.here else ""
+            mark = "✓ " if self._is_done(visitor) else ""
             button = self._large(
                 f"{mark}{clock(visitor.slot_at)}  {visitor.name}",
                 partial(self._choose, visitor.invitation_id),
@@ -96,6 +113,14 @@ class DoorScreen(QWidget):
     def _choose(self, invitation_id: int) -> None:
         self._chosen = invitation_id
         self._said.setText("")
+        answered = {v.invitation_id for v in self._door.visitors if v.want is not None}
+        if invitation_id != self._received:
+            self._received = None if invitation_id in answered else invitation_id
+        self._fill()
+
+    def _next_visitor(self) -> None:
+        self._said.setText("")
+        self._receive_next()
         self._fill()
 
     def _visitor(self, visitor: DoorVisitor) -> QWidget:
@@ -123,6 +148,8 @@ class DoorScreen(QWidget):
             card.add(Words(_("Visitor: do you want this home?"), "section"))
             card.add_layout(self._answers(visitor))
             card.add(Words(_("You may also think about it and call us later."), "soft", wraps=True))
+        if visitor.want is not None:
+            card.add(self._large(_("Done, next visitor"), self._next_visitor, False))
         card.body.addStretch(1)
         return card
 

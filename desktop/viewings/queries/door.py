@@ -9,14 +9,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.store.found import found
-from desktop.viewings.model import Viewing
+from desktop.viewings.model import ConsequenceGuard, Viewing
 from desktop.viewings.queries.facts import current_shifts
-from desktop.viewings.states import Answer, Presence, ViewingKind, ViewingState, Want
+from desktop.viewings.states import (
+    Answer,
+    GuardEvent,
+    GuardState,
+    Presence,
+    ViewingKind,
+    ViewingState,
+    Want,
+)
 
 
 @dataclass(frozen=True)
 class DoorVisitor:
-    """One visitor: `name` is the first name, or the number when there is none."""
+    """One visitor: `name` is the first name, or the number when there is none. `want` is what the
+    visitor answered, also while a colleague reads along: hosts see no difference (R5)."""
 
     invitation_id: int
     slot_at: datetime
@@ -45,6 +54,15 @@ def door(session: Session, viewing_id: int) -> Door:
     """The list for the door. Protected people are never on it (C2)."""
     viewing = found(session, Viewing, viewing_id)
     policy = viewing.vacancy.policy
+    waiting = set(
+        session.scalars(
+            select(ConsequenceGuard.candidate_id).where(
+                ConsequenceGuard.candidate_id.in_([i.candidate_id for i in viewing.invitations]),
+                ConsequenceGuard.event == GuardEvent.REFUSAL,
+                ConsequenceGuard.state == GuardState.OPEN,
+            )
+        )
+    )
     return Door(
         viewing_id=viewing.id,
         address=viewing.vacancy.dwelling.address,
@@ -63,7 +81,7 @@ def door(session: Session, viewing_id: int) -> Door:
                 visit_need=i.candidate.visit_need,
                 here=i.presence in (Presence.PRESENT, Presence.LATE),
                 points=tuple(i.visit.points) if i.visit is not None else (),
-                want=i.candidate.want,
+                want=Want.NO if i.candidate_id in waiting else i.candidate.want,
                 switched=i.switched,
             )
             for i in viewing.invitations

@@ -10,7 +10,7 @@ from desktop.language import _
 from desktop.language.format import AMSTERDAM, day_plain, local
 from desktop.refused import Refused
 from desktop.terms.holidays import add_working_days, is_working_day
-from desktop.viewings.states import Answer, Presence, Route, ViewingKind
+from desktop.viewings.states import Answer, Presence, Route, ViewingKind, Want
 
 FALLBACK = timedelta(hours=48)  # R12
 LOCK = timedelta(hours=24)
@@ -72,6 +72,19 @@ def check_presence(
                 "Choose “cancelled” or “no answer”."
             ),
             "presence",
+        )
+
+
+def check_stands(given: Presence | Want, recorded: Presence | Want | None, settled: bool) -> None:
+    """Refuses another answer than one that was settled: a colleague agreed with it (C3), or the
+    dwelling was offered on it."""
+    if settled and recorded is not None and given is not recorded:
+        raise Refused(
+            _(
+                "This answer is settled: a colleague agreed with it, or the dwelling was offered. "
+                "It can no longer be changed."
+            ),
+            "presence" if isinstance(given, Presence) else "want",
         )
 
 

@@ -17,7 +17,7 @@ from desktop.viewings.actions.offers import (
     refuse_offer,
     withdraw_offer,
 )
-from desktop.viewings.actions.reports import record_want
+from desktop.viewings.actions.reports import Visit, record_want, save_visit
 from desktop.viewings.model import Candidate, ConsequenceGuard, Invitation
 from desktop.viewings.queries.vacancy import CandidateLine, consequence_for
 from desktop.viewings.rules.steps import NextStep
@@ -258,6 +258,59 @@ def test_c3_somebody_who_wants_it_after_all_wants_it(urgent: Letting) -> None:
     record_want(urgent.store, urgent.author, urgent.candidates[1], Want.YES)
     assert urgent.view().guards == ()
     assert urgent.view().next_offer == urgent.candidates[1]
+
+
+# When a colleague agreed, it is settled -----------------------------------------------------
+
+
+def test_c3_a_visit_at_the_door_does_not_overturn_what_a_colleague_agreed_with(
+    urgent: Letting,
+) -> None:
+    says_no_at_the_tour(urgent)
+    read(urgent)
+    for want in (Want.YES, Want.THINKS):
+        with pytest.raises(Refused, match="staat vast") as refused:
+            save_visit(
+                urgent.store,
+                urgent.author,
+                urgent.viewing,
+                Visit(urgent.invitations[1], Presence.PRESENT, want=want),
+            )
+        assert refused.value.field == "want"
+    assert first(urgent).state is CandidateState.WANTS_NOT
+
+
+def test_c3_a_report_does_not_overturn_it_either_but_the_rest_of_it_is_kept(
+    urgent: Letting,
+) -> None:
+    says_no_at_the_tour(urgent)
+    read(urgent)
+    for visit in (
+        came(urgent.invitations[1], Want.YES),
+        Visit(urgent.invitations[1], Presence.CANCELLED),
+    ):
+        with pytest.raises(Refused, match="staat vast"):
+            save_report(urgent, visit)
+    save_report(urgent, came(urgent.invitations[1], Want.NO), came(urgent.invitations[2], Want.YES))
+    assert first(urgent).state is CandidateState.WANTS_NOT
+
+
+def test_c3_a_no_show_that_a_colleague_agreed_with_stays_one(urgent: Letting) -> None:
+    no_show(urgent)
+    read(urgent)
+    with pytest.raises(Refused, match="staat vast") as refused:
+        save_report(urgent, came(urgent.invitations[1]))
+    assert refused.value.field == "presence"
+    save_report(urgent, did_not_come(urgent.invitations[1]))
+    assert first(urgent).state is CandidateState.NO_SHOW
+
+
+def test_an_answer_on_which_the_dwelling_was_offered_stays(letting: Letting) -> None:
+    bring(letting, steps.report)
+    make_offer(letting.store, letting.author, letting.vacancy, letting.candidates[1])
+    with pytest.raises(Refused, match="staat vast"):
+        save_report(letting, came(letting.invitations[1], Want.NO))
+    assert first(letting).want is Want.YES
 
 
 def test_c3_the_same_report_saved_again_asks_one_colleague_once(urgent: Letting) -> None:

@@ -17,6 +17,7 @@ from desktop.store import Store
 from desktop.viewings.exchange.candidates import CandidateRow
 from desktop.viewings.model import Candidate, ConsequenceGuard
 from desktop.viewings.panels.door import DoorScreen
+from desktop.viewings.queries.door import door
 from desktop.viewings.states import CandidateState, Presence, Want
 from desktop.widgets.desk import Desk
 from tests.support import steps
@@ -137,3 +138,67 @@ def test_C3_a_no_with_priority_waits_for_a_colleague_and_the_screen_does_not_tel
         assert guard.caused_by_tour
         assert not guard.counts
     assert _("This candidate has priority.") not in said_by(screen)
+
+
+def words_on(screen: DoorScreen) -> set[str]:
+    return {b.text() for b in screen.findChildren(QPushButton) if b.isVisible()}
+
+
+def test_the_next_visitor_neither_sees_nor_changes_the_answer_before(
+    screen: DoorScreen, tap: Callable[[str], None], store: Store, qtbot: QtBot
+) -> None:
+    tap("Johan")
+    tap(_("Is here"))
+    tap(_("No"))
+    qtbot.waitUntil(lambda: _("Visitor: did it have to do with this viewing?") in said_by(screen))
+    tap(_("No"))
+    tap(_("Done, next visitor"))
+    qtbot.waitUntil(lambda: any(w.startswith("✓") for w in words_on(screen)))
+    tap("Johan")
+    qtbot.waitUntil(lambda: _("This visitor is done.") in said_by(screen))
+    assert not {_("Yes"), _("No"), _("Is here")} & words_on(screen)
+    assert kept(store, 7).want is Want.NO
+
+
+def test_an_answer_stays_hidden_when_the_screen_is_opened_again(
+    screen: DoorScreen,
+    tap: Callable[[str], None],
+    letting: steps.Letting,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    for name in ("Johan", "Fatima"):
+        tap(name)
+        tap(_("Is here"))
+        tap(_("I am thinking about it"))
+    again = DoorScreen(desk, letting.viewing)
+    qtbot.addWidget(again)
+    again.show()
+    assert _("Everybody has been.") in said_by(again)
+    assert sum(words.startswith("✓") for words in words_on(again)) == 2
+
+
+def test_R5_a_no_looks_the_same_with_and_without_priority(
+    letting: steps.Letting, store: Store
+) -> None:
+    steps.save_report(
+        letting,
+        *(
+            steps.came(invitation, Want.NO, caused_by_tour=False)
+            for invitation in letting.invitations.values()
+        ),
+    )
+    with store.reading() as session:
+        assert {v.want for v in door(session, letting.viewing).visitors} == {Want.NO}
+
+
+def test_what_is_not_asked_at_the_door_stays(
+    screen: DoorScreen, tap: Callable[[str], None], letting: steps.Letting, store: Store
+) -> None:
+    steps.save_report(letting, steps.came(letting.invitations[7], None, money_asked=True))
+    tap("Johan")
+    tap(_("Is here"))
+    tap(_("Yes"))
+    with store.reading() as session:
+        candidate = session.scalars(select(Candidate).where(Candidate.rank == 7)).one()
+        assert candidate.money_asked
