@@ -33,7 +33,7 @@ def test_each_state_has_its_step(state: VacancyState, step: NextStep) -> None:
     assert next_step(VacancyFacts(state)) is step
 
 
-@pytest.mark.parametrize("state", set(V) - {V.WITHDRAWN})
+@pytest.mark.parametrize("state", [v for v in V if v is not V.WITHDRAWN])
 def test_c3_what_waits_for_a_colleague_comes_before_everything(state: VacancyState) -> None:
     assert next_step(VacancyFacts(state, guard_open=True)) is N.GUARD
 
@@ -52,6 +52,7 @@ def test_c3_what_waits_for_a_colleague_comes_before_everything(state: VacancySta
         (ViewingFacts(W.INVITED, shifts=2, soon=True, to_remind=3), N.REMIND),
         (ViewingFacts(W.INVITED, shifts=2, begun=True, soon=True, to_remind=3), N.REPORT),
         (ViewingFacts(W.HELD, shifts=2, begun=True), N.REPORT),
+        (ViewingFacts(W.HELD, shifts=2, begun=True, reported=True), N.CLOSE_VIEWING),
     ],
 )
 def test_a_viewing_has_its_step(viewing: ViewingFacts, step: NextStep) -> None:
