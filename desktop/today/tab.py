@@ -123,6 +123,9 @@ class TodayTab(QWidget):
 
     def _show_due(self, day: queries.Day) -> None:
         focused = next((n for n, b in enumerate(self.buttons) if b.hasFocus()), None)
+        if focused is not None:
+            # Before the rows go: Qt would hand the focus on from row to row and scroll along.
+            self.buttons[focused].clearFocus()
         _clear(self._rows)
         self.buttons = []
         for one in day.due[: self._shown_most]:

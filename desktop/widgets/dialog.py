@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,7 @@ from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 
 TALLEST = 700  # fits the smallest screen; what is longer scrolls
+FRAME_PX = 60  # what the system draws around a window
 
 
 class Dialog(QDialog):
@@ -63,7 +64,8 @@ class Dialog(QDialog):
         column.addWidget(Words(title, "heading", wraps=True))
         if explanation:
             column.addWidget(Words(explanation, "soft", wraps=True))
-        column.addWidget(Scroll(content), 1)
+        self._scroll = Scroll(content)
+        column.addWidget(self._scroll, 1)
         self._refusal = Words("", "error", wraps=True)
         self._refusal.hide()
         column.addWidget(self._refusal)
@@ -83,8 +85,22 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._grow()
         if self._found is None:
             self._found = self._filled_in()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return handled
+
+    def _grow(self) -> None:
+        """Take the height that the content needs now, as far as the screen has it."""
+        most = self.screen().availableGeometry().height() - FRAME_PX
+        higher = min(self.height() + self._scroll.lacking_px, most)
+        if higher > self.height():
+            self.resize(self.width(), higher)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -38,7 +38,14 @@ class Scroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
+            self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    @property
+    def lacking_px(self) -> int:
+        """How much higher it would have to be to show all of its content."""
+        needs = max(self._content.minimumHeight(), self._content.minimumSizeHint().height())
+        return needs - self.viewport().height()
 
     def _fit(self) -> None:
         """Qt squeezes content whose height depends on its width; it must have that height."""

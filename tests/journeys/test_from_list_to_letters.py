@@ -116,7 +116,7 @@ def read_in(person: Person, screen: VacancyScreen, tmp_path: Path) -> None:
     path = tmp_path / "kandidaten.csv"
     path.write_text(LIST, "utf-8")
     assert screen.view is not None
-    show_import(person.window.desk, screen.view.id, screen.view.address, path, screen)
+    show_import(person.window.desk, screen.view, path, screen)
     person.confirm("Read in")
     person.qtbot.waitUntil(lambda: len(screen.view.candidates) == 3, timeout=WAIT_MS)
     assert screen.view.state is VacancyState.CLOSED

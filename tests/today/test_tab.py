@@ -15,6 +15,7 @@ from desktop.feature import Due, Figure, Place, Urgency, WeekItem
 from desktop.today.tab import TodayTab
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
+from desktop.widgets.scroll import Scroll
 from tests.support.features import Made
 from tests.support.screens import button, cut_off, said_by
 
@@ -166,3 +167,24 @@ def test_no_words_are_cut_off(
     made.show()
     qtbot.waitUntil(lambda: len(made.buttons) == 23)
     qtbot.waitUntil(lambda: cut_off(made) == [])
+
+
+def test_looking_again_leaves_the_list_where_it_was(
+    tab: TodayTab, desk: Desk, buren: Made, qtbot: QtBot
+) -> None:
+    buren.due = [due(desk, f"Kandidaat {n}", Urgency.TODAY, 0.2) for n in range(30)]
+    tab.refresh()
+    qtbot.waitUntil(lambda: len(tab.buttons) == 30)
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    tab.buttons[1].setFocus()
+    assert tab.buttons[1].hasFocus()
+    before = tab.buttons[1]
+    tab.refresh()
+    qtbot.waitUntil(lambda: tab.buttons[1] is not before)
+    QApplication.processEvents()
+    scroll = tab.list.findChild(Scroll)
+    assert scroll is not None
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert scroll.verticalScrollBar().value() == 0
+    assert tab.buttons[1].hasFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import Table, delete, func, insert, select
@@ -21,6 +22,7 @@ from desktop.viewings.exchange.vera_in import DwellingRow, PublicationRow
 from desktop.viewings.model import Candidate, ImportMapping, Invitation, Offer, Skip, Vacancy
 from desktop.viewings.queries.facts import policy_in_force
 from desktop.viewings.queries.mappings import headings_digest
+from desktop.viewings.rules.lifecycle import advert_runs
 from desktop.viewings.states import CandidateState, VacancyState
 
 BATCH = 5_000
@@ -29,10 +31,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class ListTaken:
-    """What reading in a list did: `changed` is false when this very list was there already."""
+    """What reading in a list did: `changed` is false when this very list was there already;
+    `closed_early` is the day until which the advert would have run."""
 
     candidates: int
     changed: bool
+    closed_early: date | None = None
 
 
 def take_candidates(
@@ -63,11 +67,14 @@ def take_candidates(
             progress(start + len(some), 2 * total)
         _index(session, vacancy, progress)
         vacancy.list_digest = listed.digest
-        vacancy.closed_on = vacancy.closed_on or local(store.now()).date()
+        today = local(store.now()).date()
+        runs = advert_runs(vacancy.state, vacancy.advert_until, today)
+        closed_early = vacancy.advert_until if runs else None
+        vacancy.closed_on = vacancy.closed_on or today
         advance(vacancy)
         act.tables.add(Candidate.__tablename__)
         act.facts.update({"vacancy": vacancy.code, "candidates": total, "list": listed.digest})
-    return ListTaken(total, changed=True)
+    return ListTaken(total, changed=True, closed_early=closed_early)
 
 
 def check_replaceable(session: Session, vacancy: Vacancy) -> None:

@@ -10,22 +10,35 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.estate.model import Complex, Dwelling, Household
+from desktop.language import _
 from desktop.language.fold import fold
 from desktop.store.found import found
 from desktop.viewings.model import Host, Shift, Viewing
 from desktop.viewings.queries.facts import COUNTED, host_facts, hosts_of, seekers
-from desktop.viewings.rules.hosts import WINDOW, effort, propose, reason, why_not
+from desktop.viewings.rules.hosts import WINDOW, Hindrance, effort, hindrance, propose, reason
 from desktop.viewings.states import HostState, RelationKind, ShiftRole, ShiftState
 
 
 @dataclass(frozen=True)
 class HostChoice:
-    """A host who might take a shift: why now (`reason`), or why not."""
+    """A host who might take a shift: why now (`reason`), or what keeps them from it."""
 
     id: int
     name: str
     reason: str
-    why_not: str | None
+    hindrance: Hindrance | None
+
+    @property
+    def words(self) -> str:
+        """The name, with in short why this host cannot."""
+        if self.hindrance is None:
+            return self.name
+        return _("{name} ({reason})").format(name=self.name, reason=self.hindrance.short)
+
+    @property
+    def why(self) -> str:
+        """Why this host, or why not."""
+        return self.reason if self.hindrance is None else self.hindrance.sentence
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,7 @@ def proposal_for(session: Session, viewing_id: int, leave_out: Iterable[int] = (
                 h.id,
                 h.name,
                 reason(h, viewing.starts_at),
-                why_not(h, viewing.starts_at, people, departing),
+                hindrance(h, viewing.starts_at, people, departing),
             )
             for h in sorted(facts, key=lambda h: effort(h, viewing.starts_at))
         ),

@@ -67,6 +67,14 @@ class Seeker:
 
 
 @dataclass(frozen=True)
+class Hindrance:
+    """Why a host cannot take a shift: short for behind the name, and as a sentence."""
+
+    short: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Proposal:
     """Two hosts in turn, with the reason for each in words."""
 
@@ -111,31 +119,53 @@ def why_not(
     departing_household: int | None,
 ) -> str | None:
     """Why a host cannot take this shift, as a sentence; None when the host can."""
+    found = hindrance(host, at, seekers, departing_household)
+    return found.sentence if found is not None else None
+
+
+def hindrance(
+    host: HostFacts,
+    at: datetime,
+    seekers: Sequence[Seeker],
+    departing_household: int | None,
+) -> Hindrance | None:
+    """The first thing that keeps a host from this shift; None when the host can."""
+
+    def because(short: str, sentence: str) -> Hindrance:
+        return Hindrance(short, sentence.format(name=host.name))
+
     if host.state is not HostState.ACTIVE:
-        return _("{name} is not active now.").format(name=host.name)
+        return because(_("not active"), _("{name} is not active now."))
     if host.instructed_on is None:
-        return _("{name} has not had the instruction yet.").format(name=host.name)
+        return because(_("no instruction yet"), _("{name} has not had the instruction yet."))
     if host.secrecy_on is None:
-        return _("{name} has not signed the secrecy statement yet.").format(name=host.name)
+        return because(
+            _("secrecy not signed"), _("{name} has not signed the secrecy statement yet.")
+        )
     if departing_household is not None and host.household == departing_household:
-        return _("{name} lives in the dwelling that becomes free.").format(name=host.name)
+        return because(
+            _("lives in this dwelling"), _("{name} lives in the dwelling that becomes free.")
+        )
     known = conflict(host, seekers)
     if known is not None:
-        return _(
+        sentence = _(
             "Host and candidate know each other, by the declaration of {day}. Choose another host."
-        ).format(day=day_plain(known[1].declared_on))
+        )
+        return because(_("knows a candidate"), sentence.format(day=day_plain(known[1].declared_on)))
     day = local(at).date()
     if any(first <= day <= last for first, last in host.away):
-        return _("{name} is away on this day.").format(name=host.name)
+        return because(_("is away then"), _("{name} is away on this day."))
     if host.availability and day_part(at) not in host.availability:
-        return _("{name} cannot come at this time.").format(name=host.name)
+        return because(_("cannot come then"), _("{name} cannot come at this time."))
     month = [
         d for d in host.duties if (local(d.at).year, local(d.at).month) == (day.year, day.month)
     ]
     if len(month) >= host.max_per_month:
-        return _("{name} has the most shifts for this month already.").format(name=host.name)
+        return because(
+            _("enough shifts this month"), _("{name} has the most shifts for this month already.")
+        )
     if any(abs(d.at - at) < APART for d in host.duties):
-        return _("{name} has another viewing at this time.").format(name=host.name)
+        return because(_("another viewing then"), _("{name} has another viewing at this time."))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.states import (
@@ -77,6 +79,11 @@ STEP_OF = {
     V.CONTRACT: 6,
     V.COMPLETED: 6,
 }
+
+
+def advert_runs(state: VacancyState, until: date | None, today: date) -> bool:
+    """Whether people can still react; reading in the list of candidates closes the advert."""
+    return state is V.PUBLISHED and until is not None and today <= until
 
 
 def check_vacancy(now: VacancyState, then: VacancyState) -> None:

@@ -28,7 +28,7 @@ NEXT: dict[steps.Step, NextStep] = {
     steps.hosts_say_yes: N.INVITE,
     steps.invite: N.ANSWERS,
     steps.remind: N.ANSWERS,
-    steps.report: N.REPORT,
+    steps.report: N.CLOSE_VIEWING,
     steps.close_viewing: N.OFFER,
     steps.offer: N.OFFER_ANSWER,
     steps.accept: N.DRAFT_DECISION,
@@ -101,8 +101,8 @@ def test_the_proposal_is_a_pair_with_a_reason_for_each_and_a_why_not(letting: Le
         proposed = proposal_for(session, letting.viewing)
     assert {proposed.lead, proposed.second} == set(letting.hosts[1:])
     choices = {choice.id: choice for choice in proposed.hosts}
-    assert choices[letting.hosts[0]].why_not is not None
-    assert choices[letting.hosts[1]].why_not is None
+    assert choices[letting.hosts[0]].hindrance is not None
+    assert choices[letting.hosts[1]].hindrance is None
     assert "90 dagen" in choices[letting.hosts[1]].reason
 
 

@@ -18,6 +18,7 @@ from desktop.viewings.rules.hosts import (
     conflict,
     day_part,
     effort,
+    hindrance,
     propose,
     same_person,
     why_not,
@@ -72,6 +73,14 @@ def test_R3_a_host_who_cannot_receive_is_left_out_with_a_sentence(facts):
     sentence = in_dutch(host(1, **facts))
     assert sentence is not None
     assert "Gastheer 1" in sentence
+
+
+def test_R3_behind_the_name_of_a_host_stands_in_a_few_words_why_not():
+    away = host(1, away=((date(2026, 11, 20), date(2026, 11, 25)),))
+    with in_language("nl"):
+        found = hindrance(away, WEDNESDAY, [], None)
+    assert found is not None
+    assert found.short == "is dan weg"
 
 
 def test_R3_the_last_day_away_counts_and_the_day_after_does_not():

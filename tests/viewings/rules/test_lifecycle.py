@@ -1,5 +1,6 @@
 """Which state follows which (viewings, section 3)."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.viewings.rules.lifecycle import (
     STEPS,
     VACANCY,
     VIEWING,
+    advert_runs,
     check_decision,
     check_host,
     check_vacancy,
@@ -99,3 +101,19 @@ def test_a_decision_is_never_settled_without_a_second_reader():
 def test_every_state_but_taken_back_has_a_step_on_the_screen():
     assert set(STEP_OF) == set(V) - {V.WITHDRAWN}
     assert set(STEP_OF.values()) == set(range(len(STEPS)))
+
+
+@pytest.mark.parametrize(
+    ("state", "until", "runs"),
+    [
+        (VacancyState.PUBLISHED, date(2026, 12, 2), True),
+        (VacancyState.PUBLISHED, date(2026, 11, 25), True),
+        (VacancyState.PUBLISHED, date(2026, 11, 24), False),
+        (VacancyState.PUBLISHED, None, False),
+        (VacancyState.CLOSED, date(2026, 12, 2), False),
+    ],
+)
+def test_an_advert_runs_up_to_and_with_its_last_day(
+    state: VacancyState, until: date | None, runs: bool
+) -> None:
+    assert advert_runs(state, until, date(2026, 11, 25)) is runs

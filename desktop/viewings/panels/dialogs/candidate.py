@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _
 from desktop.viewings.actions.invitations import candidate_withdraws, note_need
 from desktop.viewings.panels.dialogs.want import add_tour_question
-from desktop.viewings.queries.vacancy import CandidateLine
+from desktop.viewings.panels.facts import Facts
+from desktop.viewings.queries.vacancy import CandidateLine, contact_of
 from desktop.viewings.states import SkipCode
 from desktop.viewings.wording import word
 from desktop.widgets.desk import Desk
@@ -18,13 +19,25 @@ WITHDRAWALS = (SkipCode.OWN_REQUEST, SkipCode.HOUSED, SkipCode.UNREACHABLE)
 
 
 def change_candidate(desk: Desk, line: CandidateLine, parent: QWidget) -> None:
-    """The wishes for the visit. Rank and priority are the allocation system's: only shown."""
+    """How to reach the candidate, and the wishes for the visit. What the allocation system knows
+    is only shown."""
+    with desk.reading() as session:
+        contact = contact_of(session, line.id)
     form = Form()
     form.note(
         _("Rank {rank} · number {number} · {priority}").format(
             rank=line.rank,
             number=line.number,
             priority=_("has priority") if line.priority else _("no priority"),
+        )
+    )
+    form.add(
+        Facts(
+            [
+                (_("Phone"), contact.phone),
+                (_("E-mail"), contact.email),
+                (_("Address"), contact.address),
+            ]
         )
     )
     form.text(

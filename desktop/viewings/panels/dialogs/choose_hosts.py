@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.refused import Refused
-from desktop.viewings.actions.viewings import assign_hosts, replace_host
+from desktop.viewings.actions.viewings import assign_hosts, replace_host, staff_receive
+from desktop.viewings.panels.dialogs.plan_viewing import move_viewing
 from desktop.viewings.queries.hosts import HostChoice, proposal_for
 from desktop.viewings.queries.vacancy import ShiftLine, VacancyView, ViewingLine
 from desktop.widgets.buttons import secondary
@@ -40,7 +41,7 @@ def choose_hosts(
     def explain() -> None:
         for key, words in (("lead", lead_reason), ("hosts", second_reason)):
             host = by_id.get(form.value(key))
-            words.setText("" if host is None else host.why_not or host.reason)
+            words.setText("" if host is None else host.why)
 
     def other() -> None:
         passed_by.update(i for i in (form.value("lead"), form.value("hosts")) if i is not None)
@@ -67,31 +68,45 @@ def choose_hosts(
             {i: by_id[i].reason for i in (lead, second)},
         )
 
+    def let_staff_receive() -> None:
+        if desk.did(lambda: staff_receive(desk.store, desk.who, line.id), dialog):
+            dialog.reject()
+
+    def choose_another_time() -> None:
+        dialog.reject()
+        move_viewing(desk, view, line, parent)
+
     form.changed.connect(explain)
     explain()
-    Dialog(
+    if found.lead is not None:
+        explanation = _(
+            "Who received least in the last 90 days comes first. Two hosts never come from one "
+            "household."
+        )
+        others = [secondary(_("Another proposal"), other)]
+    else:
+        explanation = _("No pair can come at this time. Choose another time, or let staff receive.")
+        others = [
+            secondary(_("Staff receive"), let_staff_receive),
+            secondary(_("Other time…"), choose_another_time),
+        ]
+    dialog = Dialog(
         desk,
         _("Choose hosts"),
         form,
         _("Choose"),
         work,
         parent,
-        others=[secondary(_("Another proposal"), other)],
-        explanation=_(
-            "Who received least in the last 90 days comes first. Two hosts never come from one "
-            "household."
-        )
-        if found.lead is not None
-        else _("No pair can come at this time. Choose another time, or let staff receive."),
-    ).open()
+        others=others,
+        explanation=explanation,
+    )
+    dialog.open()
 
 
 def _options(hosts: tuple[HostChoice, ...]) -> list[tuple[int | None, str]]:
-    able = [(h.id, h.name) for h in hosts if h.why_not is None]
-    unable = [
-        (h.id, _("{name} (cannot)").format(name=h.name)) for h in hosts if h.why_not is not None
-    ]
-    return [(None, _("Choose")), *able, *unable]
+    """Who can come first, then the others with the reason."""
+    can_first = sorted(hosts, key=lambda h: h.hindrance is not None)
+    return [(None, _("Choose")), *((h.id, h.words) for h in can_first)]
 
 
 def _replace(desk: Desk, line: ViewingLine, shift: ShiftLine, parent: QWidget) -> None:
@@ -101,13 +116,13 @@ def _replace(desk: Desk, line: ViewingLine, shift: ShiftLine, parent: QWidget) -
     others = tuple(h for h in found.hosts if h.id not in stay)
     by_id = {h.id: h for h in others}
     form = Form()
-    able = next((h.id for h in others if h.why_not is None), None)
+    able = next((h.id for h in others if h.hindrance is None), None)
     form.choice("hosts", _("Host"), _options(others), able)
     reason = form.note("")
 
     def explain() -> None:
         host = by_id.get(form.value("hosts"))
-        reason.setText("" if host is None else host.why_not or host.reason)
+        reason.setText("" if host is None else host.why)
 
     def work() -> None:
         chosen = form.value("hosts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.exchange.tables import read_table
 from desktop.language import _, ngettext
-from desktop.language.format import local
+from desktop.language.format import day_plain, local
 from desktop.refused import Refused
 from desktop.store import Store
 from desktop.viewings.actions.imports import ListTaken, remember_mapping, take_candidates
@@ -20,6 +21,8 @@ from desktop.viewings.exchange.candidates import CandidateList, read_candidates
 from desktop.viewings.exchange.mapping import REQUIRED, SYNONYMS, guess_mapping
 from desktop.viewings.exchange.values import field_word
 from desktop.viewings.queries.mappings import remembered_mapping
+from desktop.viewings.queries.vacancy import VacancyView
+from desktop.viewings.rules.lifecycle import advert_runs
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -40,18 +43,18 @@ class Source:
     mapping: dict[str, str]
 
 
-def import_candidates(desk: Desk, vacancy_id: int, address: str, parent: QWidget) -> None:
+def import_candidates(desk: Desk, view: VacancyView, parent: QWidget) -> None:
     """Ask for the file, then show what would be read in."""
     path = desk.ask_file(
         parent,
-        _("List of candidates for {address}").format(address=address),
+        _("List of candidates for {address}").format(address=view.address),
         _("Lists (*.csv *.txt *.xlsx *.json)"),
     )
     if path is not None:
-        show_import(desk, vacancy_id, address, path, parent)
+        show_import(desk, view, path, parent)
 
 
-def show_import(desk: Desk, vacancy_id: int, address: str, path: Path, parent: QWidget) -> None:
+def show_import(desk: Desk, view: VacancyView, path: Path, parent: QWidget) -> None:
     """Open the preview of a file, once it was read in a worker."""
 
     def work(progress: Progress) -> Source:
@@ -62,16 +65,25 @@ def show_import(desk: Desk, vacancy_id: int, address: str, path: Path, parent: Q
         sheet = ImportSheet(desk, source)
         Dialog(
             desk,
-            _("Candidates for {address}").format(address=address),
+            _("Candidates for {address}").format(address=view.address),
             sheet,
             _("Read in"),
-            lambda: sheet.take(vacancy_id),
+            lambda: sheet.take(view.id),
             parent,
-            explanation=_("Nothing has been read in yet. Look first whether this is right."),
+            explanation=_beforehand(view, desk.today()),
             width=760,
         ).open()
 
     desk.run(_("The list is being read"), work, opened)
+
+
+def _beforehand(view: VacancyView, today: date) -> str:
+    words = _("Nothing has been read in yet. Look first whether this is right.")
+    if view.advert_until is not None and advert_runs(view.state, view.advert_until, today):
+        words += " " + _("The advert runs until {day}. Reading in the list closes it.").format(
+            day=day_plain(view.advert_until)
+        )
+    return words
 
 
 def _source(store: Store, path: Path) -> Source:
@@ -218,8 +230,11 @@ def _tell(desk: Desk, taken: ListTaken) -> None:
     if not taken.changed:
         desk.said.emit(_("This list was read in before: nothing changes."))
         return
-    desk.said.emit(
-        ngettext(
-            "{n} candidate was read in.", "{n} candidates were read in.", taken.candidates
-        ).format(n=taken.candidates)
-    )
+    words = ngettext(
+        "{n} candidate was read in.", "{n} candidates were read in.", taken.candidates
+    ).format(n=taken.candidates)
+    if taken.closed_early is not None:
+        words += " " + _("The advert, which ran until {day}, is closed now.").format(
+            day=day_plain(taken.closed_early)
+        )
+    desk.said.emit(words)

@@ -68,6 +68,9 @@ class InviteList(QWidget):
         given = candidate.skip or asked
         if given is not None:
             codes.setCurrentIndex(codes.findData(given))
+        keeps_room = codes.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # or rows move under the mouse
+        codes.setSizePolicy(keeps_room)
         codes.setVisible(not ticked)
         tick.toggled.connect(lambda on: codes.setVisible(not on))
         tick.toggled.connect(self._count)
@@ -79,9 +82,9 @@ class InviteList(QWidget):
     def _count(self) -> None:
         chosen = len(self.chosen())
         self._counted.setText(
-            ngettext("{n} candidate is invited.", "{n} candidates are invited.", chosen).format(
-                n=chosen
-            )
+            ngettext(
+                "{n} candidate gets an invitation.", "{n} candidates get an invitation.", chosen
+            ).format(n=chosen)
         )
 
     def chosen(self) -> list[int]:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.estate.queries import dwellings
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.viewings.actions.vacancies import VacancyDates, announce
 from desktop.viewings.actions.vacancies import change_dates as change
 from desktop.viewings.queries.vacancy import VacancyView
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
+from desktop.widgets.search_choice import SearchChoice
 
 
 def new_vacancy(desk: Desk, parent: QWidget, made: Callable[[int], object]) -> None:
@@ -24,12 +26,21 @@ def new_vacancy(desk: Desk, parent: QWidget, made: Callable[[int], object]) -> N
         desk.said.emit(_("Read in the dwellings first, in the settings."))
         return
     form = Form()
-    form.choice("dwelling", _("Dwelling"), [(d.id, f"{d.address} ({d.facts.code})") for d in homes])
+    form.field(
+        "dwelling",
+        _("Dwelling"),
+        SearchChoice(
+            [(d.id, f"{d.address} ({d.facts.code})") for d in homes],
+            _("Type a part of the address or the code"),
+        ),
+    )
     form.text("code", _("Code"), hint=_("Leave empty for a code of year and dwelling."))
     _dates(form, VacancyDates(notice_on=desk.today()))
 
     def work() -> None:
         values = form.values()
+        if values["dwelling"] is None:
+            raise Refused(_("Choose a dwelling from the list."), "dwelling")
         made_id = announce(desk.store, desk.who, values["dwelling"], values["code"], _read(values))
         made(made_id)
 

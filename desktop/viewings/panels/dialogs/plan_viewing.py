@@ -98,7 +98,13 @@ def _form(desk: Desk, view: VacancyView, plan: ViewingPlan) -> Form:
     form.number("capacity", _("Households at a time"), plan.capacity, least=1, most=30)
     form.number("companions", _("People who may come along"), plan.companions, least=0, most=10)
     form.end_row()
-    form.choice("kind", _("Kind"), [(kind, word(kind)) for kind in ViewingKind], plan.kind)
+    form.choice(
+        "kind",
+        _("Kind"),
+        [(kind, word(kind)) for kind in ViewingKind],
+        plan.kind,
+        hint=_("Residents receive a group. When no pair can come, a member of staff does."),
+    )
     form.text("place", _("Where people are received"), plan.place or view.meeting_point)
     form.choice(
         "staff_on_call_id",

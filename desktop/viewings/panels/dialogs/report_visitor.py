@@ -80,12 +80,13 @@ class VisitorRow(QWidget):
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(Words(_("What was explained?"), "soft"), 0, 0, 1, COLUMNS)
         self.ticks: dict[str, QCheckBox] = {}
         for place, (key, nl, en) in enumerate(points):
             tick = QCheckBox(nl if language() == "nl" else en or nl)
             tick.setChecked(key in ticked)
             self.ticks[key] = tick
-            grid.addWidget(tick, place // COLUMNS, place % COLUMNS)
+            grid.addWidget(tick, 1 + place // COLUMNS, place % COLUMNS)
         return content
 
     def _ask_consequence(self, column: QVBoxLayout, visitor: Visitor) -> None:

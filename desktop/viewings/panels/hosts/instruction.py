@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.viewings.actions.hosts import change_host
 from desktop.viewings.queries.hosts import HostLine
 from desktop.widgets.desk import Desk
@@ -21,6 +22,8 @@ def record_instruction(desk: Desk, host: HostLine, parent: QWidget) -> None:
     form.end_row()
 
     def work(seen: int | None = host.version) -> None:
+        if not any(form.values().values()):
+            raise Refused(_("Fill in at least one of the two days."), "instructed_on")
         change_host(desk.store, desk.who, host.id, form.values(), seen)
 
     Dialog(

@@ -1,5 +1,6 @@
 """One vacancy as its screen shows it."""
 
+from desktop.viewings.queries.vacancy.contact import Contact, contact_of
 from desktop.viewings.queries.vacancy.lines import (
     CandidateLine,
     ComplaintLine,
@@ -18,6 +19,7 @@ from desktop.viewings.queries.vacancy.reading import consequence_for, vacancy_vi
 __all__ = [
     "CandidateLine",
     "ComplaintLine",
+    "Contact",
     "DecisionLine",
     "GuardLine",
     "InvitationLine",
@@ -28,5 +30,6 @@ __all__ = [
     "VacancyView",
     "ViewingLine",
     "consequence_for",
+    "contact_of",
     "vacancy_view",
 ]
