@@ -134,7 +134,7 @@ def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do
         N.PUBLISH: (_("Publish…"), lambda: publish(desk, view, screen)),
         N.IMPORT_CANDIDATES: (
             _("Read in candidates…"),
-            lambda: import_candidates(desk, view.id, view.address, screen),
+            lambda: import_candidates(desk, view, screen),
         ),
         N.PLAN_VIEWING: (_("Plan viewing…"), lambda: plan_viewing(desk, view, screen)),
         N.OFFER: (_("Make offer…"), lambda: make_offer(desk, view, screen)),
@@ -289,7 +289,7 @@ def _fill_actions(menu: QMenu, desk: Desk, view: VacancyView, screen: QWidget) -
         ),
         (
             _("Read in another list…"),
-            lambda: import_candidates(desk, view.id, view.address, screen),
+            lambda: import_candidates(desk, view, screen),
             not over,
         ),
         (_("Add complaint…"), lambda: add_complaint(desk, view, screen), True),
