@@ -35,7 +35,7 @@ from desktop.viewings.model import (
     TourVisit,
     Viewing,
 )
-from desktop.viewings.queries.facts import current_shifts
+from desktop.viewings.queries.facts import current_shifts, unrecorded
 from desktop.viewings.rules.policy import criteria_recorded
 from desktop.viewings.rules.visits import check_presence, check_stands, locked
 from desktop.viewings.states import (
@@ -115,16 +115,14 @@ def save_visit(store: Store, who: Actor, viewing_id: int, visit: Visit) -> None:
 
 def _begin_report(session: Session, viewing: Viewing, now: datetime) -> TourReport:
     """The report of a viewing, made when it is not there. Refuses before the start, after a
-    viewing was called off, and when it is closed."""
+    viewing was called off, and when it is closed; those of whom it is not recorded whether they
+    came can still be, for without that the viewing cannot be completed."""
     if now < viewing.starts_at:
         raise Refused(_("The viewing has not begun yet."), "state")
     if viewing.state is ViewingState.CANCELLED:
         raise Refused(_("This viewing was called off."), "state")
-    if viewing.report is not None and locked(viewing.ends_at, now):
-        raise Refused(
-            _("This report is closed: 24 hours after the viewing nothing changes any more."),
-            "report",
-        )
+    if _is_closed(viewing, now) and not unrecorded(viewing):
+        raise _closed()
     row = viewing.report or TourReport(viewing=viewing, entered_at=now)
     session.add(row)
     if viewing.state in (ViewingState.STAFFED, ViewingState.INVITED):
@@ -133,14 +131,29 @@ def _begin_report(session: Session, viewing: Viewing, now: datetime) -> TourRepo
     return row
 
 
+def _is_closed(viewing: Viewing, now: datetime) -> bool:
+    return viewing.report is not None and locked(viewing.ends_at, now)
+
+
+def _closed() -> Refused:
+    return Refused(
+        _("This report is closed: 24 hours after the viewing nothing changes any more."), "report"
+    )
+
+
 def _record_visit(
     session: Session, who: Actor, viewing: Viewing, visit: Visit, now: datetime
 ) -> None:
     invitation = found(session, Invitation, visit.invitation_id)
     if invitation.viewing_id != viewing.id or invitation.cancelled_on is not None:
         raise Refused(_("This candidate was not invited to this viewing."), "invitation")
-    check_presence(visit.presence, invitation.answer, invitation.sent_on, invitation.reminders)
     candidate = invitation.candidate
+    if invitation.presence is not Presence.UNKNOWN and _is_closed(viewing, now):
+        # The report is open for somebody else; what was recorded here stands.
+        if visit.presence is not invitation.presence or visit.want not in (None, candidate.want):
+            raise _closed()
+        return
+    check_presence(visit.presence, invitation.answer, invitation.sent_on, invitation.reminders)
     _record_presence(session, who, invitation, visit, now)
     invitation.switched = visit.switched
     if visit.received_by_id is not None:
@@ -326,10 +339,7 @@ def record_criteria(
         if host_id not in {s.host_id for s in current_shifts(viewing)}:
             raise Refused(_("This host was not at this viewing."), "host")
         if locked(viewing.ends_at, store.now()):
-            raise Refused(
-                _("This report is closed: 24 hours after the viewing nothing changes any more."),
-                "report",
-            )
+            raise _closed()
         for old in session.scalars(
             select(HostCriterion).where(
                 HostCriterion.invitation_id == invitation_id, HostCriterion.host_id == host_id

@@ -14,7 +14,7 @@ from desktop.language.format import day_plain
 from desktop.viewings.actions.decisions import close_decision, submit_decision
 from desktop.viewings.actions.invitations import remind
 from desktop.viewings.actions.vacancies import complete
-from desktop.viewings.actions.viewings import ask_hosts
+from desktop.viewings.actions.viewings import ask_hosts, close_viewing
 from desktop.viewings.documents import printables
 from desktop.viewings.panels.dialogs.choose_hosts import choose_hosts
 from desktop.viewings.panels.dialogs.choose_policy import choose_policy
@@ -48,7 +48,16 @@ N = NextStep
 # The part of the screen where a step is done; the others are done among the candidates.
 PART_OF = {
     **dict.fromkeys(
-        (N.CHOOSE_HOSTS, N.ASK_HOSTS, N.HOSTS_ANSWER, N.INVITE, N.REMIND, N.REPORT), "viewings"
+        (
+            N.CHOOSE_HOSTS,
+            N.ASK_HOSTS,
+            N.HOSTS_ANSWER,
+            N.INVITE,
+            N.REMIND,
+            N.REPORT,
+            N.CLOSE_VIEWING,
+        ),
+        "viewings",
     ),
     **dict.fromkeys((N.OFFER, N.OFFER_ANSWER, N.GUARD), "offers"),
     **dict.fromkeys(
@@ -182,6 +191,10 @@ def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do
         N.REMIND: (
             _("Remind"),
             lambda: desk.did(lambda: remind(store, who, running.to_remind), screen),
+        ),
+        N.CLOSE_VIEWING: (
+            _("Complete viewing"),
+            lambda: desk.did(lambda: close_viewing(store, who, running.id), screen),
         ),
         N.REPORT: (_("Enter tour report…"), lambda: enter_report(desk, view, running, screen)),
     }

@@ -16,6 +16,7 @@ from desktop.viewings.model import (
     Complaint,
     Decision,
     Host,
+    Invitation,
     Offer,
     PolicyVersion,
     Shift,
@@ -29,6 +30,7 @@ from desktop.viewings.rules.priority import shown_consequence
 from desktop.viewings.rules.retention import USUAL_WEEKS, wipe_day
 from desktop.viewings.rules.visits import Plan
 from desktop.viewings.states import (
+    Answer,
     ComplaintState,
     OfferAnswer,
     Presence,
@@ -194,6 +196,17 @@ def by_staff_alone(viewing: Viewing) -> bool:
     """Whether staff receive one household at a time: the only way for somebody who is protected
     (C2)."""
     return viewing.staff_hosts and viewing.capacity == 1 and viewing.kind is not ViewingKind.GROUP
+
+
+def unrecorded(viewing: Viewing) -> list[Invitation]:
+    """Those who were expected and of whom it is not recorded whether they came."""
+    return [
+        i
+        for i in viewing.invitations
+        if i.cancelled_on is None
+        and i.presence is Presence.UNKNOWN
+        and i.answer is not Answer.NOT_COMING
+    ]
 
 
 def current_shifts(viewing: Viewing) -> list[Shift]:

@@ -24,6 +24,7 @@ class NextStep(Enum):
     REMIND = "remind"
     ANSWERS = "answers"
     REPORT = "report"
+    CLOSE_VIEWING = "close viewing"
     OFFER = "offer"
     OFFER_ANSWER = "offer answer"
     GUARD = "guard"
@@ -48,6 +49,7 @@ class ViewingFacts:
     shifts: int = 0
     to_ask: int = 0  # hosts who were chosen and do not know it yet
     begun: bool = False
+    reported: bool = False  # of everybody who was expected it is recorded whether they came
     soon: bool = False  # reminders are due
     to_remind: int = 0  # confirmed candidates without a reminder
 
@@ -113,7 +115,7 @@ def _before_decision(facts: VacancyFacts) -> NextStep:
 
 def _of_viewing(viewing: ViewingFacts) -> NextStep:
     if viewing.begun and viewing.state is not W.DRAFT:
-        return NextStep.REPORT
+        return NextStep.CLOSE_VIEWING if viewing.reported else NextStep.REPORT
     if viewing.state is W.DRAFT:
         if not viewing.shifts:
             return NextStep.CHOOSE_HOSTS

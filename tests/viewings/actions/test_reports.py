@@ -135,6 +135,16 @@ def test_a_report_is_closed_24_hours_after_the_viewing(begun: Letting) -> None:
     assert state(begun, 1) is CandidateState.WANTS
 
 
+def test_whoever_is_left_can_be_recorded_later_so_that_the_viewing_can_be_completed(
+    begun: Letting,
+) -> None:
+    save_report(begun, came(begun.invitations[1]))
+    begun.clock.move_on(days=2)
+    save_report(begun, *(came(invitation) for invitation in begun.invitations.values()))
+    steps.close_viewing(begun)
+    assert begun.shown().state is ViewingState.CLOSED
+
+
 def test_a_first_report_that_is_late_is_still_taken(begun: Letting) -> None:
     begun.clock.move_on(days=3)
     save_report(begun, came(begun.invitations[1]))

@@ -71,6 +71,22 @@ def test_an_offer_counts_its_hours_and_is_late_afterwards(letting: steps.Letting
     assert late.urgency is Urgency.LATE
 
 
+def test_a_report_stays_due_until_everybody_is_recorded(letting: steps.Letting) -> None:
+    steps.bring(letting, steps.remind)
+    letting.clock.move_to(letting.view().viewings[0].ends_at)
+    first, *others = letting.invitations.values()
+
+    def left() -> list[str]:
+        return [one.detail for one in dues(letting) if one.action == _("Enter")]
+
+    assert len(left()) == 1
+    steps.save_report(letting, steps.came(first))
+    assert left()[0].endswith(f"nog {len(others)} bezoekers")
+    letting.clock.move_on(days=2)
+    steps.save_report(letting, *(steps.came(invitation) for invitation in others))
+    assert left() == []
+
+
 def test_a_no_with_priority_asks_a_colleague_the_same_day(store: Store, clock: Clock) -> None:
     letting = steps.begin(store, clock, PRIORITY_FIRST)
     steps.bring(letting, steps.remind)

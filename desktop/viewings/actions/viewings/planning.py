@@ -18,6 +18,7 @@ from desktop.viewings.model import Candidate, Invitation, Vacancy, Viewing
 from desktop.viewings.queries.facts import (
     current_shifts,
     plan_of,
+    unrecorded,
 )
 from desktop.viewings.rules.lifecycle import check_viewing
 from desktop.viewings.rules.visits import (
@@ -30,7 +31,6 @@ from desktop.viewings.rules.visits import (
 from desktop.viewings.states import (
     Answer,
     CandidateState,
-    Presence,
     Route,
     ShiftState,
     VacancyState,
@@ -227,13 +227,7 @@ def close_viewing(store: Store, who: Actor, viewing_id: int) -> None:
     """Everything of a viewing is recorded. Refuses while somebody's presence is not."""
     with store.act(who, "viewings.close", undo=_("Complete viewing")) as act:
         viewing = found(act.session, Viewing, viewing_id)
-        open_ones = [
-            i
-            for i in viewing.invitations
-            if i.cancelled_on is None
-            and i.presence is Presence.UNKNOWN
-            and i.answer is not Answer.NOT_COMING
-        ]
+        open_ones = unrecorded(viewing)
         if open_ones:
             raise Refused(
                 _("Record first whether candidate {rank} came.").format(

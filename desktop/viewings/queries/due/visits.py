@@ -12,11 +12,11 @@ from desktop.feature import Due, Urgency
 from desktop.language import _, ngettext
 from desktop.language.format import day_short, local, moment_short
 from desktop.terms.holidays import add_working_days
-from desktop.viewings.model import TourQuestion, TourReport, Vacancy, Viewing
+from desktop.viewings.model import ConsequenceGuard, TourQuestion, TourReport, Vacancy, Viewing
 from desktop.viewings.queries.due.terms import SOON, at, at_viewing, end_of, rests_on, urgency
-from desktop.viewings.queries.facts import confirmed_hosts
+from desktop.viewings.queries.facts import confirmed_hosts, unrecorded
 from desktop.viewings.rules.visits import FALLBACK, LOCK
-from desktop.viewings.states import Answer, VacancyState, ViewingState
+from desktop.viewings.states import Answer, GuardEvent, GuardState, VacancyState, ViewingState
 
 
 def early_steps(session: Session, now: datetime) -> Iterator[Due]:
@@ -157,28 +157,47 @@ def _other_appointments(viewing: Viewing, now: datetime) -> Iterator[Due]:
 def reports(session: Session, now: datetime) -> Iterator[Due]:
     held = session.scalars(
         select(Viewing)
-        .outerjoin(TourReport)
         .where(
             Viewing.ends_at <= now,
             Viewing.state.in_((ViewingState.STAFFED, ViewingState.INVITED, ViewingState.HELD)),
-            TourReport.id.is_(None),
         )
-        .options(joinedload(Viewing.vacancy))
+        .options(
+            joinedload(Viewing.vacancy),
+            selectinload(Viewing.invitations),
+            selectinload(Viewing.report),
+        )
+    ).all()
+    read_along = set(
+        session.scalars(
+            select(ConsequenceGuard.invitation_id).where(
+                ConsequenceGuard.event == GuardEvent.NO_SHOW,
+                ConsequenceGuard.state == GuardState.OPEN,
+            )
+        )
     )
     for viewing in held:
+        left = sum(i.id not in read_along for i in unrecorded(viewing))
+        if viewing.report is not None and not left:
+            continue
         by = viewing.ends_at + LOCK
         yield Due(
             badge="✎",
             title=_("Enter tour report of {address}").format(
                 address=viewing.vacancy.dwelling.address
             ),
-            detail=_("Viewing {moment}").format(moment=moment_short(viewing.starts_at)),
+            detail=" · ".join(_what_is_left(viewing, left)),
             urgency=urgency(by, now),
             action=_("Enter"),
             place=at_viewing(viewing.id),
             when=by,
             article=rests_on("report", now),
         )
+
+
+def _what_is_left(viewing: Viewing, left: int) -> Iterator[str]:
+    yield _("Viewing {moment}").format(moment=moment_short(viewing.starts_at))
+    if viewing.report is not None:
+        yield ngettext("{n} visitor left", "{n} visitors left", left).format(n=left)
 
 
 def questions(session: Session, now: datetime) -> Iterator[Due]:

@@ -133,6 +133,7 @@ class ViewingLine:
     came: int
     to_remind: tuple[int, ...]
     has_report: bool
+    unrecorded: int
     cancel_reason: str
     questions: tuple[QuestionLine, ...]
 

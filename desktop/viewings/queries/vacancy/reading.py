@@ -31,6 +31,7 @@ from desktop.viewings.queries.facts import (
     first_viewing_day,
     plan_of,
     standing,
+    unrecorded,
     wipe_day_of,
     wipe_day_of_withdrawn,
 )
@@ -275,6 +276,7 @@ def _viewing_line(viewing: Viewing, now: datetime) -> ViewingLine:
         came=sum(i.presence in (Presence.PRESENT, Presence.LATE) for i in standing_ones),
         to_remind=tuple(i.id for i in coming if not i.reminders),
         has_report=viewing.report is not None,
+        unrecorded=len(unrecorded(viewing)),
         cancel_reason=viewing.cancel_reason,
         questions=(
             tuple(
@@ -386,6 +388,7 @@ def _viewing_facts(viewing: ViewingLine, now: datetime) -> ViewingFacts:
         shifts=sum(s.state in COUNTED for s in viewing.shifts),
         to_ask=sum(s.state is ShiftState.PROPOSED for s in viewing.shifts),
         begun=now >= viewing.starts_at,
+        reported=viewing.has_report and not viewing.unrecorded,
         soon=viewing.starts_at - now <= REMIND_BEFORE,
         to_remind=len(viewing.to_remind),
     )
