@@ -75,7 +75,9 @@ def test_without_a_pair_each_host_has_the_reason_beside_the_name(without_pair: D
     choice = without_pair.findChild(QComboBox)
     assert choice is not None
     shown = [choice.itemText(at) for at in range(choice.count())]
-    assert f"Ria Smit ({_('is away then')})" in shown
+    words = f"Ria Smit ({_('is away then')})"
+    assert words in shown
+    assert words in said_by(without_pair)
 
 
 def test_without_a_pair_staff_receive_at_one_press(

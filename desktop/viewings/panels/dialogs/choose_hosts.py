@@ -32,6 +32,8 @@ def choose_hosts(
         found = proposal_for(session, line.id)
     form = Form()
     options = _options(found.hosts)
+    if found.lead is None:
+        form.note("\n".join(h.words for h in found.hosts if h.hindrance is not None))
     form.choice("lead", _("Leads the viewing"), options, found.lead)
     lead_reason = form.note("")
     form.choice("hosts", _("Second host"), options, found.second)

@@ -103,7 +103,9 @@ def _form(desk: Desk, view: VacancyView, plan: ViewingPlan) -> Form:
         _("Kind"),
         [(kind, word(kind)) for kind in ViewingKind],
         plan.kind,
-        hint=_("Residents receive a group. When no pair can come, a member of staff does."),
+        hint=_("Residents receive a group. When no pair can come, a member of staff does.")
+        if view.route is Route.TENANT_LED
+        else "",
     )
     form.text("place", _("Where people are received"), plan.place or view.meeting_point)
     form.choice(
