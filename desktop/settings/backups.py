@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.language.format import moment_short
@@ -15,6 +15,7 @@ from desktop.store.backup import back_up, backups, folder_for
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card
+from desktop.widgets.choose_file import folder_to_use
 from desktop.widgets.desk import Desk
 from desktop.widgets.job import Progress
 from desktop.widgets.remembered import remembered
@@ -99,7 +100,7 @@ class BackupPanel(QWidget):
         self._desk.run(_("Making a backup"), work, done, self)
 
     def _choose(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Where the backups go"))
+        name = folder_to_use(self, _("Where the backups go"))
         if name:
             remembered().setValue("backups", name)
             self.reload()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -24,6 +24,7 @@ from desktop.language.format import local
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Changed, Store
 from desktop.store.engine import refuse
+from desktop.widgets.choose_file import file_to_read, file_to_write, folder_to_use
 from desktop.widgets.job import Job, Progress, Stopped
 from desktop.widgets.remembered import remembered
 
@@ -269,18 +270,16 @@ class Desk(QObject):
 
     def ask_file(self, parent: QWidget | None, title: str, kinds: str) -> Path | None:
         """Let the user choose a file to read; `kinds` as Qt writes them: "Lists (*.csv)"."""
-        name, _kind = QFileDialog.getOpenFileName(parent, title, self._folder(), kinds)
-        return self._chosen(name)
+        return self._chosen(file_to_read(parent, title, self._folder(), kinds))
 
     def save_file(self, parent: QWidget | None, title: str, name: str, kinds: str) -> Path | None:
         """Let the user choose where to save; `name` is the file name to begin with."""
         start = str(Path(self._folder()) / name)
-        chosen, _kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
-        return self._chosen(chosen)
+        return self._chosen(file_to_write(parent, title, start, kinds))
 
     def ask_folder(self, parent: QWidget | None, title: str) -> Path | None:
         """Let the user choose a folder to save several files in."""
-        name = QFileDialog.getExistingDirectory(parent, title, self._folder())
+        name = folder_to_use(parent, title, self._folder())
         if not name:
             return None
         remembered().setValue("folder", name)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.language.format import day_long, local
@@ -18,6 +18,7 @@ from desktop.store.engine import CannotOpen, Trouble, is_server
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import HeaderCard
+from desktop.widgets.choose_file import file_to_read
 from desktop.widgets.words import Words
 
 DATABASES = "Samenspraak (*.db *.samenspraak *.sqlite);;* (*)"
@@ -91,9 +92,7 @@ class FirstStart(QDialog):
         self._choose(Start.NEW, self._own)
 
     def existing(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a database"), str(Path.home()), DATABASES
-        )
+        name = file_to_read(self, _("Choose a database"), str(Path.home()), DATABASES)
         if name:
             self._choose(Start.EXISTING, Path(name))
 
@@ -155,9 +154,7 @@ class WayOut(QMessageBox):
         self._offer(_("Put back this backup"), put_back)
 
     def _other_file(self) -> str | Path | None:
-        name, _kind = QFileDialog.getOpenFileName(
-            None, _("Choose a database"), str(Path.home()), DATABASES
-        )
+        name = file_to_read(None, _("Choose a database"), str(Path.home()), DATABASES)
         return name or self._asked
 
     def take(self) -> str | Path | None:
