@@ -23,7 +23,7 @@ from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import CandidateLine, InvitationLine, VacancyView
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.states import Answer, CandidateState, Presence
-from desktop.viewings.wording import word
+from desktop.viewings.wording import state_word, word
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.desk import Desk
@@ -112,6 +112,11 @@ class CandidatesPart(QWidget):
             change_candidate(self._desk, line, self)
 
     def _show_actions(self, candidate_id: int | None) -> None:
+        focused = self.window().focusWidget()
+        was_pressed = focused.text() if focused in self._shown else None
+        if was_pressed is not None:
+            # Before the button goes: Qt would move the focus to another part of the window.
+            self.table.setFocus()
         for old in self._shown:
             self._actions.removeWidget(old)
             old.hide()
@@ -124,6 +129,9 @@ class CandidatesPart(QWidget):
                 button = secondary(words, do)
                 self._shown.append(button)
                 self._actions.addWidget(button)
+                if words == was_pressed:
+                    button.show()
+                    button.setFocus()
         self._actions.addStretch(1)
 
     def _entries(self, candidate_id: int) -> Sequence[Entry]:
@@ -258,5 +266,6 @@ def _follows(line: CandidateLine) -> Cell:
         return Cell(_("Colleague reads along"), Tone.AMBER)
     if line.invitation is not None and line.invitation.answer is Answer.WANTS_OTHER:
         return Cell(word(Answer.WANTS_OTHER), Tone.AMBER)
-    note = word(PassCode[line.passed]) if line.passed is not None else ""
-    return Cell(word(line.state), tone(line.state), note=note)
+    code = PassCode[line.passed] if line.passed is not None else None
+    words, why = state_word(line.state, code), word(code) if code is not None else ""
+    return Cell(words, tone(line.state), note=why if why != words else "")
