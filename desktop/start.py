@@ -87,13 +87,18 @@ class ShownWindow:
         return window
 
     def open_anew(self) -> None:
-        """Build the window again, on the same tab."""
-        old, place = self.window, self.window.tabs.currentIndex()
+        """Build the window again, at the same place and with the settings that were open."""
+        from desktop.settings.dialog import Settings
+
+        old = self.window
+        place, settings = old.place_on_view(), old.findChild(Settings)
         old.remember_place()
         use_remembered_language()
         dress(self._application)
         self.window = self._open()
-        self.window.tabs.setCurrentIndex(place)
+        self.window.show_place(place)
+        if settings is not None:
+            self.window.open_settings(settings.list.currentRow())
         old.close()
         old.deleteLater()
 

@@ -29,7 +29,7 @@ from desktop.widgets.job import Job, Progress
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.progress_card import ProgressCard
 from desktop.widgets.remembered import remembered
-from desktop.widgets.screen import HasManualPage, LendsScreen, Prints, ShowsPlaces
+from desktop.widgets.screen import HasManualPage, LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.search_box import Findable, SearchBox
 from desktop.widgets.words import Words
 
@@ -147,6 +147,13 @@ class Window(QMainWindow):
         if 0 <= place < len(self.features):
             self.pages.setCurrentWidget(self.tab(self.features[place].key))
 
+    def place_on_view(self) -> Place:
+        """Where the user is, to come back to."""
+        screen = self.current
+        if isinstance(screen, TellsPlace):
+            return screen.place_on_view()
+        return Place(self.features[self.tabs.currentIndex()].key)
+
     def show_place(self, place: Place) -> None:
         """Go to a tab, and to the thing in it."""
         keys = [f.key for f in self.features]
@@ -184,10 +191,13 @@ class Window(QMainWindow):
             page = self.current.manual_page()
         Manual(page, self).show()
 
-    def open_settings(self) -> None:
+    def open_settings(self, panel: int = 0) -> None:
+        """The settings, with one of their panels on view."""
         from desktop.settings.dialog import Settings
 
-        Settings(self.desk, self).open()
+        settings = Settings(self.desk, self)
+        settings.list.setCurrentRow(panel)
+        settings.open()
 
     def _preview(self, paper: Paper) -> None:
         from desktop.widgets.preview import Preview

@@ -12,14 +12,19 @@ from pytestqt.qtbot import QtBot
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
+from desktop.feature import Place
 from desktop.pictures import pictures_of
+from desktop.settings.appearance import AppearancePanel
+from desktop.settings.dialog import Settings
 from desktop.start import ShownWindow, has_screen, open_demo
 from desktop.store import Actor, Store
 from desktop.store.backup import back_up, folder_for
 from desktop.store.engine import CannotOpen, Trouble
 from desktop.widgets.first_start import FirstStart, Start, WayOut, offer_way_out
 from desktop.widgets.remembered import remembered
+from desktop.widgets.theme import Scheme
 from tests.support.screens import button, cut_off, is_dead
+from tests.support.world import make_world
 
 DAMAGED = CannotOpen(Trouble.DAMAGED, "De database is beschadigd.")
 
@@ -133,6 +138,23 @@ def test_another_language_opens_the_window_anew_in_it(
     titles = [shown.window.tabs.tabText(n) for n in range(shown.window.tabs.count())]
     assert titles == ["Today", "Neighbours"]
     assert is_dead(first)
+    shown.window.close()
+
+
+def test_another_look_comes_back_at_the_same_place_and_in_the_settings(
+    store: Store, who: Actor, own_settings: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    world = make_world(store, who)
+    shown = ShownWindow(qapp, store)
+    first = shown.window
+    place = Place("viewings", "vacancy", world.vacancy, "history")
+    first.show_place(place)
+    first.open_settings(4)
+    settings = first.findChild(Settings)
+    settings.panel.form.set_value("scheme", Scheme.DARK)
+    qtbot.waitUntil(lambda: shown.window is not first)
+    assert shown.window.place_on_view() == place
+    assert isinstance(shown.window.findChild(Settings).panel, AppearancePanel)
     shown.window.close()
 
 

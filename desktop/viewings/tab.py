@@ -14,7 +14,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
-from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces
+from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
 
 
@@ -121,6 +121,12 @@ class ViewingsTab(QWidget):
                 self.panel.show_place(place)
             except Refused as refused:
                 self._desk.show_refusal(refused)
+
+    def place_on_view(self) -> Place:
+        """The thing that is on view, or else the part."""
+        if isinstance(self.panel, TellsPlace):
+            return self.panel.place_on_view()
+        return Place("viewings", part=self.parts.current)
 
     def manual_page(self) -> str:
         """The page about the part on view."""

@@ -20,6 +20,13 @@ class ShowsPlaces(Protocol):
 
 
 @runtime_checkable
+class TellsPlace(Protocol):
+    """A tab that can tell the place of what is on view, to come back to it."""
+
+    def place_on_view(self) -> Place: ...
+
+
+@runtime_checkable
 class Prints(Protocol):
     """A tab that knows the paper of what is on the screen; None when there is none now."""
 

@@ -90,6 +90,13 @@ class VacanciesPanel(QWidget):
             self.vacancy.show_viewing(place.id)
         self.vacancy.show_part(place.part)
 
+    def place_on_view(self) -> Place:
+        """The chosen vacancy, in the part that is on view."""
+        chosen = self.list.chosen_id
+        if chosen is None:
+            return Place("viewings", part="vacancies")
+        return Place("viewings", "vacancy", chosen, self.vacancy.segments.current)
+
     def _vacancy_of(self, kind: str, row_id: int) -> int:
         if kind not in VACANCY_OF:
             return row_id
@@ -139,9 +146,18 @@ class VacanciesPanel(QWidget):
             for row, shown in self._rows
             if row.id in by_name or all(w in row.words for w in asked)
         ]
-        # Found by its own words comes before found by somebody on its list.
-        here.sort(key=lambda one: one[0].id in by_name)
+        # Found by its own words, best by whole ones, comes before found by somebody on its list:
+        # "7" is Havenflat 7 before it is Havenflat 78.
+        here.sort(key=lambda one: -_likeness(one[0], asked))
         return [shown for _row, shown in here]
+
+
+def _likeness(row: VacancyRow, asked: Sequence[str]) -> int:
+    """How well a vacancy's own words are what was asked; -1 when not all of these are there."""
+    if not all(w in row.words for w in asked):
+        return -1
+    own = row.words.split()
+    return sum(w in own for w in asked)
 
 
 def _list_row(row: VacancyRow) -> ListRow:

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.estate.model import Complex
 from desktop.feature import Place
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Store
 from desktop.store.audit import PROGRAM
 from desktop.viewings.actions.invitations import record_answer
-from desktop.viewings.actions.vacancies import to_staff
+from desktop.viewings.actions.vacancies import VacancyDates, announce, to_staff
 from desktop.viewings.actions.viewings import cancel_viewing, plan_viewing
 from desktop.viewings.model import Candidate
 from desktop.viewings.panels.vacancies import VacanciesPanel
@@ -23,6 +24,7 @@ from desktop.viewings.states import Answer
 from desktop.widgets.desk import Desk
 from tests.support import steps, world
 from tests.support.clock import Clock
+from tests.support.estate import make_dwelling
 from tests.support.pdf import words_of
 from tests.support.screens import button, said_by
 
@@ -95,6 +97,22 @@ def test_the_list_finds_a_vacancy_by_the_name_of_a_candidate(
     assert [row.id for row in panel.list.rows] == [letting.vacancy]
     panel.list.filter.setText("nobody like this")
     assert not panel.list.rows
+
+
+def test_the_list_shows_the_very_number_that_was_asked_before_longer_ones(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.choose_policy)
+    dates = VacancyDates(notice_on=letting.today, old_lease_ends_on=letting.today)
+    for number in ("7", "78", "77"):
+        with letting.store.act(PROGRAM, "test.home") as act:
+            home = make_dwelling(act.session, act.session.get_one(Complex, letting.complex), number)
+            act.session.flush()
+            dwelling = home.id
+        announce(letting.store, letting.author, dwelling, f"2026-{number}", dates)
+    panel = open_panel()
+    panel.list.filter.setText("kadeflat 7")
+    assert panel.list.rows[0].title == "Kadeflat 7"
 
 
 def test_printing_gives_the_paper_that_fits_where_the_vacancy_stands(
