@@ -25,7 +25,10 @@ class Done:
 
 def changed_since() -> Refused:
     return Refused(
-        _("Something changed after this. It can no longer be undone; change it by hand.")
+        _(
+            "Something was changed after this, so it cannot be undone any more. Look at how it "
+            "stands now, and record what should be different."
+        )
     )
 
 

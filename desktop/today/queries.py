@@ -48,7 +48,10 @@ def day(session: Session, features: Sequence[Feature], now: datetime) -> Day:
 
 
 def _order(due: Due, now: datetime) -> tuple[int, bool, datetime]:
-    return due.urgency, due.when is None, due.when or now
+    when = due.when
+    if when is None and due.urgency is Urgency.TODAY:
+        when = local(now).replace(hour=23, minute=59)  # it says "today": before tomorrow
+    return due.urgency, when is None, when or now
 
 
 def when_in_words(due: Due, now: datetime) -> str:

@@ -209,6 +209,11 @@ def action_word(action: str) -> str:
     return _("{action} (undone or done again)").format(action=words) if undone else words
 
 
+def state_word(state: s.CandidateState, code: PassCode | None) -> str:
+    """What a candidate's state is called. Somebody whose offer was taken back did not withdraw."""
+    return word(code if code is PassCode.OFFER_WITHDRAWN else state)
+
+
 def word(value: Enum) -> str:
     """The short word for a state or choice in the language in use: "Wil de woning"."""
     return _(WORDS[value])

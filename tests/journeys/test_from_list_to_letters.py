@@ -230,7 +230,8 @@ def decide(person: Person, ground: steps.Letting, screen: VacancyScreen) -> None
     others = words_of(person.wait_for_paper(3))
     assert "Boer" not in others
     person.close_previews()
-    person.confirm("They go out today")
+    person.fill(printed=True)
+    person.confirm("They have been sent")
 
 
 def test_from_the_list_to_the_letters(

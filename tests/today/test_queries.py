@@ -67,6 +67,19 @@ def test_urgency_comes_before_time_and_what_has_no_time_comes_last(store: Store)
     assert {one.tab for one in shown.due} == {"Buren"}
 
 
+def test_what_is_for_today_comes_before_what_is_for_tomorrow(store: Store) -> None:
+    buren = Made(
+        "buren",
+        due=[
+            due("herinneren", Urgency.TODAY, NOW + timedelta(days=1)),
+            due("meelezen", Urgency.TODAY),
+        ],
+    )
+    with store.reading() as session:
+        shown = day(session, (buren.feature(),), NOW)
+    assert [one.due.title for one in shown.due] == ["meelezen", "herinneren"]
+
+
 def test_the_week_runs_from_today_up_to_and_including_sunday(store: Store) -> None:
     days = [NOW + timedelta(days=n) for n in (-1, 0, 6, 7)]
     buren = Made("buren", week=[WeekItem(at, f"{at:%d}", HERE) for at in days])

@@ -174,7 +174,7 @@ def kept_row(row: OrderRow) -> dict[str, Any]:
 def letters_sent(store: Store, who: Actor, decision_id: int, text_digest: str = "") -> int:
     """The letters went to the chosen candidate and to all who were invited; returns how many.
     The complaint term starts today, counted by the Algemene termijnenwet."""
-    with store.act(who, "viewings.decision.letters") as act:
+    with store.act(who, "viewings.decision.letters", undo=_("Letters sent")) as act:
         session = act.session
         decision = found(session, Decision, decision_id)
         check_decision(decision.state, D.LETTERS_SENT)

@@ -89,7 +89,7 @@ def open_guard(
     """Put an event before a colleague; the candidate's state does not change yet. Refuses while
     it was not asked whether the tour caused it, and a second guard for the same event."""
     if caused_by_tour is None:
-        raise Refused(consequence_shown(candidate), "caused_by_tour")
+        raise Refused(_("Choose yes or no."), "caused_by_tour")
     if waits(session, candidate, event):
         raise Refused(_("A colleague is already reading along with this candidate."), "reader")
     guard = ConsequenceGuard(

@@ -23,7 +23,7 @@ from desktop.viewings.queries.decisions import OrderLine
 from desktop.viewings.queries.papers import records
 from desktop.viewings.queries.papers.records import Dossier
 from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS
-from desktop.viewings.wording import action_word, word
+from desktop.viewings.wording import action_word, state_word, word
 
 
 def dossier(session: Session, decision_ids: Sequence[int], now: datetime) -> Paper:
@@ -151,7 +151,7 @@ def _order(lines: Sequence[OrderLine]) -> Flowable:
             "–" if line.came is None else _yes(line.came),
             "–" if line.wants is None else word(line.wants),
             _yes(line.offered),
-            word(line.answer),
+            state_word(line.answer, line.code),
             _("Gets the dwelling") if line.chosen else word(line.code) if line.code else "–",
         ]
         for line in lines

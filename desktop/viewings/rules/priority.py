@@ -56,7 +56,8 @@ def route_for(
 
 
 def shown_consequence(text: str, source: str, read_on: str) -> str:
-    """What the screen and the letter say about the consequence, with its source (C3, C4)."""
-    return _("{text} (source: {source}, read on {day})").format(
+    """What the screen tells staff that the letter says about the consequence, with its source (C3,
+    C4). The text speaks to the candidate, so it is quoted."""
+    return _("The letter says: “{text}” (source: {source}, read on {day}).").format(
         text=text, source=source, day=read_on
     )

@@ -120,7 +120,7 @@ def counts(letting: Letting) -> bool:
 
 @events
 def test_c3_it_is_asked_whether_the_tour_caused_it(urgent: Letting, event: Event) -> None:
-    with pytest.raises(Refused, match="tweede weigering") as refused:
+    with pytest.raises(Refused, match="^Kies ja of nee") as refused:
         event(urgent, None)
     assert refused.value.field == "caused_by_tour"
     assert urgent.view().guards == ()
@@ -225,6 +225,7 @@ def test_c3_the_consequence_is_shown_with_its_source_and_kept_as_it_was_shown(
     [line] = urgent.view().guards
     assert "Huisvestingsverordening Morgenveld 2026" in line.shown
     assert "gelezen op" in line.shown
+    assert "In de brief staat: “" in line.shown
     with urgent.store.reading() as session:
         assert consequence_for(session, urgent.candidates[1]) == line.shown
 

@@ -137,6 +137,25 @@ def test_r10_letters_go_once(letting: Letting) -> None:
         letters_sent(letting.store, letting.author, letting.decision)
 
 
+def test_letters_that_did_not_go_out_after_all_can_be_undone_while_nothing_followed(
+    letting: Letting,
+) -> None:
+    bring(letting, steps.letters)
+    assert letting.store.undo(letting.author) == "Brieven verstuurd"
+    decision = letting.view().decision
+    assert decision is not None
+    assert (decision.state, decision.letters_on) == (DecisionState.SETTLED, None)
+    assert letters_sent(letting.store, letting.author, letting.decision) > 0
+
+
+def test_letters_cannot_be_undone_once_somebody_else_went_on(letting: Letting) -> None:
+    bring(letting, steps.letters)
+    with letting.store.act(letting.reader, "test.elsewhere") as act:
+        act.session.get_one(Decision, letting.decision).state = DecisionState.CLOSED
+    with pytest.raises(Refused, match="leg vast wat anders moet zijn"):
+        letting.store.undo(letting.author)
+
+
 # Drafting and reading along ----------------------------------------------------------------
 
 

@@ -36,6 +36,7 @@ from desktop.viewings.states import (
     VacancyState,
     Want,
 )
+from desktop.viewings.wording import state_word
 from tests.support import steps
 from tests.support.steps import Letting, bring, did_not_come, people, save_report
 
@@ -394,3 +395,17 @@ def test_while_a_colleague_reads_the_decision_its_offer_stands(letting: Letting)
     bring(letting, steps.submit)
     with pytest.raises(Refused):
         refuse(letting, letting.offer)
+
+
+def test_an_offer_is_not_taken_back_without_a_reason_and_the_state_says_who_did_it(
+    letting: Letting,
+) -> None:
+    bring(letting, steps.offer)
+    with pytest.raises(Refused) as refused:
+        withdraw_offer(letting.store, letting.author, letting.offer, "")
+    assert refused.value.field == "reason"
+    withdraw_offer(letting.store, letting.author, letting.offer, "NIE")
+    [line, *_others] = letting.view().candidates
+    assert line.passed is not None
+    assert state_word(line.state, PassCode[line.passed]) == "Aanbieding ingetrokken"
+    assert state_word(line.state, PassCode.WITHDRAWN) == "Trok zich terug"

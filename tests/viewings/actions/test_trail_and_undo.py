@@ -177,7 +177,7 @@ ASIDE: dict[str, tuple[Step, Do]] = {
     ),
 }
 # These go one way: what was fixed, read, told or wiped stays so.
-FOR_GOOD = {"fix_policy", "take_list", "settle", "letters", "wipe"}
+FOR_GOOD = {"fix_policy", "take_list", "settle", "wipe"}
 # Steps of several actions: a version begun, changed and fixed; two hosts; four candidates.
 SEVERAL = {"fix_policy": 3, "hosts_say_yes": 2, "answers": 4}
 

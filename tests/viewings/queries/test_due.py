@@ -9,6 +9,7 @@ import pytest
 from desktop.feature import Due, Place, Urgency
 from desktop.language import _
 from desktop.store import Store
+from desktop.today.queries import when_in_words
 from desktop.viewings.actions.decisions import add_complaint
 from desktop.viewings.exchange.candidates import CandidateRow
 from desktop.viewings.queries.due import due, figures, week
@@ -105,7 +106,8 @@ def test_somebody_who_was_asked_for_money_is_called_today(letting: steps.Letting
     alarm = next(one for one in dues(letting) if one.badge == "€")
     assert alarm.urgency is Urgency.TODAY
     assert alarm.place == Place("viewings", "candidate", letting.candidates[rank])
-    assert rank
+    assert alarm.when == min(one.when for one in dues(letting) if one.when is not None)
+    assert when_in_words(alarm, letting.clock()) == "vandaag"
 
 
 def test_a_complaint_shows_its_term(letting: steps.Letting) -> None:

@@ -40,7 +40,10 @@ def test_C4_the_consequence_is_said_with_its_source():
     with in_language("nl"):
         assert shown_consequence(
             "Een tweede weigering beëindigt urgentie.", "SUWR", "1 mei 2026"
-        ) == ("Een tweede weigering beëindigt urgentie. (bron: SUWR, gelezen op 1 mei 2026)")
+        ) == (
+            "In de brief staat: “Een tweede weigering beëindigt urgentie.” "
+            "(bron: SUWR, gelezen op 1 mei 2026)."
+        )
 
 
 def lettings(marks: str) -> list[PastLetting]:

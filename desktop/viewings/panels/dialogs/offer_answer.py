@@ -21,7 +21,7 @@ from desktop.widgets.form import Form
 def refuse_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
     """Ask the candidate's reason. With priority a colleague reads along before it counts."""
     form = Form()
-    form.choice("reason", _("Reason that the candidate gave"), refusals())
+    form.choice("reason", _("Reason that the candidate gave"), [("", _("Choose")), *refusals()])
     if offer.priority:
         add_tour_question(desk, form, offer.candidate_id)
 
@@ -54,7 +54,7 @@ def withdraw_offer(desk: Desk, offer: OfferLine, level: Level, parent: QWidget) 
     """The corporation takes the offer back, with a reason. With priority, and when residents
     nominated, a colleague reads along (C3, R9)."""
     form = Form()
-    form.choice("reason", _("Why?"), withdrawals(level))
+    form.choice("reason", _("Why?"), [("", _("Choose")), *withdrawals(level)])
     form.lines("motivation", _("Facts"), hint=_("Only needed when residents nominated."))
     if offer.priority or level is Level.C:
         ask_reader(desk, form, desk.who.id)

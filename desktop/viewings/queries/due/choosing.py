@@ -20,7 +20,15 @@ from desktop.viewings.model import (
     Offer,
     Vacancy,
 )
-from desktop.viewings.queries.due.terms import SOON, at, at_candidate, end_of, rests_on, urgency
+from desktop.viewings.queries.due.terms import (
+    SOON,
+    at,
+    at_candidate,
+    begin_of,
+    end_of,
+    rests_on,
+    urgency,
+)
 from desktop.viewings.queries.facts import wipe_day_of, wipe_day_of_withdrawn
 from desktop.viewings.states import (
     ComplaintState,
@@ -186,6 +194,7 @@ def money(session: Session, now: datetime) -> Iterator[Due]:
             urgency=Urgency.TODAY,
             action=_("Open"),
             place=at_candidate(candidate.id),
+            when=begin_of(local(now).date()),  # before everything else of today
         )
 
 

@@ -22,6 +22,11 @@ def urgency(when: datetime, now: datetime) -> Urgency:
     return Urgency.SOON if when - now <= SOON else Urgency.LATER
 
 
+def begin_of(day: date) -> datetime:
+    """The first minute of a day in the Netherlands."""
+    return datetime.combine(day, time(0), tzinfo=AMSTERDAM)
+
+
 def end_of(day: date) -> datetime:
     """The last minute of a day in the Netherlands."""
     return datetime.combine(day, time(23, 59), tzinfo=AMSTERDAM)
