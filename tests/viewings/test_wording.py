@@ -1,11 +1,14 @@
 """Every state and choice has a word for people."""
 
+import ast
 from enum import Enum
+from pathlib import Path
 
+import desktop
 from desktop.language import in_language
 from desktop.viewings import states
 from desktop.viewings.rules.order import PassCode
-from desktop.viewings.wording import WORDS, word
+from desktop.viewings.wording import ACTIONS, WORDS, word
 
 
 def every_value() -> list[Enum]:
@@ -34,3 +37,26 @@ def test_a_choice_reads_as_on_the_screen():
         assert word(states.Want.YES) == "Wil de woning"
         assert word(states.Presence.NO_SHOW) == "Niet verschenen"
         assert word(states.Level.A) == "Kennismaken"
+
+
+def actions_in_the_code() -> set[str]:
+    """The names with which the program calls `act(who, name)`."""
+    assert desktop.__file__ is not None
+    calls = [
+        node
+        for path in Path(desktop.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    return {
+        call.args[1].value
+        for call in calls
+        if call.func.attr == "act"
+        and len(call.args) > 1
+        and isinstance(call.args[1], ast.Constant)
+        and isinstance(call.args[1].value, str)
+    }
+
+
+def test_every_action_of_the_trail_has_words_for_who_reads_it():
+    assert actions_in_the_code() == set(ACTIONS)
