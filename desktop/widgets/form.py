@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -158,7 +158,8 @@ class Form(QWidget):
         self.fields[key] = field
         content.changed.connect(self.changed)
         if self._row is not None:
-            self._row.addWidget(field, 1)
+            # At the top: a field with a hint or an error stays in line with its neighbours.
+            self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         else:
             self.add(field)
         return field

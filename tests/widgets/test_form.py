@@ -141,3 +141,19 @@ def test_the_wheel_changes_no_field_and_is_left_to_what_scrolls(
     rolled = rolled_down(form.fields[key].input.inner)
     assert form.values() == before
     assert not rolled.isAccepted()
+
+
+def test_fields_beside_each_other_stay_in_line_when_one_is_refused(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    beside = Form()
+    qtbot.addWidget(beside)
+    beside.row()
+    first = beside.text("first", "Voornaam")
+    last = beside.text("last", "Achternaam", hint="Zoals op de lijst.")
+    beside.end_row()
+    beside.show()
+    first.show_refusal("Vul een voornaam in van iemand die op de lijst staat.")
+    QApplication.processEvents()
+    tops = {field.input.mapTo(beside, QPoint()).y() for field in (first, last)}
+    assert len(tops) == 1
