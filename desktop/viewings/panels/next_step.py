@@ -33,9 +33,16 @@ from desktop.viewings.panels.dialogs.report import enter_report
 from desktop.viewings.panels.dialogs.to_staff import to_staff
 from desktop.viewings.panels.dialogs.wipe import wipe
 from desktop.viewings.panels.dialogs.withdraw import withdraw
-from desktop.viewings.queries.vacancy import VacancyView, ViewingLine
+from desktop.viewings.queries.vacancy import ShiftLine, VacancyView, ViewingLine
 from desktop.viewings.rules.steps import NextStep
-from desktop.viewings.states import Answer, Presence, Route, VacancyState, ViewingState
+from desktop.viewings.states import (
+    Answer,
+    Presence,
+    Route,
+    ShiftState,
+    VacancyState,
+    ViewingState,
+)
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.desk import Desk
 
@@ -176,7 +183,7 @@ def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do
     of_viewing: dict[NextStep, tuple[str, Do | None]] = {
         N.CHOOSE_HOSTS: (
             _("Choose hosts…"),
-            lambda: choose_hosts(desk, view, running, screen),
+            lambda: choose_hosts(desk, view, running, screen, replaces=_given_back(running)),
         ),
         N.ASK_HOSTS: (
             _("Ask hosts"),
@@ -199,6 +206,13 @@ def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do
         N.REPORT: (_("Enter tour report…"), lambda: enter_report(desk, view, running, screen)),
     }
     return of_viewing[view.next]
+
+
+def _given_back(line: ViewingLine) -> ShiftLine | None:
+    """The shift that its host said no to while another host stays, and that nobody took over."""
+    stay = {s.role for s in line.shifts if s.state is ShiftState.CONFIRMED}
+    declined = (s for s in line.shifts if s.state is ShiftState.DECLINED)
+    return next((s for s in declined if stay and s.role not in stay), None)
 
 
 def _first_without_answer(view: VacancyView, line: ViewingLine) -> int | None:

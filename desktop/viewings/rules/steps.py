@@ -46,8 +46,8 @@ class ViewingFacts:
     """The viewing that asks attention: the first that is not closed or cancelled."""
 
     state: ViewingState
-    shifts: int = 0
     to_ask: int = 0  # hosts who were chosen and do not know it yet
+    to_answer: int = 0  # hosts who were asked and did not answer yet
     begun: bool = False
     reported: bool = False  # of everybody who was expected it is recorded whether they came
     soon: bool = False  # reminders are due
@@ -117,9 +117,9 @@ def _of_viewing(viewing: ViewingFacts) -> NextStep:
     if viewing.begun and viewing.state is not W.DRAFT:
         return NextStep.CLOSE_VIEWING if viewing.reported else NextStep.REPORT
     if viewing.state is W.DRAFT:
-        if not viewing.shifts:
-            return NextStep.CHOOSE_HOSTS
-        return NextStep.ASK_HOSTS if viewing.to_ask else NextStep.HOSTS_ANSWER
+        if viewing.to_ask:
+            return NextStep.ASK_HOSTS
+        return NextStep.HOSTS_ANSWER if viewing.to_answer else NextStep.CHOOSE_HOSTS
     if viewing.state is W.STAFFED:
         return NextStep.INVITE
     if viewing.soon and viewing.to_remind:

@@ -16,12 +16,13 @@ from desktop.store import Store
 from desktop.store.audit import PROGRAM
 from desktop.viewings.actions.invitations import record_answer
 from desktop.viewings.actions.vacancies import VacancyDates, announce, to_staff
-from desktop.viewings.actions.viewings import cancel_viewing, plan_viewing
+from desktop.viewings.actions.viewings import cancel_viewing, plan_viewing, record_host_answer
 from desktop.viewings.model import Candidate
 from desktop.viewings.panels.vacancies import VacanciesPanel
 from desktop.viewings.queries.due import due
-from desktop.viewings.states import Answer
+from desktop.viewings.states import Answer, ShiftState
 from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
 from tests.support import steps, world
 from tests.support.clock import Clock
 from tests.support.estate import make_dwelling
@@ -248,3 +249,23 @@ def test_a_dwelling_that_staff_show_promises_no_hosts(
     screen = open_panel().vacancy
     screen.show_part("viewings")
     assert _("Choose a day and time. A member of staff receives.") in said_by(screen.visits)
+
+
+def test_a_host_who_says_no_gives_way_to_another_while_the_other_stays(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.ask_hosts)
+    lead, second = (letting.shifts[host] for host in letting.hosts[:2])
+    record_host_answer(letting.store, letting.author, lead, says_yes=True)
+    record_host_answer(letting.store, letting.author, second, says_yes=False)
+    screen = open_panel().vacancy
+    assert screen.next.text() == _("Choose hosts…")
+    screen.next.click()
+    title = _("Another host in place of {name}").format(name="Ahmed Yilmaz")
+    [dialog] = screen.findChildren(Dialog)
+    assert dialog.windowTitle() == title
+    dialog.do()
+    assert screen.next.text() == _("Ask hosts")
+    assert [s.name for s in letting.shown().shifts if s.state is ShiftState.CONFIRMED] == [
+        "Ria Smit"
+    ]

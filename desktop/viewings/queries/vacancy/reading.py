@@ -25,7 +25,6 @@ from desktop.viewings.model import (
     Viewing,
 )
 from desktop.viewings.queries.facts import (
-    COUNTED,
     candidates_of,
     consequence_shown,
     first_viewing_day,
@@ -385,8 +384,8 @@ def _facts(
 def _viewing_facts(viewing: ViewingLine, now: datetime) -> ViewingFacts:
     return ViewingFacts(
         state=viewing.state,
-        shifts=sum(s.state in COUNTED for s in viewing.shifts),
         to_ask=sum(s.state is ShiftState.PROPOSED for s in viewing.shifts),
+        to_answer=sum(s.state is ShiftState.ASKED for s in viewing.shifts),
         begun=now >= viewing.starts_at,
         reported=viewing.has_report and not viewing.unrecorded,
         soon=viewing.starts_at - now <= REMIND_BEFORE,
