@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -30,10 +30,16 @@ class Preview(QDialog):
         self.pages = Pages(paper.pdf)
         self.pages.setAccessibleName(paper.title)
         self._where = Words("", "soft")
+        self._told = Words("", wraps=True)
+        self._told.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
+        self._told.hide()
+        # The message bar is in the window behind this one.
+        desk.said.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar())
+        column.addWidget(self._told)
         column.addWidget(self.pages, 1)
         self.resize(theme.scaled(900), 700)
         self.pages.verticalScrollBar().valueChanged.connect(self._tell_where)
@@ -71,6 +77,11 @@ class Preview(QDialog):
         row.addWidget(secondary(_("Save…"), self.save))
         row.addWidget(primary(_("Print…"), self.print))
         return bar
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        self._told.setText(sentence)
+        self._told.show()
 
     def _tell_where(self) -> None:
         self._where.setText(

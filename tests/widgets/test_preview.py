@@ -17,6 +17,7 @@ from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.mail import write
 from desktop.widgets.preview import Preview
+from tests.support.screens import said_by
 
 
 def paper_of(desk: Desk, pages: int = 3) -> Paper:
@@ -106,3 +107,8 @@ def test_only_the_pages_that_were_asked_for_are_printed(
     with qtbot.waitSignal(desk.said):
         preview.print_on(printer)
     assert len(pypdfium2.PdfDocument(tmp_path / "printed.pdf")) == 1
+
+
+def test_what_is_said_of_a_paper_stands_in_its_own_window(preview: Preview, desk: Desk) -> None:
+    desk.said.emit("Opgeslagen: brief.pdf")
+    assert "Opgeslagen: brief.pdf" in said_by(preview)
