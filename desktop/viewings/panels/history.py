@@ -70,7 +70,7 @@ class HistoryPart(QWidget):
                         Cell(str(row.seq), sort=row.seq),
                         Cell(moment_short(row.at), sort=row.at),
                         row.actor,
-                        action_word(row.action),
+                        " · ".join(filter(None, (action_word(row.action), row.about))),
                         Cell(str(row.values), sort=row.values),
                     ),
                 )

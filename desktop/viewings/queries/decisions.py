@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
+from desktop.language import _
 from desktop.store import audit
 from desktop.store.found import found
 from desktop.viewings.model import (
@@ -16,6 +17,7 @@ from desktop.viewings.model import (
     Decision,
     Invitation,
     Offer,
+    Shift,
     Vacancy,
     Viewing,
 )
@@ -81,43 +83,69 @@ def order_lines(session: Session, decision_id: int) -> list[OrderLine]:
 
 @dataclass(frozen=True)
 class TrailRow:
-    """One entry of the trail of a vacancy: who did what when, and how many values changed."""
+    """One entry of the trail of a vacancy: who did what when, and how many values changed. `about`
+    is the candidate or host whom it is about, when it is about one."""
 
     seq: int
     at: datetime
     actor: str
     action: str
+    about: str
     values: int
 
 
 def trail(session: Session, vacancy_id: int) -> list[TrailRow]:
     """The entries that touched a vacancy or anything of it, newest first."""
+    people = _people(session, vacancy_id)
     subjects = {
         Vacancy.__tablename__: [vacancy_id],
-        Candidate.__tablename__: _ids(session, Candidate.id, vacancy_id, Candidate.vacancy_id),
         Viewing.__tablename__: _ids(session, Viewing.id, vacancy_id, Viewing.vacancy_id),
-        Offer.__tablename__: _ids(session, Offer.id, vacancy_id, Offer.vacancy_id),
         Decision.__tablename__: _ids(session, Decision.id, vacancy_id, Decision.vacancy_id),
-        Invitation.__tablename__: list(
-            session.scalars(
-                select(Invitation.id).join(Viewing).where(Viewing.vacancy_id == vacancy_id)
-            )
-        ),
-        ConsequenceGuard.__tablename__: list(
-            session.scalars(
-                select(ConsequenceGuard.id)
-                .join(Candidate, ConsequenceGuard.candidate_id == Candidate.id)
-                .where(Candidate.vacancy_id == vacancy_id)
-            )
-        ),
+        **{table: list(names) for table, names in people.items()},
     }
     lines: dict[int, TrailRow] = {}
     for table, ids in subjects.items():
         for line in audit.history(session, table, ids) if ids else ():
+            about = {
+                people[table][row]
+                for table, row, *_change in line.changes
+                if row in people.get(table, ())
+            }
             lines[line.seq] = TrailRow(
-                line.seq, line.at, line.actor, line.action, len(line.changes)
+                line.seq,
+                line.at,
+                line.actor,
+                line.action,
+                about.pop() if len(about) == 1 else "",
+                len(line.changes),
             )
     return sorted(lines.values(), key=lambda row: -row.seq)
+
+
+def _people(session: Session, vacancy_id: int) -> dict[str, dict[int, str]]:
+    """The rows of a vacancy that are about one person: by table and id, who that is."""
+    names: dict[str, dict[int, str]] = {}
+    reads = {
+        Candidate: select(Candidate.id, Candidate.rank),
+        Invitation: select(Invitation.id, Candidate.rank).join(Invitation.candidate),
+        Offer: select(Offer.id, Candidate.rank).join(Offer.candidate),
+        ConsequenceGuard: select(ConsequenceGuard.id, Candidate.rank).join(
+            Candidate, ConsequenceGuard.candidate_id == Candidate.id
+        ),
+    }
+    for kind, read in reads.items():
+        names[kind.__tablename__] = {
+            row: _("candidate {rank}").format(rank=rank)
+            for row, rank in session.execute(read.where(Candidate.vacancy_id == vacancy_id))
+        }
+    shifts = session.scalars(
+        select(Shift)
+        .join(Shift.viewing)
+        .where(Viewing.vacancy_id == vacancy_id)
+        .options(joinedload(Shift.host))
+    )
+    names[Shift.__tablename__] = {shift.id: shift.host.name for shift in shifts}
+    return names
 
 
 def _ids(session: Session, column: object, vacancy_id: int, owner: object) -> list[int]:
