@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.app import features, make_demo
 from desktop.estate.demo import welcome
 from desktop.estate.staff import ensure_user
+from desktop.garbage import SWEEP_MS, sweep
 from desktop.language import DEFAULT, LANGUAGES, _, language, use_language
 from desktop.language.format import local
 from desktop.log import keep_log
@@ -66,10 +67,19 @@ def start(data: str | None, demo: bool) -> int:
         shown.window.desk.said.emit(welcome())
     # What was loaded stays for good: the collector need not walk it again while somebody types.
     gc.freeze()
-    gc.enable()
+    keep_clean(application)
     code = application.exec()
     store.close()
     return code
+
+
+def keep_clean(application: QApplication) -> None:
+    """Collect garbage from the thread of the window, and from no other."""
+    gc.disable()
+    timer = QTimer(application)
+    timer.setInterval(SWEEP_MS)
+    timer.timeout.connect(sweep)
+    timer.start()
 
 
 class ShownWindow:

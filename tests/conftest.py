@@ -11,6 +11,7 @@ import os
 # Before any test imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ import pytest
 from hypothesis import settings
 
 from desktop.estate.model import Role, StaffUser
+from desktop.garbage import sweep
 from desktop.language import DEFAULT, use_language
 from desktop.store import Actor, Store
 from tests.support.clock import Clock
@@ -47,6 +49,14 @@ def _dutch() -> Iterator[None]:
     use_language(DEFAULT)
     yield
     use_language(DEFAULT)
+
+
+@pytest.fixture(autouse=True)
+def _clean_in_this_thread() -> Iterator[None]:
+    """As in the program: no worker of a screen collects the widgets of a test before it."""
+    gc.disable()
+    yield
+    sweep()
 
 
 @pytest.fixture(autouse=True)
