@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.paper import Paper
 from desktop.language import _
 from desktop.widgets.form import Field
+from desktop.widgets.preview import Preview
 from desktop.window import Window
 from tests.support.screens import button
 
@@ -36,8 +37,9 @@ class Person:
         return found
 
     def _dialog(self) -> QDialog | None:
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
-        shown = [w for w in shown if w.isVisible() and not w.windowTitle().endswith(".pdf")]
+        # Of this window only: other tests may have left theirs open.
+        dialogs = [d for d in self.window.findChildren(QDialog) if not isinstance(d, Preview)]
+        shown = [d for d in dialogs if d.isVisible()]
         return shown[-1] if shown else None
 
     def press(self, words: str, on: QWidget | None = None) -> None:
@@ -79,7 +81,5 @@ class Person:
 
     def close_previews(self) -> None:
         """Put the papers away."""
-        from desktop.widgets.preview import Preview
-
         for shown in self.window.findChildren(Preview):
             shown.close()
