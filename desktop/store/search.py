@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
@@ -95,34 +95,42 @@ def remove(session: Session, kind: str, ids: Iterable[int]) -> None:
 
 def find(session: Session, words: str, kinds: list[str], most: int = 8) -> list[SearchEntry]:
     """Things whose words begin with each of the words asked, `most` of each kind at the most,
-    in the order of `kinds`; those with most of the words whole in their title come first ("7"
-    finds Havenflat 7 before Havenflat 78). Nothing for an empty question."""
+    in the order of `kinds`; those that hold the very words come first ("Havenflat 7" before
+    "Havenflat 78"). Nothing for an empty question."""
     asked = fold(words).split()
     if not asked:
         return []
-    sqlite = session.get_bind().dialect.name == "sqlite"
-    if sqlite:
-        match = " ".join(f'"{w}"*' for w in asked)
-        condition = "search_index MATCH :match"
+    if session.get_bind().dialect.name == "sqlite":
+        sign, whole, begun, condition = " ", '"{}"', '"{}"*', "search_index MATCH :match"
     else:
-        match = " & ".join(f"'{w}':*" for w in asked)
+        sign, whole, begun = " & ", "'{}'", "'{}':*"
         condition = "to_tsvector('simple', words) @@ to_tsquery('simple', :match)"
-    whole = " + ".join(
-        f"CASE WHEN ' ' || lower(title) || ' ' LIKE :whole_{n} THEN 1 ELSE 0 END"
-        for n in range(len(asked))
+    last = len(asked) - 1
+    # The very words first, then all of them begun. Between these, when a house number stands
+    # before it, the last word still being typed: "7 haven" is not 78.
+    numbered = any(w.isdigit() for w in asked[:-1])
+    matches = dict.fromkeys(
+        sign.join((begun if n >= first_begun else whole).format(w) for n, w in enumerate(asked))
+        for first_begun in (last + 1, *([last] if numbered else []), 0)
     )
     statement = text(
         f"SELECT rowid, kind, title, subtitle FROM search_index WHERE {condition} "
-        f"AND rowid BETWEEN :low AND :high ORDER BY {whole} DESC, rowid LIMIT :most"
+        "AND rowid BETWEEN :low AND :high ORDER BY rowid LIMIT :most"
     )
-    wholes = {f"whole_{n}": f"% {word} %" for n, word in enumerate(asked)}
     found: list[SearchEntry] = []
     for kind in kinds:
         low = row_of(kind, 0)
-        values: dict[str, Any] = {"match": match, "low": low, "high": low + SPAN - 1, "most": most}
-        values |= wholes
-        for rowid, kind_found, title, subtitle in session.execute(statement, values):
-            found.append(SearchEntry(kind_found, rowid - low, title, subtitle, ""))
+        # Reads that the index answers at once; sorting everything that begins so would take
+        # longer than a keystroke may.
+        of_kind: dict[int, SearchEntry] = {}
+        for match in matches:
+            if len(of_kind) >= most:
+                break
+            values = {"match": match, "low": low, "high": low + SPAN - 1, "most": most}
+            for rowid, kind_found, title, subtitle in session.execute(statement, values):
+                entry = SearchEntry(kind_found, rowid - low, title, subtitle, "")
+                of_kind.setdefault(rowid, entry)
+        found.extend(list(of_kind.values())[:most])
     return found
 
 
