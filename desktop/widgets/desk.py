@@ -86,7 +86,7 @@ class Desk(QObject):
             job.stop()
         for job in self._jobs:
             job.wait()
-            job.deleteLater()
+            _put_away(job)
         # Nobody is left to get the outcome.
         self._jobs.clear()
         self.store.listeners.remove(self._hear)
@@ -236,7 +236,7 @@ class Desk(QObject):
                 self.show_trouble(job.error)
             elif waiting.is_there:
                 waiting.done(job.outcome)
-            job.deleteLater()
+            _put_away(job)
 
     def wait_for_jobs(self) -> None:
         """Wait until no long work runs, with its outcome shown; for pictures of the screen."""
@@ -294,3 +294,9 @@ class Desk(QObject):
         path = Path(name)
         remembered().setValue("folder", str(path.parent))
         return path
+
+
+def _put_away(job: Job) -> None:
+    """What the job held goes now, the job itself when Qt is done with it."""
+    job.release()
+    job.deleteLater()

@@ -38,9 +38,10 @@ class Job(QThread):
         self.title = title
         self.outcome: Any = None
         self.error: BaseException | None = None
-        self._work = work
+        self._work: Callable[[Progress], Any] | None = work
 
     def run(self) -> None:
+        assert self._work is not None  # only `release` takes it away, after the end
         try:
             self.outcome = self._work(Progress(self))
         # Nothing may escape from a thread: the desk shows it where the user is.
@@ -50,3 +51,12 @@ class Job(QThread):
     def stop(self) -> None:
         """Ask to stop; the work does so at its next step."""
         self.requestInterruption()
+
+    def release(self) -> None:
+        """Let go of the work and what came of it, in the thread of the window, once it ended.
+
+        The work holds its screen, and a screen may hold the last of the desk. A job that still
+        held them while Qt deletes it would take the desk down, and the desk its children: the job
+        itself, a second time.
+        """
+        self._work = self.outcome = self.error = None

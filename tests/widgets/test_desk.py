@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -16,7 +17,7 @@ from desktop.refused import Refused
 from desktop.store import Actor, Changed, Store
 from desktop.widgets.desk import Desk
 from desktop.widgets.form import Form
-from desktop.widgets.job import Progress
+from desktop.widgets.job import Job, Progress
 from tests.support.screens import is_dead
 
 KADEFLAT = ComplexFacts(code="KF", name="Kadeflat")
@@ -223,6 +224,22 @@ def test_a_screen_that_is_closed_meanwhile_gets_no_outcome(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: bool(ended))
     desk.wait_for_jobs()
     assert outcomes == []
+
+
+def test_work_that_ended_holds_nothing_of_its_screen(desk: Desk, qtbot: QtBot) -> None:
+    # Deleting the job would otherwise delete the screen, its desk, and so the job once more.
+    class Held:
+        pass
+
+    held = Held()
+    seen = weakref.ref(held)
+    jobs: list[Job] = []
+    desk.working.connect(jobs.append)
+    desk.run("Rekenen", lambda _progress, held=held: held, lambda _held: None)
+    del held
+    qtbot.waitUntil(lambda: seen() is None)
+    assert jobs
+    assert jobs[0].outcome is None
 
 
 def test_a_paper_is_made_beside_the_window_and_then_shown(desk: Desk, qtbot: QtBot) -> None:
