@@ -1,0 +1,1 @@
+"""The tab Plattegronden: tenants draw their own home, to scale."""
