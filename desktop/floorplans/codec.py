@@ -12,9 +12,8 @@ back, are a few hundred bytes for a home of any size.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, replace
+from dataclasses import MISSING, fields, replace
 from enum import Enum
-from functools import cache
 from typing import Any, get_origin, get_type_hints
 
 from immutables import Map
@@ -205,14 +204,9 @@ def _number(text: str) -> int:
 def _to_plain(thing: Any) -> Json:
     return {
         name: write(value)
-        for name, write, default in _writers(thing.__class__)
+        for name, write, default in _WRITERS[type(thing)]
         if (value := getattr(thing, name)) != default
     }
-
-
-@cache
-def _writers(kind: type[object]) -> list[tuple[str, Callable[[Any], Any], object]]:
-    return [(f.name, _writer(hint), f.default) for f, hint in _fields_of(kind)]
 
 
 def _writer(hint: Any) -> Callable[[Any], Any]:
@@ -228,7 +222,7 @@ def _writer(hint: Any) -> Callable[[Any], Any]:
 def _from_plain(kind: type, data: Json) -> Any:
     """Refuses (`ValueError`, `TypeError`, `KeyError`) what is missing, unknown or of another
     type."""
-    readers = _readers(kind)
+    readers = _READERS[kind]
     unknown = set(data) - readers.keys()
     if unknown:
         raise ValueError(f"unknown: {unknown}")
@@ -241,11 +235,6 @@ def _from_plain(kind: type, data: Json) -> Any:
     return kind(**values)
 
 
-@cache
-def _readers(kind: type[object]) -> dict[str, tuple[Callable[[Any], Any], bool]]:
-    return {f.name: (_reader(hint), f.default is MISSING) for f, hint in _fields_of(kind)}
-
-
 def _reader(hint: Any) -> Callable[[Any], Any]:
     if hint is Point:
         return _point
@@ -254,12 +243,6 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     return {int: _whole, str: _word, bool: _truth}[hint]
-
-
-@cache
-def _fields_of(kind: type) -> list[tuple[Field[Any], Any]]:
-    hints = get_type_hints(kind)
-    return [(f, hints[f.name]) for f in fields(kind)]
 
 
 def _point(value: Any) -> Point:
@@ -286,3 +269,14 @@ def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{value!r} is neither true nor false")
     return value
+
+
+_HINTS = {kind: get_type_hints(kind) for kind in (*ROOM_OF, Background)}
+_WRITERS = {
+    kind: [(f.name, _writer(hints[f.name]), f.default) for f in fields(kind)]
+    for kind, hints in _HINTS.items()
+}
+_READERS = {
+    kind: {f.name: (_reader(hints[f.name]), f.default is MISSING) for f in fields(kind)}
+    for kind, hints in _HINTS.items()
+}

@@ -249,7 +249,7 @@ class Reshape:
             walls = walls.set(id, reshaped[id])
         openings = plan.openings
         for id, wall in reshaped.items():
-            shift = round(_beside(wall.start, wall.end, plan.walls[id].start)[0])
+            shift = _shift_mm(self._plan.walls[id], wall)
             for opening_id, opening in self._openings[id]:
                 openings = openings.set(opening_id, _slid_by(opening, shift, wall))
         plan = replace(plan, walls=walls, openings=openings)
@@ -257,7 +257,7 @@ class Reshape:
             self._must_lie_well(plan, id, wall, reshaped)
         return plan
 
-    def _must_be_possible(self, plan: Plan, id: int, wall: Wall, reshaped: dict[int, Wall]) -> None:
+    def _must_lie_well(self, plan: Plan, id: int, wall: Wall, reshaped: dict[int, Wall]) -> None:
         _must_be_within(wall)
         left, bottom, right, top = _box(wall)
         near = np.nonzero(
@@ -577,6 +577,16 @@ def _wrong_length() -> Refused:
 def _with(plan: Plan, id: int, thing: Thing) -> Plan:
     kind = ROOM_OF[type(thing)]
     return replace(plan, **{kind: getattr(plan, kind).set(id, thing)})
+
+
+def _shift_mm(before: Wall, after: Wall) -> int:
+    """How far an opening slides along its wall to stay where it is in the room; a wall that moves
+    as a whole takes its openings along."""
+    if before.end.moved(-before.start.x, -before.start.y) == after.end.moved(
+        -after.start.x, -after.start.y
+    ):
+        return 0
+    return round(_beside(after.start, after.end, before.start)[0])
 
 
 def _slid_by(opening: Opening, shift_mm: int, wall: Wall) -> Opening:
