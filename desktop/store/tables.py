@@ -1,9 +1,10 @@
 """All tables of the program, for migrations. A feature with a model adds its line here."""
 
 from desktop.estate import model as estate_model
+from desktop.floorplans import model as floorplans_model
 from desktop.store.base import Base
 from desktop.viewings import model as viewings_model
 
-__all__ = ["estate_model", "metadata", "viewings_model"]
+__all__ = ["estate_model", "floorplans_model", "metadata", "viewings_model"]
 
 metadata = Base.metadata
