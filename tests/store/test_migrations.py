@@ -92,10 +92,11 @@ def test_a_backup_is_made_before_migrating(data: Path, monkeypatch: pytest.Monke
 def test_a_migration_that_fails_leaves_the_database_as_it_was(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    at = migrate.newest()
     scripts = data.parent / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts)
-    (scripts / "versions" / f"{migrate.newest() + 1:04d}_next.py").write_text(
-        f'revision = "{migrate.newest() + 1:04d}"\ndown_revision = "{migrate.newest():04d}"\n'
+    (scripts / "versions" / f"{at + 1:04d}_next.py").write_text(
+        f'revision = "{at + 1:04d}"\ndown_revision = "{at:04d}"\n'
         "from alembic import op\n"
         "def upgrade():\n"
         "    op.execute('CREATE TABLE half (id INTEGER)')\n"
@@ -111,8 +112,8 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
     with closing(sqlite3.connect(data)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         assert "half" not in tables
-        (at,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-        assert int(at) == migrate.newest()
+        (left_at,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        assert int(left_at) == at
 
 
 def test_a_database_that_is_at_the_newest_version_opens_without_alembic(data: Path) -> None:
