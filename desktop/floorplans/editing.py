@@ -1,0 +1,192 @@
+"""One drawing in hand: what it is now, what it was, and what follows from it.
+
+The screen asks for edits here and paints what stands here; nothing of Qt is known. A preview is
+what a tool shows while it drags: it is not written and not undone. `listeners` are told after
+each change of what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.plan import Home, Plan
+
+
+class Journal(Protocol):
+    """Where the steps of a drawing are kept. Each refuses (`Refused`) what cannot be written."""
+
+    def append(self, cursor: int, name: str, before: Home, after: Home) -> None: ...
+
+    def move(self, start: int, end: int) -> None: ...
+
+    def home_at(self, home: Home, start: int, end: int) -> Home: ...
+
+
+@dataclass(frozen=True)
+class Step:
+    """An edit in the history; `home` is what it led to, when that was needed in this run."""
+
+    name: str
+    home: Home | None = None
+
+
+class Editing:
+    """A home in hand, at step `cursor` of its `steps`; `level` is the storey on view."""
+
+    def __init__(
+        self,
+        home: Home,
+        journal: Journal,
+        cursor: int = 0,
+        names: tuple[str, ...] = (),
+    ) -> None:
+        self.listeners: list[Callable[[], object]] = []
+        self._journal = journal
+        self._steps = [Step(name) for name in names]
+        self._begin: Home | None = home if cursor == 0 else None
+        self.cursor = cursor
+        self.level = 0
+        self._home = home
+        self._preview: Plan | None = None
+        self._derived: dict[int, Derived] = {}
+        if cursor:
+            self._steps[cursor - 1] = replace(self._steps[cursor - 1], home=home)
+
+    # What is shown -------------------------------------------------------------------------
+
+    @property
+    def home(self) -> Home:
+        """The home as it is shown: with the preview in it."""
+        if self._preview is None:
+            return self._home
+        return _with_level(self._home, self.level, self._preview)
+
+    @property
+    def kept(self) -> Home:
+        """The home as it is written down."""
+        return self._home
+
+    @property
+    def plan(self) -> Plan:
+        """The storey on view."""
+        return self._preview or self._home.levels[self.level]
+
+    @property
+    def kept_plan(self) -> Plan:
+        """The storey on view as it is written down."""
+        return self._home.levels[self.level]
+
+    @property
+    def below(self) -> Plan | None:
+        """The storey under the one on view."""
+        return self._home.levels[self.level - 1] if self.level else None
+
+    def derived(self, level: int | None = None) -> Derived:
+        """What follows from a storey, the one on view by default. Only what changed since it was
+        last asked is worked out again."""
+        at = self.level if level is None else level
+        plan = self.plan if at == self.level else self._home.levels[at]
+        before = self._derived.get(at)
+        if before is None or before.plan is not plan:
+            self._derived[at] = derive(plan, before)
+        return self._derived[at]
+
+    def show_level(self, level: int) -> None:
+        self._preview = None
+        self.level = max(0, min(level, len(self._home.levels) - 1))
+        self._tell()
+
+    # Editing -------------------------------------------------------------------------------
+
+    def preview(self, plan: Plan | None) -> None:
+        """Show the storey as it would become; None shows what is."""
+        if plan is not self._preview:
+            self._preview = plan
+            self._tell()
+
+    def commit(self, name: str, plan: Plan) -> None:
+        """Make an edit of the storey on view; an edit that changes nothing is none."""
+        self.commit_home(name, _with_level(self._home, self.level, plan))
+
+    def commit_home(self, name: str, home: Home) -> None:
+        """Make an edit of the whole home. It is written before it is shown; when it cannot be
+        written, the home stays what it was."""
+        self._preview = None
+        if home == self._home:
+            self._tell()
+            return
+        self._journal.append(self.cursor, name, self._home, home)
+        if self.cursor == 0:
+            self._begin = self._home
+        self._steps = [*self._steps[: self.cursor], Step(name, home)]
+        self.cursor += 1
+        self._become(home)
+
+    # Undo ----------------------------------------------------------------------------------
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The names of all edits, those that are undone among them."""
+        return tuple(step.name for step in self._steps)
+
+    @property
+    def undo_name(self) -> str | None:
+        """What undo would undo."""
+        return self._steps[self.cursor - 1].name if self.cursor else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """What redo would do again."""
+        return self._steps[self.cursor].name if self.cursor < len(self._steps) else None
+
+    def undo(self) -> None:
+        """Go back one step; at the beginning nothing happens."""
+        self.go_to(self.cursor - 1)
+
+    def redo(self) -> None:
+        """Do again what was undone last; when there is nothing, nothing happens."""
+        self.go_to(self.cursor + 1)
+
+    def go_to(self, step: int) -> None:
+        """Show the drawing as it was after so many edits."""
+        if not 0 <= step <= len(self._steps) or step == self.cursor:
+            return
+        home = self.home_at(step)
+        self._journal.move(self.cursor, step)
+        self._preview = None
+        self.cursor = step
+        self._become(home)
+
+    def home_at(self, step: int) -> Home:
+        """The home after so many edits."""
+        if step == self.cursor:
+            return self._home
+        known = self._begin if step == 0 else self._steps[step - 1].home
+        if known is None:
+            known = self._journal.home_at(self._home, self.cursor, step)
+            if step == 0:
+                self._begin = known
+            else:
+                self._steps[step - 1] = replace(self._steps[step - 1], home=known)
+        return known
+
+    # ---------------------------------------------------------------------------------------
+
+    def _become(self, home: Home) -> None:
+        self._home = home
+        self.level = min(self.level, len(home.levels) - 1)
+        self._derived = {n: d for n, d in self._derived.items() if n < len(home.levels)}
+        self._tell()
+
+    def _tell(self) -> None:
+        for listener in list(self.listeners):
+            listener()
+
+
+def _with_level(home: Home, level: int, plan: Plan) -> Home:
+    if home.levels[level] is plan:
+        return home
+    return replace(home, levels=(*home.levels[:level], plan, *home.levels[level + 1 :]))

@@ -1,0 +1,141 @@
+"""The journal of a sketch: each edit is in the database before the next frame is painted.
+
+A crash loses at most the stroke in hand. A step holds the patch there and the patch back, so that
+a sketch opens at its last snapshot plus a few steps, and undo goes on where it was.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from desktop.floorplans.codec import Json, difference, from_json, patched, to_json
+from desktop.floorplans.model import Sketch, SketchDrawing, SketchStep
+from desktop.floorplans.plan import Home
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.store.found import found
+
+# So many steps are read at opening at most; a snapshot is written each time.
+STEPS_A_SNAPSHOT = 100
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A sketch as it stands: its home, at step `cursor` of `steps` (their names, in order)."""
+
+    home: Home
+    cursor: int
+    steps: tuple[str, ...]
+
+
+def begin(session: Session, sketch_id: int, home: Home) -> None:
+    """The first page of a new sketch's journal, inside the action that makes the sketch."""
+    session.execute(insert(SketchDrawing).values(id=sketch_id, home=as_text(home)))
+
+
+def as_text(home: Home) -> str:
+    """The home as one line of JSON."""
+    return json.dumps(to_json(home), separators=(",", ":"))
+
+
+def from_text(text: str) -> Home:
+    """Back from `as_text`."""
+    return from_json(json.loads(text))
+
+
+def opened(session: Session, sketch_id: int) -> Opened:
+    """Read a sketch. Refuses one that is gone, and one whose journal cannot be read."""
+    found(session, Sketch, sketch_id)
+    drawing = found(session, SketchDrawing, sketch_id)
+    names = session.scalars(
+        select(SketchStep.name).where(SketchStep.sketch_id == sketch_id).order_by(SketchStep.number)
+    ).all()
+    home = from_text(drawing.home)
+    patches = _patches(session, sketch_id, drawing.at_step, drawing.cursor)
+    try:
+        for patch in patches:
+            home = patched(home, patch)
+    except (KeyError, ValueError, TypeError, IndexError) as error:
+        raise Refused(
+            _("This drawing cannot be read. It is kept as it was; nothing is written over it.")
+        ) from error
+    return Opened(home, drawing.cursor, tuple(names))
+
+
+def _patches(session: Session, sketch_id: int, start: int, end: int) -> list[Json]:
+    """What leads from one step to another, in order: forward, or back."""
+    low, high = sorted((start, end))
+    column = SketchStep.forward if end >= start else SketchStep.back
+    patches = session.scalars(
+        select(column)
+        .where(
+            SketchStep.sketch_id == sketch_id, SketchStep.number > low, SketchStep.number <= high
+        )
+        .order_by(SketchStep.number)
+    ).all()
+    return list(patches if end >= start else reversed(patches))
+
+
+def home_at(session: Session, sketch_id: int, home: Home, start: int, end: int) -> Home:
+    """The home at step `end`, given what it is at step `start`."""
+    for patch in _patches(session, sketch_id, start, end):
+        home = patched(home, patch)
+    return home
+
+
+def append(
+    store: Store, who: Actor, sketch_id: int, cursor: int, name: str, before: Home, after: Home
+) -> None:
+    """Write step `cursor` + 1, in the place of what was undone. Refused: the sketch went on in
+    another window."""
+    number = cursor + 1
+    with store.act(who, "floorplans.draw") as act:
+        session = act.session
+        _move(session, sketch_id, cursor, number)
+        session.execute(
+            delete(SketchStep).where(SketchStep.sketch_id == sketch_id, SketchStep.number >= number)
+        )
+        session.execute(
+            insert(SketchStep).values(
+                sketch_id=sketch_id,
+                number=number,
+                name=name,
+                forward=difference(before, after),
+                back=difference(after, before),
+            )
+        )
+        if number % STEPS_A_SNAPSHOT == 0:
+            _snapshot(session, sketch_id, number, after)
+        act.tables.add(SketchStep.__tablename__)
+
+
+def move(store: Store, who: Actor, sketch_id: int, start: int, end: int) -> None:
+    """Remember that the sketch stands at another step: undo and redo."""
+    with store.act(who, "floorplans.step") as act:
+        _move(act.session, sketch_id, start, end)
+        act.tables.add(SketchStep.__tablename__)
+
+
+def _move(session: Session, sketch_id: int, start: int, end: int) -> None:
+    moved = session.execute(
+        update(SketchDrawing)
+        .where(SketchDrawing.id == sketch_id, SketchDrawing.cursor == start)
+        .values(cursor=end)
+    )
+    if moved.rowcount != 1:  # type: ignore[attr-defined]
+        raise Refused(
+            _("This drawing was changed in another window. Open it again to go on from there.")
+        )
+
+
+def _snapshot(session: Session, sketch_id: int, number: int, home: Home) -> None:
+    session.execute(
+        update(SketchDrawing)
+        .where(SketchDrawing.id == sketch_id)
+        .values(home=as_text(home), at_step=number)
+    )
