@@ -45,7 +45,8 @@ class DesignEvening(Base, Versioned):
 
 class Sketch(Base, Versioned):
     """A drawing of a home. `title` is how the tenant calls it; `origin_id` the drawing it began
-    as a copy of; `wanted` what the tenant asks for beside the usual (`checks.Wish` values)."""
+    as a copy of; `wanted` what the tenant asks for beside the usual (`checks.Wish` values). What is
+    removed can be put back for a month."""
 
     __tablename__ = "sketch"
 
@@ -59,10 +60,13 @@ class Sketch(Base, Versioned):
     wanted: Mapped[list[str]] = mapped_column(JSON, default=list)
     begun_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
 
     evening: Mapped[DesignEvening | None] = relationship(lazy="joined")
 
-    def search_entry(self) -> SearchEntry:
+    def search_entry(self) -> SearchEntry | None:
+        if self.removed_at is not None:
+            return None
         evening = self.evening.project if self.evening else ""
         return SearchEntry("sketch", self.id, self.title, evening, f"{self.title} {evening}")
 

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("wanted", sa.JSON(), nullable=False),
         sa.Column("begun_at", desktop.store.base.Moment(timezone=True), nullable=False),
         sa.Column("done_at", desktop.store.base.Moment(timezone=True), nullable=True),
+        sa.Column("removed_at", desktop.store.base.Moment(timezone=True), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["evening_id"], ["design_evening.id"], name=op.f("fk_sketch_evening_id")

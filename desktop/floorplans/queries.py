@@ -1,0 +1,189 @@
+"""What the screens and papers of Plattegronden show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+
+from desktop.floorplans import journal
+from desktop.floorplans.model import (
+    BackgroundPicture,
+    DesignEvening,
+    Sketch,
+    SketchRole,
+    SketchVersion,
+)
+from desktop.floorplans.plan import Home
+from desktop.store.found import found
+
+
+@dataclass(frozen=True)
+class EveningLine:
+    """An evening in the list; `sketches` counts those of tenants."""
+
+    id: int
+    project: str
+    home_type: str
+    held_on: date
+    open: bool
+    sketches: int
+    version: int
+
+    @property
+    def title(self) -> str:
+        return " · ".join(part for part in (self.project, self.home_type) if part)
+
+
+@dataclass(frozen=True)
+class SketchLine:
+    """A drawing in the list. `variants` is how many drawings of this home there are."""
+
+    id: int
+    role: SketchRole
+    title: str
+    evening_id: int | None
+    evening: str
+    variant: int
+    variants: int
+    begun_at: datetime
+    done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class SketchView:
+    """A drawing with its home, as papers and comparisons need it."""
+
+    line: SketchLine
+    home: Home
+    wanted: frozenset[str]
+    held_on: date | None
+
+
+@dataclass(frozen=True)
+class VersionLine:
+    """A kept version of a drawing."""
+
+    number: int
+    name: str
+    kept_at: datetime
+
+
+def evenings(session: Session) -> tuple[EveningLine, ...]:
+    """All evenings, the newest first."""
+    asked = (
+        select(Sketch.evening_id, func.count())
+        .where(Sketch.role == SketchRole.SKETCH, Sketch.removed_at.is_(None))
+        .group_by(Sketch.evening_id)
+    )
+    counts = dict(session.execute(asked).all())
+    rows = session.scalars(
+        select(DesignEvening).order_by(DesignEvening.held_on.desc(), DesignEvening.id.desc())
+    )
+    return tuple(_evening_line(row, counts.get(row.id, 0)) for row in rows)
+
+
+def evening(session: Session, evening_id: int) -> EveningLine:
+    """One evening; refuses one that is gone."""
+    row = found(session, DesignEvening, evening_id)
+    count = session.scalar(
+        select(func.count())
+        .select_from(Sketch)
+        .where(
+            Sketch.evening_id == evening_id,
+            Sketch.role == SketchRole.SKETCH,
+            Sketch.removed_at.is_(None),
+        )
+    )
+    return _evening_line(row, count or 0)
+
+
+def _evening_line(row: DesignEvening, sketches: int) -> EveningLine:
+    return EveningLine(
+        row.id, row.project, row.home_type, row.held_on, row.open, sketches, row.version
+    )
+
+
+def sketches(
+    session: Session, evening_id: int | None = None, role: SketchRole = SketchRole.SKETCH
+) -> tuple[SketchLine, ...]:
+    """The drawings of an evening, or of all (None), in the order in which they began."""
+    asked = select(Sketch).where(Sketch.role == role, Sketch.removed_at.is_(None))
+    if evening_id is not None:
+        asked = asked.where(Sketch.evening_id == evening_id)
+    return _lines(session, list(session.scalars(asked.order_by(Sketch.begun_at, Sketch.id))))
+
+
+def removed(session: Session) -> tuple[SketchLine, ...]:
+    """What was removed and can still be put back, the last one first."""
+    asked = select(Sketch).where(Sketch.removed_at.is_not(None)).order_by(Sketch.removed_at.desc())
+    return _lines(session, list(session.scalars(asked)))
+
+
+def _lines(session: Session, rows: list[Sketch]) -> tuple[SketchLine, ...]:
+    family = case((Sketch.variant > 1, Sketch.origin_id), else_=Sketch.id)
+    asked = select(family, func.count()).where(Sketch.removed_at.is_(None)).group_by(family)
+    counts = dict(session.execute(asked).all())
+    return tuple(
+        SketchLine(
+            row.id,
+            row.role,
+            row.title,
+            row.evening_id,
+            _evening_title(row.evening),
+            row.variant,
+            counts.get(_family(row), 1),
+            row.begun_at,
+            row.done_at,
+        )
+        for row in rows
+    )
+
+
+def _family(row: Sketch) -> int:
+    return row.origin_id if row.variant > 1 and row.origin_id is not None else row.id
+
+
+def _evening_title(row: DesignEvening | None) -> str:
+    return "" if row is None else _evening_line(row, 0).title
+
+
+def sketch(session: Session, sketch_id: int) -> SketchView:
+    """One drawing with its home; refuses one that is gone."""
+    row = found(session, Sketch, sketch_id)
+    (line,) = _lines(session, [row])
+    return SketchView(
+        line,
+        journal.opened(session, sketch_id).home,
+        frozenset(row.wanted),
+        row.evening.held_on if row.evening else None,
+    )
+
+
+def versions(session: Session, sketch_id: int) -> tuple[VersionLine, ...]:
+    """The kept versions of a drawing, the newest first."""
+    rows = session.scalars(
+        select(SketchVersion)
+        .where(SketchVersion.sketch_id == sketch_id)
+        .order_by(SketchVersion.number.desc())
+    )
+    return tuple(VersionLine(row.number, row.name, row.kept_at) for row in rows)
+
+
+def version_home(session: Session, sketch_id: int, number: int) -> Home:
+    """The home of a kept version; `NoResultFound` when there is none."""
+    text = session.scalars(
+        select(SketchVersion.home).where(
+            SketchVersion.sketch_id == sketch_id, SketchVersion.number == number
+        )
+    ).one()
+    return journal.from_text(text)
+
+
+def picture(session: Session, digest: str) -> bytes | None:
+    """The file of a picture under a plan; None when this database does not have it."""
+    return session.scalar(
+        select(BackgroundPicture.content).where(BackgroundPicture.digest == digest)
+    )

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.assets import resources
+from desktop.floorplans.codec import difference, from_json, patched, to_json
+from desktop.floorplans.edits import put
+from desktop.floorplans.plan import (
+    THINGS,
+    Background,
+    DimensionLine,
+    Furniture,
+    Hinge,
+    Home,
+    LowCeiling,
+    Opening,
+    OpeningKind,
+    Plan,
+    Point,
+    RoomLabel,
+    RoomType,
+    Side,
+    Stair,
+    Text,
+    Wall,
+    WallKind,
+)
+from desktop.refused import Refused
+from tests.support.plans import labelled_home, with_opening
+
+FULL = [
+    Opening(1, OpeningKind.DOOR, 500, 930, hinge=Hinge.FAR, swing=Side.RIGHT, front=True),
+    Opening(1, OpeningKind.WINDOW, 2_000, 1_200, sill_mm=900, locked=True),
+    Furniture("bed-double", Point(1_000, 1_000), 1_600, 2_100, 90, mirrored=True),
+    Stair(Point(3_000, 1_000), 180, 900, 3_000, 15),
+    Text(Point(10, 20), "Hier graag een plank\n“é”"),
+    DimensionLine(Point(0, 0), Point(5_200, 0), -400),
+    LowCeiling((Point(0, 0), Point(8_600, 0), Point(8_600, 900))),
+]
+
+
+def full_plan() -> Plan:
+    """A plan with everything in it that a plan can have."""
+    plan = labelled_home()
+    for thing in FULL:
+        plan, _id = put(plan, thing)
+    assert all(getattr(plan, room) for room in THINGS)
+    return plan
+
+
+FULL_HOME = Home((full_plan(), Plan(name="Zolder", background=None)), 45, 250, "Een grote tafel")
+
+
+def through_text(data: Any) -> Any:
+    return json.loads(json.dumps(data))
+
+
+def test_a_home_comes_back_as_it_was() -> None:
+    assert from_json(through_text(to_json(FULL_HOME))) == FULL_HOME
+
+
+def test_the_file_is_what_its_schema_says() -> None:
+    schema = json.loads((resources() / "floorplans" / "schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(through_text(to_json(FULL_HOME)), schema)
+
+
+def test_the_schema_knows_every_kind_of_thing_and_each_of_its_fields() -> None:
+    schema = json.loads((resources() / "floorplans" / "schema.json").read_text("utf-8"))
+    kinds = {"wall": Wall, "opening": Opening, "label": RoomLabel, "furniture": Furniture}
+    kinds |= {"stair": Stair, "text": Text, "dimension": DimensionLine}
+    kinds |= {"low_ceiling": LowCeiling, "background": Background}
+    for name, kind in kinds.items():
+        told = schema["$defs"][name]["properties"]
+        assert set(told) == {field.name for field in fields(kind)}
+    words = schema["$defs"]["label"]["properties"]["type"]["enum"]
+    assert words == [type.value for type in RoomType]
+    assert schema["$defs"]["wall"]["properties"]["kind"]["enum"] == [k.value for k in WallKind]
+
+
+def changed(**values: object) -> dict[str, Any]:
+    return through_text(to_json(FULL_HOME)) | values
+
+
+def in_wall(**values: object) -> dict[str, Any]:
+    data = changed()
+    data["levels"][0]["walls"]["1"] |= values
+    return data
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None,
+        [],
+        {},
+        changed(format="other"),
+        changed(levels=[]),
+        changed(levels=None),
+        changed(north=float("nan")),
+        changed(wish=3),
+        in_wall(start=[0.5, 0]),
+        in_wall(start=[0, 0, 0]),
+        in_wall(start=[2_000_000, 0]),
+        in_wall(start=[float("inf"), 0]),
+        in_wall(thickness_mm=0),
+        in_wall(thickness_mm=True),
+        in_wall(kind="paper"),
+        in_wall(colour="red"),
+        in_wall(end=[0, 0]),
+    ],
+    ids=str,
+)
+def test_what_is_no_drawing_is_refused(data: object) -> None:
+    with pytest.raises(Refused):
+        from_json(data)
+
+
+def test_a_door_without_its_wall_is_refused() -> None:
+    data = through_text(to_json(Home((with_opening(labelled_home(), FULL[0]),))))
+    (door,) = data["levels"][0]["openings"].values()
+    door["wall"] = 99
+    with pytest.raises(Refused):
+        from_json(data)
+
+
+def test_a_number_that_is_used_twice_is_refused() -> None:
+    data = through_text(to_json(FULL_HOME))
+    data["levels"][0]["texts"] = {"1": {"at": [0, 0], "words": "x"}}
+    with pytest.raises(Refused):
+        from_json(data)
+
+
+def test_a_drawing_of_a_newer_program_says_so() -> None:
+    with pytest.raises(Refused) as refusal:
+        from_json(changed(version=2))
+    assert "nieuwere versie" in refusal.value.sentence
+
+
+def test_more_than_5000_walls_are_refused() -> None:
+    data = through_text(to_json(Home()))
+    data["levels"][0]["walls"] = {
+        str(n): {"start": [0, n * 100], "end": [1_000, n * 100]} for n in range(1, 5_002)
+    }
+    with pytest.raises(Refused) as refusal:
+        from_json(data)
+    assert "5.000" in refusal.value.sentence
+
+
+@given(st.data())
+def test_a_patch_makes_the_one_home_of_the_other_and_back(data: st.DataObject) -> None:
+    before = FULL_HOME
+    plan = before.levels[0]
+    for room in THINGS:
+        things = getattr(plan, room)
+        gone = data.draw(st.sets(st.sampled_from(sorted(things)), max_size=2))
+        if room == "walls":
+            gone = set()  # their openings would stay behind
+        for id in gone:
+            things = things.delete(id)
+        plan = Plan(**{f.name: getattr(plan, f.name) for f in fields(plan)} | {room: things})
+    if data.draw(st.booleans()):
+        plan, _id = put(plan, Text(Point(1, 1), data.draw(st.text(max_size=20))))
+    after = Home((plan, *before.levels[1:]), data.draw(st.integers(0, 359)), 250, "Anders")
+    assert patched(before, through_text(difference(before, after))) == after
+    assert patched(after, through_text(difference(after, before))) == before
+
+
+def test_a_storey_more_comes_and_goes_with_a_patch() -> None:
+    more = Home((*FULL_HOME.levels, Plan(name="Vliering")))
+    assert patched(FULL_HOME, through_text(difference(FULL_HOME, more))) == more
+    assert patched(more, through_text(difference(more, FULL_HOME))) == FULL_HOME
+
+
+def test_nothing_changed_is_an_empty_patch() -> None:
+    assert difference(FULL_HOME, FULL_HOME) == {}
