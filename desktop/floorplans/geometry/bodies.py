@@ -1,0 +1,116 @@
+"""The body of each wall: its outline, mitred where it meets others.
+
+Bodies lie side by side at a joint, without gaps. Where two of the walls run on in one line, the
+others end against their face; elsewhere walls part on the lines from the joint to its corners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import shapely
+from shapely import Polygon
+
+from desktop.floorplans.geometry.faces import turn_at
+from desktop.floorplans.geometry.lines import (
+    SAME_DIRECTION,
+    SAME_PLACE_MM,
+    XY,
+    Axis,
+    flank,
+)
+from desktop.floorplans.geometry.network import Arm, JointKey, Network
+from desktop.floorplans.geometry.polygons import largest, polygons
+
+
+def bodies(network: Network, walls: Iterable[int]) -> dict[int, Polygon]:
+    """The outlines of these walls, without their openings cut out."""
+    ids = list(walls)
+    straight: dict[JointKey, frozenset[Arm]] = {}
+    rings, clean = [], []
+    for wall in ids:
+        chain, axis = network.chains[wall], network.axes[wall]
+        for joint in (chain[0], chain[-1]):
+            if joint not in straight:
+                straight[joint] = _running_on(network, joint)
+        near = _end(network, chain[0], wall, 1, straight[chain[0]])
+        far = _end(network, chain[-1], wall, -1, straight[chain[-1]])
+        rings.append((*near, *far))
+        clean.append(_runs(axis, near[-1], far[0]) and _runs(axis, near[0], far[-1]))
+    outlines = polygons(rings)
+    for at in range(len(ids)):
+        if not (clean[at] and outlines[at].is_valid):
+            outlines[at] = _thicker_than_long(outlines[at], network.axes[ids[at]])
+    return dict(zip(ids, outlines, strict=True))
+
+
+def plain(axis: Axis) -> Polygon:
+    """The rectangle of a wall by itself."""
+    (ax, ay), (bx, by) = axis.ends
+    wide_x, wide_y = -axis.uy * axis.half, axis.ux * axis.half
+    return Polygon(
+        [
+            (ax + wide_x, ay + wide_y),
+            (ax - wide_x, ay - wide_y),
+            (bx - wide_x, by - wide_y),
+            (bx + wide_x, by + wide_y),
+        ]
+    )
+
+
+def _thicker_than_long(outline: Polygon, axis: Axis) -> Polygon:
+    """The body of a wall of which one face is swallowed by the walls at its ends: what is left of
+    its outline, and the rectangle of the wall."""
+    return largest(shapely.union(shapely.make_valid(outline), plain(axis)))
+
+
+def _runs(axis: Axis, near: XY, far: XY) -> bool:
+    return (far[0] - near[0]) * axis.ux + (far[1] - near[1]) * axis.uy >= -SAME_PLACE_MM
+
+
+def _end(
+    network: Network, joint: JointKey, wall: int, sign: int, straight: frozenset[Arm]
+) -> list[XY]:
+    """The points around the end of a wall, from its left to its right seen from the joint."""
+    at, axis, arms = network.joints[joint][:2], network.axes[wall], network.arms[joint]
+    here = next((i for i, arm in enumerate(arms) if (arm.wall, arm.sign) == (wall, sign)), None)
+    left, right = flank(axis, sign, at).beside(at), flank(axis, -sign, at).beside(at)
+    if here is None or len(arms) == 1 or arms[here] in straight:
+        return [left, right]
+    before, after = arms[here - 1], arms[(here + 1) % len(arms)]
+    back, out = (joint, wall, -sign), (joint, wall, sign)
+    left_turn = turn_at(network, (joint, after.wall, -after.sign), out)
+    right_turn = turn_at(network, back, (joint, before.wall, before.sign))
+    lefts = [left] if left_turn is None else [left_turn.first, left_turn.parting]
+    rights = [right] if right_turn is None else [right_turn.parting, right_turn.last]
+    against_a_face = before in straight and after in straight
+    return [*lefts, *rights] if against_a_face else [*lefts, at, *rights]
+
+
+def _running_on(network: Network, joint: JointKey) -> frozenset[Arm]:
+    """The two arms that make one straight wall through a joint: of one wall, if any; otherwise
+    the thickest."""
+    at, arms = network.joints[joint][:2], network.arms[joint]
+    pairs = [pair for pair in combinations(arms, 2) if _in_line(network, at, *pair)]
+
+    def straightness(pair: tuple[Arm, Arm]) -> tuple[bool, float, int]:
+        one, other = pair
+        return one.wall == other.wall, network.axes[one.wall].half, -min(one.wall, other.wall)
+
+    return frozenset(max(pairs, key=straightness, default=()))
+
+
+def _in_line(network: Network, at: XY, one: Arm, other: Arm) -> bool:
+    """Whether two arms leave in opposite directions with their faces in line."""
+    if one.wall == other.wall:
+        return True
+    axis, other_axis = network.axes[one.wall], network.axes[other.wall]
+    into, out = flank(axis, -one.sign, at), flank(other_axis, other.sign, at)
+    back, off = flank(other_axis, -other.sign, at), flank(axis, one.sign, at)
+    return (
+        into.dx * out.dx + into.dy * out.dy > 0
+        and abs(into.dx * out.dy - into.dy * out.dx) < SAME_DIRECTION
+        and abs(into.off - out.off) < SAME_PLACE_MM
+        and abs(back.off - off.off) < SAME_PLACE_MM
+    )

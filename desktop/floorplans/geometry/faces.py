@@ -1,0 +1,249 @@
+"""Going around: the faces between the axes of walls, and the outlines that wall bodies leave."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from immutables import Map
+
+from desktop.floorplans.geometry.lines import SAME_PLACE_MM, XY, Corner, corner, flank
+from desktop.floorplans.geometry.network import JointKey, Network
+
+# One side of a wall between two joints: the joint it leaves, the wall, and the sign of the arm.
+# The face is at the left hand of who walks from that joint.
+Edge = tuple[JointKey, int, int]
+Ring = tuple[XY, ...]
+Box = tuple[float, float, float, float]
+# The walk around walls that close in nothing has no area but for rounding.
+FLAT_MM2 = 1e-3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """A walk around with the face at the left hand, from its lowest edge on.
+
+    `axes` are the joints passed; their area is positive around a space that is closed in, and
+    not positive around the outside of walls that hang together. `outline` is where the wall bodies
+    end; `clean` says whether it runs forward along every wall, as it does unless walls are too
+    thick for the space between them.
+    """
+
+    edges: tuple[Edge, ...]
+    axes: Ring
+    area_mm2: float
+    box: Box
+    outline: Ring
+    clean: bool
+
+    @property
+    def key(self) -> Edge:
+        return self.edges[0]
+
+    @property
+    def walls(self) -> frozenset[int]:
+        return frozenset(wall for _joint, wall, _sign in self.edges)
+
+    def encloses(self, x: float, y: float) -> bool:
+        """Whether a point lies within the axes; corners do not count."""
+        left, bottom, right, top = self.box
+        if not (left < x < right and bottom < y < top) or (x, y) in self.axes:
+            return False
+        inside = False
+        ax, ay = self.axes[-1]
+        for bx, by in self.axes:
+            if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+                inside = not inside
+            ax, ay = bx, by
+        return inside
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Between the faces of two plans: those that are gone, and the closed ones that are new or
+    have other walls standing free in them."""
+
+    gone: frozenset[Face]
+    changed: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """All faces of a network: `closed` are the spaces between walls, `around` the outsides of
+    walls that hang together; `within` tells in which space these stand free, if in any."""
+
+    of_edge: Map[Edge, Face] = field(default_factory=Map)
+    closed: tuple[Face, ...] = ()
+    around: tuple[Face, ...] = ()
+    within: Map[Face, Face] = field(default_factory=Map)
+
+    def after(
+        self, before: Network, network: Network, touched: Iterable[JointKey]
+    ) -> tuple[Faces, Difference]:
+        """The faces of the next network, which differs from that before at the joints touched."""
+        gone = frozenset(self.of_edge[e] for joint in touched for e in _edges_at(before, joint))
+        left_over = [edge for face in gone for edge in face.edges]
+        made = _faces_from(
+            network,
+            [
+                *(edge for joint in touched for edge in _edges_at(network, joint)),
+                *(edge for edge in left_over if edge in _edges_at(network, edge[0])),
+            ],
+        )
+        new = [face for face in made if face.area_mm2 > FLAT_MM2]
+        closed = _sorted_in([face for face in self.closed if face not in gone], new)
+        around = _sorted_in(
+            [face for face in self.around if face not in gone],
+            [face for face in made if face.area_mm2 <= FLAT_MM2],
+        )
+        within = self._within(around, closed, new)
+        moved = [f for f in {*around, *self.around} if within.get(f) is not self.within.get(f)]
+        homes = {home for face in moved for home in (within.get(face), self.within.get(face))}
+        changed = {*new, *(home for home in homes if home is not None)} - gone
+        of_edge = _replaced(self.of_edge, left_over, made)
+        faces = Faces(of_edge, tuple(closed), tuple(around), within)
+        return faces, Difference(gone, tuple(sorted(changed, key=_key)))
+
+    def islands(self, space: Face) -> list[Face]:
+        """The outsides of the walls that stand free in a space."""
+        return [face for face, home in self.within.items() if home is space]
+
+    def _within(self, around: list[Face], closed: list[Face], new: list[Face]) -> Map[Face, Face]:
+        """Where walls that hang together stand free: in the smallest space around them."""
+        if len(around) == 1:
+            return Map()
+        known, alive, found = set(self.around), set(closed), {}
+        for face in around:
+            x, y = min(face.axes)
+            home = self.within.get(face)
+            kept = face in known and (home is None or home in alive)
+            candidates = ([*new] if home is None else [*new, home]) if kept else closed
+            homes = [space for space in candidates if space.encloses(x, y)]
+            if homes:
+                found[face] = min(homes, key=lambda space: space.area_mm2)
+        return Map(found)
+
+
+def _key(face: Face) -> Edge:
+    return face.key
+
+
+def _sorted_in(faces: list[Face], new: list[Face]) -> list[Face]:
+    for face in new:
+        insort(faces, face, key=_key)
+    return faces
+
+
+def _replaced(of_edge: Map[Edge, Face], gone: list[Edge], made: list[Face]) -> Map[Edge, Face]:
+    edges = of_edge.mutate()
+    for edge in gone:
+        del edges[edge]
+    for face in made:
+        for edge in face.edges:
+            edges[edge] = face
+    return edges.finish()
+
+
+def _edges_at(network: Network, joint: JointKey) -> list[Edge]:
+    """The edges that leave a joint; one of them lies on each face around it."""
+    return [(joint, arm.wall, arm.sign) for arm in network.arms.get(joint, ())]
+
+
+def _faces_from(network: Network, edges: Iterable[Edge]) -> list[Face]:
+    """The faces that have one of these edges, each once."""
+    seen: set[Edge] = set()
+    found = []
+    for edge in edges:
+        if edge not in seen:
+            walk = _walk(network, edge)
+            seen.update(walk)
+            found.append(_face(network, walk))
+    return found
+
+
+def _walk(network: Network, first: Edge) -> list[Edge]:
+    walk: list[Edge] = []
+    here = first
+    while not walk or here != first:
+        walk.append(here)
+        here = _next(network, here)
+    return walk
+
+
+def _next(network: Network, edge: Edge) -> Edge:
+    joint, wall, sign = edge
+    there = next(a.to for a in network.arms[joint] if a.wall == wall and a.sign == sign)
+    arms = network.arms[there]
+    back = next(i for i, a in enumerate(arms) if a.wall == wall and a.sign == -sign)
+    out = arms[back - 1]
+    return there, out.wall, out.sign
+
+
+def _face(network: Network, walk: list[Edge]) -> Face:
+    start = walk.index(min(walk))
+    edges = (*walk[start:], *walk[:start])
+    axes = tuple(network.joints[joint][:2] for joint, _wall, _sign in edges)
+    outline, clean = _outline(network, edges)
+    xs, ys = [x for x, _y in axes], [y for _x, y in axes]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    return Face(edges, axes, _area_mm2(axes), box, outline, clean)
+
+
+def _area_mm2(ring: Ring) -> float:
+    """Positive when the ring runs counter-clockwise."""
+    x0, y0 = ring[0]
+    twice = 0.0
+    ax, ay = ring[-1][0] - x0, ring[-1][1] - y0
+    for x, y in ring:
+        bx, by = x - x0, y - y0
+        twice += ax * by - bx * ay
+        ax, ay = bx, by
+    return twice / 2
+
+
+def _outline(network: Network, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
+    """The points where wall faces meet along a walk."""
+    points: list[XY] = []
+    turns: list[tuple[Corner, Edge]] = []  # each with the edge that leaves it
+    into = edges[-1]
+    for out in edges:
+        turn = turn_at(network, into, out)
+        if turn is not None:
+            turns.append((turn, out))
+            points.append(turn.last)
+            if turn.first != turn.last:
+                points.append(turn.first)
+        into = out
+    clean = all(
+        _runs_forward(network, turn.first, edge, following.last)
+        for (turn, edge), (following, _edge) in zip(turns, turns[1:] + turns[:1], strict=True)
+    )
+    return tuple(points), clean
+
+
+def _runs_forward(network: Network, start: XY, edge: Edge, end: XY) -> bool:
+    _joint, wall, sign = edge
+    axis = network.axes[wall]
+    return ((end[0] - start[0]) * axis.ux + (end[1] - start[1]) * axis.uy) * sign >= -SAME_PLACE_MM
+
+
+def turn_at(network: Network, into: Edge, out: Edge) -> Corner | None:
+    """The corner between two edges of a face that follow each other; none when their walls run on
+    in one line, or cannot be told apart there."""
+    joint, wall, sign = out
+    axis = network.axes[wall]
+    at = network.joints[joint][:2]
+    if into[1] == wall:
+        return None if into[2] == sign else _butt(network, wall, sign, at)
+    into_axis = network.axes[into[1]]
+    half = max(axis.half, into_axis.half)
+    return corner(at, flank(into_axis, into[2], at), flank(axis, sign, at), half)
+
+
+def _butt(network: Network, wall: int, sign: int, at: XY) -> Corner:
+    """The square end of a wall that stands free: from its one face around to the other."""
+    axis = network.axes[wall]
+    left = flank(axis, sign, at).beside(at)
+    right = flank(axis, -sign, at).beside(at)
+    return Corner(right, left, at)

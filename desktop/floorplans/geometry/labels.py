@@ -1,0 +1,131 @@
+"""What rooms are called: by the label that lies in them, and by what they were before.
+
+A label names the room around its point. When a wall moves past that point the room keeps its
+label all the same; both parts of a room that is split keep its type; when rooms become one, the
+label of the largest stays. `settled` writes in the plan what followed from that, so that the plan
+says by itself what each room is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
+
+import shapely
+
+from desktop.floorplans.geometry.rooms import Room
+from desktop.floorplans.plan import Plan, Point, RoomLabel, RoomType
+
+
+def named(
+    rooms: Sequence[Room],
+    before: Sequence[Room],
+    labels: Mapping[int, RoomLabel],
+    said: Collection[int],
+    names: Collection[str],
+) -> list[Room]:
+    """These rooms with what they are called.
+
+    `before` are the rooms that were here; `labels` those that no other room is called by, of which
+    those `said` are new or different: what was said last counts most. `names` are the names of
+    other rooms, which are not given again.
+    """
+    held = {
+        room.label: room
+        for room in before
+        if room.label is not None and room.label in labels and room.label not in said
+    }
+    label_of = {
+        at: max(
+            claims,
+            key=lambda label: (label in said, _share_mm2(held.get(label), rooms[at]), label),
+        )
+        for at, claims in _claims(rooms, labels).items()
+    }
+    for label in sorted(held.keys() - label_of.values()):
+        at = _mostly(held[label], {i: r for i, r in enumerate(rooms) if i not in label_of})
+        if at is not None:
+            label_of[at] = label
+    taken = {*names, *(labels[label].name for label in label_of.values())}
+    called = []
+    for at, room in enumerate(rooms):
+        if at in label_of:
+            id = label_of[at]
+            called.append(replace(room, label=id, type=labels[id].type, name=labels[id].name))
+            continue
+        origin = _origin(room, before)
+        if origin is None or not (origin.label is None or origin.label in labels):
+            called.append(replace(room, label=None, type=RoomType.OTHER, name=""))
+            continue
+        name = _another(origin.name, taken)
+        taken.add(name)
+        called.append(replace(room, label=None, type=origin.type, name=name))
+    return called
+
+
+def settled(plan: Plan, rooms: Sequence[Room]) -> Plan:
+    """The plan with a label in each room that is called something: labels that walls have moved
+    past go back to their room, parts of a room get their own, and a label that lies in a room
+    with another name is taken away."""
+    labels, next_id = plan.labels, plan.next_id
+    for room in rooms:
+        if room.label is not None:
+            label = labels[room.label]
+            if not room.is_around(*label.at):
+                labels = labels.set(room.label, replace(label, at=_middle(room)))
+        elif (room.type, room.name) != (RoomType.OTHER, ""):
+            labels = labels.set(next_id, RoomLabel(_middle(room), room.type, room.name))
+            next_id += 1
+    used = {room.label for room in rooms}
+    unused = {id: label for id, label in plan.labels.items() if id not in used}
+    for claims in _claims(rooms, unused).values():
+        for id in claims:
+            labels = labels.delete(id)
+    return replace(plan, labels=labels, next_id=next_id)
+
+
+def _claims(rooms: Sequence[Room], labels: Mapping[int, RoomLabel]) -> dict[int, list[int]]:
+    """The labels whose point lies in each room, by its place in the list."""
+    ids = sorted(labels)
+    points = shapely.points([labels[id].at for id in ids]) if ids else []
+    within, found = shapely.STRtree(points).query([r.axes for r in rooms], predicate="contains")
+    rooms_of: dict[int, list[int]] = {}
+    for at, row in zip(within.tolist(), found.tolist(), strict=True):
+        rooms_of.setdefault(row, []).append(at)
+    claims: dict[int, list[int]] = {}
+    for row, ats in rooms_of.items():
+        # More than one when thick walls part the space.
+        nearest = min(ats, key=lambda at: rooms[at].polygon.distance(points[row]))
+        claims.setdefault(nearest, []).append(ids[row])
+    return claims
+
+
+def _share_mm2(before: Room | None, now: Room) -> float:
+    return 0.0 if before is None else float(before.polygon.intersection(now.polygon).area)
+
+
+def _mostly(before: Room, rooms: Mapping[int, Room]) -> int | None:
+    """Which of these rooms was for its larger part the one before."""
+    shares = {at: _share_mm2(before, room) for at, room in rooms.items()}
+    likely = {at: share for at, share in shares.items() if share > rooms[at].area_mm2 / 2}
+    return max(likely, key=lambda at: (likely[at], -at), default=None)
+
+
+def _origin(room: Room, before: Sequence[Room]) -> Room | None:
+    """The room that this one was for its larger part."""
+    return next((old for old in before if _share_mm2(old, room) > room.area_mm2 / 2), None)
+
+
+def _another(name: str, taken: Collection[str]) -> str:
+    """A name that is not taken: "Noor", "Noor 2", "Noor 3"."""
+    if not name:
+        return ""
+    return next(new for new in (f"{name} {n}" for n in count(2)) if new not in taken)
+
+
+def _middle(room: Room) -> Point:
+    middle = room.polygon.centroid
+    if not room.polygon.contains(middle):
+        middle = room.polygon.representative_point()
+    return Point(round(middle.x), round(middle.y))

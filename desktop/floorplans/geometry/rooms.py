@@ -1,0 +1,83 @@
+"""Rooms: what is left of a space between walls when the bodies of the walls are taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import shapely
+from shapely import Polygon, contains_xy
+
+from desktop.floorplans.geometry.faces import FLAT_MM2, Face, Faces
+from desktop.floorplans.geometry.polygons import parts, polygons
+from desktop.floorplans.plan import RoomType
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A space closed in by walls, in millimetres.
+
+    `polygon` is its floor between the faces of the walls, with holes where walls stand free;
+    `axes` the polygon of the wall axes around it; `walls` the walls that bound it or stand in it.
+    `label` is the number of the label it is called by, if it has one: without, it is what the room
+    was that it was split from.
+    """
+
+    polygon: Polygon
+    axes: Polygon
+    area_mm2: float
+    walls: frozenset[int]
+    face: Face = field(repr=False)
+    label: int | None = None
+    type: RoomType = RoomType.OTHER
+    name: str = ""
+
+    def is_around(self, x: float, y: float) -> bool:
+        """Whether a point lies within the axes of the walls around."""
+        left, bottom, right, top = self.face.box
+        return left < x < right and bottom < y < top and bool(contains_xy(self.axes, x, y))
+
+
+def rooms_in(spaces: Sequence[Face], faces: Faces, bodies: Mapping[int, Polygon]) -> list[Room]:
+    """The rooms in each of these spaces: one as a rule, none where walls fill it, more where
+    thick walls part it."""
+    islands = {space: faces.islands(space) for space in spaces}
+    floors = _clean_floors(spaces, islands)
+    rooms = []
+    for space, axes in zip(spaces, _axes(spaces, islands), strict=True):
+        walls = space.walls.union(*(island.walls for island in islands[space]))
+        floor = floors.get(space)
+        pieces = [floor] if floor is not None else _cut(axes, [bodies[wall] for wall in walls])
+        rooms += [Room(piece, axes, float(piece.area), walls, space) for piece in pieces]
+    return rooms
+
+
+def _axes(spaces: Sequence[Face], islands: Mapping[Face, Sequence[Face]]) -> list[Polygon]:
+    axes = polygons([space.axes for space in spaces])
+    for at, space in enumerate(spaces):
+        holes = [island.axes for island in islands[space] if island.area_mm2 < -FLAT_MM2]
+        if holes:
+            axes[at] = Polygon(space.axes, holes)
+    return axes
+
+
+def _clean_floors(
+    spaces: Sequence[Face], islands: Mapping[Face, Sequence[Face]]
+) -> dict[Face, Polygon]:
+    """The floors of spaces that can be read off the corners of the wall bodies."""
+    clean = [
+        space
+        for space in spaces
+        if all(face.clean for face in (space, *islands[space])) and len(space.outline) > 2
+    ]
+    floors = polygons([space.outline for space in clean])
+    for at, space in enumerate(clean):
+        if islands[space]:
+            floors[at] = Polygon(space.outline, [island.outline for island in islands[space]])
+    sound = shapely.is_valid(floors) & shapely.is_ccw(shapely.get_exterior_ring(floors))
+    return {space: floor for space, floor, ok in zip(clean, floors, sound, strict=True) if ok}
+
+
+def _cut(axes: Polygon, bodies: Sequence[Polygon]) -> list[Polygon]:
+    """The slow way, for walls that are thick for the space between them."""
+    return parts(shapely.difference(shapely.make_valid(axes), shapely.union_all(bodies)))
