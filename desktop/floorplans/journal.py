@@ -139,3 +139,22 @@ def _snapshot(session: Session, sketch_id: int, number: int, home: Home) -> None
         .where(SketchDrawing.id == sketch_id)
         .values(home=as_text(home), at_step=number)
     )
+
+
+@dataclass(frozen=True)
+class SketchJournal:
+    """The journal of one sketch in one window, as `editing.Editing` asks it."""
+
+    store: Store
+    who: Actor
+    sketch_id: int
+
+    def append(self, cursor: int, name: str, before: Home, after: Home) -> None:
+        append(self.store, self.who, self.sketch_id, cursor, name, before, after)
+
+    def move(self, start: int, end: int) -> None:
+        move(self.store, self.who, self.sketch_id, start, end)
+
+    def home_at(self, home: Home, start: int, end: int) -> Home:
+        with self.store.reading() as session:
+            return home_at(session, self.sketch_id, home, start, end)

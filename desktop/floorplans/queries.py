@@ -125,7 +125,7 @@ def removed(session: Session) -> tuple[SketchLine, ...]:
 def _lines(session: Session, rows: list[Sketch]) -> tuple[SketchLine, ...]:
     family = case((Sketch.variant > 1, Sketch.origin_id), else_=Sketch.id)
     asked = select(family, func.count()).where(Sketch.removed_at.is_(None)).group_by(family)
-    counts = dict(session.execute(asked).all())
+    counts: dict[int, int] = dict(session.execute(asked).all())
     return tuple(
         SketchLine(
             row.id,

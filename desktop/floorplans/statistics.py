@@ -1,0 +1,203 @@
+"""What many sketches have in common and where they differ: numbers for the design brief.
+
+Quartiles are those of Hyndman and Fan's type 7, as in spreadsheets (QUARTILE.INC). All figures
+count sketches, not people; with fewer than `FEWEST` sketches shares say little, and the screens
+and papers say so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import quantiles
+
+from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.plan import OpeningKind, RoomType
+
+FEWEST = 5
+# Rooms that meet along less than this do not lie next to each other: a corner is no wall.
+ADJOIN_MM = 300
+Pair = tuple[RoomType, RoomType]
+
+
+@dataclass(frozen=True)
+class SketchFacts:
+    """One sketch in numbers. `areas_m2` holds the area of each room by its type; `touching` the
+    types of which two rooms lie next to each other; `open_kitchen` is None without a kitchen."""
+
+    id: int
+    usable_m2: float
+    areas_m2: dict[RoomType, tuple[float, ...]]
+    touching: frozenset[Pair]
+    open_kitchen: bool | None
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How a number varies over sketches."""
+
+    least: float
+    lower: float
+    median: float
+    upper: float
+    most: float
+    count: int
+
+
+@dataclass(frozen=True)
+class RoomWish:
+    """A room type over all sketches: in how many it is there, how many a home has of it where it
+    is there, and the area of one."""
+
+    type: RoomType
+    homes: int
+    rooms: Spread
+    area_m2: Spread
+
+
+@dataclass(frozen=True)
+class Outlier:
+    """A sketch whose number lies far from the others: beyond one and a half times the distance
+    between the quartiles (Tukey's fences)."""
+
+    sketch_id: int
+    type: RoomType | None  # None: the usable area
+    value_m2: float
+    spread: Spread
+
+
+@dataclass(frozen=True)
+class Shared:
+    """All sketches together. `touching` gives per pair of types in how many sketches they adjoin,
+    of those that have both."""
+
+    sketches: int
+    usable_m2: Spread | None
+    rooms: tuple[RoomWish, ...]
+    touching: dict[Pair, tuple[int, int]]
+    open_kitchens: int
+    kitchens: int
+    outliers: tuple[Outlier, ...]
+
+
+def facts_of(id: int, levels: Sequence[Derived]) -> SketchFacts:
+    """The numbers of one home."""
+    areas: dict[RoomType, list[float]] = {}
+    touching: set[Pair] = set()
+    for level in levels:
+        named = [room for room in level.rooms if room.label is not None]
+        for room in named:
+            areas.setdefault(room.type, []).append(room.area_mm2 / 1e6)
+        touching |= {
+            pair(one.type, other.type)
+            for one, other in combinations(named, 2)
+            if adjoin(one, other)
+        }
+    return SketchFacts(
+        id,
+        sum(level.usable_mm2 for level in levels) / 1e6,
+        {type: tuple(sizes) for type, sizes in areas.items()},
+        frozenset(touching),
+        _has_open_kitchen(levels) if RoomType.KITCHEN in areas else None,
+    )
+
+
+def pair(one: RoomType, other: RoomType) -> Pair:
+    """Two types in the order in which `RoomType` lists them."""
+    first, second = sorted((one, other), key=list(RoomType).index)
+    return first, second
+
+
+def adjoin(one: Room, other: Room) -> bool:
+    """Whether two rooms have a wall in common over more than `ADJOIN_MM`."""
+    shared = one.axes.boundary.intersection(other.axes.boundary)
+    return bool(shared.length > ADJOIN_MM)
+
+
+def _has_open_kitchen(levels: Sequence[Derived]) -> bool:
+    """Whether one can walk from the kitchen into the living room without a door: through a
+    passage in a wall that they share."""
+    for level in levels:
+        passages = {o.wall for o in level.plan.openings.values() if o.kind is OpeningKind.PASSAGE}
+        kitchens = [room for room in level.rooms if room.type is RoomType.KITCHEN]
+        livings = [room for room in level.rooms if room.type is RoomType.LIVING]
+        for kitchen in kitchens:
+            for living in livings:
+                if adjoin(kitchen, living) and kitchen.walls & living.walls & passages:
+                    return True
+    return False
+
+
+def shared(sketches: Sequence[SketchFacts]) -> Shared:
+    """What the sketches have in common."""
+    with_kitchen = [s for s in sketches if s.open_kitchen is not None]
+    rooms = tuple(_wish(type, sketches) for type in RoomType if _has(type, sketches))
+    usable = spread(s.usable_m2 for s in sketches) if sketches else None
+    return Shared(
+        len(sketches),
+        usable,
+        rooms,
+        _touching(sketches),
+        sum(bool(s.open_kitchen) for s in with_kitchen),
+        len(with_kitchen),
+        tuple(_outliers(sketches, usable, rooms)),
+    )
+
+
+def _has(type: RoomType, sketches: Sequence[SketchFacts]) -> bool:
+    return any(type in s.areas_m2 for s in sketches)
+
+
+def _wish(type: RoomType, sketches: Sequence[SketchFacts]) -> RoomWish:
+    having = [s.areas_m2[type] for s in sketches if type in s.areas_m2]
+    return RoomWish(
+        type,
+        len(having),
+        spread(len(areas) for areas in having),
+        spread(area for areas in having for area in areas),
+    )
+
+
+def _touching(sketches: Sequence[SketchFacts]) -> dict[Pair, tuple[int, int]]:
+    types = [type for type in RoomType if _has(type, sketches)]
+    both: Counter[Pair] = Counter()
+    touch: Counter[Pair] = Counter()
+    for sketch in sketches:
+        for one, other in combinations(types, 2):
+            if one in sketch.areas_m2 and other in sketch.areas_m2:
+                both[pair(one, other)] += 1
+                touch[pair(one, other)] += pair(one, other) in sketch.touching
+    return {key: (touch[key], both[key]) for key in both}
+
+
+def _outliers(
+    sketches: Sequence[SketchFacts], usable: Spread | None, rooms: Sequence[RoomWish]
+) -> Iterable[Outlier]:
+    if len(sketches) < FEWEST or usable is None:
+        return
+    for sketch in sketches:
+        if _is_far(sketch.usable_m2, usable):
+            yield Outlier(sketch.id, None, sketch.usable_m2, usable)
+        for wish in rooms:
+            for area in sketch.areas_m2.get(wish.type, ()):
+                if wish.homes >= FEWEST and _is_far(area, wish.area_m2):
+                    yield Outlier(sketch.id, wish.type, area, wish.area_m2)
+
+
+def _is_far(value: float, among: Spread) -> bool:
+    fence = 1.5 * (among.upper - among.lower)
+    return value < among.lower - fence or value > among.upper + fence
+
+
+def spread(values: Iterable[float]) -> Spread:
+    """Least, quartiles and most. `ValueError` without values."""
+    ordered = sorted(values)
+    if not ordered:
+        raise ValueError("no values")
+    if len(ordered) == 1:
+        (only,) = ordered
+        return Spread(only, only, only, only, only, 1)
+    lower, median, upper = quantiles(ordered, n=4, method="inclusive")
+    return Spread(ordered[0], lower, median, upper, ordered[-1], len(ordered))
