@@ -127,14 +127,16 @@ class _Painter(QStyledItemDelegate):
 
     def _first_line(self, painter: QPainter, box: QRect, row: ListRow) -> None:
         room = box.width()
+        title_font = theme.font(13, QFont.Weight.DemiBold)
         if row.chip_text:
             size = chip_size(row.chip_text)
-            # The title keeps at least half of the line.
-            width = min(size.width(), box.width() // 2)
+            title = QFontMetrics(title_font).horizontalAdvance(row.title) + theme.SMALL
+            # A long title keeps at least half of the line.
+            width = min(size.width(), max(box.width() - title, box.width() // 2))
             chip = QRect(box.right() - width, box.top(), width, size.height())
             paint_chip(painter, chip, row.chip_text, row.chip_tone)
             room -= width + theme.SMALL
-        painter.setFont(theme.font(13, QFont.Weight.DemiBold))
+        painter.setFont(title_font)
         painter.setPen(theme.colour("ink"))
         _draw_elided(painter, QRect(box.left(), box.top(), room, theme.scaled(20)), row.title)
 
@@ -180,7 +182,8 @@ class ChoiceList(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.setFixedWidth(theme.scaled(340))
+        # In large print the screen of what is chosen needs the room more.
+        self.setFixedWidth(min(theme.scaled(340), 360))
         self._ask = rows
         self._chosen: int | None = None
         self.filter = QLineEdit()

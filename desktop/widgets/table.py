@@ -12,11 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QMenu,
     QTableView,
     QWidget,
@@ -25,14 +24,27 @@ from PySide6.QtWidgets import (
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.remembered import remembered
-from desktop.widgets.table_rows import Align, Cell, CellPainter, Column, TableModel, TableRow
+from desktop.widgets.table_rows import (
+    Align,
+    Cell,
+    CellPainter,
+    Column,
+    TableModel,
+    TableRow,
+    needed_widths,
+)
+
+WIDEST = 340  # what a column asks for its words when room is scarce, in pixels of normal print
 
 
 class Table(QTableView):
-    """`key` names the table where its widths are remembered. `chosen` tells the id of the row
-    that the cursor is on, `activated_row` of the row that Enter or a double click opens.
+    """Columns have their own widths and the open one takes what is left; where the words need more
+    than there is, columns give room to each other, and after that the table scrolls sideways.
+    Widths that the user chose stay.
 
-    `menu` gives, for a row's id, the entries of its context menu as (words, what to do)."""
+    `key` names the table where these are remembered, for each size of text. `chosen` tells the
+    id of the row that the cursor is on, `activated_row` of the row that Enter or a double click
+    opens. `menu` gives, for a row's id, the entries of its context menu as (words, what to do)."""
 
     chosen = Signal(int)
     activated_row = Signal(int)
@@ -46,9 +58,9 @@ class Table(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._key = f"table/{key}"
+        self._key = f"table/{key}/{theme.text_px()}"
         self._menu = menu
-        self._restoring = False
+        self._placing = False
         self._rows = TableModel(columns)
         self.setModel(self._rows)
         self.setItemDelegate(CellPainter(self))
@@ -74,21 +86,49 @@ class Table(QTableView):
         heading.setSortIndicatorClearable(True)
         heading.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         heading.setSectionsClickable(True)
-        heading.setMinimumSectionSize(theme.scaled(36))
+        heading.setMinimumSectionSize(theme.scaled(28))
         heading.setFixedHeight(theme.scaled(36))
-        self._restoring = True
-        for place, column in enumerate(columns):
-            if column.width:
-                heading.resizeSection(place, theme.scaled(column.width))
-            else:
-                heading.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        kept = remembered().value(self._key)
-        if isinstance(kept, QByteArray):
-            heading.restoreState(kept)
-        self._restoring = False
+        self._open = next((n for n, column in enumerate(columns) if not column.width), None)
         self._given: list[TableRow] = []
+        kept = remembered().value(self._key)
+        self._has_own_widths = isinstance(kept, QByteArray) and heading.restoreState(kept)
         heading.sortIndicatorChanged.connect(self._sort)
         heading.sectionResized.connect(self._remember)
+
+    # Widths ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_columns()
+
+    def _place_columns(self) -> None:
+        """Give each column its width; the open one takes what the others leave."""
+        heading = self.horizontalHeader()
+        needs = [
+            max(heading.sectionSizeHint(place), min(width, theme.scaled(WIDEST)))
+            for place, width in enumerate(needed_widths(self._rows))
+        ]
+        if self._has_own_widths:
+            widths = [heading.sectionSize(place) for place in range(heading.count())]
+        else:
+            widths = self._shared_widths(needs)
+        if self._open is not None:
+            others = sum(widths) - widths[self._open]
+            widths[self._open] = max(needs[self._open], self.viewport().width() - others)
+        self._placing = True
+        for place, width in enumerate(widths):
+            heading.resizeSection(place, width)
+        self._placing = False
+
+    def _shared_widths(self, needs: Sequence[int]) -> list[int]:
+        """What each column needs, and of what is over its share of what it would like."""
+        likes = [
+            max(0, theme.scaled(column.width) - need)
+            for column, need in zip(self._rows.columns, needs, strict=True)
+        ]
+        over = max(0, self.viewport().width() - sum(needs))
+        share = min(1.0, over / max(1, sum(likes)))
+        return [need + int(like * share) for need, like in zip(needs, likes, strict=True)]
 
     # Rows ------------------------------------------------------------------------------------
 
@@ -99,6 +139,7 @@ class Table(QTableView):
         blocked = self.selectionModel().blockSignals(True)
         self._rows.show(self._given)
         self._sort()
+        self._place_columns()
         self.selectionModel().blockSignals(blocked)
         if chosen is not None:
             self.choose(chosen)
@@ -150,7 +191,9 @@ class Table(QTableView):
             self.choose(chosen)
 
     def _remember(self) -> None:
-        if not self._restoring and self.isVisible():
+        if not self._placing and self.isVisible():
+            self._has_own_widths = True
+            self._place_columns()
             remembered().setValue(self._key, self.horizontalHeader().saveState())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

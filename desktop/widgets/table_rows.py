@@ -14,11 +14,13 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
 )
 
 from desktop.language.fold import fold
@@ -28,6 +30,7 @@ from desktop.widgets.theme import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
+ROWS_MEASURED = 40
 
 
 class Align(Enum):
@@ -120,6 +123,30 @@ class TableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
+def needed_widths(rows: TableModel) -> list[int]:
+    """How wide each column must be to show the words of its cells, in pixels; by the first rows,
+    as many as are ever on view together."""
+    shown = rows.rows[:ROWS_MEASURED]
+    return [
+        max((needed_width(row.cell(place)) for row in shown), default=0)
+        for place in range(len(rows.columns))
+    ]
+
+
+def needed_width(cell: Cell) -> int:
+    """The width of a column in which the words of this cell are not cut, in pixels."""
+    if not cell.text:
+        return 0
+    if cell.tone is not None:
+        return chip_size(cell.text).width() + 2 * theme.SMALL
+    # Letters have broken widths on some screens: one pixel less already cuts the last one.
+    return QFontMetrics(_font(cell.bold)).horizontalAdvance(cell.text) + 2 * theme.SMALL + 2
+
+
+def _font(is_bold: bool) -> QFont:
+    return theme.font(13, QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+
+
 class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell: Cell = index.data(CELL)
@@ -145,8 +172,7 @@ class CellPainter(QStyledItemDelegate):
             align = (
                 model.columns[index.column()].align if isinstance(model, TableModel) else Align.LEFT
             )
-            weight = QFont.Weight.DemiBold if cell.bold else QFont.Weight.Normal
-            painter.setFont(theme.font(13, weight))
+            painter.setFont(_font(cell.bold))
             painter.setPen(theme.colour("ink"))
             shown = painter.fontMetrics().elidedText(
                 cell.text, Qt.TextElideMode.ElideRight, inside.width()
@@ -156,3 +182,17 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("brand"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -2))
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        # Words that are cut show whole on hover.
+        cell: Cell | None = index.data(CELL)
+        if cell is None or cell.note or needed_width(cell) <= option.rect.width():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), cell.text, view)
+        return True

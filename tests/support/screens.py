@@ -6,21 +6,30 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from desktop.widgets import theme
+from desktop.widgets.table import WIDEST, Table
+from desktop.widgets.table_rows import TableModel, needed_width
 
 W = TypeVar("W", bound=QWidget)
 
 
 def cut_off(screen: QWidget) -> list[str]:
-    """The words of labels and buttons on view that have less room than they need."""
-    return [f"{type(part).__name__}: {words}" for part, words in _worded(screen) if _is_cut(part)]
+    """The words of labels, buttons, headings and cells on view that have less room than they
+    need."""
+    found = [f"{type(part).__name__}: {words}" for part, words in _worded(screen) if _is_cut(part)]
+    for table in screen.findChildren(Table):
+        if table.isVisible():
+            found += _cut_in(table)
+    return found
 
 
 def _worded(screen: QWidget) -> Iterator[tuple[QWidget, str]]:
     for label in screen.findChildren(QLabel):
         if label.isVisible() and label.text():
             yield label, label.text()
-    for button in screen.findChildren(QPushButton):
+    for button in screen.findChildren(QAbstractButton):
         if button.isVisible() and button.text():
             yield button, button.text()
 
@@ -32,6 +41,22 @@ def _is_cut(part: QWidget) -> bool:
         return False  # shortened on purpose: all of it shows on hover
     needs = part.sizeHint()
     return part.width() < needs.width() or part.height() < needs.height()
+
+
+def _cut_in(table: Table) -> list[str]:
+    """Headings, and cells but for long sentences: these show whole on hover."""
+    model, heading = table.model(), table.horizontalHeader()
+    assert isinstance(model, TableModel)
+    found = []
+    for place, column in enumerate(model.columns):
+        width = table.columnWidth(place)
+        if width < heading.sectionSizeHint(place):
+            found.append(f"heading: {column.title}")
+        for row in model.rows:
+            cell = row.cell(place)
+            if width < needed_width(cell) <= theme.scaled(WIDEST):
+                found.append(f"cell: {cell.text}")
+    return found
 
 
 def said_by(screen: QWidget) -> str:

@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.table import Cell, Column, Table, TableRow
+from desktop.widgets.table_rows import needed_width
 from desktop.widgets.theme import Tone
 
 COLUMNS = [Column("#", 50), Column("Kandidaat", 150), Column("Vervolg", 0)]
@@ -93,6 +95,35 @@ def test_copying_gives_cells_apart_by_tabs(table: Table, qtbot: QtBot) -> None:
 def test_the_width_of_a_column_is_remembered(table: Table, qtbot: QtBot) -> None:
     table.horizontalHeader().resizeSection(1, 222)
     assert make(qtbot).columnWidth(1) == 222
+
+
+def test_a_width_that_the_user_chose_is_for_one_size_of_text(table: Table, qtbot: QtBot) -> None:
+    table.horizontalHeader().resizeSection(1, 222)
+    theme.wear(QApplication.instance(), theme.Look(theme.Scheme.LIGHT, large_print=True))
+    assert make(qtbot).columnWidth(1) != 222
+
+
+def test_the_open_column_takes_what_the_others_leave(table: Table) -> None:
+    table.resize(900, 300)
+    assert sum(table.columnWidth(n) for n in range(3)) == table.viewport().width()
+    assert table.columnWidth(1) == 150
+
+
+def test_columns_give_room_to_words_that_would_be_cut(table: Table) -> None:
+    long = TableRow(14, ("3", "Ria", "Heeft zelf laten weten dat het te ver weg is"))
+    table.resize(480, 300)
+    table.show_rows([*ROWS, long])
+    assert table.columnWidth(1) < 150
+    assert table.columnWidth(2) >= needed_width(long.cell(2))
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_words_that_never_fit_are_reached_by_scrolling_sideways(table: Table) -> None:
+    long = TableRow(14, ("3", "Ria", "Heeft zelf laten weten dat het te ver weg is"))
+    table.resize(300, 300)
+    table.show_rows([*ROWS, long])
+    assert table.columnWidth(2) >= needed_width(long.cell(2))
+    assert table.horizontalScrollBar().maximum() > 0
 
 
 def test_a_screen_reader_hears_the_heading_with_the_cell(table: Table) -> None:
