@@ -7,9 +7,9 @@ same normalised words (lower case, no accents), so that both find the same.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
@@ -17,9 +17,12 @@ from sqlalchemy.orm import Session
 from desktop.language.fold import fold
 
 SPAN = 1 << 40
+# Beginnings of a word that stand in the index themselves. Of a longer one SQLite reads every word
+# that begins so: few, while "jans" may begin five thousand names, and that took 150 ms.
+PREFIXES = "1 2 3 4 5 6 7 8"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SearchEntry:
     """One thing that can be found. `words` is all text it can be found by."""
 
@@ -44,12 +47,13 @@ def row_of(kind: str, id: int) -> int:
 
 
 def create(connection: Connection) -> None:
-    """Make the index; part of the first migration."""
+    """Make the index; part of the first migration. Which words a thing holds is enough to know,
+    not where they stand in it (`detail=none`): a smaller index, and a quicker one."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(
             "CREATE VIRTUAL TABLE search_index USING fts5("
             "kind UNINDEXED, title UNINDEXED, subtitle UNINDEXED, words, "
-            "prefix='1 2 3', tokenize='unicode61')"
+            f"prefix='{PREFIXES}', detail=none, tokenize='unicode61')"
         )
     else:
         connection.exec_driver_sql(
@@ -64,33 +68,52 @@ def create(connection: Connection) -> None:
 
 def put(session: Session, entries: Iterable[SearchEntry]) -> None:
     """Index these things, in place of what was there of them."""
-    rows = [
-        {
-            "rowid": row_of(e.kind, e.id),
-            "kind": e.kind,
-            "title": e.title,
-            "subtitle": e.subtitle,
-            "words": fold(e.words),
-        }
-        for e in entries
-    ]
-    if not rows:
-        return
-    session.execute(text("DELETE FROM search_index WHERE rowid = :rowid"), rows)
-    session.execute(
-        text(
-            "INSERT INTO search_index (rowid, kind, title, subtitle, words) "
-            "VALUES (:rowid, :kind, :title, :subtitle, :words)"
-        ),
-        rows,
-    )
+    rows = [_row(entry) for entry in entries]
+    _delete(session, [row["rowid"] for row in rows])
+    _insert(session, rows)
+
+
+def add(session: Session, entries: Iterable[SearchEntry]) -> None:
+    """Index things that are not in the index yet, as many at once as there are in a long list."""
+    _insert(session, [_row(entry) for entry in entries])
 
 
 def remove(session: Session, kind: str, ids: Iterable[int]) -> None:
     """Nothing of these things can be found any more."""
-    rows = [{"rowid": row_of(kind, i)} for i in ids]
-    if rows:
-        session.execute(text("DELETE FROM search_index WHERE rowid = :rowid"), rows)
+    _delete(session, [row_of(kind, i) for i in ids])
+
+
+def _row(entry: SearchEntry) -> dict[str, Any]:
+    return {
+        "rowid": row_of(entry.kind, entry.id),
+        "kind": entry.kind,
+        "title": entry.title,
+        "subtitle": entry.subtitle,
+        "words": fold(entry.words),
+    }
+
+
+def _delete(session: Session, rowids: Sequence[int]) -> None:
+    _many(session, "DELETE FROM search_index WHERE rowid = {rowid}", [{"rowid": r} for r in rowids])
+
+
+def _insert(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    _many(
+        session,
+        "INSERT INTO search_index (rowid, kind, title, subtitle, words) "
+        "VALUES ({rowid}, {kind}, {title}, {subtitle}, {words})",
+        rows,
+    )
+
+
+def _many(session: Session, statement: str, rows: Sequence[dict[str, Any]]) -> None:
+    """One statement for many rows, without SQLAlchemy between: of a list of 100,000 it would take
+    more time than the database does."""
+    if not rows:
+        return
+    sign = ":{}" if session.get_bind().dialect.name == "sqlite" else "%({})s"
+    marks = {key: sign.format(key) for key in rows[0]}
+    session.connection().exec_driver_sql(statement.format(**marks), rows)
 
 
 def find(session: Session, words: str, kinds: list[str], most: int = 8) -> list[SearchEntry]:

@@ -229,20 +229,22 @@ class Candidate(Base, Versioned):
     @property
     def name(self) -> str:
         """`A. el Bakkali`; the pseudonym after a wipe."""
-        parts = (self.initials or self.first_name, self.prefix, self.last_name)
-        return " ".join(p for p in parts if p) or self.number
+        return called(self.initials, self.first_name, self.prefix, self.last_name) or self.number
 
     def search_entry(self) -> SearchEntry | None:
         if self.wiped_on is not None:
             return None
-        home = self.vacancy.dwelling
-        return SearchEntry(
-            "candidate",
-            self.id,
-            self.name,
-            home.address,
-            f"{self.name} {self.first_name} {home.address}",
-        )
+        return candidate_entry(self.id, self.name, self.first_name, self.vacancy.dwelling.address)
+
+
+def called(initials: str, first_name: str, prefix: str, last_name: str) -> str:
+    """A person as on a letter: `A. el Bakkali`."""
+    return " ".join(part for part in (initials or first_name, prefix, last_name) if part)
+
+
+def candidate_entry(id: int, name: str, first_name: str, address: str) -> SearchEntry:
+    """A candidate as the search box finds it: by name and by the address of the dwelling."""
+    return SearchEntry(Candidate.__tablename__, id, name, address, f"{name} {first_name} {address}")
 
 
 class Skip(Base):

@@ -19,7 +19,16 @@ from desktop.store.found import found
 from desktop.viewings.actions.vacancies import advance, attach_policy, new_vacancy
 from desktop.viewings.exchange.candidates import CandidateList, CandidateRow
 from desktop.viewings.exchange.vera_in import DwellingRow, PublicationRow
-from desktop.viewings.model import Candidate, ImportMapping, Invitation, Offer, Skip, Vacancy
+from desktop.viewings.model import (
+    Candidate,
+    ImportMapping,
+    Invitation,
+    Offer,
+    Skip,
+    Vacancy,
+    called,
+    candidate_entry,
+)
 from desktop.viewings.queries.facts import policy_in_force
 from desktop.viewings.queries.mappings import headings_digest
 from desktop.viewings.rules.lifecycle import advert_runs
@@ -65,7 +74,8 @@ def take_candidates(
                 insert(cast(Table, Candidate.__table__)), [_values(vacancy, row) for row in some]
             )
             progress(start + len(some), 2 * total)
-        _index(session, vacancy, progress)
+        session.expire_all()
+        _index(session, vacancy, listed.rows, progress)
         vacancy.list_digest = listed.digest
         today = local(store.now()).date()
         runs = advert_runs(vacancy.state, vacancy.advert_until, today)
@@ -113,57 +123,31 @@ def _remove_list(session: Session, vacancy: Vacancy) -> None:
 
 
 def _values(vacancy: Vacancy, row: CandidateRow) -> dict[str, Any]:
-    return {
+    return row._asdict() | {
         "version": 1,
         "vacancy_id": vacancy.id,
         "number": row.number or f"{vacancy.code}-{row.rank}",
-        "rank": row.rank,
-        "external_ref": row.external_ref,
-        "initials": row.initials,
-        "first_name": row.first_name,
-        "prefix": row.prefix,
-        "last_name": row.last_name,
-        "email": row.email,
-        "phone": row.phone,
-        "street": row.street,
-        "postcode": row.postcode,
-        "city": row.city,
-        "language": row.language,
-        "visit_need": row.visit_need,
-        "registered_on": row.registered_on,
-        "priority": row.priority,
-        "protected": row.protected,
-        "persons": row.persons,
         "state": CandidateState.SELECTED,
         "want_reason": "",
     }
 
 
-def _index(session: Session, vacancy: Vacancy, progress: Progress) -> None:
+def _index(
+    session: Session, vacancy: Vacancy, rows: Sequence[CandidateRow], progress: Progress
+) -> None:
     """Make the new candidates findable, in the same transaction."""
     address = vacancy.dwelling.address
-    session.expire_all()
-    rows = session.execute(
-        select(
-            Candidate.id,
-            Candidate.number,
-            Candidate.initials,
-            Candidate.first_name,
-            Candidate.prefix,
-            Candidate.last_name,
-        ).where(Candidate.vacancy_id == vacancy.id)
-    ).all()
+    with_rank = select(Candidate.rank, Candidate.id).where(Candidate.vacancy_id == vacancy.id)
+    ids = {rank: id for rank, id in session.execute(with_rank)}
     for start in range(0, len(rows), BATCH):
-        entries = []
-        for id, number, initials, first, prefix, last in rows[start : start + BATCH]:
-            name = " ".join(p for p in (initials or first, prefix, last) if p) or number
-            entries.append(
-                search.SearchEntry(
-                    Candidate.__tablename__, id, name, address, f"{name} {first} {address}"
-                )
-            )
-        search.put(session, entries)
-        progress(len(rows) + start + len(entries), 2 * len(rows))
+        some = rows[start : start + BATCH]
+        search.add(session, [_entry(ids[row.rank], row, address) for row in some])
+        progress(len(rows) + start + len(some), 2 * len(rows))
+
+
+def _entry(id: int, row: CandidateRow, address: str) -> search.SearchEntry:
+    name = called(row.initials, row.first_name, row.prefix, row.last_name)
+    return candidate_entry(id, name, row.first_name, address)
 
 
 def remember_mapping(

@@ -10,10 +10,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from desktop.exchange.files import read_whole
-from desktop.exchange.tables import read_table
+from desktop.exchange.tables import Table, read_table
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.exchange import values
@@ -22,10 +24,10 @@ from desktop.viewings.exchange.mapping import check_mapping, check_no_bsn, guess
 from desktop.viewings.exchange.values import WrongValueError, field_word
 
 
-@dataclass(frozen=True, slots=True)
-class CandidateRow:
-    """A candidate as a list gives it. `number` is empty when the list gives none; `language` is
-    "nl" or "en"; `visit_need` is the candidate's own wish for the visit."""
+class CandidateRow(NamedTuple):
+    """A candidate as a list gives it, under the names of the columns; a tuple, as one list may
+    hold 100,000. `number` is empty when the list gives none; `language` is "nl" or "en";
+    `visit_need` is the candidate's own wish for the visit."""
 
     rank: int
     last_name: str
@@ -65,7 +67,7 @@ def read_candidates(path: Path, mapping: Mapping[str, str] | None = None) -> Can
     chosen = dict(mapping) if mapping is not None else guess_mapping(table.headings)
     check_mapping(table.headings, chosen)
     check_no_bsn(table, chosen)
-    read_row = _reader(table.headings, chosen)
+    read_row = _reader(table, chosen)
     rows = []
     for number, cells in zip(table.numbers, table.rows, strict=True):
         try:
@@ -118,40 +120,43 @@ def digest_of(path: Path, mapping: Mapping[str, str]) -> str:
     return hashlib.sha256(hashlib.sha256(how).digest() + read_whole(path)).hexdigest()
 
 
-def _reader(
-    headings: Sequence[str], mapping: Mapping[str, str]
-) -> Callable[[tuple[str, ...]], CandidateRow]:
-    """A function that makes a candidate of the cells of one row."""
-    place = {field: headings.index(heading) for field, heading in mapping.items()}
-    plain = [
+# In the order in which a row is looked at.
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "rank": values.rank,
+    **{field: partial(values.text, field) for field in ("last_name", *values.LONGEST)},
+    "language": values.letter_language,
+    "registered_on": partial(values.day, "registered_on"),
+    "priority": partial(values.yes_no, "priority"),
+    "protected": partial(values.yes_no, "protected"),
+    "persons": values.persons,
+}
+
+
+def _reader(table: Table, mapping: Mapping[str, str]) -> Callable[[tuple[str, ...]], CandidateRow]:
+    """A function that makes a candidate of the cells of one row. Texts whose whole column is fine
+    are taken as they are; of the other columns it looks at every cell."""
+    place = {field: table.headings.index(heading) for field, heading in mapping.items()}
+    columns = list(zip(*table.rows, strict=True))
+    fine = [
         (field, at)
         for field, at in place.items()
-        if field in values.LONGEST and field != "last_name"
+        if field in values.LONGEST and values.all_fine(field, columns[at])
     ]
-    at_rank, at_name = place["rank"], place["last_name"]
-
-    def cell(cells: tuple[str, ...], field: str) -> str:
-        at = place.get(field)
-        return "" if at is None else cells[at]
+    looked_at = [
+        (field, place[field], read)
+        for field, read in READERS.items()
+        if field in place and field not in dict(fine)
+    ]
+    at_name, at_house_number = place["last_name"], place.get("house_number")
 
     def read_row(cells: tuple[str, ...]) -> CandidateRow:
-        rank = values.rank(cells[at_rank])
-        last_name = values.text("last_name", cells[at_name])
-        if not last_name:
+        read: dict[str, Any] = {field: reads(cells[at]) for field, at, reads in looked_at}
+        read.update([(field, cells[at]) for field, at in fine])
+        if not cells[at_name]:
             raise WrongValueError("last_name", _("the last name is missing."))
-        texts = {field: values.text(field, cells[at]) for field, at in plain}
-        house_number = cell(cells, "house_number")
-        if house_number:
-            texts["street"] = values.text("street", f"{texts.get('street', '')} {house_number}")
-        return CandidateRow(
-            rank=rank,
-            last_name=last_name,
-            language=values.letter_language(cell(cells, "language")),
-            registered_on=values.day("registered_on", cell(cells, "registered_on")),
-            priority=values.yes_no("priority", cell(cells, "priority")),
-            protected=values.yes_no("protected", cell(cells, "protected")),
-            persons=values.persons(cell(cells, "persons")),
-            **texts,
-        )
+        if at_house_number is not None:
+            street = f"{read.get('street', '')} {cells[at_house_number]}"
+            read["street"] = values.text("street", street)
+        return CandidateRow(**read)
 
     return read_row

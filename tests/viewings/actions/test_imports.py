@@ -142,7 +142,7 @@ def test_stopping_halfway_leaves_nothing_behind(any_letting: Letting, calls: int
 
 def test_a_list_that_breaks_halfway_leaves_the_old_one(published: Letting) -> None:
     steps.take_list(published)
-    doubled = (*people(2), replace(people(1)[0], last_name="Dubbel"))
+    doubled = (*people(2), people(1)[0]._replace(last_name="Dubbel"))
     before = steps.everything(published.store)
     with pytest.raises(Exception, match="UNIQUE"):
         take(published, CandidateList(doubled, (), "list 2"))
