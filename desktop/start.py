@@ -27,11 +27,11 @@ from desktop.refused import Refused
 from desktop.settings.appearance import wear_remembered_look
 from desktop.settings.backups import backup_folder
 from desktop.settings.daily_backup import back_up_when_due
-from desktop.store import Store
+from desktop.store import Changed, Store
 from desktop.store.engine import is_server
 from desktop.widgets.desk import Desk
 from desktop.widgets.remembered import remembered
-from desktop.window import Window
+from desktop.window import Window, geometry
 
 MINUTE_MS, HOUR_MS = 60_000, 3_600_000
 log = logging.getLogger(__name__)
@@ -102,7 +102,7 @@ class ShownWindow:
 
         old = self.window
         place, settings = old.place_on_view(), old.findChild(Settings)
-        old.remember_place()
+        geometry.remember(old)
         use_remembered_language()
         dress(self._application)
         self.window = self._open()
@@ -113,11 +113,17 @@ class ShownWindow:
         old.deleteLater()
 
     def back_up_daily(self) -> None:
-        """Look every hour whether it is time for a backup, for the first time in a minute."""
+        """Look every hour whether it is time for a backup, for the first time in a minute; and at
+        once when a person was wiped, who stands in the older ones."""
 
         def back_up() -> None:
             back_up_when_due(self.window.desk)
 
+        def wipe_from_backups(changed: Changed) -> None:
+            if changed.erased:
+                QTimer.singleShot(0, self._application, back_up)
+
+        self._store.listeners.append(wipe_from_backups)
         hourly = QTimer(self._application)
         hourly.setInterval(HOUR_MS)
         hourly.timeout.connect(back_up)

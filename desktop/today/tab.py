@@ -15,7 +15,7 @@ from desktop.feature import Feature, Urgency
 from desktop.language import _, ngettext
 from desktop.language.format import day_name
 from desktop.today import queries
-from desktop.today.rows import DueRow, FigureCard, week_line
+from desktop.today.rows import DueRow, FigureCard, WeekLink, week_line
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.card import Card, HeaderCard
@@ -40,6 +40,7 @@ class TodayTab(QWidget):
         self._asking = threading.Event()
         self.setObjectName("canvas")
         self.buttons: list[Button] = []
+        self._stops: list[QWidget] = []  # of the Tab key, in the side
         self.header = HeaderCard(actions=[secondary(_("Print the week"), self._print)])
         self.list = Card(_("What must be done"))
         self._rows = QVBoxLayout()
@@ -122,10 +123,7 @@ class TodayTab(QWidget):
         self.header.set_title(heading[:1].upper() + heading[1:], counts)
 
     def _show_due(self, day: queries.Day) -> None:
-        focused = next((n for n, b in enumerate(self.buttons) if b.hasFocus()), None)
-        if focused is not None:
-            # Before the rows go: Qt would hand the focus on from row to row and scroll along.
-            self.buttons[focused].clearFocus()
+        focused = _take_focus(self.buttons)
         _clear(self._rows)
         self.buttons = []
         for one in day.due[: self._shown_most]:
@@ -147,25 +145,31 @@ class TodayTab(QWidget):
             words = ngettext("Show {n} more", "Show {n} more", rest).format(n=rest)
             self._rows.addWidget(secondary(words, self._show_all), 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addStretch(1)
-        if focused is not None and self.buttons:
-            self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
+        _give_focus(self.buttons, focused)
 
     def _show_all(self) -> None:
         self._shown_most = MOST_ROWS
         self.refresh()
 
     def _show_side(self, day: queries.Day) -> None:
+        focused = _take_focus(self._stops)
         _clear(self._side)
+        self._stops = []
         for figure in day.figures:
-            self._side.addWidget(FigureCard(figure, self._desk.open))
+            card = FigureCard(figure, self._desk.open)
+            self._stops.append(card)
+            self._side.addWidget(card)
         week = Card(_("This week"))
         week.body.setSpacing(theme.TIGHT)
         for item in day.week:
-            week.add(week_line(item, self._desk.open))
+            row = week_line(item, self._desk.open)
+            self._stops += row.findChildren(WeekLink)
+            week.add(row)
         if not day.week:
             week.add(Words(_("Nothing is planned for the rest of this week."), "soft", wraps=True))
         self._side.addWidget(week)
         self._side.addStretch(1)
+        _give_focus(self._stops, focused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Arrows go from action to action.
@@ -196,6 +200,21 @@ def _holding(layout: QLayout) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     inside.setLayout(layout)
     return inside
+
+
+def _take_focus(stops: Sequence[QWidget]) -> int | None:
+    """Before these go: Qt would hand the focus on from one to the next and scroll along. Gives
+    the place of the one that had it."""
+    for place, stop in enumerate(stops):
+        if stop.hasFocus():
+            stop.clearFocus()
+            return place
+    return None
+
+
+def _give_focus(stops: Sequence[QWidget], place: int | None) -> None:
+    if place is not None and stops:
+        stops[min(place, len(stops) - 1)].setFocus()
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -67,7 +67,7 @@ PARTS = {
         frozenset({"vacancy", "candidate", "viewing", "dwelling"}),
     ),
     "hosts": Part(lambda: _("Hosts"), _hosts, "hosts", frozenset({"host"})),
-    "agenda": Part(lambda: _("Agenda"), _agenda, "agenda", frozenset()),
+    "agenda": Part(lambda: _("Agenda"), _agenda, "agenda", frozenset({"week"})),
     "policies": Part(
         lambda: _("Ways of working"),
         _policies,

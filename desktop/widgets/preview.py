@@ -61,9 +61,7 @@ class Preview(QDialog):
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
         row.setSpacing(theme.SMALL)
-        title = Words(self.paper.title, "section")
-        title.setMinimumWidth(60)
-        row.addWidget(title, 1)
+        row.addWidget(Words(self.paper.title, "section", wraps=True), 1)
         row.addWidget(self._where)
         for name, words, do in (
             ("minus", _("Smaller"), self.further),

@@ -12,6 +12,7 @@ from desktop.estate.actions import add_complex, add_organisation
 from desktop.estate.facts import ComplexFacts, OrganisationFacts
 from desktop.estate.model import OrganisationKind
 from desktop.feature import Due, Figure, Place, Urgency, WeekItem
+from desktop.today.rows import FigureCard, WeekLink
 from desktop.today.tab import TodayTab
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
@@ -122,8 +123,6 @@ def test_nothing_to_do_explains_itself(
 
 
 def test_a_figure_opens_where_it_comes_from(tab: TodayTab, desk: Desk, qtbot: QtBot) -> None:
-    from desktop.today.rows import FigureCard
-
     card = tab.findChild(FigureCard)
     with qtbot.waitSignal(desk.place_asked) as asked:
         qtbot.keyClick(card, Qt.Key.Key_Return)
@@ -188,3 +187,29 @@ def test_looking_again_leaves_the_list_where_it_was(
     assert scroll.verticalScrollBar().maximum() > 0
     assert scroll.verticalScrollBar().value() == 0
     assert tab.buttons[1].hasFocus()
+
+
+def test_looking_again_leaves_the_side_where_it_was(
+    tab: TodayTab, desk: Desk, buren: Made, qtbot: QtBot
+) -> None:
+    buren.week = [
+        WeekItem(desk.now() + timedelta(hours=n), f"Kennismaking {n}", OFFER) for n in range(60)
+    ]
+    tab.refresh()
+    qtbot.waitUntil(lambda: len(tab.findChildren(WeekLink)) == 60)
+    tab.activateWindow()
+    qtbot.waitUntil(tab.isActiveWindow)
+    before = tab.findChild(FigureCard)
+    before.setFocus()
+    assert before.hasFocus()
+    tab.refresh()
+    qtbot.waitUntil(lambda: tab.findChild(FigureCard) is not before)
+    QApplication.processEvents()
+    side = next(scroll for scroll in tab.findChildren(Scroll) if scroll.isAncestorOf(shown(tab)))
+    assert side.verticalScrollBar().maximum() > 0
+    assert side.verticalScrollBar().value() == 0
+    assert shown(tab).hasFocus()
+
+
+def shown(tab: TodayTab) -> FigureCard:
+    return next(card for card in tab.findChildren(FigureCard) if card.isVisible())

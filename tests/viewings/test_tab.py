@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -97,3 +99,39 @@ def test_a_thing_that_is_gone_says_so(tab: ViewingsTab, desk: Desk, qtbot: QtBot
     with qtbot.waitSignal(desk.said):
         tab.show_place(Place("viewings", "candidate", 9999))
     assert isinstance(tab.panel, VacanciesPanel)
+
+
+def chosen_host(tab: ViewingsTab, world: World) -> None:
+    tab.show_place(Place("viewings", "host", world.hosts[2]))
+
+
+def chosen_version(tab: ViewingsTab, world: World) -> None:
+    tab.show_place(Place("viewings", "policy_version", world.policy))
+
+
+def chosen_week(tab: ViewingsTab, world: World) -> None:
+    tab.parts.choose("agenda")
+    assert isinstance(tab.panel, AgendaPanel)
+    tab.panel.turn(3)
+
+
+def chosen_vacancy(tab: ViewingsTab, world: World) -> None:
+    tab.show_place(Place("viewings", "vacancy", world.decided_vacancy, "offers"))
+
+
+@pytest.mark.parametrize("choose", [chosen_host, chosen_version, chosen_week, chosen_vacancy])
+def test_another_window_shows_what_was_on_view_in_the_first(
+    tab: ViewingsTab,
+    world: World,
+    desk: Desk,
+    qtbot: QtBot,
+    choose: Callable[[ViewingsTab, World], None],
+) -> None:
+    choose(tab, world)
+    place = tab.place_on_view()
+    assert place.id is not None
+    other = ViewingsTab(desk)
+    qtbot.addWidget(other)
+    other.show_place(place)
+    assert type(other.panel) is type(tab.panel)
+    assert other.place_on_view() == place

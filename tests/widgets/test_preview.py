@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,16 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.paper import Paper
 from desktop.refused import Refused
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.mail import write
 from desktop.widgets.preview import Preview
-from tests.support.screens import said_by
+from tests.support.screens import cut_off, said_by
 
 
 def paper_of(desk: Desk, pages: int = 3) -> Paper:
@@ -112,3 +115,14 @@ def test_only_the_pages_that_were_asked_for_are_printed(
 def test_what_is_said_of_a_paper_stands_in_its_own_window(preview: Preview, desk: Desk) -> None:
     desk.said.emit("Opgeslagen: brief.pdf")
     assert "Opgeslagen: brief.pdf" in said_by(preview)
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large print"])
+def test_a_long_title_is_not_cut(desk: Desk, qtbot: QtBot, qapp: QApplication, large: bool) -> None:
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT, large_print=large))
+    long = replace(paper_of(desk), title="Bevestiging van uw uitnodiging Tweede Havenflat 214")
+    made = Preview(desk, long)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: cut_off(made) == [])

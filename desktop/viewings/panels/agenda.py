@@ -79,6 +79,15 @@ class AgendaPanel(QWidget):
         self.monday = monday
         self.reload()
 
+    def show_place(self, place: Place) -> None:
+        """Show a week; its id is the number of its Monday (`date.toordinal`)."""
+        if place.id is not None:
+            self._go(date.fromordinal(place.id))
+
+    def place_on_view(self) -> Place:
+        """The week on view."""
+        return Place("viewings", "week", self.monday.toordinal())
+
     def reload(self) -> None:
         """Read the week again."""
         with self._desk.reading() as session:

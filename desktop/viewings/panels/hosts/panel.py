@@ -57,6 +57,13 @@ class HostsPanel(QWidget):
         if place.id is not None:
             self.list.choose(place.id)
 
+    def place_on_view(self) -> Place:
+        """The chosen host."""
+        chosen = self.list.chosen_id
+        if chosen is None:
+            return Place("viewings", part="hosts")
+        return Place("viewings", "host", chosen)
+
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The statement of the host on view."""
         return self.host_screen.statement() if self.list.chosen_id is not None else None

@@ -62,6 +62,15 @@ class PoliciesPanel(QWidget):
         self.list.choose(row.complex_id)
         self.version.show_complex(self._home(row.complex_id), row.id)
 
+    def place_on_view(self) -> Place:
+        """The version on view, or its complex when it has none yet."""
+        chosen, version = self.list.chosen_id, self.version.policy_id
+        if chosen is None:
+            return Place("viewings", part="policies")
+        if version is None:
+            return Place("viewings", "complex", chosen)
+        return Place("viewings", "policy_version", version)
+
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The text for the advert of the complex on view."""
         return self.version.print_what()

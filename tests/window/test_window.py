@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,8 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.manual import Manual
 from desktop.widgets.preview import Preview
-from desktop.window import Window, first_size
+from desktop.window import Window
+from desktop.window.geometry import first_size
 from tests.support.features import Made, Screen, one_page
 from tests.support.screens import cut_off, is_dead
 
@@ -62,6 +64,22 @@ def test_a_tab_is_built_when_it_is_first_shown(window: Window, buren: Made, qtbo
 def test_alt_and_a_number_goes_to_a_tab(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_2, ALT)
     assert isinstance(window.current, Screen)
+
+
+def test_the_wheel_over_the_tabs_leaves_the_screen_as_it_is(window: Window) -> None:
+    at = QPointF(window.tabs.rect().center())
+    down = QWheelEvent(
+        at,
+        window.tabs.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(window.tabs, down)
+    assert window.tabs.currentIndex() == 0
 
 
 def test_a_place_opens_in_its_tab(window: Window, desk: Desk) -> None:
@@ -146,7 +164,7 @@ def test_no_words_are_cut_off_on_the_smallest_screen(window: Window, qtbot: QtBo
 def test_a_message_covers_nothing_of_the_screen(window: Window, desk: Desk, qtbot: QtBot) -> None:
     desk.said.emit("Kies eerst de werkwijze.")
     margin = theme.LARGE  # each screen keeps this free at its foot
-    foot = window.pages.mapTo(window, window.pages.rect().bottomLeft()).y() - margin
+    foot = window.screens.mapTo(window, window.screens.rect().bottomLeft()).y() - margin
     assert window.messages.isVisible()
     assert window.messages.y() > foot
     assert window.messages.geometry().bottom() < window.height()
