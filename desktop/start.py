@@ -208,7 +208,7 @@ def open_store(data: str | None, demo: bool) -> Store | None:
         except Refused as refused:
             from desktop.widgets.first_start import offer_way_out
 
-            log.warning("The database does not open")
+            log.warning("The database cannot be opened")
             address = offer_way_out(refused, address)
     return None
 

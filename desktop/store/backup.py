@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -22,6 +23,7 @@ from desktop.store.engine import (
     refuse,
     sentence_for,
 )
+from desktop.store.forgetting import forget, to_forget
 
 KEEP = 14
 SUFFIX = ".samenspraak-backup"
@@ -98,24 +100,52 @@ def was_emptied(data: Path, folder: Path | None = None) -> bool:
 
 
 def restore(backup: Path, data: Path, now: datetime) -> Path | None:
-    """Put a backup in the place of the database. What was there is set aside, not thrown away;
-    returns where. Refuses a backup that is not whole, and a database that is in use."""
+    """Put a backup in the place of the database, without the values of persons that were wiped
+    since. What was there is set aside, not thrown away; returns where. Refuses a backup that is
+    not whole, and a database that is in use."""
     if not is_whole(backup):
         raise Refused(
             _("{name} is not a whole backup. Choose another one.").format(name=backup.name)
         )
     fresh = data.with_name(f"{data.name}.restoring")
-    with _reasons(_("The backup could not be put back: {why}."), data):
+    with _reasons(_("The backup could not be restored: {why}."), data):
         try:
             data.parent.mkdir(parents=True, exist_ok=True)
             _refuse_in_use(data)
             fresh.unlink(missing_ok=True)
             _copy(backup, fresh)
+            if is_whole(data):
+                forget(fresh, to_forget(fresh, data))
             aside = _set_aside(data, now) if data.exists() else None
             os.replace(fresh, data)
         finally:
             fresh.unlink(missing_ok=True)
     return aside
+
+
+def forget_in_backups(data: Path, folder: Path | None = None) -> int:
+    """Empty in every backup of a database what was wiped from the database since; returns how many
+    held something. Each is written anew beside itself and checked before it takes its own place,
+    with its name and its time. Copies that somebody carried elsewhere are out of reach."""
+    return sum(_forget(path, data) for path in _newest_first(data, folder) if is_whole(path))
+
+
+def _forget(backup: Path, data: Path) -> bool:
+    rows = to_forget(backup, data)
+    if not rows:
+        return False
+    half = backup.with_suffix(".half")
+    with _reasons(_("The backup could not be cleared of wiped persons: {why}."), data):
+        try:
+            shutil.copy2(backup, half)
+            forget(half, rows)
+            if not is_whole(half):
+                raise CannotOpen(Trouble.DAMAGED, sentence_for(Trouble.DAMAGED, backup))
+            shutil.copystat(backup, half)
+            os.replace(half, backup)
+        finally:
+            half.unlink(missing_ok=True)
+    return True
 
 
 def _newest_first(data: Path, folder: Path | None) -> list[Path]:

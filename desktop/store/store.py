@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +17,11 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from desktop.language import _
 from desktop.refused import Conflict, Refused
-from desktop.store import audit, search
+from desktop.store import audit, forgetting, search
 from desktop.store.audit import Actor, RowChange
 from desktop.store.backup import was_emptied
 from desktop.store.base import Base, Versioned
 from desktop.store.engine import (
-    BUSY_MS,
     CannotOpen,
     Trouble,
     check_place,
@@ -43,11 +42,12 @@ UNDO_DEPTH = 50
 @dataclass(frozen=True)
 class Changed:
     """What an action changed, for the screens: names of tables. `undo` is what "Undo" would say
-    it undoes, when it can."""
+    it undoes, when it can; `erased` whether values of persons were wiped."""
 
     action: str
     tables: frozenset[str]
     undo: str | None = None
+    erased: bool = False
 
 
 @dataclass
@@ -74,6 +74,7 @@ class Store:
         self._undo: list[Done] = []
         self._redo: list[Done] = []
         self._watch: PoolProxiedConnection | None = None
+        self._erased = False
 
     # Opening -------------------------------------------------------------------------------
 
@@ -103,7 +104,9 @@ class Store:
         except BaseException:
             engine.dispose()
             raise
-        return cls(address, engine)
+        store = cls(address, engine)
+        store.catch_up_forgetting()
+        return store
 
     @staticmethod
     def _check(path: Path, engine: Engine, backups: Path | None) -> None:
@@ -122,10 +125,13 @@ class Store:
         return None if is_server(str(self.address)) else Path(self.address)
 
     def close(self) -> None:
+        """Let go of the database, after rewriting it when something erased is still owed."""
         if self._watch is not None:
             self._watch.close()
             self._watch = None
         self.engine.dispose()
+        if self._erased:
+            self.catch_up_forgetting()
 
     # Reading -------------------------------------------------------------------------------
 
@@ -187,12 +193,17 @@ class Store:
                 yield act
                 session.flush()
                 event.remove(session, "after_flush", collect)
+                if act.erase:
+                    act.facts[forgetting.ERASED] = {k: sorted(v) for k, v in act.erase.items()}
                 if act.changes or act.facts:
                     audit.append(session, who, action, act.changes, act.facts, self.now())
                 for table, rows in act.erase.items():
                     audit.erase(session, table, rows)
                 self._index(session, list(reindex.values()), gone)
+                if act.erase:
+                    forgetting.owe(session)
                 session.commit()
+                self._erased |= bool(act.erase)
             except StaleDataError as error:
                 session.rollback()
                 raise Conflict(
@@ -207,7 +218,8 @@ class Store:
             self._undo = [*self._undo, Done(undo, action, tuple(act.changes))][-UNDO_DEPTH:]
             self._redo = []
         tables = {c.kind.__tablename__ for c in act.changes} | act.tables
-        self.tell(Changed(action, frozenset(tables), undo if act.changes else None))
+        undoes = undo if act.changes else None
+        self.tell(Changed(action, frozenset(tables), undoes, erased=bool(act.erase)))
 
     def _index(self, session: Session, things: list[Any], gone: list[tuple[str, int]]) -> None:
         entries = []
@@ -227,25 +239,23 @@ class Store:
         for listener in list(self.listeners):
             listener(changed)
 
-    def scrub(self) -> None:
-        """Leave nothing of what was deleted in the file: after wiping persons. Rewrites the
-        whole file (SQLite); refuses while another window reads it.
+    def scrub(self) -> bool:
+        """Leave nothing of what was deleted in the file: after wiping persons. Rewrites the whole
+        file (SQLite) and forgets what could be undone.
 
-        A PostgreSQL server does this by itself, in its own time (VACUUM)."""
+        False when another window kept the file from being rewritten. It is then tried again by
+        `catch_up_forgetting`, and when a window opens or closes the database."""
         self.forget_undo()
         if self.path is None:
-            return
-        with self.engine.connect().execution_options(writing=True) as connection:
-            session = Session(connection)
-            search.forget_deleted(session)
-            session.commit()
-        # SQLAlchemy begins a transaction around everything, and VACUUM can be in none.
-        with closing(sqlite3.connect(self.path, BUSY_MS / 1000, isolation_level=None)) as raw:
-            raw.execute("VACUUM")
-            # What was deleted also stands in the log, until the log is emptied.
-            (busy, _log, _done) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise CannotOpen(Trouble.LOCKED, sentence_for(Trouble.LOCKED, self.path))
+            return True
+        return forgetting.rewrite(self.path)
+
+    def catch_up_forgetting(self) -> bool:
+        """Rewrite the file if something was erased and that could not be done then. False when
+        it still cannot."""
+        if self.path is None or not forgetting.is_owed(self.path):
+            return True
+        return forgetting.rewrite(self.path)
 
     # Undoing -------------------------------------------------------------------------------
 

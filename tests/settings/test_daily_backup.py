@@ -4,7 +4,9 @@ import os
 
 from pytestqt.qtbot import QtBot
 
+from desktop.estate.model import Complex, Dwelling, Household
 from desktop.settings.daily_backup import back_up_when_due
+from desktop.store import Actor
 from desktop.store.backup import backups
 from desktop.widgets.desk import Desk
 from desktop.widgets.job import Job
@@ -46,3 +48,22 @@ def test_the_next_day_gives_another(desk: Desk, qtbot: QtBot, clock: Clock) -> N
     run(desk, qtbot)
     clock.move_on(hours=24)
     assert run(desk, qtbot) == 2
+
+
+def test_who_was_wiped_goes_from_the_backups_too(
+    desk: Desk, qtbot: QtBot, clock: Clock, who: Actor
+) -> None:
+    with desk.store.act(who, "test.make") as act:
+        kadeflat = Complex(code="KADE", name="Kadeflat")
+        home = Dwelling(complex=kadeflat, code="K1", street="Kadeflat", house_number="1")
+        household = Household(dwelling=home, name="Achternaamzoeker")
+        act.session.add(household)
+    run(desk, qtbot)
+    with desk.store.act(who, "test.wipe") as act:
+        act.session.get_one(Household, household.id).name = ""
+        act.erase["household"] = [household.id]
+    desk.store.scrub()
+    run(desk, qtbot)
+    assert desk.store.path is not None
+    (backup,) = backups(desk.store.path)
+    assert b"Achternaamzoeker" not in backup.path.read_bytes()
