@@ -46,9 +46,9 @@ class PinPad(Card):
         keys.setSpacing(theme.SMALL)
         for place, sign in enumerate("123456789"):
             keys.addWidget(self._key(sign), place // 3, place % 3)
-        keys.addWidget(self._button("⌫", _("Wipe one digit"), self.pin.backspace), 3, 0)
+        keys.addWidget(self._button("⌫", _("Delete one digit"), self.pin.backspace), 3, 0)
         keys.addWidget(self._key("0"), 3, 1)
-        keys.addWidget(self._button("C", _("Wipe all digits"), self.pin.clear), 3, 2)
+        keys.addWidget(self._button("C", _("Delete all digits"), self.pin.clear), 3, 2)
         row = QHBoxLayout()
         row.addWidget(secondary(_("Back"), self.cancelled.emit), 1)
         row.addWidget(primary(_("Leave tenant mode"), self._tell), 1)
@@ -158,8 +158,8 @@ def lend(desk: Desk, screen: QWidget, window: QWidget) -> TenantMode:
     if not anybody:
         raise Refused(
             _(
-                "First choose a PIN in the settings, under Colleagues. "
-                "Without one nobody can leave tenant mode."
+                "First choose a PIN in the settings, under Colleagues and PIN. Without one "
+                "nobody can leave tenant mode."
             )
         )
     mode = TenantMode(desk, screen)

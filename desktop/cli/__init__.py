@@ -94,6 +94,6 @@ def _with_way_out(refused: Refused, asked: Namespace) -> str:
     good = newest_good(Path(address_of(asked)))
     if good is None:
         return refused.sentence
-    return _("{sentence} Put it back with: samenspraak restore “{path}”").format(
+    return _("{sentence} Restore it with: samenspraak restore “{path}”").format(
         sentence=refused.sentence, path=good.path
     )

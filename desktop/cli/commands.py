@@ -70,7 +70,7 @@ def demo(asked: Namespace) -> Report:
         )
     make_demo(path, day)
     return Report(
-        (_("The demo database is made: {path}").format(path=path), welcome()),
+        (_("The demo database is ready: {path}").format(path=path), welcome()),
         {"file": str(path), "day": day.isoformat()},
     )
 
@@ -101,7 +101,7 @@ def read_in(asked: Namespace) -> Report:
     if asked.list:
         return _listed(offered, {})
     chosen = _chosen(offered, asked.kind)
-    path = _given(asked.file, _("Say which file is to be read in."), "file")
+    path = _given(asked.file, _("Say which file to import."), "file")
     wish = ImportWish(asked.dry_run, asked.vacancy, _progress())
     with _opened_or_made(asked) as store:
         report = chosen.read(store, ensure_user(store), Path(path), wish)
@@ -208,7 +208,7 @@ def verify(asked: Namespace) -> Report:
         "newest_digest": chain.head,
     }
     if not database_is_sound:
-        trouble = _("The database is damaged. Put back the newest good backup.")
+        trouble = _("The database is damaged. Restore the newest good backup.")
         return Report((), values, trouble)
     if not chain.whole:
         trouble = _(
@@ -254,7 +254,7 @@ def restore(asked: Namespace) -> Report:
             raise Refused(_("There is no good backup of {path}.").format(path=data), "file")
         backup = good.path
     aside = restore_file(backup, data, datetime.now(UTC))
-    lines = [_("Put back: {path}").format(path=backup)]
+    lines = [_("Restored: {path}").format(path=backup)]
     if aside is not None:
         lines.append(_("What was there is kept in {path}").format(path=aside))
     return Report(

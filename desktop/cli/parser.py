@@ -131,11 +131,13 @@ def _demo(several: Several[Parser]) -> None:
 
 
 def _import(several: Several[Parser]) -> None:
-    command = _command(several, "import", _("read a file in: all of it or nothing"))
+    command = _command(several, "import", _("import a file: all of it or nothing"))
     command.add_argument("kind", metavar="KIND", nargs="?", help=_("see --list"))
     command.add_argument("file", metavar="FILE", nargs="?")
     command.add_argument("--vacancy", metavar="CODE", help=_("the vacancy it belongs to"))
-    command.add_argument("--dry-run", action="store_true", help=_("only say what would be read in"))
+    command.add_argument(
+        "--dry-run", action="store_true", help=_("only say what would be imported")
+    )
     _list(command)
     _json(command)
 
@@ -173,7 +175,7 @@ def _backup(several: Several[Parser]) -> None:
 
 
 def _restore(several: Several[Parser]) -> None:
-    command = _command(several, "restore", _("put a backup back; the newest good one without FILE"))
+    command = _command(several, "restore", _("restore a backup; the newest good one without FILE"))
     command.add_argument("file", metavar="FILE", nargs="?")
     _json(command)
 

@@ -130,7 +130,7 @@ def _words(kind: type[Base], name: str, value: str) -> str:
     column = kind.__mapper__.columns[name].type
     if isinstance(column, String) and column.length and len(value) > column.length:
         raise Refused(
-            _("This is longer than {most} signs. Make it shorter.").format(most=column.length),
+            _("This is longer than {most} characters. Make it shorter.").format(most=column.length),
             name,
         )
     if name == "postcode" and value:

@@ -108,5 +108,5 @@ def _refuse_login_in_use(session: Session, login: str, own: int | None = None) -
     other = session.scalar(select(StaffUser.id).where(StaffUser.login == login))
     if other is not None and other != own:
         raise Refused(
-            _("{login} is in the list of colleagues already.").format(login=login), "login"
+            _("{login} is already in the list of colleagues.").format(login=login), "login"
         )

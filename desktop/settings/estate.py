@@ -55,15 +55,15 @@ class EstatePanel(QWidget):
         self.table.activated_row.connect(self.change)
         self._empty = Empty(
             _("No complexes yet"),
-            _("Read in a list of dwellings: a CSV file or a workbook with a row for each."),
-            _("Read in dwellings…"),
+            _("Import a list of dwellings: a CSV file or a workbook with a row for each."),
+            _("Import dwellings…"),
             self.ask_file,
         )
         card = Card(
             _("Complexes and dwellings"),
             actions=[
                 secondary(_("New complex…"), self.add),
-                secondary(_("Read in dwellings…"), self.ask_file),
+                secondary(_("Import dwellings…"), self.ask_file),
             ],
         )
         card.add(self.table, 1)
@@ -127,7 +127,7 @@ class EstatePanel(QWidget):
 
     def ask_file(self) -> None:
         kinds = _("Lists (*.csv *.txt *.xlsx)")
-        path = self._desk.ask_file(self, _("Read in dwellings"), kinds)
+        path = self._desk.ask_file(self, _("Import dwellings"), kinds)
         if path is not None:
             self.try_file(path)
 
@@ -144,9 +144,9 @@ class EstatePanel(QWidget):
     def _show(self, path: Path, report: ImportReport) -> None:
         Dialog(
             self._desk,
-            _("Read in dwellings"),
+            _("Import dwellings"),
             Words("\n".join(report.sentences), wraps=True),
-            _("Read in"),
+            _("Import"),
             lambda: self._take(path),
             self,
             explanation=path.name,
@@ -159,7 +159,7 @@ class EstatePanel(QWidget):
         def done(report: ImportReport) -> None:
             self._desk.said.emit(" ".join(report.sentences))
 
-        self._desk.run(_("Dwellings are being read in"), work, done)
+        self._desk.run(_("Importing dwellings"), work, done)
 
     def _read(self, path: Path, progress: Progress, dry_run: bool) -> ImportReport:
         wish = ImportWish(dry_run=dry_run, progress=progress.step)

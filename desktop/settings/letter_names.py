@@ -19,7 +19,7 @@ NAMES = {
     "reminder": N_("Reminder"),
     "viewing-cancelled": N_("The viewing is cancelled"),
     "wipe-certificate": N_("Certificate of wiping"),
-    "working-method": N_("Working method"),
+    "working-method": N_("Way of working"),
 }
 
 

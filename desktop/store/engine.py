@@ -150,7 +150,7 @@ def sentence_for(trouble: Trouble, address: str | Path) -> str:
             "first. Nothing was changed."
         ),
         Trouble.DAMAGED: _(
-            "{name} is damaged. Do not work on with it: put back the newest good backup."
+            "{name} is damaged. Do not go on working with it: restore the newest good backup."
         ),
         Trouble.FULL: _(
             "The disk is full. Nothing was saved half: what you typed is still on the screen. "

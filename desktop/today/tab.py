@@ -95,7 +95,7 @@ class TodayTab(QWidget):
             finally:
                 self._asking.clear()
 
-        self._desk.run(_("Looking what must be done"), work, self.show_day)
+        self._desk.run(_("Looking up what must be done"), work, self.show_day)
 
     def show_day(self, day: queries.Day) -> None:
         """Show one look at the day."""
@@ -135,7 +135,7 @@ class TodayTab(QWidget):
         if not day.due:
             self._rows.addWidget(
                 Empty(
-                    _("Nothing needs you now"),
+                    _("Nothing needs your attention now"),
                     _("What has a term, or waits for you, appears here by itself."),
                 ),
                 1,

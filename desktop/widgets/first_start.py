@@ -62,7 +62,7 @@ class FirstStart(QDialog):
             (
                 _("Begin anew"),
                 _("An empty database on this computer, for your own corporation."),
-                _("Make a database"),
+                _("Create a database"),
                 secondary,
                 self.new,
             ),
@@ -115,7 +115,7 @@ class WayOut(QMessageBox):
     def __init__(self, refused: Refused, address: str | Path) -> None:
         super().__init__()
         self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(_("The database does not open"))
+        self.setWindowTitle(_("The database cannot be opened"))
         self.setText(refused.sentence)
         self.address: str | Path | None = None
         self._asked = address
@@ -151,7 +151,7 @@ class WayOut(QMessageBox):
             restore(path, data, datetime.now().astimezone())
             return data
 
-        self._offer(_("Put back this backup"), put_back)
+        self._offer(_("Restore this backup"), put_back)
 
     def _other_file(self) -> str | Path | None:
         name = file_to_read(None, _("Choose a database"), str(Path.home()), DATABASES)

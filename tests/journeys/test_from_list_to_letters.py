@@ -117,7 +117,7 @@ def read_in(person: Person, screen: VacancyScreen, tmp_path: Path) -> None:
     path.write_text(LIST, "utf-8")
     assert screen.view is not None
     show_import(person.window.desk, screen.view, path, screen)
-    person.confirm("Read in")
+    person.confirm("Import")
     person.qtbot.waitUntil(lambda: len(screen.view.candidates) == 3, timeout=WAIT_MS)
     assert screen.view.state is VacancyState.CLOSED
     # Priority comes first, whatever the rank of the list.

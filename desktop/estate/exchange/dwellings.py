@@ -217,7 +217,7 @@ def _report(tally: Tally, unused: tuple[str, ...], wish: ImportWish) -> ImportRe
     if wish.dry_run:
         sentences.append(_("This is a try: nothing was changed."))
     if not (tally.complexes or tally.renamed or tally.new or tally.changed):
-        sentences.append(_("Everything in this file is known already. Nothing changes."))
+        sentences.append(_("Everything in this file is already known. Nothing changes."))
     renamed = len(tally.renamed)
     counted = (
         (tally.complexes, ngettext("{n} new complex.", "{n} new complexes.", tally.complexes)),

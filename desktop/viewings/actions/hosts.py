@@ -140,7 +140,7 @@ def declare_relation(
 ) -> int:
     """A host declares to know somebody too well to receive them (R3)."""
     if not person.strip():
-        raise Refused(_("Fill in the name of the person whom the host knows."), "person")
+        raise Refused(_("Fill in the name of the person the host knows."), "person")
     if day > local(store.now()).date():
         raise Refused(_("This day is still to come. Choose today or earlier."), "declared_on")
     with store.act(who, "viewings.host.relation", undo=_("Declare relation")) as act:

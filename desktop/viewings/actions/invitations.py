@@ -102,7 +102,13 @@ def _check_open(vacancy: Vacancy, viewing: Viewing, now: datetime) -> None:
         policy is not None and policy.fixed_on is not None, policy.advert_nl if policy else ""
     )
     if vacancy.state not in (VacancyState.VIEWING, VacancyState.OFFERING):
-        raise Refused(_("This step does not fit where the dwelling is now."), "state")
+        raise Refused(
+            _(
+                "This step is not possible at this stage of the letting. The steps at the top show "
+                "how far it is."
+            ),
+            "state",
+        )
     if viewing.state is ViewingState.DRAFT:
         raise Refused(
             _("The hosts have not all said yes. Ask them first, or let staff receive."), "hosts"
@@ -131,7 +137,7 @@ def _seat(
     invitation = next((i for i in viewing.invitations if i.candidate is candidate), None)
     if invitation is not None and invitation.cancelled_on is None:
         raise Refused(
-            _("Candidate {rank} is invited to this viewing already.").format(rank=candidate.rank),
+            _("Candidate {rank} is already invited to this viewing.").format(rank=candidate.rank),
             "candidates",
         )
     if invitation is None:

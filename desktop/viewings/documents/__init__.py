@@ -137,7 +137,7 @@ def _of_complexes() -> Sequence[Printable]:
         ),
         paper(
             "working-method",
-            lambda: _("Working method with hosts"),
+            lambda: _("Way of working with hosts"),
             lambda: _papers().publications.working_method,
         ),
         paper("advert", lambda: _("Text for the advert"), lambda: _papers().publications.advert),

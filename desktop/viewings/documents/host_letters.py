@@ -66,7 +66,7 @@ def statement(session: Session, host_ids: Sequence[int], now: datetime) -> Paper
             )
             lines = [
                 WritingLines(1, label=label)
-                for label in (_("Others whom I know:"), "", _("Day and place:"), _("Signature:"))
+                for label in (_("Other people I know:"), "", _("Day and place:"), _("Signature:"))
             ]
             footer = _("Statement of host · {complex}").format(complex=host.complex)
         values = {

@@ -144,7 +144,7 @@ def host_question(letter: HostLetter, now: datetime) -> Letter:
             "day": day_name(day),
             "when": moment_letter(letter.at),
             "place": letter.place,
-            "together": _and(letter.together) or _("somebody whom we are still asking"),
+            "together": _and(letter.together) or _("somebody we are still asking"),
             "role": _("you lead the tour") if letter.leads else _("you help with the tour"),
             "answer_by": day_long(min(answer_by, day)),
         }

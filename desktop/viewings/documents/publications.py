@@ -23,7 +23,7 @@ def working_method(session: Session, complex_ids: Sequence[int], now: datetime) 
     """The public paragraph about hosts in the working method against discrimination (Wet goed
     verhuurderschap, art. 2(2)c)."""
     return _by_complex(
-        session, "working-method", lambda: _("Working method with hosts"), complex_ids, now
+        session, "working-method", lambda: _("Way of working with hosts"), complex_ids, now
     )
 
 

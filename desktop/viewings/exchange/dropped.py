@@ -74,7 +74,7 @@ class Dropped:
     @property
     def sentence(self) -> str:
         """What the report says: the column, and why it stayed outside."""
-        return _("The column “{column}” was not read in: {why}").format(
+        return _("The column “{column}” was not imported: {why}").format(
             column=self.column, why=why(self.reason)
         )
 

@@ -134,7 +134,7 @@ def check_mapping(headings: Sequence[str], mapping: Mapping[str, str]) -> None:
         reason = reason_for(heading)
         if reason is not DropReason.OTHER and heading != guess_mapping([heading]).get(field):
             raise Refused(
-                _("The column “{column}” cannot be read in: {why}").format(
+                _("The column “{column}” cannot be imported: {why}").format(
                     column=heading, why=why(reason)
                 ),
                 f"mapping:{field}",

@@ -74,14 +74,14 @@ def import_candidates(store: Store, who: Actor, path: Path, wish: ImportWish) ->
 
 def _outcome(count: int, changed: bool, dry_run: bool) -> str:
     if not changed:
-        return _("This list was read in before: nothing changes.")
+        return _("This list was imported before: nothing changes.")
     if dry_run:
         return ngettext(
-            "{n} candidate can be read in. Nothing was changed.",
-            "{n} candidates can be read in. Nothing was changed.",
+            "{n} candidate can be imported. Nothing was changed.",
+            "{n} candidates can be imported. Nothing was changed.",
             count,
         ).format(n=count)
-    return ngettext("{n} candidate was read in.", "{n} candidates were read in.", count).format(
+    return ngettext("{n} candidate was imported.", "{n} candidates were imported.", count).format(
         n=count
     )
 

@@ -82,13 +82,14 @@ def text(field: str, raw: str) -> str:
     if len(value) > LONGEST[field]:
         raise WrongValueError(
             field,
-            _("the {field} is longer than {most} signs.").format(
+            _("the {field} is longer than {most} characters.").format(
                 field=field_word(field), most=LONGEST[field]
             ),
         )
     if _UNREADABLE.search(value):
         raise WrongValueError(
-            field, _("the {field} holds signs that cannot be read.").format(field=field_word(field))
+            field,
+            _("the {field} holds characters that cannot be read.").format(field=field_word(field)),
         )
     return value
 

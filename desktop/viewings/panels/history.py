@@ -94,6 +94,6 @@ class HistoryPart(QWidget):
         else:
             words = _(
                 "The chain is broken at entry {n}. Somebody changed the database outside the "
-                "program: put back a backup and tell your manager."
+                "program: restore a backup and tell your manager."
             ).format(n=check.broken_at)
         self._verdict.setText(words)

@@ -149,7 +149,7 @@ def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do
         N.CHOOSE_POLICY: (_("Choose way of working…"), lambda: choose_policy(desk, view, screen)),
         N.PUBLISH: (_("Publish…"), lambda: publish(desk, view, screen)),
         N.IMPORT_CANDIDATES: (
-            _("Read in candidates…"),
+            _("Import candidates…"),
             lambda: import_candidates(desk, view, screen),
         ),
         N.PLAN_VIEWING: (_("Plan viewing…"), lambda: plan_viewing(desk, view, screen)),
@@ -315,7 +315,7 @@ def _fill_actions(menu: QMenu, desk: Desk, view: VacancyView, screen: QWidget) -
             not over and view.route is Route.TENANT_LED,
         ),
         (
-            _("Read in another list…"),
+            _("Import another list…"),
             lambda: import_candidates(desk, view, screen),
             not over,
         ),

@@ -58,7 +58,7 @@ class VacanciesPanel(QWidget):
             _("Vacancies"),
             empty=Empty(
                 _("No vacancies yet"),
-                _("Start with a dwelling that becomes free, or read in a publication."),
+                _("Start with a dwelling that becomes free, or import a publication."),
                 _("New vacancy"),
                 lambda: new_vacancy(desk, self, self._made),
             ),
@@ -67,7 +67,7 @@ class VacanciesPanel(QWidget):
         self.list.add_at_foot(
             secondary(_("New vacancy"), lambda: new_vacancy(desk, self, self._made))
         )
-        self.list.add_at_foot(secondary(_("Read in publication…"), self._read_in))
+        self.list.add_at_foot(secondary(_("Import publication…"), self._read_in))
         self.vacancy = VacancyScreen(desk)
         lay_beside(self, self.list, self.vacancy, _("Choose a dwelling at the left"))
         self.list.chosen.connect(self._show)

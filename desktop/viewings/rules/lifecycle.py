@@ -52,10 +52,11 @@ DECISION = {
     D.DRAFT: {D.SUBMITTED},
     D.SUBMITTED: {D.SETTLED, D.RETURNED},
     D.RETURNED: {D.SUBMITTED, D.DRAFT},
-    D.SETTLED: {D.LETTERS_SENT},
-    D.LETTERS_SENT: {D.CLOSED},
-    D.CLOSED: {D.WIPED},
+    D.SETTLED: {D.LETTERS_SENT, D.LAPSED},
+    D.LETTERS_SENT: {D.CLOSED, D.LAPSED},
+    D.CLOSED: {D.WIPED, D.LAPSED},
     D.WIPED: set(),
+    D.LAPSED: set(),
 }
 
 # The steps that the screen shows above a vacancy (viewings, section 14).
@@ -89,22 +90,28 @@ def advert_runs(state: VacancyState, until: date | None, today: date) -> bool:
 def check_vacancy(now: VacancyState, then: VacancyState) -> None:
     """Refuses a step that does not follow."""
     if then not in VACANCY[now]:
-        raise Refused(_("This step does not fit where the dwelling is now."), "state")
+        raise Refused(
+            _(
+                "This step is not possible at this stage of the letting. The steps at the top show "
+                "how far it is."
+            ),
+            "state",
+        )
 
 
 def check_viewing(now: ViewingState, then: ViewingState) -> None:
     """Refuses a step that does not follow."""
     if then not in VIEWING[now]:
-        raise Refused(_("This step does not fit where the viewing is now."), "state")
+        raise Refused(_("This step is not possible at this stage of the viewing."), "state")
 
 
 def check_host(now: HostState, then: HostState) -> None:
     """Refuses a step that does not follow."""
     if then not in HOST[now]:
-        raise Refused(_("This step does not fit where this host is now."), "state")
+        raise Refused(_("This step is not possible for this host now."), "state")
 
 
 def check_decision(now: DecisionState, then: DecisionState) -> None:
     """Refuses a step that does not follow."""
     if then not in DECISION[now]:
-        raise Refused(_("This step does not fit where the decision is now."), "state")
+        raise Refused(_("This step is not possible at this stage of the decision."), "state")

@@ -125,7 +125,10 @@ BIASES: tuple[str, ...] = (
     N_("Another text in the advert brings other candidates."),
     N_("Who did not fill in a questionnaire may think otherwise."),
     N_("Numbers below five are left out, so that nobody can be recognised."),
-    N_("Candidates for one dwelling are alike; counts of candidates look surer than they are."),
+    N_(
+        "Candidates for one dwelling are alike; counts of candidates look more certain than they "
+        "are."
+    ),
 )
 
 

@@ -186,7 +186,7 @@ def test_reading_in_a_list_says_beforehand_that_it_closes_the_advert(
     desk.wait_for_jobs()
     dialog = opened(screen)
     until = day_plain(letting.today)
-    words = _("The advert runs until {day}. Reading in the list closes it.").format(day=until)
+    words = _("The advert runs until {day}. Importing the list closes it.").format(day=until)
     assert words in said_by(dialog)
     said: list[str] = []
     desk.said.connect(said.append)

@@ -55,7 +55,7 @@ def open_panel(desk: Desk, qtbot: QtBot) -> Callable[[], VacanciesPanel]:
     [
         (steps.announce, "Choose way of working…"),
         (steps.choose_policy, "Publish…"),
-        (steps.publish, "Read in candidates…"),
+        (steps.publish, "Import candidates…"),
         (steps.take_list, "Plan viewing…"),
         (steps.plan, "Choose hosts…"),
         (steps.choose_hosts, "Ask hosts"),
@@ -140,7 +140,7 @@ def test_the_screen_follows_what_another_window_does(
     steps.publish(other)
     elsewhere.close()
     desk.look_outside()
-    assert panel.vacancy.next.text() == _("Read in candidates…")
+    assert panel.vacancy.next.text() == _("Import candidates…")
 
 
 def test_a_refusal_stands_in_words_and_changes_nothing(

@@ -67,7 +67,7 @@ def plan_viewing(store: Store, who: Actor, vacancy_id: int, plan: ViewingPlan) -
         vacancy = found(session, Vacancy, vacancy_id)
         if vacancy.state not in VIEWABLE:
             raise Refused(
-                _("Read in the list of candidates first; then you can plan a viewing."), "state"
+                _("Import the list of candidates first; then you can plan a viewing."), "state"
             )
         assert vacancy.policy is not None  # a closed list has a policy version
         if plan.companions < 0:

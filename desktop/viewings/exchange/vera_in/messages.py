@@ -78,7 +78,9 @@ def _parsed(path: Path, content: bytes) -> Any:
         if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
             raise _refused(path, _("{name} was cut off. Make the file again.")) from error
         raise Refused(
-            _("{name} is no good JSON: see line {line}.").format(name=path.name, line=error.lineno),
+            _("{name} is not valid JSON: see line {line}.").format(
+                name=path.name, line=error.lineno
+            ),
             "file",
         ) from error
     except ValueError as error:  # bytes that are no text, or a number of thousands of digits
@@ -219,7 +221,7 @@ def house_number_of(address: Mapping[str, Any]) -> str:
     whole = f"{number}-{addition}" if number and addition else number
     if len(whole) > 20:
         raise WrongValueError(
-            "file", _("“{key}” is longer than {most} signs.").format(key=whole, most=20)
+            "file", _("“{key}” is longer than {most} characters.").format(key=whole, most=20)
         )
     return whole
 
@@ -228,6 +230,6 @@ def short_of(message: Mapping[str, Any], key: str, most: int) -> str:
     value = " ".join(text_of(message, key).split())
     if len(value) > most:
         raise WrongValueError(
-            "file", _("“{key}” is longer than {most} signs.").format(key=key, most=most)
+            "file", _("“{key}” is longer than {most} characters.").format(key=key, most=most)
         )
     return value

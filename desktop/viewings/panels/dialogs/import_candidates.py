@@ -67,7 +67,7 @@ def show_import(desk: Desk, view: VacancyView, path: Path, parent: QWidget) -> N
             desk,
             _("Candidates for {address}").format(address=view.address),
             sheet,
-            _("Read in"),
+            _("Import"),
             lambda: sheet.take(view.id),
             parent,
             explanation=_beforehand(view, desk.today()),
@@ -78,9 +78,9 @@ def show_import(desk: Desk, view: VacancyView, path: Path, parent: QWidget) -> N
 
 
 def _beforehand(view: VacancyView, today: date) -> str:
-    words = _("Nothing has been read in yet. Look first whether this is right.")
+    words = _("Nothing has been imported yet. First check whether this is right.")
     if view.advert_until is not None and advert_runs(view.state, view.advert_until, today):
-        words += " " + _("The advert runs until {day}. Reading in the list closes it.").format(
+        words += " " + _("The advert runs until {day}. Importing the list closes it.").format(
             day=day_plain(view.advert_until)
         )
     return words
@@ -220,18 +220,18 @@ class ImportSheet(QWidget):
                 desk.who,
                 vacancy_id,
                 listed,
-                lambda done, total: progress.step(done, total, _("Reading in candidates")),
+                lambda done, total: progress.step(done, total, _("Importing candidates")),
             )
 
-        desk.run(_("Candidates are being read in"), work, partial(_tell, desk))
+        desk.run(_("Importing candidates"), work, partial(_tell, desk))
 
 
 def _tell(desk: Desk, taken: ListTaken) -> None:
     if not taken.changed:
-        desk.said.emit(_("This list was read in before: nothing changes."))
+        desk.said.emit(_("This list was imported before: nothing changes."))
         return
     words = ngettext(
-        "{n} candidate was read in.", "{n} candidates were read in.", taken.candidates
+        "{n} candidate was imported.", "{n} candidates were imported.", taken.candidates
     ).format(n=taken.candidates)
     if taken.closed_early is not None:
         words += " " + _("The advert, which ran until {day}, is closed now.").format(

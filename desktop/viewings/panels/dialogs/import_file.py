@@ -41,10 +41,10 @@ def look_and_import(desk: Desk, kind: Importable, path: Path, parent: QWidget) -
             desk,
             kind.title(),
             content,
-            _("Read in"),
+            _("Import"),
             lambda: _run(desk, kind, path, dry_run=False, done=told),
             parent,
-            explanation=_("Nothing has been read in yet. Look first whether this is right."),
+            explanation=_("Nothing has been imported yet. First check whether this is right."),
         ).open()
 
     def told(report: ImportReport) -> None:

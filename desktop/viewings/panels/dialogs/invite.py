@@ -131,8 +131,8 @@ def invite(desk: Desk, view: VacancyView, line: ViewingLine, parent: QWidget) ->
         work,
         parent,
         explanation=_(
-            "Candidates are invited in order. Whom you skip needs a reason; a skip is never a "
-            "disadvantage."
+            "Candidates are invited in order. If you skip somebody, give the reason. Being "
+            "skipped is never a disadvantage."
         ),
         width=620,
     ).open()

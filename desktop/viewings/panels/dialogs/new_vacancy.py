@@ -23,7 +23,7 @@ def new_vacancy(desk: Desk, parent: QWidget, made: Callable[[int], object]) -> N
     with desk.reading() as session:
         homes = dwellings(session)
     if not homes:
-        desk.said.emit(_("Read in the dwellings first, in the settings."))
+        desk.said.emit(_("Import the dwellings first, in the settings."))
         return
     form = Form()
     form.field(

@@ -25,7 +25,10 @@ def ask_reader(desk: Desk, form: Form, author_id: int | None) -> None:
         ]
     if not colleagues:
         form.note(
-            _("No colleague has a PIN yet. A colleague chooses one in the settings, under Staff.")
+            _(
+                "No colleague has a PIN yet. A colleague chooses one in the settings, under "
+                "Colleagues and PIN."
+            )
         )
     form.row()
     form.choice("reader", _("Colleague who reads along"), [(None, _("Choose")), *colleagues])

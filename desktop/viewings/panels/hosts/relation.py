@@ -44,7 +44,7 @@ def add_relation(desk: Desk, host: HostLine, parent: QWidget) -> None:
 
     Dialog(
         desk,
-        _("Whom does {name} know?").format(name=host.name),
+        _("Who does {name} know?").format(name=host.name),
         form,
         _("Add"),
         work,

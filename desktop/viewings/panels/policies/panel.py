@@ -37,7 +37,7 @@ class PoliciesPanel(QWidget):
             self._matching,
             _("Search complex"),
             _("Complexes"),
-            empty=Empty(_("No complexes yet"), _("Read in the dwellings first, in the settings.")),
+            empty=Empty(_("No complexes yet"), _("Import the dwellings first, in the settings.")),
             nothing_found=_("Nothing found. Try fewer letters."),
         )
         self.version = VersionScreen(desk)

@@ -49,12 +49,12 @@ def early_steps(session: Session, now: datetime) -> Iterator[Due]:
         assert vacancy.advert_until is not None  # the read asks for it
         yield Due(
             badge="↓",
-            title=_("Read in the candidates for {address}").format(
+            title=_("Import the candidates for {address}").format(
                 address=vacancy.dwelling.address
             ),
             detail=_("advert closed {day}").format(day=day_short(vacancy.advert_until)),
             urgency=Urgency.TODAY,
-            action=_("Read in"),
+            action=_("Import"),
             place=at(vacancy.id),
         )
 
@@ -144,7 +144,7 @@ def _other_appointments(viewing: Viewing, now: datetime) -> Iterator[Due]:
             by = end_of(add_working_days(asked, 2))
             yield Due(
                 badge="↻",
-                title=_("Other appointment for {name}").format(name=invitation.candidate.name),
+                title=_("Another appointment for {name}").format(name=invitation.candidate.name),
                 detail=viewing.vacancy.dwelling.address,
                 urgency=urgency(by, now),
                 action=_("Plan"),

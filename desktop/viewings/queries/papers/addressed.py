@@ -226,7 +226,7 @@ def _decision(decision: Decision, candidate: Candidate, code: PassCode) -> Decis
 def _complaint(session: Session, complaint: Complaint) -> ComplaintLetter:
     vacancy = session.get_one(Vacancy, complaint.vacancy_id)
     candidate = session.get(Candidate, complaint.candidate_id) if complaint.candidate_id else None
-    to = addressee(known(candidate, _("The complaint does not say from whom it is.")))
+    to = addressee(known(candidate, _("The complaint does not say who it is from.")))
     return ComplaintLetter(
         to=to,
         code=vacancy.code,
