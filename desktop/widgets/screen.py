@@ -45,3 +45,13 @@ class LendsScreen(Protocol):
     """A tab that has a screen for tenants of what is on view; None when there is none now."""
 
     def tenant_screen(self) -> QWidget | None: ...
+
+
+@runtime_checkable
+class UndoesItself(Protocol):
+    """A tab with an undo of its own, such as a drawing. Each tells whether there was something;
+    when not, the window undoes the last action."""
+
+    def undo(self) -> bool: ...
+
+    def redo(self) -> bool: ...

@@ -11,7 +11,7 @@ from desktop.documents.paper import Paper
 from desktop.feature import Feature, Place
 from desktop.language import _
 from desktop.widgets.desk import Desk
-from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces
+from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, UndoesItself
 from desktop.widgets.search_box import Findable, SearchBox
 from desktop.window import geometry
 from desktop.window.catching_up import CatchingUp
@@ -64,9 +64,9 @@ class Window(QMainWindow):
     def _set_shortcuts(self) -> None:
         for keys, do in (
             ("Ctrl+K", self.go_search),
-            ("Ctrl+Z", self.messages.undo),
-            ("Ctrl+Y", self.messages.redo),
-            ("Ctrl+Shift+Z", self.messages.redo),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
             ("Ctrl+P", self.print),
             ("F1", self.help),
             ("Ctrl+,", self.open_settings),
@@ -101,6 +101,16 @@ class Window(QMainWindow):
         self.current.setFocus()
 
     # What the keys do ------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Undo in the drawing on view, else the last action."""
+        if not (isinstance(self.current, UndoesItself) and self.current.undo()):
+            self.messages.undo()
+
+    def redo(self) -> None:
+        """Do again in the drawing on view, else what was undone last."""
+        if not (isinstance(self.current, UndoesItself) and self.current.redo()):
+            self.messages.redo()
 
     def go_search(self) -> None:
         self.search.setFocus()
