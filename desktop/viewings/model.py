@@ -101,6 +101,7 @@ class PolicyVersion(Base, Versioned):
     advert_en: Mapped[str] = mapped_column(Text, default="")
     participation_required: Mapped[bool] = mapped_column(default=False)  # R13b
     alternatives: Mapped[list[str]] = mapped_column(JSON, default=list)  # individual, phone, day
+    permit_needed: Mapped[bool] = mapped_column(default=False)  # C5
     min_hosts: Mapped[int] = mapped_column(default=2)
     group_max: Mapped[int] = mapped_column(default=6)
     slot_minutes: Mapped[int] = mapped_column(default=20)
@@ -166,7 +167,14 @@ class Vacancy(Base, Versioned):
         back_populates="vacancy", order_by="Viewing.starts_at"
     )
     offers: Mapped[list[Offer]] = relationship(back_populates="vacancy", order_by="Offer.number")
-    decision: Mapped[Decision | None] = relationship(back_populates="vacancy")
+    decisions: Mapped[list[Decision]] = relationship(
+        back_populates="vacancy", order_by="Decision.number"
+    )
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that counts: the last one. The others lapsed."""
+        return self.decisions[-1] if self.decisions else None
 
     def search_entry(self) -> SearchEntry:
         home = self.dwelling
@@ -481,7 +489,9 @@ class WordOverride(Base):
 
 
 class Offer(Base, Versioned):
-    """A formal offer with a deadline. `reason` is a VERA AANBIEDINGDETAILSTATUS code."""
+    """A formal offer with a deadline. `reason` is a VERA AANBIEDINGDETAILSTATUS code; `facts` are
+    what a reason of residents rests on, `reader` the colleague who read along with it (R9).
+    `deviations` are codes for who was passed over with this offer, by candidate."""
 
     __tablename__ = "offer"
     __table_args__ = (UniqueConstraint("vacancy_id", "number"),)
@@ -495,10 +505,14 @@ class Offer(Base, Versioned):
     answer: Mapped[OfferAnswer] = words(OfferAnswer, default=OfferAnswer.OPEN, index=True)
     answered_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(String(5), default="")
+    facts: Mapped[str] = personal(Text, default="")
+    reader_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
+    deviations: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     letter_on: Mapped[date | None]
 
     vacancy: Mapped[Vacancy] = relationship(back_populates="offers")
     candidate: Mapped[Candidate] = relationship(back_populates="offers")
+    reader: Mapped[StaffUser | None] = relationship()
     guard: Mapped[ConsequenceGuard | None] = relationship(back_populates="offer")
 
 
@@ -514,6 +528,7 @@ class ConsequenceGuard(Base, Versioned):
     invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id"))
     event: Mapped[GuardEvent] = words(GuardEvent)
     reason: Mapped[str] = mapped_column(String(5), default="")
+    told_on: Mapped[date | None]  # the day on which the candidate said so
     caused_by_tour: Mapped[bool]
     counts: Mapped[bool]
     shown: Mapped[str] = mapped_column(Text)  # the consequence as it was shown
@@ -528,12 +543,16 @@ class ConsequenceGuard(Base, Versioned):
 
 class Decision(Base, Versioned):
     """Who gets the dwelling and why. `order_table` is frozen when it is settled: one row per
-    candidate {rank, number, priority, invited, came, wants, offered, answer, code, chosen}."""
+    candidate {rank, number, priority, invited, came, wants, offered, answer, code, chosen}. When
+    the chosen one does not take the dwelling after all, the decision lapses as it stands and the
+    next `number` follows."""
 
     __tablename__ = "decision"
+    __table_args__ = (UniqueConstraint("vacancy_id", "number"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"), unique=True)
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"), index=True)
+    number: Mapped[int] = mapped_column(default=1)
     chosen_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"))
     policy_id: Mapped[int] = mapped_column(ForeignKey("policy_version.id"))
     state: Mapped[DecisionState] = words(DecisionState, default=DecisionState.DRAFT, index=True)
@@ -552,11 +571,29 @@ class Decision(Base, Versioned):
     wipe_on: Mapped[date | None]
     wiped_on: Mapped[date | None]
 
-    vacancy: Mapped[Vacancy] = relationship(back_populates="decision")
+    vacancy: Mapped[Vacancy] = relationship(back_populates="decisions")
+    withdrawal: Mapped[Withdrawal | None] = relationship(back_populates="decision")
     chosen: Mapped[Candidate] = relationship()
     policy: Mapped[PolicyVersion] = relationship()
     author: Mapped[StaffUser | None] = relationship(foreign_keys=[author_id])
     reader: Mapped[StaffUser | None] = relationship(foreign_keys=[reader_id])
+
+
+class Withdrawal(Base):
+    """Why a settled decision lapsed: the chosen candidate backed out (`by` is REFUSED) or the
+    corporation took the dwelling back (WITHDRAWN). `code` is a VERA AANBIEDINGDETAILSTATUS."""
+
+    __tablename__ = "withdrawal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id"), unique=True)
+    by: Mapped[OfferAnswer] = words(OfferAnswer)
+    code: Mapped[str] = mapped_column(String(5))
+    told_on: Mapped[date]
+    recorded_at: Mapped[datetime]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
+
+    decision: Mapped[Decision] = relationship(back_populates="withdrawal")
 
 
 class Letter(Base):
@@ -616,6 +653,7 @@ class CohesionSurvey(Base):
     complex_id: Mapped[int] = mapped_column(ForeignKey("complex.id"), index=True)
     wave: Mapped[int]  # months after the start: 0, 12, 24
     is_host: Mapped[bool] = mapped_column(default=False)
+    age_band: Mapped[str] = mapped_column(String(10), default="")  # self-reported, may be empty
     answers: Mapped[list[int | None]] = mapped_column(JSON)
     understands: Mapped[int | None]
 

@@ -169,6 +169,7 @@ class DecisionState(Enum):
     LETTERS_SENT = "letters sent"
     CLOSED = "closed"
     WIPED = "wiped"
+    LAPSED = "lapsed"  # the chosen candidate does not take the dwelling after all
 
 
 class GuardEvent(Enum):

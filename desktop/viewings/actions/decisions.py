@@ -17,8 +17,9 @@ from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.terms.counting import last_day
 from desktop.viewings.actions.texts import checked, note_override
-from desktop.viewings.model import Candidate, Complaint, Decision, Letter, Vacancy
+from desktop.viewings.model import Complaint, Decision, Letter, Offer, Vacancy
 from desktop.viewings.queries.facts import (
+    accepted_offer,
     candidates_of,
     deviations_of,
     gets_letter,
@@ -40,7 +41,6 @@ from desktop.viewings.states import (
     ComplaintAbout,
     ComplaintState,
     DecisionState,
-    OfferAnswer,
     VacancyState,
 )
 
@@ -57,20 +57,26 @@ def draft_decision(
     deviations: Mapping[int, PassCode] | None = None,
     reader: Actor | None = None,
 ) -> int:
-    """Write the decision for the candidate who accepted. Refuses while nobody accepted, and a
-    deviation without a written motivation. `deviations` are codes of staff by candidate."""
+    """Write the decision for the candidate who accepted, or the next one when the first lapsed.
+    `deviations` are codes of staff by candidate; left out, those that came with the offer stand.
+    Refuses while nobody accepted, and a deviation without a written motivation."""
     text = checked(motivation, "motivation", reader)
     with store.act(who, "viewings.decision.draft", undo=_("Draft decision")) as act:
         session = act.session
         vacancy = found(session, Vacancy, vacancy_id)
-        chosen = _accepted(vacancy)
+        offer = _accepted(vacancy)
         assert vacancy.policy is not None  # an offer is made under a policy version
-        if deviations and not text:
+        given = deviations_of(offer) if deviations is None else deviations
+        if given and not text:
             raise Refused(_("Write why you deviate from the order, with facts."), "motivation")
         decision = vacancy.decision
-        if decision is None:
+        if decision is None or decision.state is D.LAPSED:
             decision = Decision(
-                vacancy=vacancy, chosen=chosen, policy=vacancy.policy, drafted_at=store.now()
+                vacancy=vacancy,
+                number=1 + len(vacancy.decisions),
+                chosen=offer.candidate,
+                policy=vacancy.policy,
+                drafted_at=store.now(),
             )
             session.add(decision)
         elif decision.state is D.RETURNED:
@@ -78,40 +84,54 @@ def draft_decision(
             decision.state = D.DRAFT
         elif decision.state is not D.DRAFT:
             raise Refused(_("This decision is with a colleague or has been settled."), "decision")
-        decision.chosen = chosen
+        decision.chosen = offer.candidate
         decision.author_id = who.id
         decision.motivation, decision.permit_checked = text, permit_checked
-        decision.deviations = {str(k): v.name for k, v in (deviations or {}).items()}
+        decision.deviations = {str(k): v.name for k, v in given.items()}
         session.flush()
         note_override(session, who, reader, "decision", decision.id, text, store.now())
         return decision.id
 
 
-def _accepted(vacancy: Vacancy) -> Candidate:
-    accepted = [o for o in vacancy.offers if o.answer is OfferAnswer.ACCEPTED]
-    if not accepted:
+def _accepted(vacancy: Vacancy) -> Offer:
+    offer = accepted_offer(vacancy)
+    if offer is None:
         raise Refused(_("Nobody has accepted the dwelling yet. Make an offer first."), "candidate")
-    return accepted[-1].candidate
+    return offer
 
 
 def submit_decision(store: Store, who: Actor, decision_id: int) -> None:
     """Put the decision before a colleague. Refuses when somebody is passed over without a code
-    (R10), and when the permit was not checked where one is needed (C5)."""
+    (R10), and when the permit was not checked where one is needed (C5: by the way of working, or
+    because the draft says so)."""
     with store.act(who, "viewings.decision.submit", undo=_("Submit decision")) as act:
         decision = found(act.session, Decision, decision_id)
         check_decision(decision.state, D.SUBMITTED)
         _check_order(act.session, decision)
-        if decision.permit_checked is False:
-            raise Refused(
-                _("Check the permit first (Huisvestingswet art. 15), or say none is needed."),
-                "permit_checked",
-            )
+        _check_permit(decision)
         decision.state, decision.submitted_at = D.SUBMITTED, store.now()
         decision.author_id = who.id
 
 
+def _check_permit(decision: Decision) -> None:
+    """C5: where the municipality asks a permit, somebody checked that the chosen one can get it."""
+    if decision.policy.permit_needed and not decision.permit_checked:
+        raise Refused(
+            _(
+                "The municipality asks a permit for this dwelling (Huisvestingswet art. 15). Check "
+                "first whether this candidate can get it."
+            ),
+            "permit_checked",
+        )
+    if decision.permit_checked is False:
+        raise Refused(
+            _("Check the permit first (Huisvestingswet art. 15), or say none is needed."),
+            "permit_checked",
+        )
+
+
 def _check_order(session: Session, decision: Decision) -> None:
-    if _accepted(decision.vacancy) is not decision.chosen:
+    if _accepted(decision.vacancy).candidate is not decision.chosen:
         raise Refused(_("Somebody else accepted the dwelling. Write the decision anew."), "chosen")
     check_complete(order_rows(session, decision))
     check_offer_turn(

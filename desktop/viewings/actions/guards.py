@@ -3,18 +3,20 @@ a colleague has read along and it was asked whether the tour caused it."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.language import _
+from desktop.language.format import local
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
+from desktop.viewings.actions.lapsing import end_offer, lapse
 from desktop.viewings.actions.viewings import take_back
 from desktop.viewings.model import Candidate, ConsequenceGuard, Invitation, Offer
-from desktop.viewings.queries.facts import consequence_shown
+from desktop.viewings.queries.facts import consequence_shown, decision_that_stands
 from desktop.viewings.rules.priority import check_reader, counts
 from desktop.viewings.states import (
     CandidateState,
@@ -85,6 +87,7 @@ def open_guard(
     invitation: Invitation | None = None,
     offer: Offer | None = None,
     reason: str = "",
+    told_on: date | None = None,
 ) -> ConsequenceGuard:
     """Put an event before a colleague; the candidate's state does not change yet. Refuses while
     it was not asked whether the tour caused it, and a second guard for the same event."""
@@ -98,6 +101,7 @@ def open_guard(
         offer=offer,
         event=event,
         reason=reason,
+        told_on=told_on,
         caused_by_tour=caused_by_tour,
         counts=counts(caused_by_tour, staff_says_counts=True),
         shown=consequence_shown(candidate),
@@ -138,9 +142,12 @@ def _record(session: Session, guard: ConsequenceGuard, now: datetime) -> None:
     if guard.offer is not None:
         # An offer without an answer has no reason: its term ran out.
         ran_out = not guard.reason
-        guard.offer.answer = OfferAnswer.EXPIRED if ran_out else OfferAnswer.REFUSED
-        guard.offer.answered_at, guard.offer.reason = now, guard.reason
-        candidate.state = CandidateState.REFUSED
+        answer = OfferAnswer.EXPIRED if ran_out else OfferAnswer.REFUSED
+        end_offer(guard.offer, answer, guard.reason, now)
+        decision = decision_that_stands(guard.offer.vacancy)
+        if decision is not None:
+            told_on = guard.told_on or local(guard.opened_at).date()
+            lapse(session, decision, guard.offer, told_on, guard.author_id, now)
     elif guard.event is GuardEvent.NO_SHOW:
         assert guard.invitation_id is not None  # a no-show is of an invitation
         invitation = found(session, Invitation, guard.invitation_id)

@@ -12,9 +12,12 @@ from desktop.language.format import local, moment_short
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
+from desktop.store.store import Act
 from desktop.terms.counting import hours_later
 from desktop.terms.holidays import is_working_day
 from desktop.viewings.actions.guards import drop_guard, must_guard, open_guard, waits
+from desktop.viewings.actions.lapsing import add_letter, end_offer
+from desktop.viewings.actions.texts import checked, note_override
 from desktop.viewings.model import Candidate, Offer, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import standings
 from desktop.viewings.rules.order import PassCode, check_offer_turn
@@ -54,7 +57,13 @@ def make_offer(
             VacancyState.VIEWING,
             VacancyState.OFFERING,
         ):
-            raise Refused(_("This step does not fit where the dwelling is now."), "state")
+            raise Refused(
+                _(
+                    "This step is not possible at this stage of the letting. The steps at the top "
+                    "show how far it is."
+                ),
+                "state",
+            )
         if any(o.answer is OfferAnswer.OPEN for o in vacancy.offers):
             raise Refused(_("There is an offer that still runs. Wait for its answer."), "offer")
         if any(o.answer is OfferAnswer.ACCEPTED for o in vacancy.offers):
@@ -76,6 +85,7 @@ def make_offer(
             deadline_at=_deadline(store.now(), deadline_at, policy.answer_hours),
             letter_on=local(store.now()).date(),
         )
+        offer.deviations = {str(k): v.name for k, v in (deviations or {}).items()}
         session.add(offer)
         candidate.state = C.OFFERED
         vacancy.state = VacancyState.OFFERING
@@ -148,8 +158,7 @@ def refuse_offer(
         if must_guard(offer.candidate):
             _guard(act.session, who, offer, caused_by_tour, store.now(), reason)
             return
-        offer.answer, offer.answered_at, offer.reason = OfferAnswer.REFUSED, store.now(), reason
-        offer.candidate.state = C.REFUSED
+        end_offer(offer, OfferAnswer.REFUSED, reason, store.now())
 
 
 def expire_offer(
@@ -168,8 +177,7 @@ def expire_offer(
         if must_guard(offer.candidate):
             _guard(act.session, who, offer, caused_by_tour, store.now(), "")
             return
-        offer.answer, offer.answered_at = OfferAnswer.EXPIRED, store.now()
-        offer.candidate.state = C.REFUSED
+        end_offer(offer, OfferAnswer.EXPIRED, "", store.now())
 
 
 def _guard(
@@ -203,21 +211,39 @@ def withdraw_offer(
     """The corporation takes an offer back, also one that was accepted, as when the papers are not
     in order; `code` is a VERA reason under ING. Reasons by which
     residents could turn somebody away are blocked at levels A and B (R9). From somebody with
-    priority it is taken back only when a colleague reads along (C3)."""
+    priority it is taken back only when a colleague reads along (C3). The candidate gets a letter
+    with the reason."""
     if not code:
         raise Refused(_("Choose why the offer is taken back."), "reason")
     with store.act(who, "viewings.offer.withdraw", undo=_("Take back offer")) as act:
         offer = _unsettled(act.session, offer_id)
-        policy = offer.vacancy.policy
-        assert policy is not None  # an offer is made under a policy version
-        second = reader is not None and reader.id is not None and reader.id != who.id
-        check_code(policy.level, code, facts, second)
-        if must_guard(offer.candidate):
-            check_reader(who.id, reader.id if reader is not None else None)
-        drop_guard(act.session, offer.candidate, GuardEvent.REFUSAL)
-        offer.answer, offer.answered_at, offer.reason = OfferAnswer.WITHDRAWN, store.now(), code
-        offer.candidate.state = C.WITHDRAWN
-        act.facts["second reader"] = reader.id if reader is not None else None
+        keep_facts(act, who, offer, code, facts, reader, store.now())
+        end_offer(offer, OfferAnswer.WITHDRAWN, code, store.now())
+        add_letter(act.session, offer, store.now())
+
+
+def keep_facts(
+    act: Act,
+    who: Actor,
+    offer: Offer,
+    code: str,
+    facts: str,
+    reader: Actor | None,
+    now: datetime,
+) -> None:
+    """Keep what taking an offer back rests on, and who read along with it. Refuses a reason of
+    residents without facts and a second reader (R9), and with priority without one (C3)."""
+    text = checked(facts, "motivation", reader)
+    policy = offer.vacancy.policy
+    assert policy is not None  # an offer is made under a policy version
+    second = reader is not None and reader.id is not None and reader.id != who.id
+    check_code(policy.level, code, text, second)
+    if must_guard(offer.candidate):
+        check_reader(who.id, reader.id if reader is not None else None)
+    drop_guard(act.session, offer.candidate, GuardEvent.REFUSAL)
+    offer.facts = text
+    offer.reader_id = reader.id if reader is not None else None
+    note_override(act.session, who, reader, "offer", offer.id, text, now)
 
 
 def _open(session: Session, offer_id: int) -> Offer:
@@ -242,8 +268,8 @@ def _unsettled(session: Session, offer_id: int) -> Offer:
     ):
         raise Refused(
             _(
-                "The decision is with a colleague or has been settled. Let the colleague send it "
-                "back first."
+                "The decision is with a colleague: let the colleague send it back first. When it "
+                "is settled, record at the decision that the candidate backs out."
             ),
             "offer",
         )

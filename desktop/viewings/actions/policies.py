@@ -37,6 +37,7 @@ EDITABLE = frozenset(
         "advert_en",
         "participation_required",
         "alternatives",
+        "permit_needed",
         "min_hosts",
         "group_max",
         "slot_minutes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from desktop.viewings.model import (
     Candidate,
     Complaint,
     Decision,
+    Offer,
     TourQuestion,
     TourReport,
     Vacancy,
@@ -96,6 +98,7 @@ def _persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
     questions = session.scalars(
         select(TourQuestion).where(TourQuestion.report_id.in_(_reports(session, vacancy_id)))
     ).all()
+    offers = session.scalars(select(Offer).where(Offer.vacancy_id == vacancy_id)).all()
     return {
         Candidate.__tablename__: list(
             session.scalars(select(Candidate).where(Candidate.vacancy_id == vacancy_id))
@@ -104,15 +107,23 @@ def _persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
         Complaint.__tablename__: list(
             session.scalars(select(Complaint).where(Complaint.vacancy_id == vacancy_id))
         ),
-        WordOverride.__tablename__: list(
-            session.scalars(
-                select(WordOverride).where(
-                    WordOverride.place == TourQuestion.__tablename__,
-                    WordOverride.row_id.in_([q.id for q in questions]),
-                )
-            )
-        ),
+        Offer.__tablename__: list(offers),
+        WordOverride.__tablename__: [
+            *_overrides(session, TourQuestion.__tablename__, questions),
+            *_overrides(session, Offer.__tablename__, offers),
+        ],
     }
+
+
+def _overrides(
+    session: Session, table: str, rows: Sequence[TourQuestion] | Sequence[Offer]
+) -> Sequence[WordOverride]:
+    """The words in these rows that a colleague let stand."""
+    return session.scalars(
+        select(WordOverride).where(
+            WordOverride.place == table, WordOverride.row_id.in_([row.id for row in rows])
+        )
+    ).all()
 
 
 def _reports(session: Session, vacancy_id: int) -> list[int]:

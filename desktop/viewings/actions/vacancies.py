@@ -19,10 +19,10 @@ from desktop.store.store import stale
 from desktop.viewings.actions.texts import checked
 from desktop.viewings.actions.viewings import PLANNED, hand_to_staff
 from desktop.viewings.model import Decision, PolicyVersion, Vacancy
-from desktop.viewings.queries.facts import policy_in_force, wipe_day_of
+from desktop.viewings.queries.facts import decision_that_stands, policy_in_force, wipe_day_of
 from desktop.viewings.rules.lifecycle import check_vacancy
 from desktop.viewings.rules.priority import PastLetting, reserved, route_for
-from desktop.viewings.states import Route, UrgencyPolicy, VacancyState
+from desktop.viewings.states import DecisionState, Route, UrgencyPolicy, VacancyState
 
 V = VacancyState
 
@@ -165,7 +165,11 @@ def _past_lettings(session: Session, policy: PolicyVersion) -> list[PastLetting]
     """The lettings under this version, oldest first (for the share of U3)."""
     decisions = session.scalars(
         select(Decision)
-        .where(Decision.policy_id == policy.id, Decision.read_at.is_not(None))
+        .where(
+            Decision.policy_id == policy.id,
+            Decision.read_at.is_not(None),
+            Decision.state != DecisionState.LAPSED,
+        )
         .order_by(Decision.read_at)
     )
     return [PastLetting(d.chosen.priority) for d in decisions]
@@ -240,11 +244,12 @@ def sign_lease(
         vacancy = found(act.session, Vacancy, vacancy_id)
         if vacancy.state is not V.CONTRACT:  # the day of the keys may be filled in later
             check_vacancy(vacancy.state, V.CONTRACT)
-        if vacancy.decision is None or vacancy.decision.read_at is None:
+        decision = decision_that_stands(vacancy)
+        if decision is None:
             raise Refused(_("The decision has not been settled yet."), "decision")
         vacancy.state = V.CONTRACT
         vacancy.contract_on, vacancy.keys_on = contract_on, keys_on
-        vacancy.decision.wipe_on = wipe_day_of(act.session, vacancy.decision)
+        decision.wipe_on = wipe_day_of(act.session, decision)
 
 
 def complete(store: Store, who: Actor, vacancy_id: int) -> None:

@@ -39,10 +39,21 @@ from desktop.viewings.model import (
 )
 from desktop.viewings.queries.evaluation import Evaluation, evaluation
 from desktop.viewings.queries.evaluation.judging import said
-from desktop.viewings.queries.facts import confirmed_hosts, first_viewing_day, plan_of
+from desktop.viewings.queries.facts import (
+    confirmed_hosts,
+    decision_that_stands,
+    first_viewing_day,
+    plan_of,
+)
 from desktop.viewings.rules.statistics import wilson
 from desktop.viewings.rules.visits import days_added, slots
-from desktop.viewings.states import GuardEvent, GuardState, Presence, ViewingState
+from desktop.viewings.states import (
+    DecisionState,
+    GuardEvent,
+    GuardState,
+    Presence,
+    ViewingState,
+)
 from desktop.viewings.wording import word
 
 PRESENT = (Presence.PRESENT, Presence.LATE)
@@ -105,6 +116,7 @@ def export_allocations(session: Session, path: Path, numbers: Sequence[str], now
         .where(
             Decision.vacancy_id.in_(_of(session, numbers)),
             Decision.read_at.is_not(None),
+            Decision.state != DecisionState.LAPSED,
             Candidate.wiped_on.is_(None),
         )
         .options(joinedload(Decision.vacancy), joinedload(Decision.chosen))
@@ -154,8 +166,7 @@ def _reference(candidate: Candidate) -> str:
 
 def _offer(offer: Offer) -> OfferOut:
     vacancy, candidate = offer.vacancy, offer.candidate
-    decision = vacancy.decision
-    settled = decision is not None and decision.read_at is not None
+    settled = decision_that_stands(vacancy) is not None
     seen = [i for i in candidate.invitations if i.presence in PRESENT]
     return OfferOut(
         id=f"{vacancy.code}-A{offer.number}",
@@ -255,7 +266,7 @@ def _vacancies(session: Session, numbers: Sequence[str]) -> Iterator[tuple[objec
             selectinload(Vacancy.viewings),
             selectinload(Vacancy.offers),
             selectinload(Vacancy.candidates).selectinload(Candidate.invitations),
-            selectinload(Vacancy.decision).joinedload(Decision.chosen),
+            selectinload(Vacancy.decisions).joinedload(Decision.chosen),
         ).order_by(Vacancy.created_on, Vacancy.code)
     ):
         yield _vacancy(vacancy)
@@ -268,8 +279,7 @@ def _vacancy(vacancy: Vacancy) -> tuple[object, ...]:
         {i.presence for i in candidate.invitations if i.cancelled_on is None}
         for candidate in vacancy.candidates
     ]
-    decision = vacancy.decision
-    settled = decision is not None and decision.read_at is not None
+    decision = decision_that_stands(vacancy)
     return (
         vacancy.code,
         vacancy.dwelling.address,
@@ -288,7 +298,7 @@ def _vacancy(vacancy: Vacancy) -> tuple[object, ...]:
         sum(bool(presences & set(PRESENT)) for presences in seen),
         sum(Presence.NO_SHOW in presences for presences in seen),
         len(vacancy.offers),
-        decision.chosen.priority if decision is not None and settled else None,
+        decision.chosen.priority if decision is not None else None,
     )
 
 

@@ -32,6 +32,7 @@ from desktop.viewings.rules.visits import Plan
 from desktop.viewings.states import (
     Answer,
     ComplaintState,
+    DecisionState,
     OfferAnswer,
     Presence,
     ShiftRole,
@@ -291,6 +292,20 @@ def wipe_day_of_withdrawn(vacancy: Vacancy) -> date | None:
     return vacancy.completed_on + timedelta(weeks=weeks)
 
 
+def accepted_offer(vacancy: Vacancy) -> Offer | None:
+    """The offer that was accepted, if one stands."""
+    accepted = [o for o in vacancy.offers if o.answer is OfferAnswer.ACCEPTED]
+    return accepted[-1] if accepted else None
+
+
+def decision_that_stands(vacancy: Vacancy) -> Decision | None:
+    """The settled decision about a vacancy; None while there is none, or after it lapsed."""
+    decision = vacancy.decision
+    if decision is None or decision.read_at is None or decision.state is DecisionState.LAPSED:
+        return None
+    return decision
+
+
 def order_rows(session: Session, decision: Decision) -> list[OrderRow]:
     """The order table as the facts stand now; after settling, see `Decision.order_table`."""
     offers: list[Offer] = decision.vacancy.offers
@@ -304,9 +319,9 @@ def order_rows(session: Session, decision: Decision) -> list[OrderRow]:
     )
 
 
-def deviations_of(decision: Decision) -> dict[int, PassCode]:
+def deviations_of(given: Decision | Offer) -> dict[int, PassCode]:
     """The codes that staff gave for passing somebody over, by candidate."""
-    return {int(k): PassCode[v] for k, v in decision.deviations.items()}
+    return {int(k): PassCode[v] for k, v in given.deviations.items()}
 
 
 def gets_letter(candidate: Candidate, decision: Decision) -> bool:

@@ -222,6 +222,18 @@ def test_c5_a_permit_that_is_needed_is_checked_first(letting: Letting) -> None:
     submit_decision(letting.store, letting.author, letting.decision)
 
 
+def test_c5_where_the_municipality_asks_a_permit_nobody_can_say_that_none_is_needed(
+    letting: Letting,
+) -> None:
+    letting.policy_values = {"permit_needed": True}
+    bring(letting, steps.draft)
+    with pytest.raises(Refused, match="vraagt voor deze woning een vergunning") as refused:
+        submit_decision(letting.store, letting.author, letting.decision)
+    assert refused.value.field == "permit_checked"
+    draft_decision(letting.store, letting.author, letting.vacancy, permit_checked=True)
+    submit_decision(letting.store, letting.author, letting.decision)
+
+
 def test_level_b_a_deviation_is_written_down_with_facts_and_read_by_another(
     letting: Letting,
 ) -> None:
@@ -246,18 +258,41 @@ def test_level_b_a_deviation_is_written_down_with_facts_and_read_by_another(
     assert table(letting)[0].code is PassCode.NOT_ELIGIBLE
 
 
-def test_a_deviation_that_the_draft_forgot_is_missed_when_it_is_submitted(
-    letting: Letting,
-) -> None:
+def offered_past_the_first(letting: Letting) -> Letting:
     letting.policy_values = {"level": Level.B}
     bring(letting, steps.close_viewing)
     given = {letting.candidates[1]: PassCode.NOT_ELIGIBLE}
     letting.offer = make_offer(
         letting.store, letting.author, letting.vacancy, letting.candidates[2], deviations=given
     )
-    bring(letting, steps.draft, after=steps.offer)
+    steps.accept(letting)
+    return letting
+
+
+def test_a_deviation_given_with_the_offer_comes_along_in_the_draft(any_letting: Letting) -> None:
+    letting = offered_past_the_first(any_letting)
+    steps.draft(letting)
+    assert table(letting)[0].code is PassCode.NOT_ELIGIBLE
+    bring(letting, steps.settle, after=steps.draft)
+    assert table(letting)[0].code is PassCode.NOT_ELIGIBLE
+
+
+def test_a_deviation_that_the_draft_drops_is_missed_when_it_is_submitted(
+    letting: Letting,
+) -> None:
+    offered_past_the_first(letting)
+    letting.decision = draft_decision(
+        letting.store, letting.author, letting.vacancy, "Niet nodig.", deviations={}
+    )
     with pytest.raises(Refused, match="Kandidaat 1"):
         steps.submit(letting)
+
+
+def test_a_deviation_needs_its_facts_also_when_it_came_with_the_offer(letting: Letting) -> None:
+    offered_past_the_first(letting)
+    with pytest.raises(Refused) as refused:
+        draft_decision(letting.store, letting.author, letting.vacancy)
+    assert refused.value.field == "motivation"
 
 
 # Frozen ------------------------------------------------------------------------------------

@@ -198,6 +198,7 @@ def upgrade() -> None:
         sa.Column("complex_id", sa.Integer(), nullable=False),
         sa.Column("wave", sa.Integer(), nullable=False),
         sa.Column("is_host", sa.Boolean(), nullable=False),
+        sa.Column("age_band", sa.String(length=10), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("understands", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -302,6 +303,7 @@ def upgrade() -> None:
         sa.Column("advert_en", sa.Text(), nullable=False),
         sa.Column("participation_required", sa.Boolean(), nullable=False),
         sa.Column("alternatives", sa.JSON(), nullable=False),
+        sa.Column("permit_needed", sa.Boolean(), nullable=False),
         sa.Column("min_hosts", sa.Integer(), nullable=False),
         sa.Column("group_max", sa.Integer(), nullable=False),
         sa.Column("slot_minutes", sa.Integer(), nullable=False),
@@ -703,6 +705,7 @@ def upgrade() -> None:
         "decision",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("vacancy_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("chosen_id", sa.Integer(), nullable=False),
         sa.Column("policy_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -715,6 +718,7 @@ def upgrade() -> None:
                 "letters sent",
                 "closed",
                 "wiped",
+                "lapsed",
                 name="decisionstate",
                 native_enum=False,
                 length=40,
@@ -752,10 +756,43 @@ def upgrade() -> None:
             ["vacancy_id"], ["vacancy.id"], name=op.f("fk_decision_vacancy_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
-        sa.UniqueConstraint("vacancy_id", name=op.f("uq_decision_vacancy_id")),
+        sa.UniqueConstraint("vacancy_id", "number", name=op.f("uq_decision_vacancy_id_number")),
     )
     with op.batch_alter_table("decision", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decision_state"), ["state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_vacancy_id"), ["vacancy_id"], unique=False)
+
+    op.create_table(
+        "withdrawal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "by",
+            sa.Enum(
+                "open",
+                "accepted",
+                "refused",
+                "withdrawn",
+                "expired",
+                name="offeranswer",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("code", sa.String(length=5), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.Column("recorded_at", desktop.store.base.Moment(timezone=True), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decision.id"], name=op.f("fk_withdrawal_decision_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff_user.id"], name=op.f("fk_withdrawal_staff_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_withdrawal")),
+        sa.UniqueConstraint("decision_id", name=op.f("uq_withdrawal_decision_id")),
+    )
 
     op.create_table(
         "invitation",
@@ -864,11 +901,15 @@ def upgrade() -> None:
         ),
         sa.Column("answered_at", desktop.store.base.Moment(timezone=True), nullable=True),
         sa.Column("reason", sa.String(length=5), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("reader_id", sa.Integer(), nullable=True),
+        sa.Column("deviations", sa.JSON(), nullable=False),
         sa.Column("letter_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["candidate_id"], ["candidate.id"], name=op.f("fk_offer_candidate_id")
         ),
+        sa.ForeignKeyConstraint(["reader_id"], ["staff_user.id"], name=op.f("fk_offer_reader_id")),
         sa.ForeignKeyConstraint(["vacancy_id"], ["vacancy.id"], name=op.f("fk_offer_vacancy_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer")),
         sa.UniqueConstraint("vacancy_id", "number", name=op.f("uq_offer_vacancy_id_number")),
@@ -974,6 +1015,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("reason", sa.String(length=5), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column("caused_by_tour", sa.Boolean(), nullable=False),
         sa.Column("counts", sa.Boolean(), nullable=False),
         sa.Column("shown", sa.Text(), nullable=False),

@@ -13,16 +13,15 @@ from desktop.language.format import day_plain
 from desktop.viewings.actions.policies import change_policy
 from desktop.viewings.panels.checks import ChecksInput
 from desktop.viewings.panels.dialogs.choose_policy import in_words
+from desktop.viewings.panels.policies import forms
 from desktop.viewings.panels.policies.consequence import add_consequence
 from desktop.viewings.panels.policies.in_words import (
     alternative_words,
     common_rules,
-    number_words,
     urgency_in_words,
 )
-from desktop.viewings.panels.policies.rows_input import RowsInput
 from desktop.viewings.queries.policies import ConsequenceRow, PolicyView, consequences
-from desktop.viewings.rules.policy import ALTERNATIVES, MOST_NOMINATED, criteria_recorded
+from desktop.viewings.rules.policy import ALTERNATIVES, criteria_recorded
 from desktop.viewings.states import Level, UrgencyPolicy
 from desktop.viewings.wording import word
 from desktop.widgets import theme
@@ -33,7 +32,6 @@ from desktop.widgets.fields import ChoiceInput, DateInput
 from desktop.widgets.form import Field, Form
 
 QUIET_MS = 700  # after the last key; short enough to trust, long enough for one undo a sentence
-MOST = {"group_max": 20, "slot_minutes": 120, "answer_hours": 240, "day_budget": 30}
 
 
 class Editor(QWidget):
@@ -49,11 +47,11 @@ class Editor(QWidget):
         self._column.setSpacing(theme.GAP)
         self._add_influence(view.values)
         self._add_priority(view.values)
-        self._add_points(view.values)
-        self._add_criteria(view.values)
-        self._add_advert(view.values)
-        self._add_numbers(view.values)
-        self._add_agreements(view.values)
+        self._card(_("Points that hosts explain"), forms.points(view.values))
+        self._criteria_card = self._card(_("Criteria"), forms.criteria(view.values))
+        self._card(_("Text for the advert"), forms.advert(view.values))
+        self._card(_("Numbers"), forms.numbers(view.values))
+        self._card(_("Who agreed"), forms.agreements(view.values))
         self._shown = {key: field.input.value() for key, field in self.fields.items()}
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -171,90 +169,14 @@ class Editor(QWidget):
         self._offer_consequences(values["consequence_id"])
         self._consequence_words = form.note("")
         form.add(_at_left(secondary(_("Add a region…"), self._add_consequence)))
+        form.check(
+            "permit_needed",
+            _("The municipality asks a permit for these dwellings"),
+            values["permit_needed"],
+            hint=_("Then each decision says who checked it (Huisvestingswet art. 15)."),
+        )
         form.note(common_rules())
         self._card(_("Priority"), form)
-
-    def _add_points(self, values: dict[str, Any]) -> None:
-        form = Form()
-        rows = RowsInput(
-            [("text_nl", _("in Dutch")), ("text_en", _("in English"))],
-            "point",
-            _("Add a point"),
-            values["points"],
-        )
-        form.field("points", _("They stand on the tour card, in this order."), rows)
-        self._card(_("Points that hosts explain"), form)
-
-    def _add_criteria(self, values: dict[str, Any]) -> None:
-        form = Form()
-        rows = RowsInput(
-            [
-                ("text_nl", _("criterion in Dutch")),
-                ("text_en", _("criterion in English")),
-                ("fact_nl", _("what hosts look at, in Dutch")),
-                ("fact_en", _("what hosts look at, in English")),
-            ],
-            "criterion",
-            _("Add a criterion"),
-            values["criteria"],
-        )
-        form.field(
-            "criteria",
-            _("About what people do, never about who they are. They stand in the advert."),
-            rows,
-        )
-        form.row()
-        self._nomination = [
-            form.choice(
-                "top_n",
-                _("Residents nominate one of the first"),
-                [(None, _("Choose")), *((n, str(n)) for n in range(1, MOST_NOMINATED + 1))],
-                values["top_n"],
-            ),
-            form.text(
-                "sharing_ground",
-                _("Which rooms or tasks residents share"),
-                values["sharing_ground"],
-            ),
-        ]
-        form.end_row()
-        self._criteria_card = self._card(_("Criteria"), form)
-
-    def _add_advert(self, values: dict[str, Any]) -> None:
-        form = Form()
-        form.row()
-        form.lines("advert_nl", _("In Dutch"), values["advert_nl"])
-        form.lines("advert_en", _("In English"), values["advert_en"])
-        form.end_row()
-        self._card(_("Text for the advert"), form)
-
-    def _add_numbers(self, values: dict[str, Any]) -> None:
-        form = Form()
-        for at, (key, words) in enumerate(number_words()):
-            if at % 2 == 0:
-                form.row()
-            form.number(key, words, values[key], 0, MOST.get(key, 52))
-        form.end_row()
-        self._card(_("Numbers"), form)
-
-    def _add_agreements(self, values: dict[str, Any]) -> None:
-        form = Form()
-        form.row()
-        for key, words in (
-            ("corporation_agreed_on", _("Corporation agreed on")),
-            ("tenants_agreed_on", _("Tenants' organisation agreed on")),
-            ("valid_from", _("Counts from")),
-        ):
-            form.date(key, words, values[key])
-        form.end_row()
-        form.row()
-        self._of_criteria = [
-            form.date("hosts_trained_on", _("Hosts trained on"), values["hosts_trained_on"]),
-            form.text("jurist_name", _("Name of the jurist"), values["jurist_name"]),
-            form.date("jurist_on", _("Jurist signed on"), values["jurist_on"]),
-        ]
-        form.end_row()
-        self._card(_("Who agreed"), form)
 
     # What belongs to which choice --------------------------------------------------------------
 
@@ -265,10 +187,10 @@ class Editor(QWidget):
         self._level_words.setText(in_words(level))
         self._urgency_words.setText(urgency_in_words(urgency))
         self._criteria_card.setVisible(criteria_recorded(level))
-        for field in self._of_criteria:
-            field.setVisible(criteria_recorded(level))
-        for field in self._nomination:
-            field.setVisible(level is Level.C)
+        for key in ("hosts_trained_on", "jurist_name", "jurist_on"):
+            self.fields[key].setVisible(criteria_recorded(level))
+        for key in ("top_n", "sharing_ground"):
+            self.fields[key].setVisible(level is Level.C)
         for key in ("share_percent", "share_window", "municipality_agreed_on"):
             self.fields[key].setVisible(urgency is UrgencyPolicy.U3)
         self.fields["buddy"].setVisible(urgency is not UrgencyPolicy.U4)

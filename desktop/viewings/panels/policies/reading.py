@@ -95,6 +95,8 @@ def _priority(values: dict[str, Any], consequence: ConsequenceRow | None) -> Car
             day=day_plain(consequence.read_on),
         )
         card.add(Words(source, "small", wraps=True))
+    if values["permit_needed"]:
+        card.add(Words(_("The municipality asks a permit for these dwellings"), wraps=True))
     card.add(Words(common_rules(), "soft", wraps=True))
     return card
 

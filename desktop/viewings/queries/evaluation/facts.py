@@ -23,6 +23,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
+from desktop.viewings.queries.facts import decision_that_stands
 from desktop.viewings.rules.visits import FALLBACK, days_added
 from desktop.viewings.states import (
     Answer,
@@ -114,7 +115,7 @@ def lettings(session: Session, complexes: Sequence[int], now: datetime) -> list[
         .options(
             joinedload(Vacancy.policy),
             selectinload(Vacancy.viewings).selectinload(Viewing.shifts),
-            selectinload(Vacancy.decision).joinedload(Decision.chosen),
+            selectinload(Vacancy.decisions).joinedload(Decision.chosen),
         )
     ).all()
     read = _Read(
@@ -128,8 +129,7 @@ def lettings(session: Session, complexes: Sequence[int], now: datetime) -> list[
 
 
 def _letting(vacancy: Vacancy, read: _Read, now: datetime) -> Letting:
-    decision = vacancy.decision
-    settled = decision is not None and decision.read_at is not None
+    decision = decision_that_stands(vacancy)
     minutes = read.minutes.get(vacancy.id)
     return Letting(
         vacancy_id=vacancy.id,
@@ -139,8 +139,8 @@ def _letting(vacancy: Vacancy, read: _Read, now: datetime) -> Letting:
         day=vacancy.baseline_viewing_on or vacancy.closed_on or vacancy.created_on,
         seekers=read.seekers.get(vacancy.id, ()),
         reception=_reception(vacancy, now),
-        chosen_priority=decision.chosen.priority if settled and decision else None,
-        passed_over=_passed_over(decision) if settled and decision else 0,
+        chosen_priority=decision.chosen.priority if decision is not None else None,
+        passed_over=_passed_over(decision) if decision is not None else 0,
         priority_lost=read.lost.get(vacancy.id, 0),
         complaints=read.complaints.get(vacancy.id, 0),
         staff_minutes=minutes[0] if minutes else None,
