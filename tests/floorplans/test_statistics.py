@@ -22,8 +22,8 @@ def test_a_sketch_is_told_in_areas_by_type() -> None:
     assert found.usable_m2 == pytest.approx(53.12)
     assert {t: round(a, 2) for t, (a,) in found.areas_m2.items()} == {
         RoomType.LIVING: 25.5,
-        RoomType.KITCHEN: 8.64,
-        RoomType.BEDROOM: 11.52,
+        RoomType.KITCHEN: 11.52,
+        RoomType.BEDROOM: 8.64,
         RoomType.TOILET: 2.28,
         RoomType.HALL: 3.6,
     }
