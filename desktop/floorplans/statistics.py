@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import quantiles
 
+from shapely import Point
+
+from desktop.floorplans.catalogue import Use, keys_for
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.plan import OpeningKind, RoomType
 
@@ -25,7 +28,8 @@ Pair = tuple[RoomType, RoomType]
 @dataclass(frozen=True)
 class SketchFacts:
     """One sketch in numbers. `areas_m2` holds the area of each room by its type; `touching` the
-    types of which two rooms lie next to each other; `open_kitchen` is None without a kitchen."""
+    types of which two rooms lie next to each other; `open_kitchen` is None without a place to
+    cook."""
 
     id: int
     usable_m2: float
@@ -100,7 +104,7 @@ def facts_of(id: int, levels: Sequence[Derived]) -> SketchFacts:
         sum(level.usable_mm2 for level in levels) / 1e6,
         {type: tuple(sizes) for type, sizes in areas.items()},
         frozenset(touching),
-        _has_open_kitchen(levels) if RoomType.KITCHEN in areas else None,
+        _is_kitchen_open(levels),
     )
 
 
@@ -116,18 +120,34 @@ def adjoin(one: Room, other: Room) -> bool:
     return bool(shared.length > ADJOIN_MM)
 
 
-def _has_open_kitchen(levels: Sequence[Derived]) -> bool:
-    """Whether one can walk from the kitchen into the living room without a door: through a
-    passage in a wall that they share."""
-    for level in levels:
-        passages = {o.wall for o in level.plan.openings.values() if o.kind is OpeningKind.PASSAGE}
-        kitchens = [room for room in level.rooms if room.type is RoomType.KITCHEN]
-        livings = [room for room in level.rooms if room.type is RoomType.LIVING]
-        for kitchen in kitchens:
-            for living in livings:
-                if adjoin(kitchen, living) and kitchen.walls & living.walls & passages:
-                    return True
-    return False
+def _is_kitchen_open(levels: Sequence[Derived]) -> bool | None:
+    """Whether one cooks in the living room, or walks into it from the kitchen without a door:
+    through a passage in a wall that both share. None where there is no place to cook."""
+    rooms = [(level, room) for level in levels for room in level.rooms]
+    livings = [(level, room) for level, room in rooms if room.type is RoomType.LIVING]
+    kitchens = [(level, room) for level, room in rooms if room.type is RoomType.KITCHEN]
+    if any(_cooks_in(level, living) for level, living in livings):
+        return True
+    if not kitchens:
+        return None
+    return any(
+        level is other and _is_open_between(level, kitchen, living)
+        for level, kitchen in kitchens
+        for other, living in livings
+    )
+
+
+def _cooks_in(level: Derived, room: Room) -> bool:
+    cookers = keys_for(Use.COOKER)
+    return any(
+        thing.item in cookers and room.polygon.contains(Point(thing.at))
+        for thing in level.plan.furniture.values()
+    )
+
+
+def _is_open_between(level: Derived, one: Room, other: Room) -> bool:
+    passages = {o.wall for o in level.plan.openings.values() if o.kind is OpeningKind.PASSAGE}
+    return adjoin(one, other) and bool(one.walls & other.walls & passages)
 
 
 def shared(sketches: Sequence[SketchFacts]) -> Shared:

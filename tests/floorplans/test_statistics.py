@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from desktop.floorplans import edits
+from desktop.floorplans.catalogue import Use, item, keys_for
 from desktop.floorplans.geometry import derive
-from desktop.floorplans.plan import OpeningKind, Plan, RoomType
+from desktop.floorplans.plan import OpeningKind, Plan, Point, RoomType
 from desktop.floorplans.statistics import SketchFacts, facts_of, pair, shared, spread
 from tests.support.plans import labelled_home
 
@@ -45,6 +46,14 @@ def test_a_kitchen_with_a_door_is_closed_and_one_with_a_passage_open() -> None:
     assert facts(closed).open_kitchen is False
     opened, _passage = edits.add_opening(plan, wall, OpeningKind.PASSAGE, 1_000)
     assert facts(opened).open_kitchen is True
+
+
+def test_who_cooks_in_the_living_room_has_an_open_kitchen() -> None:
+    (cooker, *_more) = sorted(keys_for(Use.COOKER))
+    thing = item(cooker)
+    assert thing is not None
+    plan, _id = edits.put(labelled_home(), thing.placed(Point(2_000, 2_000)))
+    assert facts(plan).open_kitchen is True
 
 
 def test_a_home_without_a_kitchen_has_no_open_or_closed_one() -> None:
