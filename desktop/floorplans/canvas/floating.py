@@ -1,0 +1,94 @@
+"""What floats over the drawing: buttons beside what is chosen, and a field to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.floorplans.canvas.bubble import Bubble, PlaceField
+from desktop.floorplans.canvas.view import View
+from desktop.floorplans.tools.overlay import Choice, Measure, Overlay, Question
+from desktop.floorplans.tools.pointer import length_mm
+from desktop.floorplans.tools.tool import State
+from desktop.language import _
+
+
+class Floating(QObject):
+    """`asked` tells what is to be done: a step of the tool, without arguments."""
+
+    asked = Signal(object)
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.bubble, self.field = Bubble(canvas), PlaceField(canvas)
+        self._overlay = Overlay()
+        self._view = View()
+        self._question: Question | None = None
+        self._answer: Callable[[str], State] | None = None
+        self.bubble.taken.connect(self._take)
+        self.field.answered.connect(self._fill_in)
+        self.field.left.connect(self.leave_field)
+
+    def show(self, overlay: Overlay, view: View) -> None:
+        """Show the buttons and the question of a tool."""
+        self._overlay = overlay
+        self.bubble.offer(overlay.choices)
+        self.place(view)
+        question = overlay.question
+        if question is not None and self._question is None:
+            self._ask(question.at, question.words, question.filled_in, question.answer)
+        elif question is None and self._question is not None:
+            self.leave_field()
+        self._question = question
+
+    def place(self, view: View) -> None:
+        """Keep the buttons at their place in the plan."""
+        self._view = view
+        at = self._overlay.choices_at
+        if self._overlay.choices and at is not None:
+            (ax, ay), (bx, by) = at
+            box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            self.bubble.stand_by(view.box_on_screen(box))
+
+    def ask_length(self, measure: Measure) -> None:
+        """Type another length in place of one that is shown."""
+        set_to = measure.set
+        if set_to is not None:
+            (ax, ay), (bx, by) = measure.start, measure.end
+            shown = measure.words.removesuffix("m").strip()
+            self._ask(
+                ((ax + bx) / 2, (ay + by) / 2),
+                _("Length in metres"),
+                shown,
+                lambda text: set_to(length_mm(text)),
+            )
+
+    def leave_field(self) -> None:
+        """Close the field; what was typed in it is dropped."""
+        if self._answer is not None:
+            self._answer = None
+            self.field.hide()
+            self._canvas.setFocus()
+
+    def _ask(
+        self,
+        at: tuple[float, float],
+        words: str,
+        filled_in: str,
+        answer: Callable[[str], State],
+    ) -> None:
+        self._answer = answer
+        self.field.ask(self._view.to_screen(*at), words, filled_in)
+
+    def _fill_in(self, text: str) -> None:
+        answer = self._answer
+        if answer is not None:
+            self.leave_field()
+            self.asked.emit(lambda: answer(text))
+
+    def _take(self, choice: Choice) -> None:
+        self._canvas.setFocus()
+        self.asked.emit(choice.do)

@@ -1,0 +1,200 @@
+"""What is painted of a storey, kept from one picture to the next.
+
+Every shape is made once, and again only when the thing it shows is another object than before:
+plans, and what follows from them, share what did not change. `show` tells where that was, so that
+only those parts of the picture are painted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import shapely
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainterPath, QPolygonF, QStaticText
+
+from desktop.floorplans.canvas.squares import Squares
+from desktop.floorplans.canvas.symbols import OpeningShape, opening_shape
+from desktop.floorplans.canvas.view import Box
+from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.plan import DimensionLine, Furniture, Plan, Stair, Text, Wall
+from desktop.floorplans.tools.select.hit import corners
+from desktop.floorplans.wording import room_word
+from desktop.language.format import area
+from desktop.widgets import theme
+
+# Pixels and weight of the words in a room.
+NAME_FONT = (13, QFont.Weight.DemiBold)
+AREA_FONT = (12, QFont.Weight.Normal)
+
+
+@dataclass(frozen=True, slots=True)
+class RoomShape:
+    """`middle` is where its words go."""
+
+    room: Room
+    path: QPainterPath
+    box: Box
+    middle: tuple[float, float]
+    name: QStaticText
+    area: QStaticText
+
+
+@dataclass(frozen=True, slots=True)
+class WallShape:
+    wall: Wall
+    path: QPainterPath
+
+
+class Shapes:
+    """The shapes of one storey, by kind, to be found by place."""
+
+    def __init__(self) -> None:
+        self.derived: Derived | None = None
+        self.rooms: Squares[RoomShape] = Squares()
+        self.walls: Squares[WallShape] = Squares()
+        self.openings: Squares[OpeningShape] = Squares()
+        self.furniture: Squares[Furniture] = Squares()
+        self.stairs: Squares[Stair] = Squares()
+        self.texts: Squares[Text] = Squares()
+        self.dimensions: Squares[DimensionLine] = Squares()
+
+    def show(self, derived: Derived) -> list[Box]:
+        """Take over a storey; the boxes are where it is other than before."""
+        before, self.derived = self.derived, derived
+        plan, old = derived.plan, Plan() if before is None else before.plan
+        bodies = {} if before is None else before.bodies
+        rooms = {} if before is None else {id(room): room for room in before.rooms}
+        other_walls = _changed(old.walls, plan.walls)
+        other_openings = _changed(old.openings, plan.openings)
+        if other_walls:
+            other_openings |= {
+                key for key, opening in plan.openings.items() if opening.wall in other_walls
+            }
+        now = {id(room): room for room in derived.rooms}
+        boxes: list[Box] = []
+        for squares, keys, make in (
+            (self.rooms, _changed(rooms, now), lambda key: _room(now.get(key))),
+            (
+                self.walls,
+                _changed(bodies, derived.bodies) | other_walls,
+                lambda key: _wall(plan.walls.get(key), derived.bodies.get(key)),
+            ),
+            (self.openings, other_openings, lambda key: _opening(plan, key)),
+            (
+                self.furniture,
+                _changed(old.furniture, plan.furniture),
+                lambda key: _turned(plan.furniture.get(key)),
+            ),
+            (
+                self.stairs,
+                _changed(old.stairs, plan.stairs),
+                lambda key: _turned(plan.stairs.get(key)),
+            ),
+            (self.texts, _changed(old.texts, plan.texts), lambda key: _text(plan.texts.get(key))),
+            (
+                self.dimensions,
+                _changed(old.dimensions, plan.dimensions),
+                lambda key: _dimension(plan.dimensions.get(key)),
+            ),
+        ):
+            boxes += _put_again(squares, keys, make)
+        return boxes
+
+
+def _changed(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
+    """The keys under which there is another object, or none any more."""
+    if before is after:
+        return set()
+    other = {key for key, thing in after.items() if before.get(key) is not thing}
+    return other | {key for key in before if key not in after}
+
+
+def _put_again(
+    squares: Squares[Any], keys: Iterable[int], make: Callable[[int], tuple[Box, object] | None]
+) -> list[Box]:
+    boxes = []
+    for key in keys:
+        old = squares.box(key)
+        if old is not None:
+            boxes.append(old)
+            squares.remove(key)
+        made = make(key)
+        if made is not None:
+            squares.put(key, *made)
+            boxes.append(made[0])
+    return boxes
+
+
+# Making -------------------------------------------------------------------------------------
+
+
+def path_of(polygon: shapely.Polygon) -> QPainterPath:
+    """The polygon with its holes, in millimetres of the plan."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for ring in (polygon.exterior, *polygon.interiors):
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in shapely.get_coordinates(ring)]))
+        path.closeSubpath()
+    return path
+
+
+def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
+    if room is None:
+        return None
+    box = room.polygon.bounds
+    words = room.name or (room_word(room.type) if room.label is not None else "")
+    name, size = QStaticText(words), QStaticText(area(room.area_mm2 / 1_000_000))
+    name.prepare(font=theme.font(*NAME_FONT))
+    size.prepare(font=theme.font(*AREA_FONT))
+    return box, RoomShape(room, path_of(room.polygon), box, _middle(room), name, size)
+
+
+def _middle(room: Room) -> tuple[float, float]:
+    """Where words are in the room, in the middle if that is in it."""
+    middle = room.polygon.centroid
+    if not room.polygon.contains(middle):
+        middle = room.polygon.representative_point()
+    return middle.x, middle.y
+
+
+def _wall(wall: Wall | None, body: shapely.Polygon | None) -> tuple[Box, WallShape] | None:
+    if wall is None or body is None:
+        return None
+    return body.bounds, WallShape(wall, path_of(body))
+
+
+def _opening(plan: Plan, key: int) -> tuple[Box, OpeningShape] | None:
+    opening = plan.openings.get(key)
+    if opening is None:
+        return None
+    shape = opening_shape(opening, plan.walls[opening.wall])
+    rect = shape.bounds
+    return (rect.left(), rect.top(), rect.right(), rect.bottom()), shape
+
+
+def _turned(thing: Furniture | Stair | None) -> tuple[Box, Furniture | Stair] | None:
+    return None if thing is None else (around(corners(thing)), thing)
+
+
+def _text(text: Text | None) -> tuple[Box, Text] | None:
+    if text is None:
+        return None
+    x, y, height = *text.at, text.height_mm
+    return (x, y - height, x + len(text.words) * height, y + height * 1.5), text
+
+
+def _dimension(line: DimensionLine | None) -> tuple[Box, DimensionLine] | None:
+    if line is None:
+        return None
+    left, bottom, right, top = around((line.start, line.end))
+    aside = abs(line.offset_mm) + 400
+    return (left - aside, bottom - aside, right + aside, top + aside), line
+
+
+def around(points: Iterable[tuple[float, float]]) -> Box:
+    """The smallest box around points."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,162 @@
+"""What one click does with what is chosen: the buttons beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from desktop.floorplans.edits import change, flip_door, is_locked, merge_walls, split_wall, turn
+from desktop.floorplans.plan import (
+    DimensionLine,
+    Furniture,
+    LowCeiling,
+    Opening,
+    OpeningKind,
+    Plan,
+    Point,
+    RoomLabel,
+    RoomType,
+    Stair,
+    Text,
+    Thing,
+    Wall,
+)
+from desktop.floorplans.tools.naming import room_choices
+from desktop.floorplans.tools.overlay import Choice
+from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.select.hit import beside, corners
+from desktop.floorplans.tools.sheet import Sheet
+from desktop.floorplans.tools.tool import State
+from desktop.language import _
+
+# Usual inner walls: plasterboard, sand-lime brick, load-bearing.
+THICKNESSES_MM = (70, 100, 150, 200, 300)
+WIDTH_STEP_MM = 100
+
+
+def choices(sheet: Sheet, state: State, pressed: Pointer | None) -> tuple[Choice, ...]:
+    """The buttons for what is chosen; `state` is the state after each. What is locked has none:
+    it belongs to the building."""
+    chosen = sheet.chosen
+    if not chosen or any(is_locked(thing) for thing in chosen.values()):
+        return ()
+    made: list[Choice] = []
+    if len(chosen) == 1:
+        [(id, thing)] = chosen.items()
+        made = _of_one(sheet, state, id, thing, pressed)
+    elif len(chosen) == 2 and all(isinstance(thing, Wall) for thing in chosen.values()):
+        made = [_edit(sheet, state, _("Make one wall"), "merge", _merged)]
+    return (*made, Choice(_("Remove"), state.delete, "trash"))
+
+
+def _of_one(
+    sheet: Sheet, state: State, id: int, thing: Thing, pressed: Pointer | None
+) -> list[Choice]:
+    match thing:
+        case Wall():
+            return [
+                _edit(sheet, state, _("Split"), "split", lambda s: _split(s, id, pressed)),
+                _edit(sheet, state, _("Other thickness"), "thickness", lambda s: _thicker(s, id)),
+            ]
+        case Opening():
+            swing = []
+            if thing.kind is OpeningKind.DOOR:
+                swing = [
+                    _edit(
+                        sheet,
+                        state,
+                        _("Open the other way"),
+                        "swing",
+                        lambda s: flip_door(s.plan, id),
+                    )
+                ]
+            return [
+                *swing,
+                _edit(sheet, state, _("Wider"), "plus", lambda s: _wider(s, id, WIDTH_STEP_MM)),
+                _edit(
+                    sheet, state, _("Narrower"), "minus", lambda s: _wider(s, id, -WIDTH_STEP_MM)
+                ),
+            ]
+        case Furniture():
+            return [
+                _edit(sheet, state, _("Turn"), "turn", lambda s: turn(s.plan, [id])),
+                _edit(sheet, state, _("Mirror"), "mirror", lambda s: _mirrored(s, id)),
+            ]
+        case Stair():
+            return [_edit(sheet, state, _("Turn"), "turn", lambda s: turn(s.plan, [id]))]
+        case RoomLabel():
+            return list(room_choices(lambda type: _name(sheet, state, id, type)))
+    return []
+
+
+def _edit(
+    sheet: Sheet, state: State, words: str, icon: str, make: Callable[[Sheet], Plan]
+) -> Choice:
+    def do() -> State:
+        sheet.commit(words, make(sheet))
+        return state
+
+    return Choice(words, do, icon)
+
+
+def _merged(sheet: Sheet) -> Plan:
+    first, second = sheet.chosen
+    return merge_walls(sheet.plan, first, second)
+
+
+def _split(sheet: Sheet, id: int, pressed: Pointer | None) -> Plan:
+    """Where the wall was tapped, or in its middle when it was chosen by keys."""
+    wall = sheet.plan.walls[id]
+    at = wall.length_mm / 2 if pressed is None else beside(wall, pressed)[0]
+    return split_wall(sheet.plan, id, round(at))[0]
+
+
+def _thicker(sheet: Sheet, id: int) -> Plan:
+    """The next thickness up; after the last the first again."""
+    wall = sheet.plan.walls[id]
+    thicker = [mm for mm in THICKNESSES_MM if mm > wall.thickness_mm]
+    return change(
+        sheet.plan, id, replace(wall, thickness_mm=thicker[0] if thicker else THICKNESSES_MM[0])
+    )
+
+
+def _wider(sheet: Sheet, id: int, by_mm: int) -> Plan:
+    """Wider at both sides, as far as the wall goes."""
+    opening = sheet.plan.openings[id]
+    wall = sheet.plan.walls[opening.wall]
+    width = opening.width_mm + by_mm
+    at = max(0, min(opening.at_mm - by_mm // 2, int(wall.length_mm) - width))
+    return change(sheet.plan, id, replace(opening, at_mm=at, width_mm=width))
+
+
+def _mirrored(sheet: Sheet, id: int) -> Plan:
+    thing = sheet.plan.furniture[id]
+    return change(sheet.plan, id, replace(thing, mirrored=not thing.mirrored))
+
+
+def _name(sheet: Sheet, state: State, id: int, type: RoomType) -> State:
+    label = replace(sheet.plan.labels[id], type=type)
+    sheet.commit(_("Room named"), change(sheet.plan, id, label))
+    return state
+
+
+def box_of(plan: Plan, things: Iterable[Thing]) -> tuple[Point, Point]:
+    """The lower left and upper right corner around things."""
+    points = [point for thing in things for point in _points(plan, thing)]
+    xs, ys = [x for x, _y in points], [y for _x, y in points]
+    return Point(round(min(xs)), round(min(ys))), Point(round(max(xs)), round(max(ys)))
+
+
+def _points(plan: Plan, thing: Thing) -> Iterable[tuple[float, float]]:
+    match thing:
+        case Wall() | DimensionLine():
+            return thing.start, thing.end
+        case Opening():
+            wall = plan.walls[thing.wall]
+            return wall.along(thing.at_mm), wall.along(thing.until_mm)
+        case Furniture() | Stair():
+            return corners(thing)
+        case LowCeiling():
+            return thing.corners
+        case RoomLabel() | Text():
+            return (thing.at,)

@@ -1,0 +1,121 @@
+"""Moving and turning what stands free: furniture, stairs, names of rooms, texts, measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import atan2, degrees
+
+from desktop.floorplans.edits import change, move_things
+from desktop.floorplans.plan import Furniture, Plan, Point, Stair
+from desktop.floorplans.snapping import COARSE_STEP_MM, Onto, Snapper
+from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
+from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.select.hit import turned
+from desktop.floorplans.tools.sheet import Sheet
+from desktop.floorplans.tools.tool import State
+from desktop.language import _
+
+ANGLE_STEP = 15
+FINE_MM = COARSE_STEP_MM // 10
+# How far behind a thing the handle is by which it turns.
+TURN_HANDLE_MM = 350
+
+
+class MovingThings(State):
+    """What is chosen goes along with the pointer; furniture goes against a wall it comes near."""
+
+    draws = False
+
+    def __init__(self, sheet: Sheet, id: int, pressed: Pointer, back_to: State) -> None:
+        super().__init__(sheet)
+        self._id, self._pressed, self._back_to = id, pressed, back_to
+        self._ids = list(sheet.chosen)
+        self._plan = move_things(sheet.plan, self._ids, 0, 0)  # refuses what is locked at once
+        self._snapper = Snapper(sheet.plan.walls.values(), Onto.FACE)
+
+    def move(self, pointer: Pointer) -> State:
+        dx, dy = pointer.x - self._pressed.x, pointer.y - self._pressed.y
+        thing = self.sheet.plan.furniture.get(self._id)
+        if thing is not None and len(self._ids) == 1:
+            moved = replace(thing, at=Point(round(thing.at.x + dx), round(thing.at.y + dy)))
+            stands = against_wall(self._snapper, moved, pointer)
+            self._plan = change(self.sheet.plan, self._id, stands)
+        else:
+            step = 1 if pointer.free else FINE_MM
+            self._plan = move_things(
+                self.sheet.plan, self._ids, round(dx / step) * step, round(dy / step) * step
+            )
+        self.sheet.preview(self._plan)
+        return self
+
+    def release(self, pointer: Pointer) -> State:
+        self.sheet.preview(None)
+        self.sheet.commit(_("Moved"), self._plan)
+        return self._back_to
+
+    def escape(self) -> State:
+        self.sheet.preview(None)
+        return self._back_to
+
+
+class Turning(State):
+    """A thing turns around its middle, by steps of 15 degrees; with Alt freely."""
+
+    draws = False
+
+    def __init__(self, sheet: Sheet, id: int, back_to: State) -> None:
+        super().__init__(sheet)
+        self._id, self._back_to = id, back_to
+        self._plan: Plan = sheet.plan
+
+    def move(self, pointer: Pointer) -> State:
+        thing = _turnable(self.sheet.plan, self._id)
+        pointed = degrees(atan2(pointer.y - thing.at.y, pointer.x - thing.at.x)) - 90
+        step = 1 if pointer.free else ANGLE_STEP
+        angle = round(pointed / step) * step % 360
+        self._plan = change(self.sheet.plan, self._id, replace(thing, angle=angle))
+        self.sheet.preview(self._plan)
+        return self
+
+    def release(self, pointer: Pointer) -> State:
+        self.sheet.preview(None)
+        self.sheet.commit(_("Turned"), self._plan)
+        return self._back_to
+
+    def escape(self) -> State:
+        self.sheet.preview(None)
+        return self._back_to
+
+    def overlay(self) -> Overlay:
+        thing = _turnable(self._plan, self._id)
+        words = _("{degrees}°").format(degrees=thing.angle)
+        handle = turn_handle(thing)
+        return Overlay(
+            handles=(Handle(handle, turns=True),), measures=(Measure(thing.at, handle, words),)
+        )
+
+
+def _turnable(plan: Plan, id: int) -> Furniture | Stair:
+    return plan.furniture[id] if id in plan.furniture else plan.stairs[id]
+
+
+def turn_handle(thing: Furniture | Stair) -> Point:
+    """Where a thing is taken to turn it: behind its back."""
+    half = thing.depth_mm / 2 if isinstance(thing, Furniture) else 0.0
+    x, y = turned(thing.at, 0, half + TURN_HANDLE_MM, thing.angle)
+    return Point(round(x), round(y))
+
+
+def against_wall(snapper: Snapper, thing: Furniture, pointer: Pointer) -> Furniture:
+    """The thing with its back to the wall it is near, if any; with Alt where it is."""
+    if pointer.free:
+        return thing
+    face = snapper.face_near(*thing.at, thing.depth_mm / 2 + pointer.reach_mm)
+    if face is None:
+        rounded = (round(part / FINE_MM) * FINE_MM for part in thing.at)
+        return replace(thing, at=Point(*rounded))
+    (x, y), (into_x, into_y) = face
+    half = thing.depth_mm / 2
+    at = Point(round(x + into_x * half), round(y + into_y * half))
+    angle = round(degrees(atan2(into_y, into_x)) + 90) % 360
+    return replace(thing, at=at, angle=angle)

@@ -1,0 +1,112 @@
+"""Muur: drag a wall, or tap its ends one after the other."""
+
+from __future__ import annotations
+
+from desktop.floorplans.edits import add_wall
+from desktop.floorplans.plan import SHORTEST_WALL_MM, Plan, Point
+from desktop.floorplans.snapping import Reason, Snap
+from desktop.floorplans.tools.overlay import Ghost, Measure, Overlay
+from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.sheet import Sheet
+from desktop.floorplans.tools.tool import State, Tool
+from desktop.floorplans.wording import metres
+from desktop.language import N_, _
+from desktop.refused import Refused
+
+
+class Idle(State):
+    """Nothing begun yet: the cross shows where a wall would begin."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self._here: Snap | None = None
+
+    def move(self, pointer: Pointer) -> State:
+        self._here = self.sheet.snap(pointer)
+        return self
+
+    def press(self, pointer: Pointer) -> State:
+        return Drawing(self.sheet, self.sheet.snap(pointer).at, pointer)
+
+    def overlay(self) -> Overlay:
+        hint = _("Drag from one wall to the other.")
+        if self._here is None:
+            return Overlay(hint=hint)
+        return Overlay(cross=self._here, guides=self._here.guides, hint=hint)
+
+
+class Drawing(State):
+    """From `start` on: until the pointer is let go when dragged, until the next tap when not."""
+
+    def __init__(self, sheet: Sheet, start: Point, pressed: Pointer | None) -> None:
+        super().__init__(sheet)
+        self._start, self._pressed = start, pressed
+        self._end: Snap | None = None
+
+    def move(self, pointer: Pointer) -> State:
+        self._end = self.sheet.snap(pointer, start=self._start)
+        try:
+            self.sheet.preview(self._plan_to(self._end.at))
+        except Refused:
+            self.sheet.preview(None)  # too short yet, or along another wall: the ghost shows
+        return self
+
+    def release(self, pointer: Pointer) -> State:
+        if self._pressed is None or not pointer.dragged_from(self._pressed):
+            return self
+        self.move(pointer)
+        return self._finish(goes_on=False)
+
+    def press(self, pointer: Pointer) -> State:
+        self.move(pointer)
+        return self._finish(goes_on=True)
+
+    def enter(self) -> State:
+        return self._finish(goes_on=True)
+
+    def escape(self) -> State:
+        self.sheet.preview(None)
+        return Idle(self.sheet)
+
+    def _finish(self, goes_on: bool) -> State:
+        """Keep the wall. When it was tapped and ends in the open, the next one begins there."""
+        end = self._end
+        if end is None or end.at.distance_mm(self._start) < SHORTEST_WALL_MM:
+            return self.escape()
+        self._keep(self._plan_to(end.at))
+        if goes_on and end.reason not in (Reason.END, Reason.WALL):
+            return Drawing(self.sheet, end.at, None)
+        return Idle(self.sheet)
+
+    def _set_length(self, length_mm: int) -> State:
+        if self._end is None:
+            return self
+        part = length_mm / self._start.distance_mm(self._end.at)
+        dx, dy = self._end.at.x - self._start.x, self._end.at.y - self._start.y
+        end = self._start.moved(round(dx * part), round(dy * part))
+        self._keep(self._plan_to(end))
+        return Drawing(self.sheet, end, None)
+
+    def _keep(self, plan: Plan) -> None:
+        self.sheet.preview(None)
+        self.sheet.commit(_("Wall drawn"), plan)
+
+    def _plan_to(self, end: Point) -> Plan:
+        plan, _id = add_wall(self.sheet.plan, self._start, end)
+        return plan
+
+    def overlay(self) -> Overlay:
+        end = self._end
+        if end is None or end.at == self._start:
+            return Overlay(cross=end)
+        length = self._start.distance_mm(end.at)
+        return Overlay(
+            cross=end,
+            guides=end.guides,
+            ghosts=(Ghost(self._start, end.at),),
+            measures=(Measure(self._start, end.at, metres(length), set=self._set_length),),
+            hint=_("Type a number for the length; Esc stops."),
+        )
+
+
+TOOL = Tool("wall", N_("Wall"), "wall", "W", Idle)
