@@ -1,7 +1,7 @@
 """What follows from a floor plan: joints, wall bodies, rooms and their areas."""
 
-from desktop.floorplans.geometry.derived import Derived, derive
+from desktop.floorplans.geometry.derived import NOTHING, Derived, derive, derive_home
 from desktop.floorplans.geometry.labels import settled
 from desktop.floorplans.geometry.rooms import Room
 
-__all__ = ["Derived", "Room", "derive", "settled"]
+__all__ = ["NOTHING", "Derived", "Room", "derive", "derive_home", "settled"]

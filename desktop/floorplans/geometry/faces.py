@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from immutables import Map
 
 from desktop.floorplans.geometry.lines import SAME_PLACE_MM, XY, Corner, corner, flank
 from desktop.floorplans.geometry.network import JointKey, Network
+from desktop.floorplans.geometry.ordered import exchanged
 
 # One side of a wall between two joints: the joint it leaves, the wall, and the sign of the arm.
 # The face is at the left hand of who walks from that joint.
@@ -18,6 +19,7 @@ Ring = tuple[XY, ...]
 Box = tuple[float, float, float, float]
 # The walk around walls that close in nothing has no area but for rounding.
 FLAT_MM2 = 1e-3
+BY_KEY = attrgetter("key")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +32,7 @@ class Face:
     thick for the space between them.
     """
 
+    key: Edge
     edges: tuple[Edge, ...]
     axes: Ring
     area_mm2: float
@@ -38,8 +41,8 @@ class Face:
     clean: bool
 
     @property
-    def key(self) -> Edge:
-        return self.edges[0]
+    def is_closed(self) -> bool:
+        return self.area_mm2 > FLAT_MM2
 
     @property
     def walls(self) -> frozenset[int]:
@@ -91,48 +94,42 @@ class Faces:
                 *(edge for edge in left_over if edge in _edges_at(network, edge[0])),
             ],
         )
-        new = [face for face in made if face.area_mm2 > FLAT_MM2]
-        closed = _sorted_in([face for face in self.closed if face not in gone], new)
-        around = _sorted_in(
-            [face for face in self.around if face not in gone],
-            [face for face in made if face.area_mm2 <= FLAT_MM2],
-        )
-        within = self._within(around, closed, new)
+        new = [face for face in made if face.is_closed]
+        closed = exchanged(self.closed, (f.key for f in gone if f.is_closed), new, BY_KEY)
+        outer = [face for face in made if not face.is_closed]
+        around = exchanged(self.around, (f.key for f in gone if not f.is_closed), outer, BY_KEY)
+        within = self._within(around, closed, new, gone)
         moved = [f for f in {*around, *self.around} if within.get(f) is not self.within.get(f)]
         homes = {home for face in moved for home in (within.get(face), self.within.get(face))}
         changed = {*new, *(home for home in homes if home is not None)} - gone
-        of_edge = _replaced(self.of_edge, left_over, made)
-        faces = Faces(of_edge, tuple(closed), tuple(around), within)
-        return faces, Difference(gone, tuple(sorted(changed, key=_key)))
+        faces = Faces(_replaced(self.of_edge, left_over, made), closed, around, within)
+        return faces, Difference(gone, tuple(sorted(changed, key=BY_KEY)))
 
     def islands(self, space: Face) -> list[Face]:
         """The outsides of the walls that stand free in a space."""
         return [face for face, home in self.within.items() if home is space]
 
-    def _within(self, around: list[Face], closed: list[Face], new: list[Face]) -> Map[Face, Face]:
+    def _within(
+        self,
+        around: tuple[Face, ...],
+        closed: tuple[Face, ...],
+        new: list[Face],
+        gone: frozenset[Face],
+    ) -> Map[Face, Face]:
         """Where walls that hang together stand free: in the smallest space around them."""
         if len(around) == 1:
             return Map()
-        known, alive, found = set(self.around), set(closed), {}
+        known, found = set(self.around), {}
         for face in around:
-            x, y = min(face.axes)
             home = self.within.get(face)
-            kept = face in known and (home is None or home in alive)
-            candidates = ([*new] if home is None else [*new, home]) if kept else closed
+            candidates: Iterable[Face] = closed
+            if face in known and home not in gone:
+                candidates = new if home is None else [*new, home]
+            x, y = min(face.axes)
             homes = [space for space in candidates if space.encloses(x, y)]
             if homes:
                 found[face] = min(homes, key=lambda space: space.area_mm2)
         return Map(found)
-
-
-def _key(face: Face) -> Edge:
-    return face.key
-
-
-def _sorted_in(faces: list[Face], new: list[Face]) -> list[Face]:
-    for face in new:
-        insort(faces, face, key=_key)
-    return faces
 
 
 def _replaced(of_edge: Map[Edge, Face], gone: list[Edge], made: list[Face]) -> Map[Edge, Face]:
@@ -187,7 +184,7 @@ def _face(network: Network, walk: list[Edge]) -> Face:
     outline, clean = _outline(network, edges)
     xs, ys = [x for x, _y in axes], [y for _x, y in axes]
     box = (min(xs), min(ys), max(xs), max(ys))
-    return Face(edges, axes, _area_mm2(axes), box, outline, clean)
+    return Face(edges[0], edges, axes, _area_mm2(axes), box, outline, clean)
 
 
 def _area_mm2(ring: Ring) -> float:

@@ -23,13 +23,13 @@ def named(
     before: Sequence[Room],
     labels: Mapping[int, RoomLabel],
     said: Collection[int],
-    names: Collection[str],
+    others: Sequence[Room],
 ) -> list[Room]:
     """These rooms with what they are called.
 
     `before` are the rooms that were here; `labels` those that no other room is called by, of which
-    those `said` are new or different: what was said last counts most. `names` are the names of
-    other rooms, which are not given again.
+    those `said` are new or different: what was said last counts most. `others` are the rooms
+    that stay, whose names are not given again.
     """
     held = {
         room.label: room
@@ -37,17 +37,13 @@ def named(
         if room.label is not None and room.label in labels and room.label not in said
     }
     label_of = {
-        at: max(
-            claims,
-            key=lambda label: (label in said, _share_mm2(held.get(label), rooms[at]), label),
-        )
+        at: claims[0] if len(claims) == 1 else _strongest(claims, rooms[at], held, said)
         for at, claims in _claims(rooms, labels).items()
     }
     for label in sorted(held.keys() - label_of.values()):
         at = _mostly(held[label], {i: r for i, r in enumerate(rooms) if i not in label_of})
         if at is not None:
             label_of[at] = label
-    taken = {*names, *(labels[label].name for label in label_of.values())}
     called = []
     for at, room in enumerate(rooms):
         if at in label_of:
@@ -58,8 +54,8 @@ def named(
         if origin is None or not (origin.label is None or origin.label in labels):
             called.append(replace(room, label=None, type=RoomType.OTHER, name=""))
             continue
+        taken = [*(label.name for label in labels.values()), *(r.name for r in (*others, *called))]
         name = _another(origin.name, taken)
-        taken.add(name)
         called.append(replace(room, label=None, type=origin.type, name=name))
     return called
 
@@ -87,8 +83,10 @@ def settled(plan: Plan, rooms: Sequence[Room]) -> Plan:
 
 def _claims(rooms: Sequence[Room], labels: Mapping[int, RoomLabel]) -> dict[int, list[int]]:
     """The labels whose point lies in each room, by its place in the list."""
+    if not rooms or not labels:
+        return {}
     ids = sorted(labels)
-    points = shapely.points([labels[id].at for id in ids]) if ids else []
+    points = shapely.points([labels[id].at for id in ids])
     within, found = shapely.STRtree(points).query([r.axes for r in rooms], predicate="contains")
     rooms_of: dict[int, list[int]] = {}
     for at, row in zip(within.tolist(), found.tolist(), strict=True):
@@ -99,6 +97,13 @@ def _claims(rooms: Sequence[Room], labels: Mapping[int, RoomLabel]) -> dict[int,
         nearest = min(ats, key=lambda at: rooms[at].polygon.distance(points[row]))
         claims.setdefault(nearest, []).append(ids[row])
     return claims
+
+
+def _strongest(
+    claims: Sequence[int], room: Room, held: Mapping[int, Room], said: Collection[int]
+) -> int:
+    """Of the labels that lie in a room, the one that it is called by."""
+    return max(claims, key=lambda label: (label in said, _share_mm2(held.get(label), room), label))
 
 
 def _share_mm2(before: Room | None, now: Room) -> float:

@@ -6,6 +6,7 @@ that ends which do not quite meet turn no wall and change no area.
 
 from __future__ import annotations
 
+from enum import Enum
 from math import hypot
 from typing import NamedTuple
 
@@ -55,10 +56,22 @@ def axis_of(wall: Wall) -> Axis:
     return Axis(x, y, to_x, to_y, ux, uy, length, wall.thickness_mm / 2)
 
 
-def meets(axis: Axis, x: float, y: float) -> bool:
-    """Whether an end at this point, of another wall, meets the wall somewhere along it."""
+class Reach(Enum):
+    """Where the end of a wall meets another wall."""
+
+    NOWHERE = "nowhere"
+    AT_END = "at_end"
+    ALONG = "along"
+
+
+def reach(x: float, y: float, axis: Axis) -> Reach:
+    """Where an end at this point, of another wall, meets a wall."""
     along, off = axis.beside(x, y)
-    return abs(off) <= JOIN_MM and 0 <= along <= axis.length
+    if hypot(min(abs(along), abs(along - axis.length)), off) < JOIN_MM:
+        return Reach.AT_END
+    if abs(off) <= JOIN_MM and 0 <= along <= axis.length:
+        return Reach.ALONG
+    return Reach.NOWHERE
 
 
 def crossing(one: Axis, other: Axis) -> XY | None:

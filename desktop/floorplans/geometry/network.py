@@ -18,7 +18,7 @@ import shapely
 from immutables import Map
 from numpy.typing import NDArray
 
-from desktop.floorplans.geometry.lines import Axis, axis_of, crossing, meets
+from desktop.floorplans.geometry.lines import Axis, Reach, axis_of, crossing, reach
 from desktop.floorplans.plan import JOIN_MM, Wall
 
 # A place where walls meet: (wall, START) or (wall, END) is an end, (wall, other wall) a crossing.
@@ -134,6 +134,8 @@ class Network:
     def after(self, changed: Mapping[int, Wall | None]) -> tuple[Network, set[JointKey]]:
         """The network with these walls as they are now (None: gone), and the joints at which
         something is different, those that are gone included."""
+        if not changed:
+            return self, set()
         step = _Step(self, changed)
         for id in changed:
             if id in self.axes:
@@ -211,7 +213,7 @@ class _Step:
             if id in key:
                 self._forget(key, place, id)
             else:
-                self.places[key] = place._replace(walls=place.walls - {id})
+                self.places[key] = Place(place.x, place.y, place.walls - {id})
 
     def _forget(self, key: PlaceKey, place: Place, id: int) -> None:
         del self.places[key]
@@ -244,22 +246,23 @@ class _Step:
 
     def let_meet(self, one: int, other: int) -> None:
         """Two walls meet at an end of one or the other; otherwise where they cross."""
-        axis, other_axis = self.axes[one], self.axes[other]
-        met = False
-        for wall, line, host, host_line in (
-            (one, axis, other, other_axis),
-            (other, other_axis, one, axis),
-        ):
-            for which, (x, y) in zip((START, END), line.ends, strict=True):
-                if meets(host_line, x, y):
-                    met = True
-                    self._put_on((wall, which), host)
-        if met:
+        met = [self._end_on(*pair) for pair in ((one, other), (other, one))]
+        if any(met):
             return
-        at = crossing(axis, other_axis)
+        low, high = sorted((one, other))
+        at = crossing(self.axes[low], self.axes[high])
         if at is not None:
-            low, high = sorted((one, other))
             self._mark((low, high), Place(*at, frozenset((one, other))))
+
+    def _end_on(self, wall: int, host: int) -> bool:
+        """Whether a wall has an end at another; where ends meet, they become one by themselves."""
+        met = False
+        for which, (x, y) in zip((START, END), self.axes[wall].ends, strict=True):
+            where = reach(x, y, self.axes[host])
+            met = met or where is not Reach.NOWHERE
+            if where is Reach.ALONG:
+                self._put_on((wall, which), host)
+        return met
 
     def _mark(self, key: PlaceKey, place: Place) -> None:
         self.places[key] = place
@@ -272,7 +275,7 @@ class _Step:
     def _put_on(self, key: PlaceKey, wall: int) -> None:
         self._loosen(key)
         place = self.places[key]
-        self.places[key] = place._replace(walls=place.walls | {wall})
+        self.places[key] = Place(place.x, place.y, place.walls | {wall})
         self.on_wall[wall] |= {key}
 
     # Joints ---------------------------------------------------------------------------------

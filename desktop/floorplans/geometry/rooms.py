@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import shapely
 from shapely import Polygon, contains_xy
@@ -11,6 +12,8 @@ from shapely import Polygon, contains_xy
 from desktop.floorplans.geometry.faces import FLAT_MM2, Face, Faces
 from desktop.floorplans.geometry.polygons import parts, polygons
 from desktop.floorplans.plan import RoomType
+
+ROOM_KEY = attrgetter("face.key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,23 @@ class Room:
         return left < x < right and bottom < y < top and bool(contains_xy(self.axes, x, y))
 
 
-def rooms_in(spaces: Sequence[Face], faces: Faces, bodies: Mapping[int, Polygon]) -> list[Room]:
+def rooms_in(
+    spaces: Sequence[Face], faces: Faces, bodies: Mapping[int, Polygon]
+) -> tuple[list[Room], dict[Face, frozenset[int]]]:
     """The rooms in each of these spaces: one as a rule, none where walls fill it, more where
-    thick walls part it."""
+    thick walls part it. With them the spaces for which that is so, and their walls."""
     islands = {space: faces.islands(space) for space in spaces}
     floors = _clean_floors(spaces, islands)
-    rooms = []
+    rooms, tight = [], {}
     for space, axes in zip(spaces, _axes(spaces, islands), strict=True):
         walls = space.walls.union(*(island.walls for island in islands[space]))
-        floor = floors.get(space)
-        pieces = [floor] if floor is not None else _cut(axes, [bodies[wall] for wall in walls])
+        if space in floors:
+            pieces = [floors[space]]
+        else:
+            pieces = _cut(axes, [bodies[wall] for wall in sorted(walls)])
+            tight[space] = walls
         rooms += [Room(piece, axes, float(piece.area), walls, space) for piece in pieces]
-    return rooms
+    return rooms, tight
 
 
 def _axes(spaces: Sequence[Face], islands: Mapping[Face, Sequence[Face]]) -> list[Polygon]:

@@ -1,0 +1,76 @@
+"""The geometry of walls alone: how they hang together, their bodies, the spaces between them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from immutables import Map
+from shapely import Polygon
+
+from desktop.floorplans.geometry.bodies import bodies
+from desktop.floorplans.geometry.faces import Edge, Face, Faces
+from desktop.floorplans.geometry.network import Network
+from desktop.floorplans.geometry.polygons import filled, largest
+from desktop.floorplans.geometry.rooms import Room, rooms_in
+from desktop.floorplans.plan import Wall
+
+
+class Redone(NamedTuple):
+    """What differs between two layouts: the keys of spaces that are gone or different, the rooms
+    now instead, and the walls that have another body."""
+
+    spaces: list[Edge]
+    rooms: list[Room]
+    bodies: Collection[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """`bodies` holds the outline of each wall. `tight` are the spaces for which walls are thick:
+    their floor depends on the whole body of these walls."""
+
+    network: Network = field(default_factory=Network)
+    faces: Faces = field(default_factory=Faces)
+    bodies: Map[int, Polygon] = field(default_factory=Map)
+    tight: Map[Face, frozenset[int]] = field(default_factory=Map)
+
+    def after(self, changed: Mapping[int, Wall | None]) -> tuple[Layout, Redone]:
+        """The layout when these walls are different (None: gone)."""
+        if not changed:
+            return self, Redone([], [], ())
+        network, touched = self.network.after(changed)
+        reshaped = network.ending_at(touched)
+        outlines = self.bodies.mutate()
+        for id, wall in changed.items():
+            if wall is None:
+                del outlines[id]
+        outlines.update(bodies(network, sorted(reshaped)))
+        finished = outlines.finish()
+        faces, difference = self.faces.after(self.network, network, touched)
+        again = {
+            space
+            for space, walls in self.tight.items()
+            if space not in difference.gone and not reshaped.isdisjoint(walls)
+        }
+        spaces = sorted(again.union(difference.changed), key=lambda face: face.key)
+        rooms, tight = rooms_in(spaces, faces, finished)
+        kept = {s: w for s, w in self.tight.items() if s not in difference.gone and s not in again}
+        keys = {face.key for face in (*difference.gone, *spaces)}
+        layout = Layout(network, faces, finished, Map({**kept, **tight}))
+        return layout, Redone(sorted(keys), rooms, reshaped)
+
+    def outlines(self) -> tuple[Polygon, ...]:
+        """The outsides of walls that hang together and do not stand in a room, filled: the hull of
+        the shell."""
+        return tuple(
+            self._hull(face) for face in self.faces.around if face not in self.faces.within
+        )
+
+    def _hull(self, around: Face) -> Polygon:
+        if around.clean:
+            hull = Polygon(around.outline)
+            if hull.is_valid:
+                return hull
+        return largest(filled(self.bodies[wall] for wall in around.walls))

@@ -1,0 +1,26 @@
+"""Long tuples in the order of a key, of which a few things are exchanged at a time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+Thing = TypeVar("Thing")
+
+
+def exchanged(
+    things: tuple[Thing, ...],
+    gone: Iterable[Any],
+    new: Iterable[Thing],
+    key: Callable[[Thing], Any],
+) -> tuple[Thing, ...]:
+    """The tuple without the things that have one of the keys `gone`, and with the new ones."""
+    rest = list(things)
+    for lost in gone:
+        at = bisect_left(rest, lost, key=key)
+        while at < len(rest) and key(rest[at]) == lost:
+            del rest[at]
+    for thing in new:
+        insort(rest, thing, key=key)
+    return tuple(rest)

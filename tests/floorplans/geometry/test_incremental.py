@@ -1,0 +1,50 @@
+"""What follows from a plan is the same whether it is worked out anew or from the plan before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.plan import Plan, Point, Wall
+from tests.support import plans
+
+# Few places, some of them within a joint of each other, so that walls meet in all ways.
+COORDINATES = st.sampled_from([0, 4, 9, 15, 60, 1_000, 1_007, 2_000, 2_050, 3_000])
+POINTS = st.builds(Point, COORDINATES, COORDINATES)
+WALLS = st.builds(Wall, POINTS, POINTS, st.sampled_from([70, 100, 300])).filter(
+    lambda wall: wall.length_mm >= 50
+)
+# Put a wall in the place of the one with this number, or take that away.
+EDITS = st.lists(st.tuples(st.integers(1, 12), st.none() | WALLS), min_size=1, max_size=4)
+
+
+def after(plan: Plan, id: int, wall: Wall | None) -> Plan:
+    if wall is not None:
+        return replace(plan, walls=plan.walls.set(id, wall))
+    return replace(plan, walls=plan.walls.delete(id)) if id in plan.walls else plan
+
+
+def facts(derived: Derived) -> object:
+    """All that follows, but for names that depend on what was before."""
+    rooms = [(r.polygon.wkb, r.axes.wkb, r.area_mm2, r.walls, r.face.edges) for r in derived.rooms]
+    bodies = {id: body.wkb for id, body in derived.bodies.items()}
+    network = derived.layout.network
+    hulls = [hull.wkb for hull in derived.outlines]
+    return rooms, bodies, hulls, dict(network.arms), dict(network.joints), dict(network.chains)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WALLS, max_size=12), EDITS)
+def test_any_walls_that_change_give_what_a_new_start_gives(
+    walls: list[Wall], edits: list[tuple[int, Wall | None]]
+) -> None:
+    plan = plans.with_walls(Plan(), *walls)
+    derived = derive(plan)
+    for id, wall in edits:
+        plan = after(plan, id, wall)
+        derived = derive(plan, derived)
+
+        assert facts(derived) == facts(derive(plan))

@@ -1,0 +1,93 @@
+"""Where doors, windows and passages are, and the room that a door needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.floorplans.geometry.openings import (
+    clear_width_mm,
+    middle,
+    misplaced,
+    outline,
+    sweep,
+)
+from desktop.floorplans.plan import Hinge, Opening, OpeningKind, Plan, Side
+from tests.support import plans
+
+DOOR = Opening(1, OpeningKind.DOOR, 1_000, 900)
+
+
+def plan_with(*openings: Opening) -> Plan:
+    """One wall of 4 m along x, 100 mm thick, with openings numbered from 2 on."""
+    plan = plans.with_walls(Plan(), plans.wall((0, 0), (4_000, 0)))
+    for opening in openings:
+        plan = plans.with_opening(plan, opening)
+    return plan
+
+
+def test_an_opening_goes_through_the_full_thickness_of_its_wall() -> None:
+    assert outline(plan_with(DOOR), DOOR).bounds == (1_000, -50, 1_900, 50)
+
+
+def test_an_opening_is_at_its_middle() -> None:
+    assert middle(plan_with(DOOR), DOOR) == (1_450, 0)
+
+
+@pytest.mark.parametrize(
+    ("hinge", "swing", "box"),
+    [
+        (Hinge.NEAR, Side.LEFT, (1_000, 50, 1_900, 950)),
+        (Hinge.FAR, Side.LEFT, (1_000, 50, 1_900, 950)),
+        (Hinge.NEAR, Side.RIGHT, (1_000, -950, 1_900, -50)),
+        (Hinge.FAR, Side.RIGHT, (1_000, -950, 1_900, -50)),
+    ],
+)
+def test_a_door_opens_a_quarter_on_its_side_of_the_wall(
+    hinge: Hinge, swing: Side, box: tuple[float, ...]
+) -> None:
+    door = replace(DOOR, hinge=hinge, swing=swing)
+
+    assert sweep(plan_with(door), door).bounds == pytest.approx(box)
+
+
+def test_a_door_turns_around_its_hinge() -> None:
+    far = replace(DOOR, hinge=Hinge.FAR)
+
+    assert (1_900, 50) in sweep(plan_with(far), far).exterior.coords
+    assert (1_900, 950) in [
+        (round(x), round(y)) for x, y in sweep(plan_with(far), far).exterior.coords
+    ]
+
+
+def test_a_window_sweeps_nothing() -> None:
+    window = replace(DOOR, kind=OpeningKind.WINDOW)
+
+    assert sweep(plan_with(window), window).is_empty
+
+
+def test_the_frame_takes_80_mm_of_a_door_and_nothing_of_a_passage() -> None:
+    assert clear_width_mm(replace(DOOR, width_mm=930)) == 850
+    assert clear_width_mm(replace(DOOR, kind=OpeningKind.PASSAGE, width_mm=900)) == 900
+
+
+def test_openings_side_by_side_are_where_they_can_be() -> None:
+    first, last = replace(DOOR, at_mm=0, width_mm=1_000), replace(DOOR, width_mm=3_000)
+
+    assert list(misplaced(plan_with(first, last))) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(DOOR, at_mm=-1),
+        replace(DOOR, at_mm=3_101),
+        replace(DOOR, at_mm=1_899),
+        replace(DOOR, wall=7, at_mm=3_000),
+    ],
+)
+def test_an_opening_outside_its_wall_or_over_another_is_misplaced(wrong: Opening) -> None:
+    plan = plan_with(DOOR, wrong)
+
+    assert len(list(misplaced(plan))) == 1
