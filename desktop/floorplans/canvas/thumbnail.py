@@ -1,0 +1,95 @@
+"""A home as a small picture: rooms, walls and openings, without words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import shapely
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
+
+from desktop.floorplans.canvas.inks import inks, wall_ink
+from desktop.floorplans.geometry import Derived
+from desktop.floorplans.geometry.openings import outline
+from desktop.floorplans.plan import OpeningKind
+
+Box = tuple[float, float, float, float]
+MARGIN_PX = 10
+
+
+def thumbnail(derived: Derived, size: QSize, scale: float = 1.0) -> QPixmap:
+    """One storey as a picture of so many pixels at this scale of the screen."""
+    made = QPixmap(size * scale)
+    made.setDevicePixelRatio(scale)
+    made.fill(QColor(inks().ground))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = extent([derived])
+    if box is not None:
+        paint(painter, derived, QRectF(0, 0, size.width(), size.height()), box)
+    painter.end()
+    return made
+
+
+def extent(plans: Sequence[Derived]) -> Box | None:
+    """Left, bottom, right and top of all walls, in millimetres; None without walls. Plans that
+    are painted within one box have one scale."""
+    bodies = [body for derived in plans for body in derived.bodies.values()]
+    if not bodies:
+        return None
+    left, bottom, right, top = shapely.total_bounds(bodies)
+    return float(left), float(bottom), float(right), float(top)
+
+
+def paint(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
+    """Paint a storey so that `box`, in millimetres, fits into `where`."""
+    with _fitted(painter, where, box):
+        for room in derived.rooms:
+            painter.fillPath(path(room.polygon), QColor(inks().rooms[room.type]))
+        for id, body in derived.bodies.items():
+            painter.fillPath(path(body), wall_ink(derived.plan.walls[id]))
+        for opening in derived.plan.openings.values():
+            colour = inks().glass if opening.kind is OpeningKind.WINDOW else inks().floor
+            painter.fillPath(path(outline(derived.plan, opening)), QColor(colour))
+
+
+def paint_walls(
+    painter: QPainter, derived: Derived, where: QRectF, box: Box, colour: QColor
+) -> None:
+    """Paint only the walls, in one colour, as where drawings lie over each other."""
+    paint_polygons(painter, list(derived.bodies.values()), where, box, colour)
+
+
+def paint_polygons(
+    painter: QPainter, polygons: Sequence[shapely.Polygon], where: QRectF, box: Box, colour: QColor
+) -> None:
+    """Paint polygons, in millimetres, in one colour; where they overlap it is not darker."""
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.OddEvenFill)
+    for polygon in polygons:
+        whole = whole.united(path(polygon))
+    with _fitted(painter, where, box):
+        painter.fillPath(whole, colour)
+
+
+@contextmanager
+def _fitted(painter: QPainter, where: QRectF, box: Box) -> Iterator[None]:
+    left, bottom, right, top = box
+    room = where.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+    scale = min(room.width() / max(1, right - left), room.height() / max(1, top - bottom))
+    painter.save()
+    painter.translate(room.center())
+    painter.scale(scale, -scale)
+    painter.translate(-(left + right) / 2, -(bottom + top) / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    yield
+    painter.restore()
+
+
+def path(polygon: shapely.Polygon) -> QPainterPath:
+    """A polygon with its holes, to be filled."""
+    made = QPainterPath()
+    for ring in (polygon.exterior, *polygon.interiors):
+        made.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring.coords]))
+    return made

@@ -1,0 +1,151 @@
+"""The design brief ("programma van wensen"): what the sketches of an evening ask of the architect.
+
+Sketches are told by number: who drew what is not for the architect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, PageBreak
+from sqlalchemy.orm import Session
+
+from desktop.documents import letter
+from desktop.documents.flowables import bullet, text
+from desktop.documents.letterhead import letterhead
+from desktop.documents.markdown import escaped
+from desktop.documents.pages import Part
+from desktop.documents.paper import Paper
+from desktop.documents.tables import table
+from desktop.floorplans import queries, statistics
+from desktop.floorplans.documents.small_plans import in_rows
+from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.plan import RoomType
+from desktop.floorplans.queries import SketchView
+from desktop.floorplans.statistics import FEWEST, RoomWish, Shared
+from desktop.floorplans.wording import disclaimer, room_word
+from desktop.language import _, language, ngettext
+from desktop.language.format import area, local, number, percent
+
+# What most sketches share is what two in three have; where they differ, one in three to two.
+MOST = 2 / 3
+
+
+def design_brief(session: Session, ids: Sequence[int], now: datetime) -> Paper:
+    """The brief over these sketches. Refuses none of them that is gone."""
+    views = [queries.sketch(session, id) for id in ids]
+    levels = [[derive(level) for level in view.home.levels] for view in views]
+    found = statistics.shared(
+        [
+            statistics.facts_of(view.line.id, plans)
+            for view, plans in zip(views, levels, strict=True)
+        ]
+    )
+    title = views[0].line.evening if views else ""
+    return letter.finish(
+        "design-brief",
+        lambda: _("Design brief {title}").format(title=title),
+        [Part(list(_story(title, views, levels, found)), "", title, language())],
+        letterhead(session),
+        local(now).date(),
+    )
+
+
+def _story(
+    title: str, views: Sequence[SketchView], levels: Sequence[list[Derived]], found: Shared
+) -> Iterable[Flowable]:
+    yield text(_("Design brief"), "title")
+    counted = ngettext("{n} sketch by tenants", "{n} sketches by tenants", found.sketches)
+    yield text(" · ".join(p for p in (title, counted.format(n=found.sketches)) if p), "reference")
+    if found.sketches < FEWEST:
+        yield text(_("These are few sketches. Numbers say little about other tenants."))
+    yield from _most(found)
+    yield _head(_("Rooms and their areas"))
+    yield table(
+        [
+            _("Room"),
+            _("Homes"),
+            _("Rooms a home"),
+            _("Median"),
+            _("Middle half"),
+            _("Smallest to largest"),
+        ],
+        [_room(wish, found.sketches) for wish in found.rooms],
+        [w * mm for w in (36, 26, 20, 22, 34, 34)],
+    )
+    yield _head(_("Next to each other"))
+    yield text(_("Of the sketches that have both rooms, so many put them next to each other."))
+    yield table([], list(_pairs(found)), [w * mm for w in (70, 40)])
+    yield from _wishes(views)
+    yield PageBreak()
+    yield _head(_("All sketches to one scale"))
+    yield from in_rows(
+        [(_("Sketch {n}").format(n=n), plans[0]) for n, plans in enumerate(levels, 1)]
+    )
+    yield text(disclaimer())
+
+
+def _head(words: str) -> Flowable:
+    return text(words, "form question", bookmark=words)
+
+
+def _most(found: Shared) -> Iterable[Flowable]:
+    """What most sketches share, and where they differ."""
+    same, different = [], []
+    for wish in found.rooms:
+        share = wish.homes / found.sketches
+        words = _("{room}: in {n} of {all} homes").format(
+            room=room_word(wish.type), n=wish.homes, all=found.sketches
+        )
+        if share >= MOST:
+            same.append(words)
+        elif share > 1 - MOST:
+            different.append(words)
+    if found.kitchens:
+        words = _("Open kitchen: {n} of {all} ({share})").format(
+            n=found.open_kitchens,
+            all=found.kitchens,
+            share=percent(found.open_kitchens / found.kitchens),
+        )
+        is_shared = not 1 - MOST < found.open_kitchens / found.kitchens < MOST
+        (same if is_shared else different).append(words)
+    for heading, lines in (
+        (_("What most sketches share"), same),
+        (_("Where they differ"), different),
+    ):
+        if lines:
+            yield _head(heading)
+            yield from (bullet("•", escaped(line)) for line in lines)
+
+
+def _room(wish: RoomWish, sketches: int) -> list[str]:
+    spread = wish.area_m2
+    return [
+        room_word(wish.type),
+        f"{wish.homes} ({percent(wish.homes / sketches)})",
+        number(wish.rooms.median),
+        area(spread.median),
+        f"{area(spread.lower)} – {area(spread.upper)}",
+        f"{area(spread.least)} – {area(spread.most)}",
+    ]
+
+
+def _pairs(found: Shared) -> Iterable[list[str]]:
+    """Pairs of rooms that adjoin anywhere, the most usual first."""
+    ordered = sorted(found.touching.items(), key=lambda one: -one[1][0] / one[1][1])
+    for (one, other), (touch, both) in ordered:
+        if touch:
+            yield [_pair(one, other), _("{n} of {all}").format(n=touch, all=both)]
+
+
+def _pair(one: RoomType, other: RoomType) -> str:
+    return f"{room_word(one)} – {room_word(other)}"
+
+
+def _wishes(views: Sequence[SketchView]) -> Iterable[Flowable]:
+    wishes = [(n, view.home.wish) for n, view in enumerate(views, 1) if view.home.wish.strip()]
+    if wishes:
+        yield _head(_("In their own words"))
+        yield from (bullet(str(n), escaped(wish)) for n, wish in wishes)

@@ -1,0 +1,62 @@
+"""Plattegronden, as the window and the command line know it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from desktop.feature import Feature, WeekItem
+from desktop.language import _
+from desktop.store import Actor, Store
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.widgets.desk import Desk
+
+KEY = "floorplans"
+
+
+def _tab(desk: Desk) -> QWidget:
+    from desktop.floorplans.tab import FloorplansTab
+
+    return FloorplansTab(desk)
+
+
+def _week(session: Session, first: date, last: date) -> Sequence[WeekItem]:
+    from desktop.floorplans import due
+
+    return due.week(session, first, last)
+
+
+def _demo(store: Store, who: Actor, today: date) -> None:
+    from desktop.floorplans.demo import make
+
+    make(store, who, today)
+
+
+def _catch_up(store: Store) -> None:
+    from desktop.floorplans.actions import wipe_removed
+    from desktop.store.audit import PROGRAM
+
+    wipe_removed(store, PROGRAM)
+
+
+def feature() -> Feature:
+    """The tab Plattegronden with all it offers."""
+    return Feature(
+        key=KEY,
+        title=lambda: _("Floor plans"),
+        tab=_tab,
+        week=_week,
+        finds={
+            "sketch": lambda: _("Drawings"),
+            "design_evening": lambda: _("Drawing evenings"),
+        },
+        demo=_demo,
+        catch_up=_catch_up,
+        manual="floorplans",
+    )

@@ -1,0 +1,1 @@
+"""The screens of Plattegronden: they show what queries return and call actions."""

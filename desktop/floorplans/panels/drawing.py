@@ -1,0 +1,203 @@
+"""One drawing in the hands of the staff: what it is called, its variants and versions, the pad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.floorplans import actions, journal, queries
+from desktop.floorplans.checks import Wish
+from desktop.floorplans.editing import Editing
+from desktop.floorplans.edits import lock
+from desktop.floorplans.journal import SketchJournal
+from desktop.floorplans.model import SketchRole
+from desktop.floorplans.panels.dialogs import keep_version, rename
+from desktop.floorplans.panels.pad import DrawingPad
+from desktop.floorplans.panels.storeys import add_storey, remove_storey
+from desktop.language import _
+from desktop.language.format import moment_short
+from desktop.store import Changed
+from desktop.widgets import theme
+from desktop.widgets.buttons import link, primary, secondary
+from desktop.widgets.chip import Chip
+from desktop.widgets.desk import Desk
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import Words
+
+
+class DrawingScreen(QWidget):
+    """`left` when the user goes back to the evenings, `opened` tells another drawing to open.
+    Refuses (`Refused`) a drawing that is gone or cannot be read."""
+
+    left = Signal()
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk, sketch_id: int) -> None:
+        super().__init__()
+        self._desk, self.sketch_id = desk, sketch_id
+        with desk.reading() as session:
+            self._view = queries.sketch(session, sketch_id)
+            opened = journal.opened(session, sketch_id)
+        steps = SketchJournal(desk.store, desk.who, sketch_id)
+        self.editing = Editing(opened.home, steps, opened.cursor, opened.steps)
+        self.pad = DrawingPad(desk, self.editing, frozenset(map(Wish, self._view.wanted)))
+        self.pad.said.connect(desk.said)
+        self._title = Words("", "section")
+        self._chip = Chip("", Tone.BLUE)
+        self.undo_button = secondary(_("Undo"), self.undo)
+        self.redo_button = secondary(_("Redo"), self.redo)
+        self.more_button = secondary(_("More…"), self._more)
+        self.print_button = primary(_("Print"), self._print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addLayout(self._head())
+        column.addWidget(self.pad, 1)
+        self.editing.listeners.append(self._tell_undo)
+        desk.changed.connect(self._changed)
+        self._show_heading()
+        self._tell_undo()
+        self.setFocusProxy(self.pad)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        row.addWidget(link(_("‹ All drawings"), self.left.emit))
+        row.addWidget(self._title)
+        row.addWidget(self._chip)
+        row.addStretch(1)
+        for button in (self.undo_button, self.redo_button, self.more_button, self.print_button):
+            row.addWidget(button)
+        return row
+
+    # Showing -------------------------------------------------------------------------------
+
+    def _show_heading(self) -> None:
+        line = self._view.line
+        parts = [part for part in (line.evening, line.title) if part]
+        self._title.setText(" · ".join(parts))
+        words = {SketchRole.SHELL: _("Shell"), SketchRole.EXAMPLE: _("Example")}.get(line.role, "")
+        if line.variants > 1:
+            words = _("Variant {n} of {all}").format(n=line.variant, all=line.variants)
+        self._chip.set(words, Tone.BLUE)
+        self._chip.setVisible(bool(words))
+
+    def _tell_undo(self) -> None:
+        for button, name in (
+            (self.undo_button, self.editing.undo_name),
+            (self.redo_button, self.editing.redo_name),
+        ):
+            button.setEnabled(name is not None)
+            button.setToolTip(name or "")
+
+    def _changed(self, changed: Changed) -> None:
+        if "sketch" not in changed.tables:
+            return
+        with self._desk.reading() as session:
+            self._view = queries.sketch(session, self.sketch_id)
+        self._show_heading()
+        self.pad.want(frozenset(map(Wish, self._view.wanted)))
+        self.pad.refresh()
+
+    # Undo and print ------------------------------------------------------------------------
+
+    def undo(self) -> bool:
+        """Go back one step in the drawing; False when there is none."""
+        return self.pad.undo()
+
+    def redo(self) -> bool:
+        """Do again what was undone in the drawing; False when there is nothing."""
+        return self.pad.redo()
+
+    def _print(self) -> None:
+        self._desk.show_paper(self.print_what())
+
+    def print_what(self) -> Callable[[Session], Paper]:
+        """The sheets of this drawing."""
+        from desktop.floorplans import documents
+
+        sketch_id, now = self.sketch_id, self._desk.now()
+        return lambda session: documents.sheets(session, sketch_id, now)
+
+    # More ----------------------------------------------------------------------------------
+
+    def _more(self) -> None:
+        menu = QMenu(self)
+        desk, line = self._desk, self._view.line
+        menu.addAction(_("Rename…"), lambda: rename(desk, line, self))
+        menu.addAction(_("New variant"), self._new_variant)
+        menu.addAction(_("Keep this version…"), lambda: keep_version(desk, self.sketch_id, self))
+        self._add_versions(menu)
+        menu.addSeparator()
+        self._add_wishes(menu)
+        menu.addSeparator()
+        menu.addAction(_("Lock what is chosen"), lambda: self._lock(True))
+        menu.addAction(_("Unlock what is chosen"), lambda: self._lock(False))
+        menu.addAction(_("Add a storey"), lambda: add_storey(desk, self.editing, self))
+        if len(self.editing.home.levels) > 1:
+            menu.addAction(_("Remove this storey"), lambda: remove_storey(desk, self.editing, self))
+        menu.addSeparator()
+        self._add_files(menu)
+        menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
+    def _add_versions(self, menu: QMenu) -> None:
+        with self._desk.reading() as session:
+            kept = queries.versions(session, self.sketch_id)
+        back = menu.addMenu(_("Back to a version"))
+        back.setEnabled(bool(kept))
+        for version in kept:
+            words = " · ".join(p for p in (version.name, moment_short(version.kept_at)) if p)
+            back.addAction(words, lambda number=version.number: self._back_to(number))
+
+    def _add_wishes(self, menu: QMenu) -> None:
+        for wish, words in (
+            (Wish.ACCESSIBLE_BATHROOM, _("Check for an accessible bathroom")),
+            (Wish.WHEELCHAIR, _("Check for a wheelchair")),
+        ):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(wish in self.pad.wanted)
+            action.toggled.connect(lambda on, wish=wish: self._want(wish, on))
+
+    def _add_files(self, menu: QMenu) -> None:
+        from desktop.floorplans.panels import files
+
+        menu.addAction(
+            _("Save as a file…"), lambda: files.save(self._desk, self._view, self.editing, self)
+        )
+        menu.addAction(_("Read in a file…"), lambda: files.read_in(self._desk, self.editing, self))
+        menu.addAction(
+            _("Put a picture under it…"), lambda: files.put_under(self._desk, self.editing, self)
+        )
+
+    def _new_variant(self) -> None:
+        desk = self._desk
+        made = desk.act(lambda: actions.begin_variant(desk.store, desk.who, self.sketch_id))
+        if made is not None:
+            self.opened.emit(made)
+
+    def _back_to(self, number: int) -> None:
+        with self._desk.reading() as session:
+            home = queries.version_home(session, self.sketch_id, number)
+        self.pad.canvas.let_go()
+        name = _("Back to a version")
+        self._desk.did(lambda: self.editing.commit_home(name, home), self)
+
+    def _want(self, wish: Wish, on: bool) -> None:
+        wanted = self.pad.wanted | {wish} if on else self.pad.wanted - {wish}
+        values = frozenset(one.value for one in wanted)
+        desk = self._desk
+        desk.did(lambda: actions.want(desk.store, desk.who, self.sketch_id, values), self)
+
+    def _lock(self, locked: bool) -> None:
+        chosen = self.pad.canvas.chosen
+        if not chosen:
+            self._desk.said.emit(_("First choose what belongs to the building."))
+            return
+        name = _("Locked") if locked else _("Unlocked")
+        plan = lock(self.editing.plan, chosen, locked)
+        self._desk.did(lambda: self.editing.commit(name, plan), self)

@@ -1,0 +1,212 @@
+"""One evening: its shells and a wall of drawings that grows while people draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.floorplans import actions, queries
+from desktop.floorplans.model import SketchRole
+from desktop.floorplans.panels.dialogs import add_shell, change_evening, rename
+from desktop.floorplans.panels.wall import DrawingsWall
+from desktop.language import _, ngettext
+from desktop.language.format import day_long
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.desk import Desk
+from desktop.widgets.segments import Segments
+
+MOST_SIDE_BY_SIDE = 6
+
+
+class EveningScreen(QWidget):
+    """`opened` tells the drawing that somebody opens."""
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._line: queries.EveningLine | None = None
+        self.start_button = primary(_("Let tenants draw"), self._lend)
+        self.header = HeaderCard(
+            actions=[
+                secondary(_("Change…"), self._change),
+                secondary(_("Print all"), self._print),
+                self.start_button,
+            ]
+        )
+        self.parts = Segments(
+            [("drawings", _("Drawings")), ("shared", _("What they share"))],
+            _("Parts of this evening"),
+        )
+        self.parts.chosen.connect(self._show_part)
+        self.shells = DrawingsWall(_("Shells and examples"), rows=1)
+        self.drawings = DrawingsWall(
+            _("Drawings"),
+            empty=_("No drawings yet. They appear here by themselves while tenants draw."),
+        )
+        for wall in (self.shells, self.drawings):
+            wall.opened.connect(self.opened)
+            wall.asked.connect(self._ask)
+        self.compare_button = secondary(_("Compare"), self._compare)
+        self.drawings.chosen_changed.connect(self._choice_changed)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._drawings_part())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.parts)
+        column.addWidget(self._stack, 1)
+        self._choice_changed()
+
+    def _drawings_part(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        shells = Card(
+            _("Where tenants begin"),
+            actions=[secondary(_("Add a shell…"), self._add_shell)],
+        )
+        shells.add(self.shells)
+        drawings = Card(
+            _("Drawings"),
+            _("Choose two to six to put them side by side."),
+            actions=[self.compare_button],
+        )
+        drawings.add(self.drawings, 1)
+        column.addWidget(shells)
+        column.addWidget(drawings, 1)
+        return made
+
+    # What is shown -------------------------------------------------------------------------
+
+    def show_evening(self, evening_id: int) -> None:
+        with self._desk.reading() as session:
+            self._line = queries.evening(session, evening_id)
+            shells = self._views(session, SketchRole.SHELL, SketchRole.EXAMPLE)
+            drawings = self._views(session, SketchRole.SKETCH)
+        self._show_heading(self._line)
+        self.shells.show_drawings(shells)
+        self.drawings.show_drawings(drawings)
+        if self.parts.current != "drawings":
+            self._show_part(self.parts.current)
+
+    def _views(self, session: Session, *roles: SketchRole) -> list[queries.SketchView]:
+        assert self._line is not None
+        return [
+            queries.sketch(session, line.id)
+            for role in roles
+            for line in queries.sketches(session, self._line.id, role)
+        ]
+
+    def reload(self) -> None:
+        if self._line is not None:
+            self.show_evening(self._line.id)
+
+    def _show_heading(self, line: queries.EveningLine) -> None:
+        counted = ngettext("{n} drawing", "{n} drawings", line.sketches).format(n=line.sketches)
+        state = _("open") if line.open else _("closed")
+        self.header.set_title(line.title, f"{day_long(line.held_on)} · {counted} · {state}")
+        reason = None if line.open else _("The evening is closed. Open it with Change.")
+        self.start_button.set_reason(reason)
+
+    def _show_part(self, key: str) -> None:
+        from desktop.floorplans.panels.shared import SharedPart
+
+        while self._stack.count() > 1:
+            old = self._stack.widget(1)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if key == "shared":
+            self._stack.addWidget(SharedPart(self._desk, self.drawings.views))
+            self._stack.setCurrentIndex(1)
+
+    # What can be done ----------------------------------------------------------------------
+
+    def _choice_changed(self) -> None:
+        count = len(self.drawings.chosen)
+        fits = 2 <= count <= MOST_SIDE_BY_SIDE
+        self.compare_button.set_reason(
+            None if fits else _("Choose two to six drawings, with Ctrl and a click.")
+        )
+
+    def _compare(self) -> None:
+        from desktop.floorplans.panels.compare import Comparison
+
+        chosen = set(self.drawings.chosen)
+        views = [view for view in self.drawings.views if view.line.id in chosen]
+        Comparison(self._desk, views, self.window()).open()
+
+    def _change(self) -> None:
+        assert self._line is not None
+        menu = QMenu(self)
+        line = self._line
+        menu.addAction(_("Name and day…"), lambda: change_evening(self._desk, line, self))
+        if line.open:
+            menu.addAction(_("Close the evening"), self._toggled(actions.close_evening))
+        else:
+            menu.addAction(_("Open the evening again"), self._toggled(actions.open_evening))
+        button = self.sender()
+        where = button if isinstance(button, QWidget) else self.header
+        menu.popup(where.mapToGlobal(QPoint(0, where.height())))
+
+    def _toggled(self, action: Callable[..., None]) -> Callable[[], object]:
+        assert self._line is not None
+        evening_id = self._line.id
+        return lambda: self._desk.did(lambda: action(self._desk.store, self._desk.who, evening_id))
+
+    def _add_shell(self) -> None:
+        if self._line is not None:
+            add_shell(self._desk, self._line.id, self)
+
+    def _ask(self, sketch_id: int, where: QPoint) -> None:
+        """The menu of one drawing."""
+        desk, views = self._desk, [*self.shells.views, *self.drawings.views]
+        line = next(view.line for view in views if view.line.id == sketch_id)
+        menu = QMenu(self)
+        menu.addAction(_("Open"), lambda: self.opened.emit(sketch_id))
+        menu.addAction(_("Rename…"), lambda: rename(desk, line, self))
+        menu.addAction(
+            _("New variant"),
+            lambda: desk.act(lambda: actions.begin_variant(desk.store, desk.who, sketch_id)),
+        )
+        menu.addAction(
+            _("Remove"),
+            lambda: desk.did(lambda: actions.remove_sketch(desk.store, desk.who, sketch_id)),
+        )
+        menu.popup(where)
+
+    def _print(self) -> None:
+        make = self.print_what()
+        if make is not None:
+            self._desk.show_paper(make)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """All drawings of the evening, one sheet each."""
+        from desktop.floorplans import documents
+
+        if self._line is None or not self.drawings.views:
+            return None
+        evening_id, now = self._line.id, self._desk.now()
+        return lambda session: documents.evening(session, evening_id, now)
+
+    def _lend(self) -> None:
+        screen = self.tenant_screen()
+        if screen is not None:
+            self._desk.lend(screen)
+
+    def tenant_screen(self) -> QWidget | None:
+        """Where the tenants of this evening begin."""
+        from desktop.floorplans.panels.tenant import TenantScreen
+
+        if self._line is None or not self._line.open:
+            return None
+        return TenantScreen(self._desk, self._line.id)

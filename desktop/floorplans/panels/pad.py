@@ -1,0 +1,257 @@
+"""The drawing itself: tools at the left, the paper in the middle, what follows at the right.
+
+Staff and tenants draw on the same pad; what stands above and below it is theirs.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.floorplans import wording
+from desktop.floorplans.canvas.canvas import Canvas
+from desktop.floorplans.canvas.dollhouse import DollHouse
+from desktop.floorplans.checks import Checker, Finding, Wish, rules_on
+from desktop.floorplans.editing import Editing
+from desktop.floorplans.geometry import Room
+from desktop.floorplans.panels.side import AreaCard, ChecksCard, RoomsCard
+from desktop.floorplans.plan import Point
+from desktop.floorplans.tools import TOOLS
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.widgets import theme
+from desktop.widgets.desk import Desk
+from desktop.widgets.icons import icon
+from desktop.widgets.scroll import Scroll
+from desktop.widgets.segments import Segments
+
+# What stands beside the drawing follows a drag a little later than the drawing itself: nobody
+# reads while the hand moves, and the drawing must keep up with it.
+SIDE_LATER_MS = 60
+SIDE_WIDTH = 300
+
+
+class DrawingPad(QWidget):
+    """`said` tells a sentence for the user that has no place of its own; `tool_taken` the key of
+    the tool in hand."""
+
+    said = Signal(str)
+    tool_taken = Signal(str)
+
+    def __init__(self, desk: Desk, editing: Editing, wanted: frozenset[Wish]) -> None:
+        super().__init__()
+        self._desk, self.editing = desk, editing
+        self.want(wanted)
+        self.canvas = Canvas(editing)
+        self.tools = ToolColumn()
+        self.tools.taken.connect(self._take)
+        self.area = AreaCard()
+        self.checks = ChecksCard(self._go_to_finding, self._mend)
+        self.rooms = RoomsCard(self._go_to_room)
+        self.house = DollHouse()
+        self.levels = LevelRow(editing)
+        self.views = Segments(
+            [("side", _("The plan")), ("house", _("From above"))], _("What stands beside")
+        )
+        self.views.chosen.connect(self._show_view)
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self._cards())
+        self._beside.addWidget(self.house)
+        self._lay_out()
+        self._side_later = QTimer(self, singleShot=True, interval=SIDE_LATER_MS)
+        self._side_later.timeout.connect(self._show_side)
+        editing.listeners.append(self.refresh)
+        self.refresh()
+        self._show_side()
+        self.setFocusProxy(self.canvas)
+
+    def _cards(self) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        for card in (self.area, self.checks, self.rooms):
+            column.addWidget(card)
+        column.addStretch(1)
+        return Scroll(held)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(theme.SMALL)
+        side.addWidget(self.views)
+        side.addWidget(self._beside, 1)
+        self._beside.setFixedWidth(theme.scaled(SIDE_WIDTH))
+        paper = QVBoxLayout()
+        paper.setSpacing(theme.SMALL)
+        paper.addWidget(self.levels)
+        paper.addWidget(self.canvas, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.tools)
+        row.addLayout(paper, 1)
+        row.addLayout(side)
+
+    # Showing -------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the drawing as it is now; what follows from it comes a moment later."""
+        editing = self.editing
+        below = editing.derived(editing.level - 1) if editing.level else None
+        self.canvas.show_storey(editing.derived(), below)
+        self.levels.refresh()
+        self._side_later.start()
+
+    def _show_side(self) -> None:
+        editing = self.editing
+        levels = [editing.derived(n) for n in range(len(editing.home.levels))]
+        self.area.show_levels(levels, editing.level)
+        self.rooms.show_rooms(levels[editing.level].rooms)
+        self.checks.show_findings(self._checker.check(editing.home, levels))
+        if self.views.current == "house":
+            self.house.show_home(editing.home)
+
+    def _show_view(self, key: str) -> None:
+        self._beside.setCurrentIndex(1 if key == "house" else 0)
+        self._beside.setFixedWidth(theme.scaled(460 if key == "house" else SIDE_WIDTH))
+        if key == "house":
+            self.house.show_home(self.editing.home)
+
+    def want(self, wanted: frozenset[Wish]) -> None:
+        """Check for these wishes from now on; what is shown follows at the next `refresh`."""
+        self.wanted = wanted
+        self._checker = Checker(rules_on(self._desk.today()), wanted)
+
+    # Tools ---------------------------------------------------------------------------------
+
+    def take(self, key: str) -> None:
+        """Take a tool in hand, by its key."""
+        self.tools.mark(key)
+        self._take(key)
+
+    def _take(self, key: str) -> None:
+        self.canvas.use(next(tool for tool in TOOLS if tool.key == key))
+        self.canvas.setFocus()
+        self.tool_taken.emit(key)
+
+    # Undo ----------------------------------------------------------------------------------
+
+    def undo(self) -> bool:
+        """Go back one step; False when there is none."""
+        return self._step(self.editing.undo_name, self.editing.undo)
+
+    def redo(self) -> bool:
+        """Do again what was undone; False when there is nothing."""
+        return self._step(self.editing.redo_name, self.editing.redo)
+
+    def _step(self, name: str | None, step: object) -> bool:
+        if name is None or not callable(step):
+            return False
+        self.canvas.let_go()
+        return self._desk.did(step, self)
+
+    # From the side -------------------------------------------------------------------------
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        if finding.level != self.editing.level:
+            self.editing.show_level(finding.level)
+        if finding.place is not None:
+            self.canvas.go_to(finding.place)
+
+    def _go_to_room(self, room: Room) -> None:
+        middle = room.polygon.representative_point()
+        self.canvas.go_to(Point(round(middle.x), round(middle.y)))
+
+    def _mend(self, finding: Finding) -> None:
+        mend = finding.mend
+        if mend is None:
+            return
+        self._go_to_finding(finding)
+        self.canvas.let_go()
+        try:
+            home = mend.apply(self.editing.home)
+        except Refused as refused:
+            self.said.emit(refused.sentence)
+            return
+        name = wording.title(finding)
+        self._desk.did(lambda: self.editing.commit_home(name, home), self)
+
+
+class ToolColumn(QFrame):
+    """The tools under each other, icon above word; `taken` tells the key of the one taken."""
+
+    taken = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(2)
+        for tool in TOOLS:
+            button = QToolButton()
+            button.setObjectName("tool")
+            button.setText(_(tool.word))
+            button.setIcon(icon(tool.icon, "ink", 24))
+            button.setIconSize(QSize(theme.scaled(24), theme.scaled(24)))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setCheckable(True)
+            button.setFixedSize(theme.scaled(78), theme.scaled(58))
+            button.setToolTip(f"{_(tool.word)} ({tool.letter})")
+            button.setAccessibleName(_(tool.word))
+            button.clicked.connect(lambda _on=False, key=tool.key: self.taken.emit(key))
+            self._group.addButton(button)
+            self._buttons[tool.key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self.mark(TOOLS[0].key)
+
+    def mark(self, key: str) -> None:
+        """Show which tool is in hand."""
+        self._buttons[key].setChecked(True)
+
+
+class LevelRow(QWidget):
+    """The storeys to choose from; not there in a home of one."""
+
+    def __init__(self, editing: Editing) -> None:
+        super().__init__()
+        self._editing = editing
+        self._names: tuple[str, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._segments: Segments | None = None
+        self.refresh()
+
+    def refresh(self) -> None:
+        names = tuple(
+            level.name or _("Storey {n}").format(n=n)
+            for n, level in enumerate(self._editing.home.levels)
+        )
+        if names != self._names:
+            self._names = names
+            self._build()
+        if self._segments is not None and self._segments.current != str(self._editing.level):
+            blocked = self._segments.blockSignals(True)
+            self._segments.choose(str(self._editing.level))
+            self._segments.blockSignals(blocked)
+        self.setVisible(len(names) > 1)
+
+    def _build(self) -> None:
+        if self._segments is not None:
+            self._row.removeWidget(self._segments)
+            self._segments.deleteLater()
+        parts = [(str(n), name) for n, name in enumerate(self._names)]
+        self._segments = Segments(parts, _("Storeys"))
+        self._segments.chosen.connect(lambda key: self._editing.show_level(int(key)))
+        self._row.insertWidget(0, self._segments)

@@ -1,0 +1,196 @@
+"""What follows from the drawing, beside it: the usable area, "does the plan work?", the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.floorplans import wording
+from desktop.floorplans.checks import Finding, Grade
+from desktop.floorplans.geometry import Derived, Room
+from desktop.language import _, ngettext
+from desktop.language.format import area
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button, link, secondary
+from desktop.widgets.card import Card
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import Words
+
+SIGNS = {Grade.GOOD: "✓", Grade.WARN: "!", Grade.FAIL: "✕"}
+TONES = {Grade.GOOD: Tone.GREEN, Grade.WARN: Tone.AMBER, Grade.FAIL: Tone.RED}
+# What is not shown at once comes after a click: the list stays one look.
+FIRST_ROWS = 6
+
+
+class AreaCard(Card):
+    """The usable area of the home, and of this storey where there are more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value = Words("", "figure")
+        self.meaning = Words("", "soft", wraps=True)
+        self.body.setSpacing(2)
+        self.add(self.value)
+        self.add(self.meaning)
+
+    def show_levels(self, levels: Sequence[Derived], on_view: int) -> None:
+        whole = sum(level.usable_mm2 for level in levels) / 1e6
+        self.value.setText(area(whole))
+        meaning = _("usable area (indicative, NEN 2580)")
+        if len(levels) > 1:
+            here = area(levels[on_view].usable_mm2 / 1e6)
+            meaning += "\n" + _("of which {area} on this storey").format(area=here)
+        self.meaning.setText(meaning)
+        self.setAccessibleName(f"{self.value.text()} {meaning}")
+
+
+class FindingRow(QWidget):
+    """One line of "does the plan work?": a tap goes to the place, the button mends it."""
+
+    def __init__(self, finding: Finding, go: Callable[[], object], mend: Callable[[], object]):
+        super().__init__()
+        self._go = go
+        title, sentence = wording.title(finding), wording.sentence(finding)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.TIGHT, 0, theme.TIGHT)
+        row.setSpacing(theme.MEDIUM)
+        row.addWidget(Mark(finding.grade), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Words(title, "strong", wraps=True))
+        words.addWidget(Words(sentence, "soft", wraps=True))
+        if finding.mend is not None:
+            words.addWidget(secondary(_("Mend"), mend), 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
+        self.setToolTip(finding.article)
+        self.setAccessibleName(f"{wording.grade_word(finding.grade)}: {title}")
+        self.setAccessibleDescription(" · ".join(p for p in (sentence, finding.article) if p))
+        if finding.place is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._go()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChecksCard(Card):
+    """The findings, the worst first; those that are good fold into one line."""
+
+    def __init__(self, go: Callable[[Finding], object], mend: Callable[[Finding], object]) -> None:
+        super().__init__(_("Does the plan work?"))
+        self._go, self._mend = go, mend
+        self._findings: Sequence[Finding] = ()
+        self._unfolded = False
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.TIGHT)
+        self._held: QWidget | None = None
+        self.add_layout(self._rows)
+        self.add(Words(wording.disclaimer(), "small", wraps=True))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these; when nothing changed nothing is built again."""
+        if findings == self._findings:
+            return
+        self._findings = findings
+        self._build()
+
+    def _build(self) -> None:
+        if self._held is not None:
+            self._held.hide()
+            self._held.deleteLater()
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        wrong = [f for f in self._findings if f.grade is not Grade.GOOD]
+        good = [f for f in self._findings if f.grade is Grade.GOOD]
+        shown = wrong if self._unfolded else wrong[:FIRST_ROWS]
+        for finding in shown:
+            column.addWidget(self._row(finding))
+        if not wrong:
+            column.addWidget(Words(_("Nothing to mend."), "strong"))
+        if self._unfolded:
+            for finding in good:
+                column.addWidget(self._row(finding))
+        hidden = len(wrong) - len(shown)
+        column.addWidget(self._fold(hidden, len(good)), 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(self._held)
+        counted = ngettext("{n} thing to look at", "{n} things to look at", len(wrong))
+        self.set_title(_("Does the plan work?"), counted.format(n=len(wrong)) if wrong else "")
+        self.setAccessibleDescription(counted.format(n=len(wrong)))
+
+    def _fold(self, hidden: int, good: int) -> Button:
+        if self._unfolded:
+            return link(_("Show less"), self._toggle)
+        parts = []
+        if hidden:
+            parts.append(ngettext("{n} more", "{n} more", hidden).format(n=hidden))
+        parts.append(ngettext("{n} thing is good", "{n} things are good", good).format(n=good))
+        return link(" · ".join(parts), self._toggle)
+
+    def _toggle(self) -> None:
+        self._unfolded = not self._unfolded
+        self._build()
+
+    def _row(self, finding: Finding) -> FindingRow:
+        return FindingRow(finding, lambda: self._go(finding), lambda: self._mend(finding))
+
+
+class Mark(Words):
+    """The round mark in front of a finding; its words say the same."""
+
+    def __init__(self, grade: Grade) -> None:
+        super().__init__(SIGNS[grade], "mark")
+        ink, ground = theme.tone_colours(TONES[grade])
+        size = theme.scaled(24)
+        self.setFixedSize(size, size)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setStyleSheet(
+            f"color: {ink.name()}; background: {ground.name()}; font-weight: 700;"
+            f"border-radius: {size // 2}px;"
+        )
+
+
+class RoomsCard(Card):
+    """The rooms of the storey with their areas."""
+
+    def __init__(self, go: Callable[[Room], object]) -> None:
+        super().__init__(_("Rooms"))
+        self._go = go
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.TIGHT)
+        self._held: QWidget | None = None
+        self.add_layout(self._rows)
+
+    def show_rooms(self, rooms: Sequence[Room]) -> None:
+        ordered = sorted(rooms, key=lambda room: (room.label is None, -room.area_mm2))
+        lines = tuple((wording.room_name(room), area(room.area_mm2 / 1e6)) for room in ordered)
+        if lines == self._shown:
+            return
+        self._shown = lines
+        if self._held is not None:
+            self._held.hide()
+            self._held.deleteLater()
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT)
+        for room, (name, size) in zip(ordered, lines, strict=True):
+            row = QHBoxLayout()
+            row.addWidget(link(name, lambda room=room: self._go(room)), 1)
+            row.addWidget(Words(size, "soft"))
+            column.addLayout(row)
+        if not lines:
+            words = _("No closed rooms yet. A room appears when its walls meet.")
+            column.addWidget(Words(words, "soft", wraps=True))
+        self._rows.addWidget(self._held)

@@ -1,0 +1,68 @@
+"""The drawing in the hands of a tenant: the pad, undo and redo, and one button to be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.floorplans import journal, queries
+from desktop.floorplans.checks import Wish
+from desktop.floorplans.editing import Editing
+from desktop.floorplans.journal import SketchJournal
+from desktop.floorplans.panels.pad import DrawingPad
+from desktop.language import _
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.desk import Desk
+from desktop.widgets.words import Words
+
+
+class TenantDrawing(QWidget):
+    """`done` when the tenant has finished."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, sketch_id: int) -> None:
+        super().__init__()
+        with desk.reading() as session:
+            view = queries.sketch(session, sketch_id)
+            opened = journal.opened(session, sketch_id)
+        steps = SketchJournal(desk.store, desk.who, sketch_id)
+        self.editing = Editing(opened.home, steps, opened.cursor, opened.steps)
+        wanted = frozenset(Wish(value) for value in view.wanted)
+        self.pad = DrawingPad(desk, self.editing, wanted)
+        self.pad.said.connect(self.show_refusal)
+        self._said = Words("", "error", wraps=True)
+        self.undo_button = secondary(_("Undo"), self.pad.undo)
+        self.redo_button = secondary(_("Redo"), self.pad.redo)
+        self.done_button = primary(_("Done"), self.done.emit)
+        for button in (self.undo_button, self.redo_button, self.done_button):
+            button.setMinimumHeight(theme.scaled(44))
+        top = QHBoxLayout()
+        top.setSpacing(theme.SMALL)
+        top.addWidget(Words(view.line.title, "heading"))
+        top.addWidget(self._said, 1)
+        top.addWidget(self.undo_button)
+        top.addWidget(self.redo_button)
+        top.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addLayout(top)
+        column.addWidget(self.pad, 1)
+        for keys, do in (("Ctrl+Z", self.pad.undo), ("Ctrl+Y", self.pad.redo)):
+            QShortcut(QKeySequence(keys), self, do)
+        self.editing.listeners.append(self._tell_undo)
+        self._tell_undo()
+        self.setFocusProxy(self.pad)
+
+    def show_refusal(self, sentence: str) -> None:
+        self._said.setText(sentence)
+
+    def _tell_undo(self) -> None:
+        self._said.setText("")
+        self.undo_button.setEnabled(self.editing.undo_name is not None)
+        self.redo_button.setEnabled(self.editing.redo_name is not None)
+        self.undo_button.setToolTip(self.editing.undo_name or "")
+        self.redo_button.setToolTip(self.editing.redo_name or "")

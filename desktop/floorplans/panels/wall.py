@@ -1,0 +1,119 @@
+"""A wall of small pictures of drawings, to choose from and to open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
+
+from desktop.floorplans.canvas.thumbnail import thumbnail
+from desktop.floorplans.geometry import derive
+from desktop.floorplans.panels.titles import title_of
+from desktop.floorplans.plan import Home
+from desktop.floorplans.queries import SketchView
+from desktop.language.format import area
+from desktop.widgets import theme
+
+WIDE, HIGH = 168, 116
+ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A drawing as it hangs on the wall: its picture in these colours, and its usable area."""
+
+    home: Home
+    look: str
+    picture: QPixmap
+    usable: str
+
+
+class DrawingsWall(QListWidget):
+    """`opened` tells the drawing that is opened (double click or Enter), `asked` the one whose
+    menu is asked and where, `chosen_changed` that others are chosen. `rows` gives it the height
+    of so many rows; without, it takes what there is."""
+
+    opened = Signal(int)
+    asked = Signal(int, QPoint)
+    chosen_changed = Signal()
+
+    def __init__(self, name: str, empty: str = "", rows: int = 0) -> None:
+        super().__init__()
+        self.views: Sequence[SketchView] = ()
+        self._empty = empty
+        self._shown: dict[int, _Shown] = {}
+        self.setAccessibleName(name)
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setIconSize(QSize(theme.scaled(WIDE), theme.scaled(HIGH)))
+        self.setGridSize(QSize(theme.scaled(WIDE + 24), theme.scaled(HIGH + 52)))
+        self.setWordWrap(True)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask)
+        self.itemActivated.connect(lambda item: self.opened.emit(item.data(ID)))
+        self.itemSelectionChanged.connect(self.chosen_changed)
+        if rows:
+            self.setFixedHeight(theme.scaled((HIGH + 52) * rows + 8))
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The drawings that are chosen."""
+        return [item.data(ID) for item in self.selectedItems()]
+
+    def show_drawings(self, views: Sequence[SketchView]) -> None:
+        """Show these, with those still chosen that were."""
+        chosen = set(self.chosen)
+        self.views = views
+        blocked = self.blockSignals(True)
+        self.clear()
+        for view in views:
+            shown = self._look_at(view)
+            words = f"{title_of(view.line)}\n{shown.usable}"
+            item = QListWidgetItem(QIcon(shown.picture), words)
+            item.setData(ID, view.line.id)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self.addItem(item)
+            item.setSelected(view.line.id in chosen)
+        if not views and self._empty:
+            item = QListWidgetItem(self._empty)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(item)
+        self.setGridSize(self._grid() if views else QSize())
+        self.blockSignals(blocked)
+        self.chosen_changed.emit()
+
+    def _grid(self) -> QSize:
+        return QSize(theme.scaled(WIDE + 24), theme.scaled(HIGH + 52))
+
+    def _look_at(self, view: SketchView) -> _Shown:
+        """What is shown of a drawing, made again only when it changed or the colours did."""
+        look = theme.colours().paper
+        known = self._shown.get(view.line.id)
+        if known is None or known.home != view.home or known.look != look:
+            levels = [derive(level) for level in view.home.levels]
+            size = QSize(theme.scaled(WIDE), theme.scaled(HIGH))
+            known = self._shown[view.line.id] = _Shown(
+                view.home,
+                look,
+                thumbnail(levels[0], size, self.devicePixelRatioF()),
+                area(sum(level.usable_mm2 for level in levels) / 1e6),
+            )
+        return known
+
+    def _ask(self, where: QPoint) -> None:
+        item = self.itemAt(where)
+        if item is not None and item.data(ID) is not None:
+            self.asked.emit(item.data(ID), self.viewport().mapToGlobal(where))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Menu and self.currentItem() is not None:
+            self._ask(self.visualItemRect(self.currentItem()).center())
+        else:
+            super().keyPressEvent(event)
