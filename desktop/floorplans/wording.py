@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
+from desktop.floorplans.checks.findings import WELL, Finding, Grade
+from desktop.floorplans.checks.mends import Mend
+from desktop.floorplans.geometry import Room
 from desktop.floorplans.plan import RoomType
-from desktop.language import N_, _
-from desktop.language.format import number
+from desktop.language import N_, _, ngettext
+from desktop.language.format import area, number
 
 _ROOMS = {
     RoomType.LIVING: N_("Living room"),
@@ -19,10 +24,353 @@ _ROOMS = {
     RoomType.OTHER: N_("Other room"),
 }
 
+# Title and sentence of each finding, by check and case. Sizes of a finding are filled in by their
+# name without the unit; lengths also with `_cm`.
+_FINDINGS = {
+    ("front-door", WELL): (
+        N_("The home has a front door"),
+        N_("From there we look whether you can get everywhere."),
+    ),
+    ("front-door", "missing"): (
+        N_("There is no front door yet"),
+        N_("Put a door in an outer wall and say that it is the front door."),
+    ),
+    ("reachable", WELL): (
+        N_("All rooms can be reached"),
+        N_("From the front door, through doors of {width_cm} or wider."),
+    ),
+    ("reachable", "none"): (
+        N_("Cannot be reached: {rooms}"),
+        N_("There is no way from the front door. Put a door in a wall, or a stair."),
+    ),
+    ("reachable", "narrow"): (
+        N_("Hard to reach: {rooms}"),
+        N_("Somewhere on the way from the front door it is less than {needed_cm} wide."),
+    ),
+    ("living-room", WELL): (
+        N_("{room} is big enough"),
+        N_("{area} where it is at least {needed_width} wide; {needed} is needed."),
+    ),
+    ("living-room", "missing"): (
+        N_("There is no living room yet"),
+        N_("Draw a room of at least {area}, at least {width} wide."),
+    ),
+    ("living-room", "narrow"): (
+        N_("{room} is too narrow"),
+        N_("{width} wide; a living room is at least {needed_width} wide."),
+    ),
+    ("living-room", "small"): (
+        N_("{room} is too small"),
+        N_("{area} where it is at least {needed_width} wide; {needed} is needed."),
+    ),
+    ("kitchen", WELL): (
+        N_("There is a place to cook"),
+        N_("With a sink, in a room to live in."),
+    ),
+    ("kitchen", "missing"): (
+        N_("There is no kitchen yet"),
+        N_("Draw a kitchen, or put a sink and a cooker in the living room."),
+    ),
+    ("bathroom", WELL): (
+        N_("The bathroom is big enough"),
+        N_("At least {area} and {width} wide."),
+    ),
+    ("bathroom", "missing"): (
+        N_("There is no bathroom yet"),
+        N_("Draw a room of at least {area}, at least {width} wide."),
+    ),
+    ("bathroom", "small"): (
+        N_("{room} is too small"),
+        N_("{area}; a bathroom like this is at least {needed}."),
+    ),
+    ("bathroom", "narrow"): (
+        N_("{room} is too narrow"),
+        N_("{width} wide; a bathroom like this is at least {needed} wide."),
+    ),
+    ("toilet", WELL): (
+        N_("The toilet is big enough"),
+        N_("At least {width} by {depth}."),
+    ),
+    ("toilet", "missing"): (
+        N_("There is no toilet yet"),
+        N_("Draw a toilet of at least {width} by {depth}, or put one in the bathroom."),
+    ),
+    ("toilet", "tight"): (
+        N_("{room} is too small"),
+        N_("Now {width} by {depth}; {needed_width} by {needed_depth} must be free."),
+    ),
+    ("living-space", WELL): (
+        N_("There is enough room to live in"),
+        N_("{area} in all rooms to live in together."),
+    ),
+    ("living-space", "small"): (
+        N_("There is too little room to live in"),
+        N_("{area} in living room, kitchen and bedrooms together; {needed} is needed."),
+    ),
+    ("living-space", "share"): (
+        N_("Much room goes to halls and storage"),
+        N_("{area} is to live in; of {usable} at least {needed_share} must be."),
+    ),
+    ("living-area", WELL): (
+        N_("All rooms are big enough"),
+        N_("Every room to live in is at least {area}."),
+    ),
+    ("living-area", "small"): (
+        N_("{room} is too small"),
+        N_("{area}; a room to live in is at least {needed}."),
+    ),
+    ("room-width", WELL): (
+        N_("All rooms are wide enough"),
+        N_("Every room to live in is at least {width} wide."),
+    ),
+    ("room-width", "narrow"): (
+        N_("{room} is too narrow"),
+        N_("{width} wide; a room to live in is at least {needed} wide."),
+    ),
+    ("daylight", WELL): (
+        N_("There is enough daylight"),
+        N_("Every room to live in has windows of a tenth of its floor. This is an indication."),
+    ),
+    ("daylight", "dark"): (
+        N_("{room} gets no daylight"),
+        N_("Put a window of at least {needed_windows} in an outer wall."),
+    ),
+    ("daylight", "small"): (
+        N_("{room} gets little light"),
+        N_("The window is too small for {area}: make it {wider_cm} wider."),
+    ),
+    ("door-width", WELL): (
+        N_("All doors are wide enough"),
+        N_("You have at least {width_cm} to go through."),
+    ),
+    ("door-width", "door"): (
+        N_("{room}: the door is narrow"),
+        N_("You have {width_cm} to go through; {needed_cm} is needed."),
+    ),
+    ("door-width", "passage"): (
+        N_("{room}: the passage is narrow"),
+        N_("You have {width_cm} to go through; {needed_cm} is needed."),
+    ),
+    ("route-width", WELL): (
+        N_("You can walk everywhere"),
+        N_("Between the doors of a room it is at least {width_cm} wide."),
+    ),
+    ("route-width", "narrow"): (
+        N_("{room} is narrow to walk through"),
+        N_("At the narrowest {width_cm} from door to door; {needed_cm} is needed."),
+    ),
+    ("stair", WELL): (
+        N_("The stair is good to walk on"),
+        N_("Wide enough and not too steep."),
+    ),
+    ("stair", "narrow"): (
+        N_("The stair is too narrow"),
+        N_("{width_cm} wide; {needed_width_cm} is needed."),
+    ),
+    ("stair", "steep"): (
+        N_("The stair is too steep"),
+        N_("Each step goes up {riser_cm}; at most {most_riser_cm}. Use more steps."),
+    ),
+    ("stair", "short"): (
+        N_("The steps of the stair are too short"),
+        N_("Each step is {tread_cm} deep; {needed_tread_cm} is needed. Make the stair longer."),
+    ),
+    ("stair", "out"): (
+        N_("The stair does not fit here"),
+        N_("It needs {run} by {width} in one room. Move it, or move a wall."),
+    ),
+    ("landing", WELL): (
+        N_("There is room at the top of the stair"),
+        N_("At least {width_cm} by {depth_cm}."),
+    ),
+    ("landing", "none"): (
+        N_("There is no room at the top of the stair"),
+        N_("Keep {width_cm} by {depth_cm} free there to step off."),
+    ),
+    ("ceiling", WELL): (
+        N_("The ceiling is high enough"),
+        N_("At least {lived_in} in rooms, {wet_room} in toilet and bathroom."),
+    ),
+    ("ceiling", "room"): (
+        N_("The ceiling is low"),
+        N_("{height} high; rooms to live in are at least {needed} high."),
+    ),
+    ("ceiling", "wet"): (
+        N_("The ceiling of toilet and bathroom is low"),
+        N_("{height} high; at least {needed} is needed."),
+    ),
+    ("accessible-bathroom", WELL): (
+        N_("Bathroom and toilet are accessible"),
+        N_("They are as big as you asked."),
+    ),
+    ("accessible-bathroom", "tight"): (
+        N_("{room} is not accessible"),
+        N_("Now {width} by {depth}; {needed_width} by {needed_depth} must be free."),
+    ),
+    ("turning", WELL): (
+        N_("A wheelchair can turn in every room"),
+        N_("There is a circle of {width} free."),
+    ),
+    ("turning", "narrow"): (
+        N_("{room} is narrow"),
+        N_("{width} wide; a wheelchair needs {needed} to turn."),
+    ),
+    ("door-furniture", WELL): (
+        N_("All doors open freely"),
+        N_("No furniture is in the way."),
+    ),
+    ("door-furniture", "hit"): (
+        N_("{room}: a door hits furniture"),
+        N_("Let the door open another way, or move the furniture."),
+    ),
+    ("door-clash", WELL): (
+        N_("Doors do not hit each other"),
+        N_("They can be open at the same time."),
+    ),
+    ("door-clash", "hit"): (
+        N_("{room}: two doors hit each other"),
+        N_("Let one of them open another way."),
+    ),
+    ("walking-room", WELL): (
+        N_("You can walk past the furniture"),
+        N_("Beside beds, around tables and before sofas."),
+    ),
+    ("walking-room", "bed"): (
+        N_("{room}: little room beside the bed"),
+        N_("Keep {needed_cm} free to get in; on both sides of a bed for two."),
+    ),
+    ("walking-room", "table"): (
+        N_("{room}: little room around the table"),
+        N_("Keep {needed_cm} free on at least {sides} sides to sit down."),
+    ),
+    ("walking-room", "sofa"): (
+        N_("{room}: little room before the sofa"),
+        N_("Keep {needed_cm} free to walk."),
+    ),
+    ("toilet-kitchen", WELL): (
+        N_("The toilet does not open into the kitchen"),
+        N_("That is how most people like it."),
+    ),
+    ("toilet-kitchen", "door"): (
+        N_("The toilet opens into the kitchen"),
+        N_("Put the door in another wall, to the hall if you can."),
+    ),
+    ("washing-machine", WELL): (
+        N_("There is a place for a washing machine"),
+        N_("Think of water and a socket there."),
+    ),
+    ("washing-machine", "missing"): (
+        N_("Where does the washing machine go?"),
+        N_("It needs {width_cm} by {depth_cm}, in the bathroom or the storage room."),
+    ),
+    ("storage", WELL): (
+        N_("The storage room is big enough"),
+        N_("{area} and {width} wide."),
+    ),
+    ("storage", "shared"): (
+        N_("A storage room may be shared"),
+        N_("That is allowed for a home of at most {shared_up_to}."),
+    ),
+    ("storage", "missing"): (
+        N_("There is no storage room in the drawing"),
+        N_("It is at least {area} and {width} wide. Perhaps it is elsewhere in the building."),
+    ),
+    ("storage", "small"): (
+        N_("{room} is too small"),
+        N_("{area}; a storage room is at least {needed}."),
+    ),
+    ("storage", "narrow"): (
+        N_("{room} is too narrow"),
+        N_("{width} wide; a storage room is at least {needed_width} wide."),
+    ),
+    ("outdoor", WELL): (
+        N_("The outdoor space is big enough"),
+        N_("{area} and {width} wide."),
+    ),
+    ("outdoor", "shared"): (
+        N_("An outdoor space may be shared"),
+        N_("That is allowed for a home of at most {shared_up_to}."),
+    ),
+    ("outdoor", "missing"): (
+        N_("There is no outdoor space in the drawing"),
+        N_("It is at least {area} and {width} wide. Perhaps it lies outside the drawing."),
+    ),
+    ("outdoor", "small"): (
+        N_("{room} is too small"),
+        N_("{area}; an outdoor space is at least {needed}."),
+    ),
+    ("outdoor", "narrow"): (
+        N_("{room} is too narrow"),
+        N_("{width} wide; an outdoor space is at least {needed_width} wide."),
+    ),
+}
+
+_MENDS = {
+    "front-door": N_("Make this the front door"),
+    "new-door": N_("Put a door"),
+    "move-door": N_("Put the door elsewhere"),
+    "move-wall": N_("Move a wall"),
+    "more-light": N_("Make the window bigger"),
+    "widen-door": N_("Make it wider"),
+    "clear-door": N_("Let the door open freely"),
+    "move-furniture": N_("Move the furniture"),
+    "better-stair": N_("Change the stair"),
+    "put-washing-machine": N_("Put a washing machine"),
+}
+
+_GRADES = {
+    Grade.GOOD: N_("Good"),
+    Grade.WARN: N_("Take note"),
+    Grade.FAIL: N_("Cannot be"),
+}
+
 
 def room_word(type: RoomType) -> str:
     """What a room of this type is called."""
     return _(_ROOMS[type])
+
+
+def room_name(room: Room) -> str:
+    """What a room is called: its name, or else its type."""
+    return room.name or room_word(room.type)
+
+
+def title(finding: Finding) -> str:
+    """What is the matter, in a few words: `Badkamer is smal`."""
+    return _(_FINDINGS[finding.check, finding.case][0]).format(**_shown(finding))
+
+
+def sentence(finding: Finding) -> str:
+    """Why, and what to do, in one or two short sentences."""
+    return _(_FINDINGS[finding.check, finding.case][1]).format(**_shown(finding))
+
+
+def grade_word(grade: Grade) -> str:
+    """The grade as a word: colour is never the only sign."""
+    return _(_GRADES[grade])
+
+
+def source(finding: Finding) -> str:
+    """Where the number comes from."""
+    return finding.article or _("Advice, not a rule")
+
+
+def mend_words(mend: Mend) -> str:
+    """What the button does, and what the step is called in the history."""
+    return _(_MENDS[mend.name])
+
+
+def good_ones(count: int) -> str:
+    """The heading over what is good, which is folded."""
+    return ngettext("{n} thing is good", "{n} things are good", count).format(n=count)
+
+
+def disclaimer() -> str:
+    """What always stands below a list of checks."""
+    return _("This is a sketch, not an assessment. The architect checks everything.")
+
+
+# Sizes ---------------------------------------------------------------------------------------
 
 
 def metres(length_mm: float) -> str:
@@ -30,3 +378,44 @@ def metres(length_mm: float) -> str:
     centimetres = round(length_mm / 10)
     mark = number(1.5)[1]
     return f"{number(centimetres // 100)}{mark}{centimetres % 100:02d} m"
+
+
+def _shown(finding: Finding) -> dict[str, str]:
+    """The numbers of a finding as they are written: `width_mm` as `width` (1,40 m) and as
+    `width_cm` (140 cm), `area_m2` as `area`, and the room by its name or else by its type."""
+    shown = {}
+    for name, value in finding.numbers.items():
+        if isinstance(value, str):
+            continue
+        if name.endswith("_mm"):
+            length = _rounded(name, value / 10) * 10
+            shown[name.removesuffix("_mm")] = metres(length)
+            shown[name.removesuffix("_mm") + "_cm"] = _centimetres(name, value)
+        elif name.endswith("_m2"):
+            shown[name.removesuffix("_m2")] = area(_rounded(name, value * 10) / 10)
+        else:
+            shown[name] = number(value)
+    if "type" in finding.numbers:
+        name = str(finding.numbers["room"])
+        shown["room"] = name or room_word(RoomType(finding.numbers["type"]))
+        shown["rooms"] = _with_others(shown["room"], int(finding.numbers.get("more", 0)))
+    return shown
+
+
+def _with_others(room: str, more: int) -> str:
+    if more == 0:
+        return room
+    return ngettext("{room} and {n} other room", "{room} and {n} other rooms", more).format(
+        room=room, n=more
+    )
+
+
+def _centimetres(name: str, length_mm: float) -> str:
+    return _("{length} cm").format(length=number(_rounded(name, length_mm) / 10))
+
+
+def _rounded(name: str, value: float) -> int:
+    """To a whole number on the side where what falls short still reads as short: what is measured
+    down, what is needed up. The height of a step is measured to be low enough."""
+    exact = round(value, 3)
+    return ceil(exact) if name.startswith(("needed", "riser", "wider")) else floor(exact)

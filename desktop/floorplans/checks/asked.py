@@ -1,0 +1,56 @@
+"""What a home is held to: the rules of a day, and what this household wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.floorplans.checks.findings import WELL, Finding, Grade, Numbers, Wish
+from desktop.floorplans.checks.mends import Judge, Mend, Ways
+from desktop.floorplans.checks.rules import Rule, Rules
+from desktop.floorplans.plan import Point
+
+
+@dataclass(frozen=True)
+class Asked:
+    rules: Rules
+    wishes: frozenset[Wish]
+    new_judge: Callable[[], Judge]
+
+    def rule(self, check: str) -> Rule:
+        return self.rules[check]
+
+    def fail(
+        self,
+        check: str,
+        case: str,
+        numbers: Numbers,
+        level: int = 0,
+        place: Point | None = None,
+        mend: Mend | None = None,
+    ) -> Finding:
+        """A finding of what cannot be."""
+        article = self.rules[check].article
+        return Finding(check, Grade.FAIL, case, numbers, level, place, article, mend)
+
+    def warn(
+        self,
+        check: str,
+        case: str,
+        numbers: Numbers,
+        level: int = 0,
+        place: Point | None = None,
+        mend: Mend | None = None,
+    ) -> Finding:
+        """A finding to think about."""
+        article = self.rules[check].article
+        return Finding(check, Grade.WARN, case, numbers, level, place, article, mend)
+
+    def well(self, check: str, numbers: Numbers | None = None) -> Finding:
+        """The finding of a check that found nothing wrong."""
+        rule = self.rules[check]
+        told = rule.numbers if numbers is None else numbers
+        return Finding(check, Grade.GOOD, WELL, told, article=rule.article)
+
+    def mend(self, name: str, check: str, level: int, ways: Ways) -> Mend:
+        return Mend(name, check, level, ways, self.new_judge)

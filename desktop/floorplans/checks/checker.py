@@ -1,0 +1,151 @@
+"""All checks of a home, again and again while it is drawn."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from desktop.floorplans.checks import stairs
+from desktop.floorplans.checks.asked import Asked
+from desktop.floorplans.checks.findings import Finding, Grade, Wish
+from desktop.floorplans.checks.mends import Judge
+from desktop.floorplans.checks.needs import NEEDS, Whole
+from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
+from desktop.floorplans.checks.reports import Report, report_of
+from desktop.floorplans.checks.rules import Rules
+from desktop.floorplans.checks.survey import Survey
+from desktop.floorplans.geometry import Derived, derive, derive_home
+from desktop.floorplans.plan import Home, Plan, Point
+
+# How much trouble a finding is.
+_WEIGHT = {Grade.GOOD: 0, Grade.WARN: 1, Grade.FAIL: 1_000}
+
+
+def check_home(
+    home: Home,
+    derived: Sequence[Derived],
+    rules: Rules,
+    wishes: frozenset[Wish] = frozenset(),
+) -> tuple[Finding, ...]:
+    """What is found of a home, as in `Checker.check`, for who looks once."""
+    return Checker(rules, wishes).check(home, derived)
+
+
+class Checker:
+    """Checks one home after every edit: a room that is not touched is not looked at again."""
+
+    def __init__(self, rules: Rules, wishes: frozenset[Wish] = frozenset()) -> None:
+        self._asked = Asked(rules, wishes, partial(_new_judge, rules, wishes))
+        self._surveys: list[Survey] = []
+        self._reports: dict[RoomKey, Report] = {}
+        self._applied: Counter[str] = Counter()  # to how many rooms each check applies
+        self._wrong = Pile()
+        self._routes = Routes()
+
+    def check(self, home: Home, derived: Sequence[Derived]) -> tuple[Finding, ...]:
+        """What is found, the worst first: all that is wrong, and one finding for each check with
+        which nothing is. `derived` is what follows from each storey, the lowest first."""
+        self._look(home, derived)
+        of_home = self._check_whole(home, derived)
+        findings: dict[Grade, list[Finding]] = {grade: [] for grade in Grade}
+        for rule in self._asked.rules:
+            found = of_home.get(rule.id)
+            for finding in found or ():
+                findings[finding.grade].append(finding)
+            for grade in (Grade.FAIL, Grade.WARN):
+                findings[grade] += self._wrong.of(rule.id, grade)
+            applies = found is not None or self._applied[rule.id] > 0
+            if applies and not found and not self._wrong.has(rule.id):
+                findings[Grade.GOOD].append(self._asked.well(rule.id))
+        return (*findings[Grade.FAIL], *findings[Grade.WARN], *findings[Grade.GOOD])
+
+    def _check_whole(
+        self, home: Home, derived: Sequence[Derived]
+    ) -> dict[str, list[Finding] | None]:
+        usable_mm2 = sum(storey.usable_mm2 for storey in derived)
+        whole = Whole(home, self._reports.values(), usable_mm2)
+        found = {id: check(whole, self._asked) for id, check in NEEDS.items()}
+        found["reachable"] = reachable(self._routes, self._reports, self._asked)
+        found["stair"] = stairs.stairs(home, derived, self._asked)
+        found["landing"] = stairs.landings(home, derived, self._asked)
+        return found
+
+    def _look(self, home: Home, derived: Sequence[Derived]) -> None:
+        """Look at the rooms that are new, and at those that are touched by what changed."""
+        while len(self._surveys) < len(home.levels):
+            self._surveys.append(Survey(len(self._surveys)))
+        all_gone: list[RoomKey] = []
+        fresh: dict[RoomKey, Report] = {}
+        for level, survey in enumerate(self._surveys):
+            storey = derived[level] if level < len(derived) else derive(Plan())
+            gone, views = survey.update(storey)
+            all_gone += [(level, key) for key in gone]
+            fresh |= {(level, id(view.room)): report_of(view, self._asked) for view in views}
+        for key in {*all_gone, *fresh} & self._reports.keys():
+            report = self._reports.pop(key)
+            self._applied.subtract(report.applied)
+            self._wrong.take_away(key, report.findings)
+        for key, report in fresh.items():
+            self._applied.update(report.applied)
+            self._wrong.add(key, report.findings)
+        self._reports |= fresh
+        self._routes.update(
+            all_gone,
+            {key: report.parts for key, report in fresh.items()},
+            frozenset(
+                ((level, id(below)), (level + 1, id(above)))
+                for level, below, above in stairs.joined_rooms(home, derived)
+            ),
+        )
+
+
+class Pile:
+    """The findings of all rooms by check and grade, in the order of level and place."""
+
+    def __init__(self) -> None:
+        self._by_room: dict[tuple[str, Grade], dict[RoomKey, list[Finding]]] = defaultdict(dict)
+        self._sorted: dict[tuple[str, Grade], list[Finding]] = {}
+
+    def add(self, room: RoomKey, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            kind = finding.check, finding.grade
+            self._by_room[kind].setdefault(room, []).append(finding)
+            self._sorted.pop(kind, None)
+
+    def take_away(self, room: RoomKey, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            kind = finding.check, finding.grade
+            self._by_room[kind].pop(room, None)
+            self._sorted.pop(kind, None)
+
+    def has(self, check: str) -> bool:
+        return any(self._by_room.get((check, grade)) for grade in Grade)
+
+    def of(self, check: str, grade: Grade) -> list[Finding]:
+        kind = check, grade
+        if kind not in self._sorted:
+            rooms = self._by_room.get(kind, {}).values()
+            findings = [finding for of_room in rooms for finding in of_room]
+            self._sorted[kind] = sorted(findings, key=_where)
+        return self._sorted[kind]
+
+
+def _where(finding: Finding) -> tuple[int, Point, str]:
+    return finding.level, finding.place or Point(0, 0), finding.case
+
+
+def _new_judge(rules: Rules, wishes: frozenset[Wish]) -> Judge:
+    """A judge of homes that are much alike: one after the other."""
+    checker = Checker(rules, wishes)
+    derived: tuple[Derived, ...] = ()
+
+    def judge(home: Home) -> Counter[str]:
+        nonlocal derived
+        derived = derive_home(home, derived)
+        trouble: Counter[str] = Counter()
+        for finding in checker.check(home, derived):
+            trouble[finding.check] += _WEIGHT[finding.grade]
+        return trouble
+
+    return judge

@@ -1,0 +1,125 @@
+"""Checks of the doors of a room: wide enough, and nothing in the way of their leaves."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import combinations
+from math import ceil
+
+from shapely import Polygon
+
+from desktop.floorplans.checks import ways
+from desktop.floorplans.checks.asked import Asked
+from desktop.floorplans.checks.findings import Finding
+from desktop.floorplans.checks.fitting import body_of
+from desktop.floorplans.checks.items import is_solid
+from desktop.floorplans.checks.survey import Facing, RoomView
+from desktop.floorplans.geometry.openings import clear_width_mm, sweep
+from desktop.floorplans.plan import OpeningKind, RoomType, Side
+
+Found = list[Finding] | None
+
+# Leaves that overlap less than this only touch.
+TOUCH_MM2 = 1.0
+
+
+def door_width(view: RoomView, asked: Asked) -> Found:
+    """Every door and passage is wide enough to walk and roll through. A shaft is not walked into;
+    of two rooms the one to the left of the wall tells."""
+    told = [facing for facing in view.openings if is_walked_through(facing) and _tells(facing)]
+    if not told:
+        return None
+    needed = asked.rule("door-width")["width_mm"]
+    narrow = [facing for facing in told if clear_width_mm(facing.opening) < needed]
+    return [_too_narrow(view, asked, facing, needed) for facing in narrow]
+
+
+def _too_narrow(view: RoomView, asked: Asked, facing: Facing, needed_mm: float) -> Finding:
+    clear = clear_width_mm(facing.opening)
+    mend = None
+    if not facing.opening.locked:
+        width = facing.opening.width_mm + ceil(needed_mm - clear)
+        tried = partial(ways.wider, facing, view.room, width)
+        mend = asked.mend("widen-door", "door-width", view.level, tried)
+    numbers = view.named(width_mm=clear, needed_mm=needed_mm)
+    case = facing.opening.kind.value
+    return asked.fail("door-width", case, numbers, view.level, facing.middle, mend)
+
+
+def door_furniture(view: RoomView, asked: Asked) -> Found:
+    """No door hits furniture."""
+    leaves = _leaves(view)
+    bodies = [(id, body_of(piece)) for id, piece in view.furniture if is_solid(piece)]
+    if not leaves or not bodies:
+        return None
+    found = []
+    for door, leaf in leaves:
+        hit = [id for id, body in bodies if leaf.intersection(body).area > TOUCH_MM2]
+        if hit:
+            found.append(_in_the_way(view, asked, "door-furniture", [door], hit))
+    return found
+
+
+def door_clash(view: RoomView, asked: Asked) -> Found:
+    """No two doors hit each other."""
+    leaves = _leaves(view)
+    if len(leaves) < 2:
+        return None
+    return [
+        _in_the_way(view, asked, "door-clash", [one, other], [])
+        for (one, leaf), (other, other_leaf) in combinations(leaves, 2)
+        if leaf.intersection(other_leaf).area > TOUCH_MM2
+    ]
+
+
+def toilet_kitchen(view: RoomView, asked: Asked) -> Found:
+    """A toilet does not open into the kitchen."""
+    if view.type is not RoomType.TOILET:
+        return None
+    found = []
+    for facing in view.openings:
+        if is_walked_through(facing) and facing.beyond and facing.beyond.type is RoomType.KITCHEN:
+            mend = None
+            if not facing.opening.locked:
+                tried = partial(ways.new_door, view, facing.opening.width_mm, facing.id)
+                mend = asked.mend("move-door", "toilet-kitchen", view.level, tried)
+            place = facing.middle
+            found.append(
+                asked.warn("toilet-kitchen", "door", view.named(), view.level, place, mend)
+            )
+    return found
+
+
+def _leaves(view: RoomView) -> list[tuple[Facing, Polygon]]:
+    """The doors that open into the room, with the floor their leaf moves over."""
+    return [
+        (facing, sweep(view.plan, facing.opening))
+        for facing in view.openings
+        if facing.opening.kind is OpeningKind.DOOR and facing.opening.swing is facing.side
+    ]
+
+
+def _in_the_way(
+    view: RoomView, asked: Asked, check: str, doors: list[Facing], furniture: list[int]
+) -> Finding:
+    free = [door for door in doors if not door.opening.locked]
+    loose = [id for id in furniture if not view.plan.furniture[id].locked]
+    mend = None
+    if free or loose:
+        tried = partial(ways.clear_swing, view, free, loose)
+        mend = asked.mend("clear-door", check, view.level, tried)
+    items = ",".join(view.plan.furniture[id].item for id in furniture)
+    numbers = view.named(items=items) if furniture else view.named()
+    return asked.warn(check, "hit", numbers, view.level, doors[0].middle, mend)
+
+
+def is_walked_through(facing: Facing) -> bool:
+    """Whether people go through: not a window, not the hatch of a shaft."""
+    return facing.opening.kind is not OpeningKind.WINDOW and not (
+        facing.beyond is not None and facing.beyond.type is RoomType.SHAFT
+    )
+
+
+def _tells(facing: Facing) -> bool:
+    """One of the two rooms of a door tells what is the matter with it."""
+    return facing.beyond is None or facing.side is Side.LEFT

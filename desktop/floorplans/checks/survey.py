@@ -1,0 +1,216 @@
+"""Which openings and which furniture belong to which room of a storey, kept up to date.
+
+While somebody drags a wall, a survey looks again only at the rooms that are new and at what
+touches them; all other views stay the same objects, so that what was found of them still holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.geometry.changes import changes
+from desktop.floorplans.geometry.lines import axis_of
+from desktop.floorplans.plan import Furniture, Opening, Plan, Point, RoomType, Side, Wall
+
+# How far from the face of a wall a point is taken for being in the room there.
+INTO_ROOM_MM = 20
+
+
+@dataclass(frozen=True, eq=False)
+class Facing:
+    """An opening as seen from a room: on which `side` of the wall the room lies, and the room
+    beyond it; None outside."""
+
+    id: int
+    opening: Opening
+    wall: Wall
+    side: Side
+    beyond: Room | None
+
+    @property
+    def middle(self) -> Point:
+        x, y = self.wall.along(self.opening.at_mm + self.opening.width_mm / 2)
+        return Point(round(x), round(y))
+
+    @property
+    def threshold(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The line on the face of the wall over which one steps into the room."""
+        axis = axis_of(self.wall)
+        off = axis.half if self.side is Side.LEFT else -axis.half
+        near, far = (
+            (axis.x + axis.ux * along - axis.uy * off, axis.y + axis.uy * along + axis.ux * off)
+            for along in (self.opening.at_mm, self.opening.until_mm)
+        )
+        return near, far
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether there is open air beyond: nothing, or an outdoor space."""
+        return self.beyond is None or self.beyond.type is RoomType.OUTDOOR
+
+
+@dataclass(frozen=True, eq=False)
+class RoomView:
+    """A room with what is in its walls and what stands in it. `plan` is the storey as it was when
+    this view was made: of it only what touches the room may be looked at."""
+
+    level: int
+    plan: Plan
+    room: Room
+    openings: tuple[Facing, ...]
+    furniture: tuple[tuple[int, Furniture], ...]
+
+    @property
+    def type(self) -> RoomType:
+        return self.room.type
+
+    @property
+    def place(self) -> Point:
+        """Where to jump to: its label, or a point inside."""
+        if self.room.label is not None and self.room.label in self.plan.labels:
+            return self.plan.labels[self.room.label].at
+        inside = self.room.polygon.representative_point()
+        return Point(round(inside.x), round(inside.y))
+
+    def named(self, **numbers: int | float | str) -> dict[str, int | float | str]:
+        """Numbers of a finding about this room."""
+        return {"room": self.room.name, "type": self.room.type.value, **numbers}
+
+
+class Survey:
+    """The views of one storey. `update` after every edit."""
+
+    def __init__(self, level: int) -> None:
+        self._level = level
+        self._plan = Plan()
+        self._rooms: dict[int, Room] = {}  # by identity: looking at a polygon takes too long
+        self._openings_of: dict[int, set[int]] = {}  # by wall
+        self._along: dict[int, set[int]] = {}  # rooms by wall
+        self._sides: dict[int, tuple[int | None, int | None]] = {}  # rooms left and right of each
+        self._facing: dict[int, set[int]] = {}  # openings of each room
+        self._stands_in: dict[int, int | None] = {}
+        self._holds: dict[int, set[int]] = {}  # furniture of each room
+
+    def update(self, derived: Derived) -> tuple[list[int], list[RoomView]]:
+        """The rooms that are gone, and the views that are new or not what they were."""
+        plan = derived.plan
+        rooms = {id(room): room for room in derived.rooms}
+        gone = self._rooms.keys() - rooms.keys()
+        new = rooms.keys() - self._rooms.keys()
+        before, self._plan = self._plan, plan
+        for key in gone:
+            for wall in self._rooms[key].walls:
+                self._along[wall].discard(key)
+        for key in new:
+            for wall in rooms[key].walls:
+                self._along.setdefault(wall, set()).add(key)
+        self._rooms = rooms
+        touched = {
+            *new,
+            *self._walk_openings(before, gone, new),
+            *self._walk_furniture(before, derived, gone, new),
+        }
+        if before.ceiling_mm != plan.ceiling_mm:
+            touched = set(rooms)
+        return list(gone), [self._view(key) for key in touched if key in rooms]
+
+    def _walk_openings(self, before: Plan, gone: Iterable[int], new: Iterable[int]) -> set[int]:
+        """Find again which rooms the openings join that may have changed; the rooms they touch."""
+        touched = set(changes(before.openings, self._plan.openings))
+        for opening_id in touched:
+            self._index(opening_id, before, self._plan)
+        for wall in changes(before.walls, self._plan.walls):
+            touched |= self._openings_of.get(wall, set())
+        for key in gone:
+            touched |= self._facing.pop(key, set())
+        for key in new:
+            for wall in self._rooms[key].walls:
+                touched |= self._openings_of.get(wall, set())
+        rooms: set[int] = set()
+        for opening_id in touched:
+            for was in self._sides.pop(opening_id, ()):
+                if was is not None and was in self._facing:
+                    self._facing[was].discard(opening_id)
+                    rooms.add(was)
+            if opening_id in self._plan.openings:
+                sides = self._rooms_beside(self._plan.openings[opening_id])
+                self._sides[opening_id] = sides
+                for now in sides:
+                    if now is not None:
+                        self._facing.setdefault(now, set()).add(opening_id)
+                        rooms.add(now)
+        return rooms
+
+    def _index(self, opening_id: int, before: Plan, after: Plan) -> None:
+        for plan, add in ((before, False), (after, True)):
+            if opening_id in plan.openings:
+                wall = plan.openings[opening_id].wall
+                there = self._openings_of.setdefault(wall, set())
+                there.add(opening_id) if add else there.discard(opening_id)
+
+    def _rooms_beside(self, opening: Opening) -> tuple[int | None, int | None]:
+        axis = axis_of(self._plan.walls[opening.wall])
+        along = opening.at_mm + opening.width_mm / 2
+        off = axis.half + INTO_ROOM_MM
+        left, right = (
+            self._room_along(
+                opening.wall,
+                axis.x + axis.ux * along - axis.uy * side,
+                axis.y + axis.uy * along + axis.ux * side,
+            )
+            for side in (off, -off)
+        )
+        return left, right
+
+    def _room_along(self, wall: int, x: float, y: float) -> int | None:
+        rooms = self._along.get(wall, ())
+        return next((key for key in rooms if self._rooms[key].is_around(x, y)), None)
+
+    def _walk_furniture(
+        self, before: Plan, derived: Derived, gone: Iterable[int], new: Iterable[int]
+    ) -> set[int]:
+        """Find again in which room the furniture stands that may have changed; those rooms."""
+        touched = set(changes(before.furniture, self._plan.furniture))
+        for key in gone:
+            touched |= self._holds.pop(key, set())
+        if new:
+            touched |= {item for item, key in self._stands_in.items() if key is None}
+        rooms: set[int] = set()
+        for item in touched:
+            was = self._stands_in.pop(item, None)
+            if was is not None and was in self._holds:
+                self._holds[was].discard(item)
+                rooms.add(was)
+            if item in self._plan.furniture:
+                room = derived.room_at(*self._plan.furniture[item].at)
+                self._stands_in[item] = None if room is None else id(room)
+                if room is not None:
+                    self._holds.setdefault(id(room), set()).add(item)
+                    rooms.add(id(room))
+        return rooms
+
+    def _view(self, key: int) -> RoomView:
+        plan, room = self._plan, self._rooms[key]
+        return RoomView(
+            self._level,
+            plan,
+            room,
+            tuple(
+                facing
+                for id in sorted(self._facing.get(key, ()))
+                for facing in self._faces(id, key)
+            ),
+            tuple((id, plan.furniture[id]) for id in sorted(self._holds.get(key, ()))),
+        )
+
+    def _faces(self, opening_id: int, key: int) -> Iterable[Facing]:
+        """The opening as seen from the room: twice when the room lies on both sides."""
+        opening = self._plan.openings[opening_id]
+        sides = self._sides[opening_id]
+        for at, side in enumerate((Side.LEFT, Side.RIGHT)):
+            if sides[at] == key:
+                other = sides[1 - at]
+                beyond = None if other is None else self._rooms[other]
+                yield Facing(opening_id, opening, self._plan.walls[opening.wall], side, beyond)

@@ -1,0 +1,230 @@
+"""One click mends what can be mended, and makes nothing else worse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from desktop.floorplans.checks import Finding, Grade, Wish
+from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomType, Side, Stair
+from desktop.refused import Refused
+from tests.support.homes import (
+    checked,
+    complete_home,
+    found,
+    locked,
+    room,
+    row,
+    with_door,
+    with_furniture,
+    with_window,
+    wrong,
+)
+
+LIVING, BEDROOM, HALL = RoomType.LIVING, RoomType.BEDROOM, RoomType.HALL
+KITCHEN, TOILET, BATHROOM = RoomType.KITCHEN, RoomType.TOILET, RoomType.BATHROOM
+
+
+def narrow_door() -> Plan:
+    plan = with_door(row(3_000, (3_000, LIVING), (3_000, HALL)), 1, 4_000, front=True)
+    return with_door(plan, 5, 1_000, width_mm=830)
+
+
+def narrow_door_in_a_corner() -> Plan:
+    plan = with_door(row(3_000, (3_000, LIVING), (3_000, HALL)), 1, 4_000, front=True)
+    return with_door(plan, 5, 50, width_mm=830)
+
+
+def little_light() -> Plan:
+    return with_window(room(3_000, 4_000), 1, 500, 700, 1_400)
+
+
+def little_light_in_a_narrow_wall() -> Plan:
+    """The window is as wide as the wall: it can only go up."""
+    plan = replace(room(2_000, 5_500), ceiling_mm=2_700)
+    return with_window(plan, 1, 150, 1_800, 500)
+
+
+def no_light() -> Plan:
+    return room(3_000, 4_000)
+
+
+def narrow_bedroom() -> Plan:
+    plan = row(4_000, (4_000, LIVING), (1_700, BEDROOM))
+    return with_door(with_door(plan, 5, 1_000), 1, 500, front=True)
+
+
+def small_living_room() -> Plan:
+    return row(3_500, (2_900, LIVING), (4_000, BEDROOM))
+
+
+def small_toilet() -> Plan:
+    return row(1_500, (800, TOILET), (3_000, HALL))
+
+
+def bathroom_for_a_wheelchair() -> Plan:
+    return row(2_000, (1_400, BATHROOM), (4_000, HALL))
+
+
+def room_without_a_door() -> Plan:
+    plan = row(3_000, (3_000, HALL), (3_000, BEDROOM), (3_000, LIVING))
+    plan = with_door(plan, 1, 500, front=True)
+    return with_door(plan, 5, 500)
+
+
+def no_front_door() -> Plan:
+    return with_door(room(4_000, 4_000), 1, 500)
+
+
+def toilet_in_the_kitchen() -> Plan:
+    """From left to right kitchen, toilet, hall; the toilet opens into the kitchen."""
+    plan = row(3_000, (3_000, KITCHEN), (1_300, TOILET), (3_000, HALL))
+    return with_door(with_door(plan, 5, 1_000), 1, 5_000, front=True)
+
+
+def doors_that_clash() -> Plan:
+    """Both open into the living room, in its corner."""
+    plan = row(3_000, (3_000, LIVING), (3_000, HALL))
+    plan = with_door(plan, 5, 200, swing=Side.LEFT)
+    return with_door(plan, 1, 1_900, swing=Side.LEFT, front=True)
+
+
+def door_on_a_wardrobe() -> Plan:
+    plan = with_door(room(3_000, 3_000, HALL), 1, 500, swing=Side.LEFT, locked=True)
+    return with_furniture(plan, "wardrobe", 1_500, 1_000, 1_000, 600)
+
+
+def bed_against_the_wall() -> Plan:
+    return with_furniture(room(4_000, 3_000, BEDROOM), "bed-double", 900, 1_500, 1_600, 2_000)
+
+
+def no_washing_machine() -> Plan:
+    return row(3_000, (3_000, BATHROOM), (3_000, HALL))
+
+
+def steep_stair() -> Home:
+    below = room(8_000, 3_000, HALL)
+    stair = Stair(Point(500, 1_500), 0, width_mm=700, run_mm=3_000, risers=15)
+    below = replace(below, stairs=below.stairs.set(below.next_id, stair), next_id=below.next_id + 1)
+    return Home((below, room(8_000, 3_000, HALL)))
+
+
+MENDED: dict[str, tuple[str, Callable[[], Home | Plan]]] = {
+    "a narrow door": ("door-width", narrow_door),
+    "a narrow door in a corner": ("door-width", narrow_door_in_a_corner),
+    "a window that is too small": ("daylight", little_light),
+    "a window that can only go up": ("daylight", little_light_in_a_narrow_wall),
+    "a room without a window": ("daylight", no_light),
+    "a narrow bedroom": ("room-width", narrow_bedroom),
+    "a living room that is too narrow": ("living-room", small_living_room),
+    "a small toilet": ("toilet", small_toilet),
+    "a room without a door": ("reachable", room_without_a_door),
+    "no front door": ("front-door", no_front_door),
+    "a toilet in the kitchen": ("toilet-kitchen", toilet_in_the_kitchen),
+    "doors that clash": ("door-clash", doors_that_clash),
+    "a door that hits a wardrobe": ("door-furniture", door_on_a_wardrobe),
+    "a bed against the wall": ("walking-room", bed_against_the_wall),
+    "no washing machine": ("washing-machine", no_washing_machine),
+    "a steep stair": ("stair", steep_stair),
+}
+
+
+@pytest.mark.parametrize(("check", "made"), MENDED.values(), ids=MENDED)
+def test_a_mend_really_mends_and_makes_nothing_else_worse(
+    check: str, made: Callable[[], Home | Plan]
+) -> None:
+    home = as_home(made())
+    finding = bad(home, check)
+
+    assert finding.mend is not None
+    mended = finding.mend.apply(home)
+
+    assert {f.grade for f in found(mended, check)} <= {Grade.GOOD}
+    assert not Counter(wrong(checked(mended))) - Counter(wrong(checked(home)))
+
+
+@pytest.mark.parametrize(("check", "made"), MENDED.values(), ids=MENDED)
+def test_what_belongs_to_the_building_is_not_mended(
+    check: str, made: Callable[[], Home | Plan]
+) -> None:
+    home = as_home(made())
+    home = replace(home, levels=tuple(locked(level) for level in home.levels))
+    mend = bad(home, check).mend
+
+    if check == "washing-machine":
+        return
+    assert mend is None
+
+
+def test_a_bathroom_gets_room_for_a_wheelchair_where_that_is_wished() -> None:
+    home = as_home(bathroom_for_a_wheelchair())
+    (finding,) = [
+        f
+        for f in checked(home, Wish.WHEELCHAIR)
+        if f.check == "turning" and f.grade is not Grade.GOOD
+    ]
+
+    assert finding.mend is not None
+    mended = finding.mend.apply(home)
+
+    assert {f.grade for f in found(mended, "turning", Wish.WHEELCHAIR)} == {Grade.GOOD}
+
+
+def test_a_wall_is_not_moved_when_the_neighbour_would_be_too_small() -> None:
+    """Both bedrooms are as narrow as can be, between walls of the building."""
+    plan = row(4_000, (1_800, BEDROOM), (1_700, BEDROOM), (1_800, BEDROOM))
+    for id in range(1, 5):
+        plan = replace(plan, walls=plan.walls.set(id, replace(plan.walls[id], locked=True)))
+    home = as_home(plan)
+    finding = bad(home, "room-width")
+
+    assert finding.mend is not None
+    assert not finding.mend.works(home)
+    with pytest.raises(Refused):
+        finding.mend.apply(home)
+
+
+def test_a_mended_home_can_be_mended_on_until_all_is_well() -> None:
+    """The complete home with three things wrong at once."""
+    home = complete_home()
+    plan = home.levels[0]
+    doors = {id: o for id, o in plan.openings.items() if o.kind is OpeningKind.DOOR}
+    windows = {id: o for id, o in plan.openings.items() if o.kind is OpeningKind.WINDOW}
+    openings = plan.openings
+    narrow, small = min(id for id in doors if not doors[id].front), min(windows)
+    openings = openings.set(narrow, replace(doors[narrow], width_mm=800))
+    openings = openings.set(small, replace(windows[small], width_mm=600))
+    plan = replace(plan, openings=openings)
+    plan = replace(plan, furniture=plan.furniture.delete(max(plan.furniture)))
+    home = replace(home, levels=(plan,))
+
+    while trouble := [f for f in checked(home) if f.grade is not Grade.GOOD and f.mend]:
+        assert trouble[0].mend is not None
+        home = trouble[0].mend.apply(home)
+
+    assert wrong(checked(home)) == []
+
+
+def test_a_window_as_wide_as_the_sentence_says() -> None:
+    home = as_home(little_light())
+    finding = bad(home, "daylight")
+    (before,) = home.levels[0].openings.values()
+
+    assert finding.mend is not None
+    (after,) = finding.mend.apply(home).levels[0].openings.values()
+
+    assert after.width_mm - before.width_mm == finding.numbers["wider_mm"]
+
+
+def as_home(home: Home | Plan) -> Home:
+    return Home((home,)) if isinstance(home, Plan) else home
+
+
+def bad(home: Home, check: str) -> Finding:
+    """The worst finding of a check with which something is wrong."""
+    finding = found(home, check)[0]
+    assert finding.grade is not Grade.GOOD
+    return finding
