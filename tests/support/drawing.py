@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -65,7 +67,7 @@ def begin_drag(canvas: Canvas, *places: Place, keys: Qt.KeyboardModifier = NO_KE
     """As `drag`, with the button still down."""
     left = Qt.MouseButton.LeftButton
     QTest.mousePress(canvas, left, keys, on_screen(canvas, places[0]))
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         for part in (0.3, 0.6, 1.0):
             x, y = (a + (b - a) * part for a, b in zip(before, after, strict=True))
             QTest.mouseMove(canvas, on_screen(canvas, (x, y)))

@@ -33,10 +33,11 @@ from desktop.floorplans.canvas.pointing import Pointing
 from desktop.floorplans.canvas.shapes import around
 from desktop.floorplans.canvas.view import Box, View
 from desktop.floorplans.canvas.words import canvas_name, chosen_words
+from desktop.floorplans.catalogue import Item
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Point
 from desktop.floorplans.snapping import step_mm
-from desktop.floorplans.tools import select
+from desktop.floorplans.tools import furniture, select
 from desktop.floorplans.tools.editor import Editor
 from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Device, Pointer
@@ -120,6 +121,14 @@ class Canvas(QWidget):
         """Choose these things, as from a list beside the drawing."""
         if self._sheet is not None:
             self._sheet.choose(ids)
+            self.refresh()
+
+    def carry(self, item: Item | None) -> None:
+        """Take a piece of furniture in hand, to be put down with a tap; None puts it back."""
+        if self._sheet is not None:
+            self._sheet.carry(item)
+            if self.hand is not None and self.hand.tool is not furniture.TOOL:
+                self.use(furniture.TOOL)
             self.refresh()
 
     # The view ------------------------------------------------------------------------------

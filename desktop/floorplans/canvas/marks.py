@@ -67,7 +67,8 @@ def tool_marks(overlay: Overlay, view: View) -> list[Mark]:
     typed = overlay.typed
     marks = [_outline(outline, view) for outline in overlay.outlines]
     marks += [_ghost(ghost, view) for ghost in overlay.ghosts]
-    marks += [_stroke(stroke, view) for stroke in overlay.strokes if len(stroke) > 1]
+    marks += [_stroke(stroke, view, 60) for stroke in overlay.faint_strokes if len(stroke) > 1]
+    marks += [_stroke(stroke, view, 255) for stroke in overlay.strokes if len(stroke) > 1]
     marks += [_guide(line, view) for line in overlay.guides]
     for measure in overlay.measures:
         if measure.start != measure.end:
@@ -181,11 +182,13 @@ def _ghost(ghost: Ghost, view: View) -> Mark:
     return Mark(_rect_around([line.p1(), line.p2()], width + 2), paint)
 
 
-def _stroke(stroke: Iterable[tuple[float, float]], view: View) -> Mark:
+def _stroke(stroke: Iterable[tuple[float, float]], view: View, alpha: int) -> Mark:
     polyline = QPolygonF([view.to_screen(*point) for point in stroke])
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", 2.5))
+        pen = _pen("brand", 2.5)
+        pen.setColor(_faint("brand", alpha))
+        painter.setPen(pen)
         painter.drawPolyline(polyline)
 
     return Mark(polyline.boundingRect().adjusted(-4, -4, 4, 4), paint)

@@ -75,8 +75,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """All that is shown on top. `choices` stand by `choices_at`, a box in the plan; `hint` is one
-    line that says what to do."""
+    """All that is shown on top. `faint_strokes` are lines of before. `choices` stand by
+    `choices_at`, a box in the plan; `hint` is one line that says what to do."""
 
     cross: Snap | None = None
     guides: tuple[Line, ...] = ()
@@ -85,6 +85,7 @@ class Overlay:
     measures: tuple[Measure, ...] = ()
     handles: tuple[Handle, ...] = ()
     strokes: tuple[Sequence[tuple[float, float]], ...] = ()
+    faint_strokes: tuple[Sequence[tuple[float, float]], ...] = ()
     choices: tuple[Choice, ...] = ()
     choices_at: tuple[Point, Point] | None = None
     question: Question | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from immutables import Map
 
+from desktop.floorplans.catalogue import Item
 from desktop.floorplans.edits import find
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Plan, Point, Thing, Wall
@@ -23,6 +24,7 @@ class Sheet:
     def __init__(self, editor: Editor, say: Told, chose: Callable[[], object]) -> None:
         self._editor, self.say, self._chose = editor, say, chose
         self._chosen: tuple[int, ...] = ()
+        self.item: Item | None = None  # the furniture that is in hand, to be put down
         self._snappers: dict[Onto, tuple[Map[int, Wall], Snapper]] = {}
 
     @property
@@ -56,6 +58,10 @@ class Sheet:
         if (chosen := tuple(ids)) != self._chosen:
             self._chosen = chosen
             self._chose()
+
+    def carry(self, item: Item | None) -> None:
+        """Take a piece of furniture in hand; None puts it back."""
+        self.item = item
 
     def preview(self, plan: Plan | None) -> None:
         self._editor.preview(plan)

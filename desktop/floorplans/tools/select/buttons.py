@@ -59,24 +59,7 @@ def _of_one(
                 _edit(sheet, state, _("Other thickness"), "thickness", lambda s: _thicker(s, id)),
             ]
         case Opening():
-            swing = []
-            if thing.kind is OpeningKind.DOOR:
-                swing = [
-                    _edit(
-                        sheet,
-                        state,
-                        _("Open the other way"),
-                        "swing",
-                        lambda s: flip_door(s.plan, id),
-                    )
-                ]
-            return [
-                *swing,
-                _edit(sheet, state, _("Wider"), "plus", lambda s: _wider(s, id, WIDTH_STEP_MM)),
-                _edit(
-                    sheet, state, _("Narrower"), "minus", lambda s: _wider(s, id, -WIDTH_STEP_MM)
-                ),
-            ]
+            return _of_opening(sheet, state, id, thing)
         case Furniture():
             return [
                 _edit(sheet, state, _("Turn"), "turn", lambda s: turn(s.plan, [id])),
@@ -87,6 +70,25 @@ def _of_one(
         case RoomLabel():
             return list(room_choices(lambda type: _name(sheet, state, id, type)))
     return []
+
+
+def _of_opening(sheet: Sheet, state: State, id: int, opening: Opening) -> list[Choice]:
+    made = []
+    if opening.kind is OpeningKind.DOOR:
+        made += [
+            _edit(sheet, state, _("Open the other way"), "swing", lambda s: flip_door(s.plan, id)),
+            _edit(sheet, state, _("Front door"), "home", lambda s: _with_front_door(s.plan, id)),
+        ]
+    made += [
+        _edit(sheet, state, _("Wider"), "plus", lambda s: wider(s.plan, id, WIDTH_STEP_MM)),
+        _edit(sheet, state, _("Narrower"), "minus", lambda s: wider(s.plan, id, -WIDTH_STEP_MM)),
+    ]
+    other = {OpeningKind.DOOR: OpeningKind.PASSAGE, OpeningKind.PASSAGE: OpeningKind.DOOR}
+    if opening.kind in other:
+        kind = other[opening.kind]
+        words = _("Without a door") if kind is OpeningKind.PASSAGE else _("With a door")
+        made.append(_edit(sheet, state, words, "passage", lambda s: _of_kind(s.plan, id, kind)))
+    return made
 
 
 def _edit(
@@ -120,13 +122,26 @@ def _thicker(sheet: Sheet, id: int) -> Plan:
     )
 
 
-def _wider(sheet: Sheet, id: int, by_mm: int) -> Plan:
-    """Wider at both sides, as far as the wall goes."""
-    opening = sheet.plan.openings[id]
-    wall = sheet.plan.walls[opening.wall]
+def wider(plan: Plan, id: int, by_mm: int) -> Plan:
+    """Wider at both sides, as far as the wall goes. Refused: no room for it."""
+    opening = plan.openings[id]
+    wall = plan.walls[opening.wall]
     width = opening.width_mm + by_mm
     at = max(0, min(opening.at_mm - by_mm // 2, int(wall.length_mm) - width))
-    return change(sheet.plan, id, replace(opening, at_mm=at, width_mm=width))
+    return change(plan, id, replace(opening, at_mm=at, width_mm=width))
+
+
+def _of_kind(plan: Plan, id: int, kind: OpeningKind) -> Plan:
+    return change(plan, id, replace(plan.openings[id], kind=kind, front=False))
+
+
+def _with_front_door(plan: Plan, id: int) -> Plan:
+    """This door is the front door and no other is; asked again, none is."""
+    is_front = plan.openings[id].front
+    for key, other in plan.openings.items():
+        if other.front and key != id and not other.locked:
+            plan = change(plan, key, replace(other, front=False))
+    return change(plan, id, replace(plan.openings[id], front=not is_front))
 
 
 def _mirrored(sheet: Sheet, id: int) -> Plan:

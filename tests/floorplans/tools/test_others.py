@@ -1,0 +1,126 @@
+"""Schetsen, Meubels, Meten, Tekst and Ondergrond, with a real mouse and real keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import sin
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from desktop.floorplans.canvas.canvas import Canvas
+from desktop.floorplans.catalogue import items
+from desktop.floorplans.plan import Background, Plan, Point
+from desktop.floorplans.tools import measure, sketch, text, underlay
+from tests.floorplans.conftest import Opener
+from tests.floorplans.tools.test_room import press
+from tests.support.drawing import begin_drag, click, drag, let_go
+from tests.support.plans import rectangle
+
+
+def answer(canvas: Canvas, words: str) -> None:
+    field = canvas.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_trembling_line_becomes_a_wall_and_stays_faintly(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    canvas.use(sketch.TOOL)
+    stroke = [(2_500 + 40 * sin(y / 90), y) for y in range(100, 3_950, 50)]
+    drag(canvas, *stroke)
+    assert len(drawing.derived().rooms) == 2
+    assert len(canvas.hand.overlay().faint_strokes) == 1
+    assert drawing.undo_name == "Geschetst"
+    drawing.undo()
+    assert len(drawing.derived().rooms) == 1
+
+
+def test_furniture_in_hand_is_put_with_its_back_to_the_wall(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    sofa = next(item for item in items() if "sofa" in item.key)
+    canvas.carry(sofa)
+    click(canvas, (2_500, 3_500))
+    [thing] = drawing.kept_plan.furniture.values()
+    assert thing.item == sofa.key
+    assert thing.at.y == 3_950 - sofa.depth_mm // 2
+    assert thing.angle == 0
+
+
+def test_furniture_in_hand_turns_by_a_key(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(9_000, 9_000, 100))
+    canvas.carry(items()[0])
+    QTest.keyClick(canvas, Qt.Key.Key_R)
+    click(canvas, (4_500, 4_500))
+    [thing] = drawing.kept_plan.furniture.values()
+    assert thing.angle == 90
+
+
+def test_without_furniture_in_hand_it_says_to_choose_some(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    said: list[str] = []
+    canvas.said.connect(said.append)
+    canvas.carry(None)
+    click(canvas, (2_500, 2_000))
+    assert said == ["Kies eerst een meubel."]
+    assert not drawing.kept_plan.furniture
+
+
+def test_a_measure_goes_from_face_to_face_and_stays(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    canvas.use(measure.TOOL)
+    begin_drag(canvas, (60, 2_000), (4_960, 2_010))
+    assert [m.words for m in canvas.hand.overlay().measures] == ["4,90 m"]
+    let_go(canvas, (4_960, 2_010))
+    [line] = drawing.kept_plan.dimensions.values()
+    assert line.start.distance_mm(line.end) == 4_900
+
+
+def test_a_text_is_typed_where_it_was_tapped_and_can_be_changed(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    canvas.use(text.TOOL)
+    click(canvas, (2_000, 2_000))
+    answer(canvas, "Hier de piano")
+    [written] = drawing.kept_plan.texts.values()
+    assert written.words == "Hier de piano"
+    click(canvas, (2_300, 2_060))
+    answer(canvas, "Hier de kast")
+    assert [t.words for t in drawing.kept_plan.texts.values()] == ["Hier de kast"]
+
+
+def test_escape_leaves_the_text_unwritten(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    canvas.use(text.TOOL)
+    click(canvas, (2_000, 2_000))
+    QTest.keyClick(canvas.focusWidget(), Qt.Key.Key_Escape)
+    assert canvas.focusWidget() is canvas
+    assert not drawing.kept_plan.texts
+
+
+def with_picture(plan: Plan) -> Plan:
+    return replace(plan, background=Background("a picture", Point(0, 0), 4_000, 3_000))
+
+
+def test_two_points_and_a_length_give_the_picture_its_size(draw: Opener) -> None:
+    canvas, drawing = draw(with_picture(rectangle(5_000, 4_000, 100)))
+    canvas.use(underlay.TOOL)
+    click(canvas, (1_000, 1_000))
+    click(canvas, (3_000, 1_000))
+    answer(canvas, "3")
+    background = drawing.kept_plan.background
+    assert abs(background.width_mm - 6_000) <= 30
+    assert abs(background.at.x + 500) <= 10
+
+
+def test_the_picture_is_dragged_to_its_place_and_made_fainter(draw: Opener) -> None:
+    canvas, drawing = draw(with_picture(rectangle(5_000, 4_000, 100)))
+    canvas.use(underlay.TOOL)
+    drag(canvas, (1_000, 1_000), (2_000, 1_500))
+    assert abs(drawing.kept_plan.background.at.x - 1_000) <= 10
+    press(canvas, "Zwakker")
+    assert drawing.kept_plan.background.opacity_percent == 25
+    press(canvas, "Plaatje weghalen")
+    assert drawing.kept_plan.background is None
