@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import features
 from desktop.estate.staff import ensure_user
+from desktop.feature import Place
 from desktop.language.format import local
 from desktop.start import make_application, open_demo
 from desktop.store import Store
 from desktop.widgets.desk import Desk
+from desktop.widgets.screen import HasParts
 from desktop.window import Window
 
 SMALLEST_SCREEN = (1366, 768)
@@ -23,7 +25,7 @@ LAYOUT_TURNS = 5
 
 
 def pictures(folder: Path) -> Iterator[Path]:
-    """Write a PNG of each tab and a PDF of each demo paper; gives each path when it is there.
+    """Write a PNG of each screen and a PDF of each demo paper; gives each path when it is there.
     The Qt platform must be "offscreen"."""
     store = open_demo(local(datetime.now(UTC)).date())
     yield from pictures_of(store, folder)
@@ -38,16 +40,28 @@ def pictures_of(store: Store, folder: Path) -> Iterator[Path]:
     # The screen that is not there may be smaller than the one that is meant.
     window.showNormal()
     window.resize(*SMALLEST_SCREEN)
-    for place, feature in enumerate(window.features):
-        window.tabs.setCurrentIndex(place)
+    for name, place in _screens(window):
+        window.show_place(place)
         window.desk.wait_for_jobs()
         for _turn in range(LAYOUT_TURNS):
             application.processEvents()
-        path = folder / f"{place + 1} {feature.title()}.png"
+        path = folder / f"{name}.png"
         window.grab().save(str(path))
         yield path
     yield from _papers(store, folder)
     window.close()
+
+
+def _screens(window: Window) -> Iterator[tuple[str, Place]]:
+    """Every tab with its place, and every part of a tab that has several."""
+    for number, feature in enumerate(window.features, start=1):
+        name, tab = f"{number} {feature.title()}", Place(feature.key)
+        window.show_place(tab)
+        if isinstance(window.current, HasParts):
+            for words, part in window.current.part_places():
+                yield f"{name}, {words}", part
+        else:
+            yield name, tab
 
 
 def _papers(store: Store, folder: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""A look at the whole program: every tab, every paper, on the demo world, without a screen."""
+"""A look at the whole program: every screen, every paper, on the demo world, without a screen."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from desktop.places import demo_database
 
 
 def run() -> Report:
-    """Open every tab and print every paper of the demo. Names the papers for which the demo has
-    no case; the report has trouble when anything fails."""
+    """Open every screen of every tab and print every paper of the demo. Names the papers for which
+    the demo has no case; the report has trouble when anything fails."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.pictures import pictures
 
     with _errors_in_screens() as failed, tempfile.TemporaryDirectory() as folder:
         made = list(pictures(Path(folder)))
         failed += [path.name for path in made if path.stat().st_size == 0]
-    tabs = sum(path.suffix == ".png" for path in made)
+    screens = sum(path.suffix == ".png" for path in made)
     papers = sum(path.suffix == ".pdf" for path in made)
     not_shown = _without_example()
     lines = [
-        ngettext("{n} tab opened.", "{n} tabs opened.", tabs).format(n=tabs),
+        ngettext("{n} screen opened.", "{n} screens opened.", screens).format(n=screens),
         ngettext("{n} paper printed.", "{n} papers printed.", papers).format(n=papers),
     ]
     if not_shown:
@@ -40,7 +40,7 @@ def run() -> Report:
         )
     return Report(
         tuple(lines),
-        {"tabs": tabs, "papers": papers, "not_shown": not_shown, "failed": failed},
+        {"screens": screens, "papers": papers, "not_shown": not_shown, "failed": failed},
         _("The self-test failed: {what}.").format(what=", ".join(failed)) if failed else "",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -121,6 +121,10 @@ class ViewingsTab(QWidget):
                 self.panel.show_place(place)
             except Refused as refused:
                 self._desk.show_refusal(refused)
+
+    def part_places(self) -> Sequence[tuple[str, Place]]:
+        """Every part, in their order."""
+        return [(part.words(), Place("viewings", part=key)) for key, part in PARTS.items()]
 
     def place_on_view(self) -> Place:
         """The thing that is on view, or else the part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +24,13 @@ class TellsPlace(Protocol):
     """A tab that can tell the place of what is on view, to come back to it."""
 
     def place_on_view(self) -> Place: ...
+
+
+@runtime_checkable
+class HasParts(Protocol):
+    """A tab of several screens: the words of each, and its place."""
+
+    def part_places(self) -> Sequence[tuple[str, Place]]: ...
 
 
 @runtime_checkable

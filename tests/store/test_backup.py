@@ -1,4 +1,4 @@
-"""Backups: made while people work, checked, kept to a number, put back."""
+"""Backups: made while people work, checked, kept to a number, restored."""
 
 from __future__ import annotations
 

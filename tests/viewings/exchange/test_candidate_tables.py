@@ -173,7 +173,7 @@ def test_the_same_file_has_the_same_digest_and_another_reading_another(made):
             "rank",
             "the rank 1 stands there twice, in row 2 and row 4.",
         ),
-        (f"1;{'x' * 81}", "last_name", "row 2: the last name is longer than 80 signs."),
+        (f"1;{'x' * 81}", "last_name", "row 2: the last name is longer than 80 characters."),
     ],
 )
 def test_a_list_with_a_wrong_row_is_refused_and_the_row_is_named(made, lines, field, words):

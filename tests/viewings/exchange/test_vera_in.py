@@ -187,7 +187,7 @@ def test_a_viewing_without_a_time_is_no_moment(publication, made):
         ({"begindatum": "2026-02-30"}, "“2026-02-30” is no date"),
         ({"begindatum": "2026-11-14"}, "ends before it begins"),
         ({"begindatum": 20261114.5}, "“begindatum” is no text"),
-        ({"code": "x" * 61}, "“code” is longer than 60 signs"),
+        ({"code": "x" * 61}, "“code” is longer than 60 characters"),
     ],
 )
 def test_a_publication_that_cannot_be_is_refused_with_its_row(publication, made, change, words):
@@ -258,7 +258,7 @@ def test_messages_of_another_kind_are_refused_by_name(candidates, publication, m
         ('[{"positie": 1},', "was cut off"),
         ("[1, 2]", "not a file with JSON messages"),
         ('"tekst"', "not a file with JSON messages"),
-        ("[{'positie': 1}]", "no good JSON: see line 1"),
+        ("[{'positie': 1}]", "not valid JSON: see line 1"),
         ('[{"positie": NaN}]', "not a file with JSON messages"),
         ('[{"positie": ' + "9" * 5000 + "}]", "not a file with JSON messages"),
         ("[" * 200_000, "too deeply"),
