@@ -7,26 +7,22 @@ others end against their face; elsewhere walls part on the lines from the joint 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, compress
 
 import shapely
 from shapely import Polygon
 
-from desktop.floorplans.geometry.faces import turn_at
-from desktop.floorplans.geometry.lines import (
-    SAME_DIRECTION,
-    SAME_PLACE_MM,
-    XY,
-    Axis,
-    flank,
-)
+from desktop.floorplans.geometry.corners import Corners, flank
+from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
 from desktop.floorplans.geometry.network import Arm, JointKey, Network
 from desktop.floorplans.geometry.polygons import largest, polygons
 
 
-def bodies(network: Network, walls: Iterable[int]) -> dict[int, Polygon]:
+def bodies(corners: Corners, walls: Iterable[int]) -> dict[int, Polygon]:
     """The outlines of these walls, without their openings cut out."""
-    ids = list(walls)
+    network, ids = corners.network, list(walls)
+    if not ids:
+        return {}
     straight: dict[JointKey, frozenset[Arm]] = {}
     rings, clean = [], []
     for wall in ids:
@@ -34,18 +30,18 @@ def bodies(network: Network, walls: Iterable[int]) -> dict[int, Polygon]:
         for joint in (chain[0], chain[-1]):
             if joint not in straight:
                 straight[joint] = _running_on(network, joint)
-        near = _end(network, chain[0], wall, 1, straight[chain[0]])
-        far = _end(network, chain[-1], wall, -1, straight[chain[-1]])
+        near = _end(corners, chain[0], wall, 1, straight[chain[0]])
+        far = _end(corners, chain[-1], wall, -1, straight[chain[-1]])
         rings.append((*near, *far))
         clean.append(_runs(axis, near[-1], far[0]) and _runs(axis, near[0], far[-1]))
-    outlines = polygons(rings)
-    for at in range(len(ids)):
-        if not (clean[at] and outlines[at].is_valid):
-            outlines[at] = _thicker_than_long(outlines[at], network.axes[ids[at]])
-    return dict(zip(ids, outlines, strict=True))
+    outlines = dict(zip(ids, polygons(rings), strict=True))
+    sound = shapely.is_valid(list(outlines.values())) & clean
+    for wall in compress(ids, ~sound):
+        outlines[wall] = _thicker_than_long(outlines[wall], network.axes[wall])
+    return outlines
 
 
-def plain(axis: Axis) -> Polygon:
+def _plain(axis: Axis) -> Polygon:
     """The rectangle of a wall by itself."""
     (ax, ay), (bx, by) = axis.ends
     wide_x, wide_y = -axis.uy * axis.half, axis.ux * axis.half
@@ -62,7 +58,7 @@ def plain(axis: Axis) -> Polygon:
 def _thicker_than_long(outline: Polygon, axis: Axis) -> Polygon:
     """The body of a wall of which one face is swallowed by the walls at its ends: what is left of
     its outline, and the rectangle of the wall."""
-    return largest(shapely.union(shapely.make_valid(outline), plain(axis)))
+    return largest(shapely.union(shapely.make_valid(outline), _plain(axis)))
 
 
 def _runs(axis: Axis, near: XY, far: XY) -> bool:
@@ -70,9 +66,10 @@ def _runs(axis: Axis, near: XY, far: XY) -> bool:
 
 
 def _end(
-    network: Network, joint: JointKey, wall: int, sign: int, straight: frozenset[Arm]
+    corners: Corners, joint: JointKey, wall: int, sign: int, straight: frozenset[Arm]
 ) -> list[XY]:
     """The points around the end of a wall, from its left to its right seen from the joint."""
+    network = corners.network
     at, axis, arms = network.joints[joint][:2], network.axes[wall], network.arms[joint]
     here = next((i for i, arm in enumerate(arms) if (arm.wall, arm.sign) == (wall, sign)), None)
     left, right = flank(axis, sign, at).beside(at), flank(axis, -sign, at).beside(at)
@@ -80,8 +77,8 @@ def _end(
         return [left, right]
     before, after = arms[here - 1], arms[(here + 1) % len(arms)]
     back, out = (joint, wall, -sign), (joint, wall, sign)
-    left_turn = turn_at(network, (joint, after.wall, -after.sign), out)
-    right_turn = turn_at(network, back, (joint, before.wall, before.sign))
+    left_turn = corners.between((joint, after.wall, -after.sign), out)
+    right_turn = corners.between(back, (joint, before.wall, before.sign))
     lefts = [left] if left_turn is None else [left_turn.first, left_turn.parting]
     rights = [right] if right_turn is None else [right_turn.parting, right_turn.last]
     against_a_face = before in straight and after in straight
@@ -106,11 +103,11 @@ def _in_line(network: Network, at: XY, one: Arm, other: Arm) -> bool:
     if one.wall == other.wall:
         return True
     axis, other_axis = network.axes[one.wall], network.axes[other.wall]
+    signs = one.sign * other.sign
+    dot = (axis.ux * other_axis.ux + axis.uy * other_axis.uy) * signs
+    cross = (axis.ux * other_axis.uy - axis.uy * other_axis.ux) * signs
+    if dot > 0 or abs(cross) >= SAME_DIRECTION:
+        return False
     into, out = flank(axis, -one.sign, at), flank(other_axis, other.sign, at)
     back, off = flank(other_axis, -other.sign, at), flank(axis, one.sign, at)
-    return (
-        into.dx * out.dx + into.dy * out.dy > 0
-        and abs(into.dx * out.dy - into.dy * out.dx) < SAME_DIRECTION
-        and abs(into.off - out.off) < SAME_PLACE_MM
-        and abs(back.off - off.off) < SAME_PLACE_MM
-    )
+    return abs(into.off - out.off) < SAME_PLACE_MM and abs(back.off - off.off) < SAME_PLACE_MM

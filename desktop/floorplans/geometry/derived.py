@@ -13,12 +13,12 @@ from immutables import Map
 from shapely import Polygon
 
 from desktop.floorplans.geometry.changes import changes
-from desktop.floorplans.geometry.faces import Edge
 from desktop.floorplans.geometry.labels import named
 from desktop.floorplans.geometry.layout import Layout
+from desktop.floorplans.geometry.network import Edge
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.geometry.rooms import ROOM_KEY, Room
-from desktop.floorplans.geometry.usable import NO_FLOOR, Usable, usable
+from desktop.floorplans.geometry.usable import Change, Usable
 from desktop.floorplans.plan import Home, Plan, RoomLabel, Stair
 
 
@@ -80,15 +80,18 @@ def derive(
     layout, redone = old.layout.after(changed)
     gone = [room for space in redone.spaces for room in _rooms_of(space, old.rooms)]
     swap = _named(plan, old, gone, redone.rooms)
-    area = old.usable
-    if (
-        plan.low_ceilings != old.plan.low_ceilings
-        or holes != old.holes
-        or area.depends_on_walls(old.plan.walls, plan.walls, changed, redone)
-        or any(room.type in NO_FLOOR for room in (*swap.gone, *swap.new))
-    ):
-        area = usable(plan, layout, swap.rooms, holes.values(), old.usable)
-    return Derived(plan, swap.rooms, swap.loose, holes, layout, area)
+    change = Change(
+        plan=plan,
+        layout=layout,
+        rooms=swap.rooms,
+        holes=holes,
+        new_walls=changed,
+        new_bodies=redone.bodies,
+        rooms_gone=swap.gone,
+        rooms_new=swap.new,
+        above_is_new=(plan.low_ceilings, holes) != (old.plan.low_ceilings, old.holes),
+    )
+    return Derived(plan, swap.rooms, swap.loose, holes, layout, old.usable.after(change))
 
 
 def derive_home(home: Home, before: Sequence[Derived] = ()) -> tuple[Derived, ...]:

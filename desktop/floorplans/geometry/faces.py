@@ -8,13 +8,11 @@ from operator import attrgetter
 
 from immutables import Map
 
-from desktop.floorplans.geometry.lines import SAME_PLACE_MM, XY, Corner, corner, flank
-from desktop.floorplans.geometry.network import JointKey, Network
+from desktop.floorplans.geometry.corners import Corner, Corners
+from desktop.floorplans.geometry.lines import SAME_PLACE_MM, XY
+from desktop.floorplans.geometry.network import Edge, JointKey, Network
 from desktop.floorplans.geometry.ordered import exchanged
 
-# One side of a wall between two joints: the joint it leaves, the wall, and the sign of the arm.
-# The face is at the left hand of who walks from that joint.
-Edge = tuple[JointKey, int, int]
 Ring = tuple[XY, ...]
 Box = tuple[float, float, float, float]
 # The walk around walls that close in nothing has no area but for rounding.
@@ -82,13 +80,15 @@ class Faces:
     within: Map[Face, Face] = field(default_factory=Map)
 
     def after(
-        self, before: Network, network: Network, touched: Iterable[JointKey]
+        self, before: Network, corners: Corners, touched: Iterable[JointKey]
     ) -> tuple[Faces, Difference]:
-        """The faces of the next network, which differs from that before at the joints touched."""
+        """The faces of the network of these corners, which differs from that before at the joints
+        touched."""
+        network = corners.network
         gone = frozenset(self.of_edge[e] for joint in touched for e in _edges_at(before, joint))
         left_over = [edge for face in gone for edge in face.edges]
         made = _faces_from(
-            network,
+            corners,
             [
                 *(edge for joint in touched for edge in _edges_at(network, joint)),
                 *(edge for edge in left_over if edge in _edges_at(network, edge[0])),
@@ -147,15 +147,15 @@ def _edges_at(network: Network, joint: JointKey) -> list[Edge]:
     return [(joint, arm.wall, arm.sign) for arm in network.arms.get(joint, ())]
 
 
-def _faces_from(network: Network, edges: Iterable[Edge]) -> list[Face]:
+def _faces_from(corners: Corners, edges: Iterable[Edge]) -> list[Face]:
     """The faces that have one of these edges, each once."""
     seen: set[Edge] = set()
     found = []
     for edge in edges:
         if edge not in seen:
-            walk = _walk(network, edge)
+            walk = _walk(corners.network, edge)
             seen.update(walk)
-            found.append(_face(network, walk))
+            found.append(_face(corners, walk))
     return found
 
 
@@ -177,11 +177,11 @@ def _next(network: Network, edge: Edge) -> Edge:
     return there, out.wall, out.sign
 
 
-def _face(network: Network, walk: list[Edge]) -> Face:
+def _face(corners: Corners, walk: list[Edge]) -> Face:
     start = walk.index(min(walk))
     edges = (*walk[start:], *walk[:start])
-    axes = tuple(network.joints[joint][:2] for joint, _wall, _sign in edges)
-    outline, clean = _outline(network, edges)
+    axes = tuple(corners.network.joints[joint][:2] for joint, _wall, _sign in edges)
+    outline, clean = _outline(corners, edges)
     xs, ys = [x for x, _y in axes], [y for _x, y in axes]
     box = (min(xs), min(ys), max(xs), max(ys))
     return Face(edges[0], edges, axes, _area_mm2(axes), box, outline, clean)
@@ -199,13 +199,13 @@ def _area_mm2(ring: Ring) -> float:
     return twice / 2
 
 
-def _outline(network: Network, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
+def _outline(corners: Corners, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
     """The points where wall faces meet along a walk."""
     points: list[XY] = []
     turns: list[tuple[Corner, Edge]] = []  # each with the edge that leaves it
     into = edges[-1]
     for out in edges:
-        turn = turn_at(network, into, out)
+        turn = corners.between(into, out)
         if turn is not None:
             turns.append((turn, out))
             points.append(turn.last)
@@ -213,7 +213,7 @@ def _outline(network: Network, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
                 points.append(turn.first)
         into = out
     clean = all(
-        _runs_forward(network, turn.first, edge, following.last)
+        _runs_forward(corners.network, turn.first, edge, following.last)
         for (turn, edge), (following, _edge) in zip(turns, turns[1:] + turns[:1], strict=True)
     )
     return tuple(points), clean
@@ -223,24 +223,3 @@ def _runs_forward(network: Network, start: XY, edge: Edge, end: XY) -> bool:
     _joint, wall, sign = edge
     axis = network.axes[wall]
     return ((end[0] - start[0]) * axis.ux + (end[1] - start[1]) * axis.uy) * sign >= -SAME_PLACE_MM
-
-
-def turn_at(network: Network, into: Edge, out: Edge) -> Corner | None:
-    """The corner between two edges of a face that follow each other; none when their walls run on
-    in one line, or cannot be told apart there."""
-    joint, wall, sign = out
-    axis = network.axes[wall]
-    at = network.joints[joint][:2]
-    if into[1] == wall:
-        return None if into[2] == sign else _butt(network, wall, sign, at)
-    into_axis = network.axes[into[1]]
-    half = max(axis.half, into_axis.half)
-    return corner(at, flank(into_axis, into[2], at), flank(axis, sign, at), half)
-
-
-def _butt(network: Network, wall: int, sign: int, at: XY) -> Corner:
-    """The square end of a wall that stands free: from its one face around to the other."""
-    axis = network.axes[wall]
-    left = flank(axis, sign, at).beside(at)
-    right = flank(axis, -sign, at).beside(at)
-    return Corner(right, left, at)

@@ -10,8 +10,9 @@ from immutables import Map
 from shapely import Polygon
 
 from desktop.floorplans.geometry.bodies import bodies
-from desktop.floorplans.geometry.faces import Edge, Face, Faces
-from desktop.floorplans.geometry.network import Network
+from desktop.floorplans.geometry.corners import Corners
+from desktop.floorplans.geometry.faces import Face, Faces
+from desktop.floorplans.geometry.network import Edge, Network
 from desktop.floorplans.geometry.polygons import filled, largest
 from desktop.floorplans.geometry.rooms import Room, rooms_in
 from desktop.floorplans.plan import Wall
@@ -46,9 +47,10 @@ class Layout:
         for id, wall in changed.items():
             if wall is None:
                 del outlines[id]
-        outlines.update(bodies(network, sorted(reshaped)))
+        corners = Corners(network)
+        outlines.update(bodies(corners, sorted(reshaped)))
         finished = outlines.finish()
-        faces, difference = self.faces.after(self.network, network, touched)
+        faces, difference = self.faces.after(self.network, corners, touched)
         again = {
             space
             for space, walls in self.tight.items()

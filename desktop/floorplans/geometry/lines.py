@@ -14,11 +14,11 @@ from desktop.floorplans.plan import JOIN_MM, Wall
 
 XY = tuple[float, float]
 
-# A corner farther away than this many times half the thickness is cut off, or becomes a step.
-MITRE_LIMIT = 4.0
 # Below these (a sine; millimetres) two directions are one, and two places.
 SAME_DIRECTION = 1e-9
 SAME_PLACE_MM = 1e-6
+# The cosine of an angle at which the far end even of a wall of 50 mm is farther than a joint off.
+APART = 0.95
 
 
 class Axis(NamedTuple):
@@ -74,6 +74,17 @@ def reach(x: float, y: float, axis: Axis) -> Reach:
     return Reach.NOWHERE
 
 
+def part_from_one_end(one: Axis, other: Axis) -> bool:
+    """Whether two walls leave from the very same point in directions so different that they meet
+    nowhere else: true of most walls that meet, and soon known."""
+    for sign, end in zip((1, -1), one.ends, strict=True):
+        for other_sign, other_end in zip((1, -1), other.ends, strict=True):
+            if end == other_end:
+                dot = (one.ux * other.ux + one.uy * other.uy) * sign * other_sign
+                return dot < APART
+    return False
+
+
 def crossing(one: Axis, other: Axis) -> XY | None:
     """Where two axes cross, when they do."""
     cross = one.ux * other.uy - one.uy * other.ux
@@ -85,71 +96,3 @@ def crossing(one: Axis, other: Axis) -> XY | None:
     if 0 <= on_one <= one.length and 0 <= on_other <= other.length:
         return one.x + one.ux * on_one, one.y + one.uy * on_one
     return None
-
-
-class Flank(NamedTuple):
-    """The left face of a wall, seen in the direction one walks along it: the unit direction, and
-    how far to the left of a joint the face lies."""
-
-    dx: float
-    dy: float
-    off: float
-
-    def beside(self, at: XY) -> XY:
-        """The place on the face next to the joint `at`."""
-        return at[0] - self.dy * self.off, at[1] + self.dx * self.off
-
-
-def flank(axis: Axis, sign: int, at: XY) -> Flank:
-    """`sign` is 1 when walking from the start of the wall, -1 from its end."""
-    dx, dy = axis.ux * sign, axis.uy * sign
-    off = (axis.y - at[1]) * dx - (axis.x - at[0]) * dy
-    return Flank(dx, dy, off + axis.half)
-
-
-class Corner(NamedTuple):
-    """How the faces of two walls meet, walking along one into the other with the faces at the
-    left hand: the last point of the first face, the first point of the second, and the point
-    where the bodies of the two walls part."""
-
-    last: XY
-    first: XY
-    parting: XY
-
-
-def corner(at: XY, into: Flank, out: Flank, thickest_half: float) -> Corner | None:
-    """The corner of two faces at a joint; none when they run on as one.
-
-    Usually it is where they cut. An outside corner that would stick out more than `MITRE_LIMIT`
-    times half the thickness is cut off; walls of different thickness that lie nearly in line meet
-    with a step.
-    """
-    cross = into.dx * out.dy - into.dy * out.dx
-    dot = into.dx * out.dx + into.dy * out.dy
-    if abs(cross) < SAME_DIRECTION:
-        if dot < 0:
-            return _cut_off(at, into, out)
-        return None if abs(into.off - out.off) < SAME_PLACE_MM else _step(at, into, out, dot)
-    away_x = (into.off * out.dx - out.off * into.dx) / cross
-    away_y = (into.off * out.dy - out.off * into.dy) / cross
-    sharp_inside = cross > 0 > dot
-    if sharp_inside or hypot(away_x, away_y) <= MITRE_LIMIT * thickest_half:
-        point = at[0] + away_x, at[1] + away_y
-        return Corner(point, point, point)
-    return _step(at, into, out, dot) if dot > 0 else _cut_off(at, into, out)
-
-
-def _step(at: XY, into: Flank, out: Flank, dot: float) -> Corner:
-    """The thicker wall ends square; the face of the thinner runs against its butt."""
-    if into.off > out.off:
-        part = out.off / dot
-        against = at[0] - into.dy * part, at[1] + into.dx * part
-        return Corner(into.beside(at), against, against)
-    part = into.off / dot
-    against = at[0] - out.dy * part, at[1] + out.dx * part
-    return Corner(against, out.beside(at), against)
-
-
-def _cut_off(at: XY, into: Flank, out: Flank) -> Corner:
-    last, first = into.beside(at), out.beside(at)
-    return Corner(last, first, ((last[0] + first[0]) / 2, (last[1] + first[1]) / 2))

@@ -18,7 +18,14 @@ import shapely
 from immutables import Map
 from numpy.typing import NDArray
 
-from desktop.floorplans.geometry.lines import Axis, Reach, axis_of, crossing, reach
+from desktop.floorplans.geometry.lines import (
+    Axis,
+    Reach,
+    axis_of,
+    crossing,
+    part_from_one_end,
+    reach,
+)
 from desktop.floorplans.plan import JOIN_MM, Wall
 
 # A place where walls meet: (wall, START) or (wall, END) is an end, (wall, other wall) a crossing.
@@ -40,6 +47,11 @@ class Place(NamedTuple):
     x: float
     y: float
     walls: frozenset[int]
+
+
+# One side of a wall between two joints: the joint it leaves, the wall, and the sign of the arm. Who
+# walks from that joint has the side at the left hand.
+Edge = tuple[JointKey, int, int]
 
 
 class Joint(NamedTuple):
@@ -124,7 +136,7 @@ class Network:
     axes: Map[int, Axis] = field(default_factory=Map)
     boxes: Boxes = NO_BOXES
     places: Map[PlaceKey, Place] = field(default_factory=Map)
-    on_wall: Map[int, frozenset[PlaceKey]] = field(default_factory=Map)
+    on_wall: Map[int, frozenset[PlaceKey]] = field(default_factory=Map)  # but for its own ends
     in_cell: Map[Cell, frozenset[PlaceKey]] = field(default_factory=Map)
     joint_of: Map[PlaceKey, JointKey] = field(default_factory=Map)
     joints: Map[JointKey, Joint] = field(default_factory=Map)
@@ -207,7 +219,7 @@ class _Step:
 
     def take_away(self, id: int) -> None:
         del self.axes[id], self.chains[id]
-        for key in self.on_wall.pop(id):
+        for key in {(id, START), (id, END), *self.on_wall.pop(id, NOWHERE)}:
             self._loosen(key)
             place = self.places[key]
             if id in key:
@@ -240,19 +252,21 @@ class _Step:
 
     def lay(self, id: int, axis: Axis) -> None:
         self.axes[id] = axis
-        self.on_wall[id] = frozenset()
         for which, (x, y) in zip((START, END), axis.ends, strict=True):
             self._mark((id, which), Place(x, y, frozenset((id,))))
 
     def let_meet(self, one: int, other: int) -> None:
         """Two walls meet at an end of one or the other; otherwise where they cross."""
-        met = [self._end_on(*pair) for pair in ((one, other), (other, one))]
-        if any(met):
-            return
         low, high = sorted((one, other))
-        at = crossing(self.axes[low], self.axes[high])
+        axis, other_axis = self.axes[low], self.axes[high]
+        if part_from_one_end(axis, other_axis):
+            return
+        met = [self._end_on(*pair) for pair in ((low, high), (high, low))]
+        at = None if any(met) else crossing(axis, other_axis)
         if at is not None:
-            self._mark((low, high), Place(*at, frozenset((one, other))))
+            self._mark((low, high), Place(*at, frozenset((low, high))))
+            self.on_wall[low] = self.on_wall.get(low, NOWHERE) | {(low, high)}
+            self.on_wall[high] = self.on_wall.get(high, NOWHERE) | {(low, high)}
 
     def _end_on(self, wall: int, host: int) -> bool:
         """Whether a wall has an end at another; where ends meet, they become one by themselves."""
@@ -266,8 +280,6 @@ class _Step:
 
     def _mark(self, key: PlaceKey, place: Place) -> None:
         self.places[key] = place
-        for wall in place.walls:
-            self.on_wall[wall] |= {key}
         cell = _cell(place)
         self.in_cell[cell] = self.in_cell.get(cell, NOWHERE) | {key}
         self.loose.add(key)
@@ -276,7 +288,7 @@ class _Step:
         self._loosen(key)
         place = self.places[key]
         self.places[key] = Place(place.x, place.y, place.walls | {wall})
-        self.on_wall[wall] |= {key}
+        self.on_wall[wall] = self.on_wall.get(wall, NOWHERE) | {key}
 
     # Joints ---------------------------------------------------------------------------------
 
@@ -314,7 +326,8 @@ class _Step:
         self.turned |= self.made
         for wall in filter(self.axes.__contains__, self.walls):
             axis = self.axes[wall]
-            keys = {self.joint_of[place] for place in self.on_wall[wall]}
+            places = ((wall, START), (wall, END), *self.on_wall.get(wall, NOWHERE))
+            keys = {self.joint_of[place] for place in places}
             chain = tuple(sorted(keys, key=lambda key: (_along(axis, self.joints[key]), key)))
             old = self.chains.get(wall, ())
             self.chains[wall] = chain

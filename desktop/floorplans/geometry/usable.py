@@ -11,16 +11,18 @@ three times as long as thick is a column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import compress
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import fsum
+from typing import NamedTuple
 
 import shapely
 from immutables import Map
 from shapely import Polygon
 
 from desktop.floorplans.geometry.changes import changes
-from desktop.floorplans.geometry.layout import Layout, Redone
+from desktop.floorplans.geometry.layout import Layout
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.geometry.rooms import ROOM_KEY, Room
 from desktop.floorplans.geometry.stairs import footprint
@@ -45,45 +47,99 @@ class Inside:
         floors = exchanged(self.floors, redone.spaces, redone.rooms, ROOM_KEY)
         return Inside(walls, layout, floors)
 
+    def has(self, room: Room) -> bool:
+        x, y = shapely.get_coordinates(room.polygon.point_on_surface())[0]
+        return any(floor.is_around(x, y) for floor in self.floors)
+
+
+class Change(NamedTuple):
+    """A plan and what follows from it, and what of that is new: walls (None: gone), bodies of
+    walls, rooms, low ceilings or `holes`, which are the stairs that come up from below."""
+
+    plan: Plan
+    layout: Layout
+    rooms: Sequence[Room]
+    holes: Map[int, Stair]
+    new_walls: Mapping[int, Wall | None]
+    new_bodies: Collection[int]
+    rooms_gone: Sequence[Room]
+    rooms_new: Sequence[Room]
+    above_is_new: bool
+
 
 @dataclass(frozen=True, eq=False)
 class Usable:
-    """The usable area of a storey; `by_contour` when it ends at its outer walls for want of a
-    shell."""
+    """The usable area of a storey and what it is made of: the floor `inside`, less the rooms
+    `taken` that are no floor, less what load-bearing walls, low ceilings and holes take.
+    `by_contour` when the storey ends at its outer walls for want of a shell."""
 
-    area_mm2: float = 0.0
+    shell: Map[int, Wall] = field(default_factory=Map)
+    bearing: Map[int, Wall] = field(default_factory=Map)
     inside: Inside = field(default_factory=Inside)
     by_contour: bool = True
+    taken: tuple[Room, ...] = ()
+    covered_mm2: float = 0.0
 
-    def depends_on_walls(
-        self,
-        before: Map[int, Wall],
-        now: Map[int, Wall],
-        changed: Iterable[int],
-        redone: Redone,
-    ) -> bool:
-        """Whether the area may be another when these walls change."""
-        kinds = {walls[id].kind for walls in (before, now) for id in changed if id in walls}
-        if WallKind.SHELL in kinds or WallKind.LOAD_BEARING in kinds:
-            return True
-        if self.by_contour and changed:
-            return True
-        return any(now[id].kind is WallKind.LOAD_BEARING for id in redone.bodies)
+    @cached_property
+    def area_mm2(self) -> float:
+        floor = fsum(room.area_mm2 for room in self.inside.floors)
+        return floor - fsum(room.area_mm2 for room in self.taken) - self.covered_mm2
+
+    def after(self, change: Change) -> Usable:
+        """The usable area after a change; what does not depend on it is not worked out again."""
+        shell = _of_kind(WallKind.SHELL, self.shell, change.new_walls)
+        bearing = _of_kind(WallKind.LOAD_BEARING, self.bearing, change.new_walls)
+        inside, by_contour = self.inside, self.by_contour
+        if shell is not self.shell or (by_contour and change.new_walls):
+            inside = inside.after(shell)
+            by_contour = not inside.floors
+            if by_contour:
+                inside = inside.after(_outer_walls(change.plan, change.layout))
+        taken = self._taken(inside, change)
+        after = Usable(shell, bearing, inside, by_contour, taken, self.covered_mm2)
+        if (
+            change.above_is_new
+            or (inside, bearing, taken) != (self.inside, self.bearing, self.taken)
+            or any(id in bearing for id in change.new_bodies)
+        ):
+            return replace(after, covered_mm2=after._covered(change))
+        return after
+
+    def _taken(self, inside: Inside, change: Change) -> tuple[Room, ...]:
+        """The rooms inside that are no floor."""
+        if inside is not self.inside:
+            return tuple(room for room in change.rooms if _is_no_floor(room) and inside.has(room))
+        gone = [room for room in change.rooms_gone if _is_no_floor(room)]
+        new = [room for room in change.rooms_new if _is_no_floor(room) and inside.has(room)]
+        if not gone and not new:
+            return self.taken
+        return exchanged(self.taken, map(ROOM_KEY, gone), new, ROOM_KEY)
+
+    def _covered(self, change: Change) -> float:
+        """The floor that load-bearing walls, low ceilings and holes take, in mm²."""
+        lows, holes = change.plan.low_ceilings.values(), map(footprint, change.holes.values())
+        lost = [
+            *(change.layout.bodies[id] for id in self.bearing if _counts(change, id)),
+            *(shapely.make_valid(Polygon(low.corners)) for low in lows),
+            *(hole for hole in holes if hole.area >= SMALLEST_HOLE_MM2),
+        ]
+        if not lost:
+            return 0.0
+        floor = shapely.union_all([room.polygon for room in self.inside.floors])
+        covered = shapely.intersection(floor, shapely.union_all(lost))
+        return float(covered.difference(shapely.union_all([r.polygon for r in self.taken])).area)
 
 
-def usable(
-    plan: Plan, layout: Layout, rooms: Iterable[Room], holes: Iterable[Stair], before: Usable
-) -> Usable:
-    """The usable area of a storey; `holes` are the stairs that come up from the one below."""
-    inside = before.inside.after(_of_kind(plan, WallKind.SHELL))
-    by_contour = not inside.floors
-    if by_contour:
-        inside = inside.after(_outer_walls(plan, layout))
-    return Usable(_area_mm2(plan, layout, inside, rooms, holes), inside, by_contour)
-
-
-def _of_kind(plan: Plan, kind: WallKind) -> Map[int, Wall]:
-    return Map({id: wall for id, wall in plan.walls.items() if wall.kind is kind})
+def _of_kind(
+    kind: WallKind, before: Map[int, Wall], new: Mapping[int, Wall | None]
+) -> Map[int, Wall]:
+    """All walls of a kind: the same map when none of them is new."""
+    for id, wall in new.items():
+        if wall is not None and wall.kind is kind:
+            before = before.set(id, wall)
+        elif id in before:
+            before = before.delete(id)
+    return before
 
 
 def _outer_walls(plan: Plan, layout: Layout) -> Map[int, Wall]:
@@ -92,35 +148,14 @@ def _outer_walls(plan: Plan, layout: Layout) -> Map[int, Wall]:
     return Map({id: plan.walls[id] for id in frozenset[int]().union(*outer)})
 
 
-def _area_mm2(
-    plan: Plan, layout: Layout, inside: Inside, rooms: Iterable[Room], holes: Iterable[Stair]
-) -> float:
-    floor = shapely.union_all([room.polygon for room in inside.floors])
-    taken = [room.polygon for room in rooms if _is_no_floor(room)]
-    middles = shapely.point_on_surface(taken)
-    taken = list(compress(taken, shapely.contains(floor, middles)))
-    open_above = [low.corners for low in plan.low_ceilings.values()]
-    lost = [
-        *(layout.bodies[id] for id, wall in plan.walls.items() if _bears(layout, id, wall)),
-        *(shapely.make_valid(Polygon(corners)) for corners in open_above),
-        *(hole for hole in map(footprint, holes) if hole.area >= SMALLEST_HOLE_MM2),
-    ]
-    covered = shapely.intersection(floor, shapely.union_all(lost))
-    if not covered.is_empty:
-        covered = covered.difference(shapely.union_all(taken))
-    return float(floor.area - sum(shape.area for shape in taken) - covered.area)
-
-
 def _is_no_floor(room: Room) -> bool:
     small_shaft = room.type is RoomType.SHAFT and room.area_mm2 < SMALLEST_SHAFT_MM2
     return room.type in NO_FLOOR and not small_shaft
 
 
-def _bears(layout: Layout, id: int, wall: Wall) -> bool:
-    """Whether a wall is load-bearing and, if it is a column, large enough to count."""
-    if wall.kind is not WallKind.LOAD_BEARING:
-        return False
-    joints = layout.network.chains[id]
-    alone = all(arm.wall == id for joint in joints for arm in layout.network.arms[joint])
+def _counts(change: Change, id: int) -> bool:
+    """Whether a load-bearing wall takes floor: a small column does not."""
+    wall, network = change.plan.walls[id], change.layout.network
+    alone = all(arm.wall == id for joint in network.chains[id] for arm in network.arms[joint])
     is_column = alone and wall.length_mm < COLUMN_SLENDERNESS * wall.thickness_mm
-    return not is_column or layout.bodies[id].area >= SMALLEST_SHAFT_MM2
+    return not is_column or change.layout.bodies[id].area >= SMALLEST_SHAFT_MM2

@@ -1,0 +1,112 @@
+"""Corners: where the face of one wall goes over into the face of the next."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import NamedTuple
+
+from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
+from desktop.floorplans.geometry.network import Edge, Network
+
+# A corner farther away than this many times half the thickness is cut off, or becomes a step.
+MITRE_LIMIT = 4.0
+
+
+class Flank(NamedTuple):
+    """The left face of a wall, seen in the direction one walks along it: the unit direction, and
+    how far to the left of a joint the face lies."""
+
+    dx: float
+    dy: float
+    off: float
+
+    def beside(self, at: XY) -> XY:
+        """The place on the face next to the joint `at`."""
+        return at[0] - self.dy * self.off, at[1] + self.dx * self.off
+
+
+def flank(axis: Axis, sign: int, at: XY) -> Flank:
+    """`sign` is 1 when walking from the start of the wall, -1 from its end."""
+    dx, dy = axis.ux * sign, axis.uy * sign
+    off = (axis.y - at[1]) * dx - (axis.x - at[0]) * dy
+    return Flank(dx, dy, off + axis.half)
+
+
+class Corner(NamedTuple):
+    """How the faces of two walls meet, walking along one into the other with the faces at the
+    left hand: the last point of the first face, the first point of the second, and the point
+    where the bodies of the two walls part."""
+
+    last: XY
+    first: XY
+    parting: XY
+
+
+class Corners:
+    """The corners of a network, each worked out once: both the outline of a face and the bodies of
+    its walls ask for it."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self._found: dict[Edge, Corner | None] = {}
+
+    def between(self, into: Edge, out: Edge) -> Corner | None:
+        """The corner between two edges of a face that follow each other; none when their walls run
+        on as one. What comes before an edge is always the same."""
+        if out not in self._found:
+            self._found[out] = self._between(into, out)
+        return self._found[out]
+
+    def _between(self, into: Edge, out: Edge) -> Corner | None:
+        joint, wall, sign = out
+        _from, into_wall, into_sign = into
+        at = self.network.joints[joint][:2]
+        axis = self.network.axes[wall]
+        if into_wall == wall:
+            return None if into_sign == sign else _butt(axis, sign, at)
+        into_axis = self.network.axes[into_wall]
+        half = max(axis.half, into_axis.half)
+        return _corner(at, flank(into_axis, into_sign, at), flank(axis, sign, at), half)
+
+
+def _butt(axis: Axis, sign: int, at: XY) -> Corner:
+    """The square end of a wall that stands free: from its one face around to the other."""
+    return Corner(flank(axis, -sign, at).beside(at), flank(axis, sign, at).beside(at), at)
+
+
+def _corner(at: XY, into: Flank, out: Flank, thickest_half: float) -> Corner | None:
+    """The corner of two faces at a joint; none when they run on as one.
+
+    Usually it is where they cut. An outside corner that would stick out more than `MITRE_LIMIT`
+    times half the thickness is cut off; walls of different thickness that lie nearly in line meet
+    with a step.
+    """
+    cross = into.dx * out.dy - into.dy * out.dx
+    dot = into.dx * out.dx + into.dy * out.dy
+    if abs(cross) < SAME_DIRECTION:
+        if dot < 0:
+            return _cut_off(at, into, out)
+        return None if abs(into.off - out.off) < SAME_PLACE_MM else _step(at, into, out, dot)
+    away_x = (into.off * out.dx - out.off * into.dx) / cross
+    away_y = (into.off * out.dy - out.off * into.dy) / cross
+    sharp_inside = cross > 0 > dot
+    if sharp_inside or hypot(away_x, away_y) <= MITRE_LIMIT * thickest_half:
+        point = at[0] + away_x, at[1] + away_y
+        return Corner(point, point, point)
+    return _step(at, into, out, dot) if dot > 0 else _cut_off(at, into, out)
+
+
+def _step(at: XY, into: Flank, out: Flank, dot: float) -> Corner:
+    """The thicker wall ends square; the face of the thinner runs against its butt."""
+    if into.off > out.off:
+        part = out.off / dot
+        against = at[0] - into.dy * part, at[1] + into.dx * part
+        return Corner(into.beside(at), against, against)
+    part = into.off / dot
+    against = at[0] - out.dy * part, at[1] + out.dx * part
+    return Corner(against, out.beside(at), against)
+
+
+def _cut_off(at: XY, into: Flank, out: Flank) -> Corner:
+    last, first = into.beside(at), out.beside(at)
+    return Corner(last, first, ((last[0] + first[0]) / 2, (last[1] + first[1]) / 2))
