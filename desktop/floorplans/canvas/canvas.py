@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -35,7 +36,7 @@ from desktop.floorplans.canvas.view import Box, View
 from desktop.floorplans.canvas.words import canvas_name, chosen_words
 from desktop.floorplans.catalogue import Item
 from desktop.floorplans.geometry import Derived
-from desktop.floorplans.plan import Point
+from desktop.floorplans.plan import Background, Point
 from desktop.floorplans.snapping import step_mm
 from desktop.floorplans.tools import furniture, select
 from desktop.floorplans.tools.editor import Editor
@@ -96,6 +97,11 @@ class Canvas(QWidget):
         self.update(self._picture.show(derived))
         self._tell_reader()
         self.refresh()
+
+    def show_background(self, background: Background | None, picture: QPixmap | None) -> None:
+        """Show a picture under the storey, to trace."""
+        if self._picture.show_background(background, picture):
+            self.update()
 
     def use(self, tool: Tool) -> None:
         """Take another tool in hand."""

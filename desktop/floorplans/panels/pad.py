@@ -6,6 +6,7 @@ Staff and tenants draw on the same pad; what stands above and below it is theirs
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.floorplans import wording
+from desktop.floorplans import queries, wording
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.dollhouse import DollHouse
+from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks import Checker, Finding, Wish, rules_on
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.geometry import Room
 from desktop.floorplans.panels.side import AreaCard, ChecksCard, RoomsCard
-from desktop.floorplans.plan import Point
+from desktop.floorplans.panels.strip import FurnitureStrip
+from desktop.floorplans.plan import Background, Point
 from desktop.floorplans.tools import TOOLS
 from desktop.language import _
 from desktop.refused import Refused
@@ -49,6 +52,7 @@ class DrawingPad(QWidget):
     def __init__(self, desk: Desk, editing: Editing, wanted: frozenset[Wish]) -> None:
         super().__init__()
         self._desk, self.editing = desk, editing
+        self._pictures: dict[str, QPixmap] = {}
         self.want(wanted)
         self.canvas = Canvas(editing)
         self.tools = ToolColumn()
@@ -58,6 +62,9 @@ class DrawingPad(QWidget):
         self.rooms = RoomsCard(self._go_to_room)
         self.house = DollHouse()
         self.levels = LevelRow(editing)
+        self.strip = FurnitureStrip()
+        self.strip.chosen.connect(self._carry)
+        self.strip.hide()
         self.views = Segments(
             [("side", _("The plan")), ("house", _("From above"))], _("What stands beside")
         )
@@ -72,6 +79,10 @@ class DrawingPad(QWidget):
         self.refresh()
         self._show_side()
         self.setFocusProxy(self.canvas)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.canvas.setFocus()
 
     def _cards(self) -> QWidget:
         held = QWidget()
@@ -93,6 +104,7 @@ class DrawingPad(QWidget):
         paper.setSpacing(theme.SMALL)
         paper.addWidget(self.levels)
         paper.addWidget(self.canvas, 1)
+        paper.addWidget(self.strip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
@@ -105,10 +117,23 @@ class DrawingPad(QWidget):
     def refresh(self) -> None:
         """Show the drawing as it is now; what follows from it comes a moment later."""
         editing = self.editing
+        self._show_background(editing.plan.background)
         below = editing.derived(editing.level - 1) if editing.level else None
         self.canvas.show_storey(editing.derived(), below)
         self.levels.refresh()
         self._side_later.start()
+
+    def _show_background(self, background: Background | None) -> None:
+        """The picture under the storey, read when it is another one than before."""
+        if background is not None and background.digest not in self._pictures:
+            with self._desk.reading() as session:
+                content = queries.picture(session, background.digest)
+            picture = QPixmap()
+            if content is not None:
+                picture.loadFromData(content)
+            self._pictures = {background.digest: picture}
+        picture = None if background is None else self._pictures[background.digest]
+        self.canvas.show_background(background, picture)
 
     def _show_side(self) -> None:
         editing = self.editing
@@ -139,8 +164,12 @@ class DrawingPad(QWidget):
 
     def _take(self, key: str) -> None:
         self.canvas.use(next(tool for tool in TOOLS if tool.key == key))
+        self.strip.setVisible(key == "furniture")
         self.canvas.setFocus()
         self.tool_taken.emit(key)
+
+    def _carry(self, item: Item) -> None:
+        self.canvas.carry(item)
 
     # Undo ----------------------------------------------------------------------------------
 

@@ -90,6 +90,8 @@ class ChecksCard(Card):
         self._go, self._mend = go, mend
         self._findings: Sequence[Finding] = ()
         self._unfolded = False
+        self._counted = Words("", "soft")
+        self.add(self._counted)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.TIGHT)
         self._held: QWidget | None = None
@@ -125,8 +127,9 @@ class ChecksCard(Card):
         column.addWidget(self._fold(hidden, len(good)), 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addWidget(self._held)
         counted = ngettext("{n} thing to look at", "{n} things to look at", len(wrong))
-        self.set_title(_("Does the plan work?"), counted.format(n=len(wrong)) if wrong else "")
-        self.setAccessibleDescription(counted.format(n=len(wrong)))
+        self._counted.setText(counted.format(n=len(wrong)))
+        self._counted.setVisible(bool(wrong))
+        self.setAccessibleDescription(self._counted.text())
 
     def _fold(self, hidden: int, good: int) -> Button:
         if self._unfolded:

@@ -1,0 +1,93 @@
+"""The furniture to choose from, by room, under the drawing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QVBoxLayout
+
+from desktop.floorplans.catalogue import Item, item, items, items_for
+from desktop.floorplans.plan import RoomType
+from desktop.floorplans.wording import room_word
+from desktop.language import _
+from desktop.widgets import theme
+from desktop.widgets.segments import Segments
+
+PICTURE = 48
+KEY = Qt.ItemDataRole.UserRole
+# The pictures are drawn on white paper; on a dark screen they take its colours.
+DRAWN_LINE, DRAWN_GROUND = "#5b6875", "#ffffff"
+
+
+class FurnitureStrip(QFrame):
+    """`chosen` tells the `Item` that is taken in hand."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        rooms = [type for type in RoomType if items_for(type)]
+        self.rooms = Segments(
+            [("all", _("All")), *((type.value, room_word(type)) for type in rooms)],
+            _("Furniture by room"),
+        )
+        self.rooms.chosen.connect(self._show)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Furniture"))
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setFlow(QListView.Flow.LeftToRight)
+        self.list.setWrapping(False)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setIconSize(QSize(theme.scaled(PICTURE), theme.scaled(PICTURE)))
+        self.list.setGridSize(QSize(theme.scaled(104), theme.scaled(92)))
+        self.list.setFixedHeight(theme.scaled(112))
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.currentItemChanged.connect(self._tell)
+        self.list.itemClicked.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.setSpacing(theme.TIGHT)
+        column.addWidget(self.rooms)
+        column.addWidget(self.list)
+        self._show("all")
+
+    def _show(self, key: str) -> None:
+        shown = items() if key == "all" else items_for(RoomType(key))
+        blocked = self.list.blockSignals(True)
+        self.list.clear()
+        for one in shown:
+            entry = QListWidgetItem(QIcon(_picture(one, self.devicePixelRatioF())), one.title)
+            entry.setData(KEY, one.key)
+            size = _("{width} by {depth} cm").format(
+                width=round(one.width_mm / 10), depth=round(one.depth_mm / 10)
+            )
+            entry.setToolTip(f"{one.title}, {size}")
+            entry.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            self.list.addItem(entry)
+        self.list.blockSignals(blocked)
+
+    def _tell(self, entry: QListWidgetItem | None) -> None:
+        if entry is not None:
+            self.chosen.emit(item(entry.data(KEY)))
+
+
+def _picture(one: Item, scale: float) -> QPixmap:
+    """The drawing of a thing in a square, in the colours of the screen."""
+    side = theme.scaled(PICTURE)
+    made = QPixmap(QSize(side, side) * scale)
+    made.setDevicePixelRatio(scale)
+    made.fill(Qt.GlobalColor.transparent)
+    source = one.picture.read_text("utf-8")
+    source = source.replace(DRAWN_LINE, theme.colours().soft).replace(
+        DRAWN_GROUND, theme.colours().paper
+    )
+    renderer = QSvgRenderer(source.encode())
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    painter = QPainter(made)
+    renderer.render(painter)
+    painter.end()
+    return made
