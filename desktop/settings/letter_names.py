@@ -7,6 +7,7 @@ from desktop.language import N_, _
 NAMES = {
     "advert": N_("Text for the advert"),
     "answer-form": N_("Answer form of a candidate"),
+    "backed-out": N_("The chosen candidate backs out"),
     "complaint-receipt": N_("Receipt of a complaint"),
     "decision-chosen": N_("Decision: who gets the dwelling"),
     "decision-others": N_("Decision: who does not get the dwelling"),
@@ -15,6 +16,7 @@ NAMES = {
     "host-statement": N_("Statement of hosts"),
     "invitation": N_("Invitation"),
     "offer": N_("Offer"),
+    "offer-withdrawn": N_("Offer taken back"),
     "processing-register": N_("Line in the register of personal data"),
     "reminder": N_("Reminder"),
     "viewing-cancelled": N_("The viewing is cancelled"),

@@ -594,6 +594,7 @@ class Withdrawal(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
 
     decision: Mapped[Decision] = relationship(back_populates="withdrawal")
+    staff: Mapped[StaffUser | None] = relationship()
 
 
 class Letter(Base):

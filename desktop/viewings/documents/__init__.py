@@ -83,6 +83,18 @@ def _of_vacancies() -> Sequence[Printable]:
         ),
         paper("offer", lambda: _("Offer"), n.offers, lambda: _papers().offer.make),
         paper(
+            "offer-withdrawn",
+            lambda: _("Offer taken back"),
+            n.ended_offers,
+            lambda: _papers().offer.taken_back,
+        ),
+        paper(
+            "backed-out",
+            lambda: _("Chosen candidate backs out"),
+            n.withdrawals,
+            lambda: _papers().decision_letters.backed_out,
+        ),
+        paper(
             "decision-chosen",
             lambda: _("Decision: you get the home"),
             n.decisions,
@@ -97,7 +109,7 @@ def _of_vacancies() -> Sequence[Printable]:
         paper(
             "decision-dossier",
             lambda: _("Decision file"),
-            n.decisions,
+            n.all_decisions,
             lambda: _papers().records.dossier,
         ),
         paper(

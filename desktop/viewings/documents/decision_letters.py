@@ -42,6 +42,12 @@ def others(session: Session, decision_ids: Sequence[int], now: datetime) -> Pape
     return write(session, "decision-others", lambda: _("Decision for the others"), letters, now)
 
 
+def backed_out(session: Session, decision_ids: Sequence[int], now: datetime) -> Paper:
+    """That the corporation wrote down that the chosen candidate backs out."""
+    letters = [letter_values.backed_out(x) for x in addressed.backed_out(session, decision_ids)]
+    return write(session, "backed-out", lambda: _("Chosen candidate backs out"), letters, now)
+
+
 def complaint_receipt(session: Session, complaint_ids: Sequence[int], now: datetime) -> Paper:
     """That a complaint came in, and when the answer comes."""
     letters = [letter_values.complaint(x) for x in addressed.complaints(session, complaint_ids)]

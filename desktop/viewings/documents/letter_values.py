@@ -17,15 +17,19 @@ from desktop.language.format import (
 )
 from desktop.terms.counting import hours_later, last_day
 from desktop.terms.holidays import next_working_day
+from desktop.viewings.codes import CodeList, label
 from desktop.viewings.queries.papers.addressed import (
+    BackedOutLetter,
     ComplaintLetter,
     DecisionLetter,
     HostLetter,
     OfferLetter,
+    TakenBackLetter,
     VisitLetter,
 )
 from desktop.viewings.queries.papers.common import Addressee, Home, Rules
 from desktop.viewings.rules.order import PassCode
+from desktop.viewings.rules.policy import RESIDENT_CODES
 from desktop.viewings.wording import word
 
 ALTERNATIVES = {
@@ -113,10 +117,46 @@ def decision(letter: DecisionLetter, now: datetime) -> Letter:
             "level": letter.rules.level.value,
             "complaint_until": day_plain(complaint_until),
             "wipe_on": "" if not letter.wipe_on else day_plain(letter.wipe_on),
+            "earlier": "" if not letter.earlier_on else day_plain(letter.earlier_on),
             "retention_weeks": letter.rules.retention_weeks,
         }
         text = "decision-chosen" if letter.reason is None else "decision-others"
         return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def offer_taken_back(letter: TakenBackLetter) -> Letter:
+    """That an offer ends, with the reason and what it rests on."""
+    with in_language(letter.to.language):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            "dwelling": letter.home.address,
+            "offered": day_plain(letter.offered_on),
+            "reason": label(CodeList.OFFER_DETAIL, letter.reason),
+            "facts": letter.facts,
+            "residents": letter.reason in RESIDENT_CODES,
+            "read_along": letter.read_along,
+            "priority": letter.priority,
+            "complaint_until": day_plain(letter.complaint_until),
+            "retention_weeks": letter.rules.retention_weeks,
+        }
+        return _letter("offer-withdrawn", letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def backed_out(letter: BackedOutLetter) -> Letter:
+    """What was written down of who backs out after the decision."""
+    with in_language(letter.to.language):
+        values: dict[str, object] = {
+            "name": letter.to.name,
+            "dwelling": letter.home.address,
+            "decided": day_plain(letter.decided_on),
+            "told": day_plain(letter.told_on),
+            "reason": label(CodeList.OFFER_DETAIL, letter.reason),
+            "priority": letter.counts is not None,
+            "counts": bool(letter.counts),
+            "consequence": letter.rules.consequence if letter.counts else "",
+            "retention_weeks": letter.rules.retention_weeks,
+        }
+        return _letter("backed-out", letter.to, letter.code, letter.home, letter.rules, values)
 
 
 def complaint(letter: ComplaintLetter) -> Letter:

@@ -13,7 +13,6 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.model import (
     Complaint,
-    Decision,
     Host,
     Invitation,
     Offer,
@@ -23,6 +22,7 @@ from desktop.viewings.model import (
 )
 from desktop.viewings.states import (
     Answer,
+    DecisionState,
     HostState,
     OfferAnswer,
     ShiftState,
@@ -138,12 +138,46 @@ def offers(session: Session, codes: Sequence[str]) -> list[int]:
     return _some(found, _("No offer was made yet. Make the offer first."))
 
 
+def ended_offers(session: Session, codes: Sequence[str]) -> list[int]:
+    """The offers of these vacancies that the corporation took back."""
+    found = [
+        offer.id
+        for vacancy in vacancies(session, codes)
+        for offer in vacancy.offers
+        if offer.answer is OfferAnswer.WITHDRAWN
+    ]
+    return _some(found, _("No offer of this vacancy was taken back."))
+
+
 def decisions(session: Session, codes: Sequence[str]) -> list[int]:
-    ids = [vacancy.id for vacancy in vacancies(session, codes)]
-    found = session.scalars(
-        select(Decision.id).where(Decision.vacancy_id.in_(ids)).order_by(Decision.id)
-    ).all()
+    """The decision that counts of each vacancy; not one that lapsed without another yet."""
+    found = [
+        vacancy.decision.id
+        for vacancy in vacancies(session, codes)
+        if vacancy.decision is not None and vacancy.decision.state is not DecisionState.LAPSED
+    ]
     return _some(found, _("There is no decision yet. Write the decision first."))
+
+
+def all_decisions(session: Session, codes: Sequence[str]) -> list[int]:
+    """Every settled decision about these vacancies, also those that lapsed; of a vacancy that has
+    none, the draft."""
+    found: list[int] = []
+    for vacancy in vacancies(session, codes):
+        settled = [d.id for d in vacancy.decisions if d.order_table]
+        found += settled or [d.id for d in vacancy.decisions]
+    return _some(found, _("There is no decision yet. Write the decision first."))
+
+
+def withdrawals(session: Session, codes: Sequence[str]) -> list[int]:
+    """The decisions about these vacancies that lapsed because the chosen candidate backed out."""
+    found = [
+        decision.id
+        for vacancy in vacancies(session, codes)
+        for decision in vacancy.decisions
+        if decision.withdrawal is not None and decision.withdrawal.by is OfferAnswer.REFUSED
+    ]
+    return _some(found, _("No chosen candidate of this vacancy backed out."))
 
 
 def complaints(session: Session, codes: Sequence[str]) -> list[int]:

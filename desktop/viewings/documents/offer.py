@@ -18,3 +18,9 @@ def make(session: Session, offer_ids: Sequence[int], now: datetime) -> Paper:
     """The offer letters, one PDF for all of them."""
     letters = [letter_values.offer(x) for x in addressed.offers(session, offer_ids)]
     return write(session, "offer", lambda: _("Offer"), letters, now)
+
+
+def taken_back(session: Session, offer_ids: Sequence[int], now: datetime) -> Paper:
+    """That the corporation takes these offers back, with the reason and what it rests on (R9)."""
+    letters = [letter_values.offer_taken_back(x) for x in addressed.taken_back(session, offer_ids)]
+    return write(session, "offer-withdrawn", lambda: _("Offer taken back"), letters, now)

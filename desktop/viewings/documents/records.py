@@ -19,9 +19,10 @@ from desktop.documents.paper import Paper
 from desktop.documents.tables import table
 from desktop.language import _, in_language
 from desktop.language.format import day_plain, local, moment_letter, moment_short, number
+from desktop.viewings.codes import CodeList, label
 from desktop.viewings.queries.decisions import OrderLine
 from desktop.viewings.queries.papers import records
-from desktop.viewings.queries.papers.records import Dossier
+from desktop.viewings.queries.papers.records import Dossier, Lapsed
 from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS
 from desktop.viewings.wording import action_word, state_word, word
 
@@ -71,7 +72,7 @@ def wipe_certificate(session: Session, decision_ids: Sequence[int], now: datetim
 
 def _dossier(shown: Dossier) -> Part:
     story: list[Flowable] = [
-        text(_("Decision about {dwelling}").format(dwelling=shown.home), "title"),
+        text(_title(shown), "title"),
         _facts(shown),
         text(_("Why"), "form question"),
         text(shown.motivation or _("No motivation was written.")),
@@ -84,6 +85,7 @@ def _dossier(shown: Dossier) -> Part:
             "small",
         ),
         _order(shown.order),
+        *_grounds(shown),
         text(_("Who did what when"), "form question", bookmark=_("Who did what when")),
         _steps(shown),
         text(
@@ -95,6 +97,12 @@ def _dossier(shown: Dossier) -> Part:
         dwelling=shown.home, code=shown.code, number=shown.policy
     )
     return Part(story, shown.home, footer, sheet=Sheet.WIDE)
+
+
+def _title(shown: Dossier) -> str:
+    if shown.number == 1:
+        return _("Decision about {dwelling}").format(dwelling=shown.home)
+    return _("Decision {number} about {dwelling}").format(number=shown.number, dwelling=shown.home)
 
 
 def _facts(shown: Dossier) -> Box:
@@ -109,6 +117,8 @@ def _facts(shown: Dossier) -> Box:
         (_("Written by"), f"{shown.author or '–'}, {moment_letter(shown.drafted_at)}"),
         (_("Second reader"), _by(shown.reader, shown.read_at)),
     ]
+    if shown.lapsed is not None:
+        rows.append((_("Lapsed"), _why_lapsed(shown.lapsed)))
     if shown.jurist:
         rows.append((_("Jurist"), shown.jurist))
     if shown.permit_checked is not None:
@@ -124,6 +134,39 @@ def _facts(shown: Dossier) -> Box:
             for label, words in rows
         ]
     )
+
+
+def _why_lapsed(lapsed: Lapsed) -> str:
+    who = (
+        _("the chosen candidate backed out")
+        if lapsed.by_candidate
+        else _("the dwelling was taken back")
+    )
+    return _("{day}: {who} ({reason})").format(
+        day=day_plain(lapsed.told_on),
+        who=who,
+        reason=label(CodeList.OFFER_DETAIL, lapsed.reason).lower(),
+    )
+
+
+def _grounds(shown: Dossier) -> list[Flowable]:
+    """What offers that were taken back rest on; nothing when there are none."""
+    if not shown.grounds:
+        return []
+    rows = [
+        [
+            str(ground.rank),
+            ground.number,
+            label(CodeList.OFFER_DETAIL, ground.reason),
+            ground.facts or "–",
+            ground.reader or "–",
+        ]
+        for ground in shown.grounds
+    ]
+    widths = [width * mm for width in (18, 36, 60, 90, 48)]
+    heads = [_("Rank"), _("Candidate"), _("Reason"), _("Facts"), _("Second reader")]
+    title = _("Offers taken back, and what that rests on")
+    return [text(title, "form question", bookmark=title), table(heads, rows, widths)]
 
 
 def _by(name: str, at: datetime | None) -> str:

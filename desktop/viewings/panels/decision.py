@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.language.format import day_plain, moment_short
+from desktop.viewings.codes import CodeList, shown
 from desktop.viewings.panels.dialogs.complaint import add_complaint, close_complaint
+from desktop.viewings.panels.dialogs.draft_decision import draft_decision
 from desktop.viewings.queries.decisions import OrderLine, order_lines
 from desktop.viewings.queries.vacancy import DecisionLine, VacancyView
-from desktop.viewings.states import ComplaintState, Want
+from desktop.viewings.states import ComplaintState, DecisionState, OfferAnswer, Want
 from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.table import Align, Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
@@ -44,6 +47,8 @@ class DecisionPart(QWidget):
             ],
             _("Order table"),
         )
+        self._which = ChoiceInput([])
+        self._which.changed.connect(self._show_decision)
         self._state = Chip()
         self._words = Words("", "soft", wraps=True)
         self._motivation = Words("", wraps=True)
@@ -54,8 +59,11 @@ class DecisionPart(QWidget):
         column.setSpacing(theme.SMALL)
         head = QHBoxLayout()
         head.setSpacing(theme.SMALL)
+        head.addWidget(self._which)
         head.addWidget(self._state)
         head.addWidget(self._words, 1)
+        self._change = secondary(_("Change draft…"), self._change_draft)
+        head.addWidget(self._change)
         head.addWidget(secondary(_("Add complaint…"), self._add_complaint))
         column.addLayout(head)
         column.addWidget(self._motivation)
@@ -75,14 +83,37 @@ class DecisionPart(QWidget):
         self._stack.setCurrentIndex(0 if view.decision is None else 1)
         if view.decision is None:
             return
-        with self._desk.reading() as session:
-            lines = order_lines(session, view.decision.id)
-        self._state.set(word(view.decision.state), Tone.BLUE)
-        self._words.setText(_sentence(view.decision))
-        self._motivation.setText(view.decision.motivation)
-        self._motivation.setVisible(bool(view.decision.motivation))
-        self.table.show_rows([_row(n, line) for n, line in enumerate(lines)])
+        self._which.set_options(
+            [(d.id, _("Decision {number}").format(number=d.number)) for d in view.decisions],
+            view.decision.id,
+        )
+        self._which.setVisible(len(view.decisions) > 1)
+        self._show_decision()
         self._show_complaints(view)
+
+    def choose(self, decision_id: int) -> None:
+        """Show this one of the decisions about the vacancy."""
+        self._which.set_value(decision_id)
+
+    def _show_decision(self) -> None:
+        """The decision that is chosen: the last one, or one that lapsed before it."""
+        chosen = self._which.value()
+        if self._view is None or chosen is None:
+            return
+        decision = next(d for d in self._view.decisions if d.id == chosen)
+        with self._desk.reading() as session:
+            lines = order_lines(session, decision.id)
+        lapsed = decision.lapsed is not None
+        self._state.set(word(decision.state), Tone.AMBER if lapsed else Tone.BLUE)
+        self._words.setText(_sentence(decision))
+        self._motivation.setText(decision.motivation)
+        self._motivation.setVisible(bool(decision.motivation))
+        self._change.setVisible(decision.state is DecisionState.DRAFT)
+        self.table.show_rows([_row(n, line) for n, line in enumerate(lines)])
+
+    def _change_draft(self) -> None:
+        if self._view is not None:
+            draft_decision(self._desk, self._view, self)
 
     def _add_complaint(self) -> None:
         if self._view is not None:
@@ -132,6 +163,17 @@ def _sentence(decision: DecisionLine) -> str:
         parts.append(
             _("{name} asks: {question}").format(name=decision.reader, question=decision.question)
         )
+    if decision.lapsed is not None:
+        parts.append(
+            _("lapsed on {day}: {who} ({reason})").format(
+                day=day_plain(decision.lapsed.told_on),
+                who=_("the chosen candidate backed out")
+                if decision.lapsed.by is OfferAnswer.REFUSED
+                else _("the dwelling was taken back"),
+                reason=shown(CodeList.OFFER_DETAIL, decision.lapsed.code).lower(),
+            )
+        )
+        return " · ".join(parts)
     if decision.complaint_until is not None:
         parts.append(_("complaints until {day}").format(day=day_plain(decision.complaint_until)))
     if decision.wiped_on is not None:

@@ -95,8 +95,10 @@ PAPERS = (
     "tour-card",
     "answer-form",
     "offer",
+    "offer-withdrawn",
     "decision-chosen",
     "decision-others",
+    "backed-out",
     "decision-dossier",
     "complaint-receipt",
     "wipe-certificate",
@@ -156,7 +158,10 @@ def _next(desk: Desk, view: VacancyView, screen: VacancyScreen) -> tuple[str, Do
         N.OFFER: (_("Make offer…"), lambda: make_offer(desk, view, screen)),
         N.OFFER_ANSWER: (_("Record answer"), part("offers")),
         N.GUARD: (_("Read along"), part("offers")),
-        N.DRAFT_DECISION: (_("Write decision…"), lambda: draft_decision(desk, view, screen)),
+        N.DRAFT_DECISION: (
+            _("Write decision…"),
+            lambda: draft_decision(desk, view, screen, part("decision")),
+        ),
         N.SUBMIT_DECISION: (
             _("Submit decision"),
             lambda: desk.did(lambda: submit_decision(store, who, decision_id), screen),

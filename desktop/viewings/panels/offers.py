@@ -10,12 +10,13 @@ from desktop.language import _
 from desktop.language.format import moment_short
 from desktop.viewings.actions.offers import accept_offer
 from desktop.viewings.codes import CodeList, shown
+from desktop.viewings.panels.dialogs.back_out import back_out, take_dwelling_back
 from desktop.viewings.panels.dialogs.offer import make_offer
 from desktop.viewings.panels.dialogs.offer_answer import expire_offer, refuse_offer, withdraw_offer
 from desktop.viewings.panels.dialogs.read_guard import read_guard
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import GuardLine, OfferLine, VacancyView
-from desktop.viewings.states import Level, OfferAnswer
+from desktop.viewings.states import Level, OfferAnswer, VacancyState
 from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
@@ -25,6 +26,8 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
+
+Answer = tuple[str, Callable[[], object]]  # the words on a button, and what it does
 
 
 class OffersPart(QWidget):
@@ -36,11 +39,11 @@ class OffersPart(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
-        self._settled = False
+        self._view: VacancyView | None = None
 
     def show_view(self, view: VacancyView) -> None:
         """Show the offers of this vacancy."""
-        self._settled = view.decided_on is not None
+        self._view = view
         content = self._cards(view) if view.offers or view.guards else self._nothing(view)
         if self._content is not None:
             self._column.removeWidget(self._content)
@@ -105,6 +108,13 @@ class OffersPart(QWidget):
         if offer.reason:
             until += " · " + shown(CodeList.OFFER_DETAIL, offer.reason)
         card.add(Words(until, "soft", wraps=True))
+        if offer.facts:
+            facts = _("Facts: {facts}").format(facts=offer.facts)
+            if offer.reader:
+                facts += " · " + _("{name} read along").format(name=offer.reader)
+            card.add(Words(facts, wraps=True))
+        if offer.deviations:
+            card.add(Words(_passed_over(offer, self._view), "soft", wraps=True))
         answers = self._answers(offer, level)
         if answers:
             row = QHBoxLayout()
@@ -115,17 +125,17 @@ class OffersPart(QWidget):
             card.add_layout(row)
         return card
 
-    def _answers(self, offer: OfferLine, level: Level) -> list[tuple[str, Callable[[], object]]]:
+    def _answers(self, offer: OfferLine, level: Level) -> list[Answer]:
         desk = self._desk
-        take_back: tuple[str, Callable[[], object]] = (
+        take_back: Answer = (
             _("Take back…"),
-            lambda: withdraw_offer(desk, offer, level, self),
+            lambda: withdraw_offer(desk, self._code(), offer, level, self),
         )
-        if offer.answer is OfferAnswer.ACCEPTED and not self._settled:
-            return [(_("Backs out…"), lambda: refuse_offer(desk, offer, self)), take_back]
+        if offer.answer is OfferAnswer.ACCEPTED:
+            return self._after_yes(offer, level, take_back)
         if offer.answer is not OfferAnswer.OPEN:
             return []
-        answers: list[tuple[str, Callable[[], object]]] = [
+        answers: list[Answer] = [
             (
                 _("Takes it"),
                 lambda: desk.did(lambda: accept_offer(desk.store, desk.who, offer.id), self),
@@ -135,3 +145,34 @@ class OffersPart(QWidget):
         if desk.now() >= offer.deadline_at:
             answers.append((_("No answer"), lambda: expire_offer(desk, offer, self)))
         return [*answers, take_back]
+
+    def _code(self) -> str:
+        assert self._view is not None  # its offers are on view
+        return self._view.code
+
+    def _after_yes(self, offer: OfferLine, level: Level, take_back: Answer) -> list[Answer]:
+        """Before the decision an answer to the offer; after it the decision lapses; after the
+        lease it is no part of the letting any more."""
+        desk, view = self._desk, self._view
+        assert view is not None  # its offers are on view
+        if view.decided_on is None:
+            return [(_("Backs out…"), lambda: refuse_offer(desk, offer, self)), take_back]
+        if view.state is not VacancyState.DECIDED:
+            return []
+        return [
+            (_("Backs out after the decision…"), lambda: back_out(desk, view, offer, self)),
+            (
+                _("Take back after the decision…"),
+                lambda: take_dwelling_back(desk, view, offer, level, self),
+            ),
+        ]
+
+
+def _passed_over(offer: OfferLine, view: VacancyView | None) -> str:
+    """Who was passed over with an offer, and why."""
+    ranks = {c.id: c.rank for c in view.candidates} if view is not None else {}
+    return " · ".join(
+        _("Candidate {rank} comes before: {reason}.").format(rank=ranks[id], reason=word(code))
+        for id, code in offer.deviations.items()
+        if id in ranks
+    )

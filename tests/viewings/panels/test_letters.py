@@ -58,7 +58,7 @@ def test_no_reason_is_chosen_beforehand_for_taking_an_offer_back(
     store: Store, clock: Clock, desk: Desk, parent: QWidget
 ) -> None:
     letting = steps.bring(steps.begin(store, clock), steps.offer)
-    withdraw_offer(desk, letting.view().offers[0], Level.A, parent)
+    withdraw_offer(desk, letting.view().code, letting.view().offers[0], Level.A, parent)
     form = opened(parent).findChild(Form)
     assert form is not None
     assert form.value("reason") == ""

@@ -8,6 +8,7 @@ from desktop.language import _
 from desktop.viewings.actions.offers import expire_offer as expire
 from desktop.viewings.actions.offers import refuse_offer as refuse
 from desktop.viewings.actions.offers import withdraw_offer as take_back
+from desktop.viewings.documents import printables
 from desktop.viewings.panels.dialogs.reader import ask_reader, proven_reader
 from desktop.viewings.panels.dialogs.want import add_tour_question
 from desktop.viewings.panels.reasons import refusals, withdrawals
@@ -50,14 +51,24 @@ def expire_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
     ).open()
 
 
-def withdraw_offer(desk: Desk, offer: OfferLine, level: Level, parent: QWidget) -> None:
-    """The corporation takes the offer back, with a reason. With priority, and when residents
-    nominated, a colleague reads along (C3, R9)."""
-    form = Form()
-    form.choice("reason", _("Why?"), [("", _("Choose")), *withdrawals(level)])
-    form.lines("motivation", _("Facts"), hint=_("Only needed when residents nominated."))
+def add_facts(desk: Desk, form: Form, offer: OfferLine, level: Level) -> None:
+    """What it rests on; with priority, and when residents nominated, a colleague reads along (C3,
+    R9)."""
+    form.lines(
+        "motivation",
+        _("Facts"),
+        hint=_("Needed when residents nominated: by the criteria. The candidate reads them."),
+    )
     if offer.priority or level is Level.C:
         ask_reader(desk, form, desk.who.id)
+
+
+def withdraw_offer(desk: Desk, code: str, offer: OfferLine, level: Level, parent: QWidget) -> None:
+    """The corporation takes the offer back, with a reason; the letter that gives it is shown.
+    `code` is that of the vacancy."""
+    form = Form()
+    form.choice("reason", _("Why?"), [("", _("Choose")), *withdrawals(level)])
+    add_facts(desk, form, offer, level)
 
     def work() -> None:
         values = form.values()
@@ -70,12 +81,14 @@ def withdraw_offer(desk: Desk, offer: OfferLine, level: Level, parent: QWidget) 
             values["motivation"],
             proven_reader(desk, form) if chosen else None,
         )
+        letter = next(p for p in printables() if p.key == "offer-withdrawn")
+        desk.show_paper(lambda session: letter.make(session, [code], desk.now()))
 
     Dialog(
         desk,
         _("Take the offer to {name} back").format(name=offer.name),
         form,
-        _("Take back"),
+        _("Take back and show letter"),
         work,
         parent,
     ).open()

@@ -129,6 +129,18 @@ def _decision(session: Session, decision: Decision, now: datetime) -> Iterator[D
             when=by,
             article=rests_on("letters", now),
         )
+    elif decision.state is DecisionState.LAPSED and _waits_for_next(decision):
+        assert decision.withdrawal is not None  # that is how a decision lapses
+        yield Due(
+            badge="→",
+            title=_("Offer {address} to the next in order").format(address=address),
+            detail=_("the decision lapsed {day}: the chosen candidate does not take it").format(
+                day=day_short(decision.withdrawal.told_on)
+            ),
+            urgency=Urgency.TODAY,
+            action=_("Make offer"),
+            place=at(decision.vacancy_id, "offers"),
+        )
     elif decision.state is DecisionState.CLOSED:
         day = wipe_day_of(session, decision)
         if day is not None and day <= local(now).date() + SOON:
@@ -156,6 +168,16 @@ def _decision(session: Session, decision: Decision, now: datetime) -> Iterator[D
             action=_("Close"),
             place=place,
         )
+
+
+def _waits_for_next(decision: Decision) -> bool:
+    """Whether nothing followed on a lapsed decision yet: no offer runs or was accepted."""
+    vacancy = decision.vacancy
+    return (
+        vacancy.state is VacancyState.OFFERING
+        and vacancy.decision is decision
+        and all(o.answer not in (OfferAnswer.OPEN, OfferAnswer.ACCEPTED) for o in vacancy.offers)
+    )
 
 
 def complaints(session: Session, now: datetime) -> Iterator[Due]:

@@ -6,14 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.language import _
+from desktop.language.format import local
+from desktop.refused import Refused
+from desktop.terms.counting import last_day
 from desktop.viewings.model import (
     Candidate,
     Complaint,
+    ConsequenceGuard,
     Decision,
     Invitation,
     Offer,
@@ -36,8 +41,16 @@ from desktop.viewings.queries.papers.common import (
     with_staff,
 )
 from desktop.viewings.rules.order import PassCode
-from desktop.viewings.states import Answer, ComplaintAbout, Presence, ShiftRole
+from desktop.viewings.states import (
+    Answer,
+    ComplaintAbout,
+    GuardEvent,
+    GuardState,
+    Presence,
+    ShiftRole,
+)
 
+L = TypeVar("L")
 SEEN = (Presence.PRESENT, Presence.LATE)
 
 
@@ -87,6 +100,38 @@ class DecisionLetter:
     reason: PassCode | None
     complaint_until: date | None
     wipe_on: date | None
+    earlier_on: date | None  # the letter about a decision that lapsed
+
+
+@dataclass(frozen=True)
+class TakenBackLetter:
+    """That an offer was taken back: the VERA reason and the facts that it rests on (R9)."""
+
+    to: Addressee
+    code: str
+    home: Home
+    rules: Rules
+    offered_on: date
+    reason: str
+    facts: str
+    read_along: bool
+    priority: bool
+    complaint_until: date
+
+
+@dataclass(frozen=True)
+class BackedOutLetter:
+    """That the chosen candidate backed out; `counts` is None without priority, and else whether
+    it counts for it (C3)."""
+
+    to: Addressee
+    code: str
+    home: Home
+    rules: Rules
+    decided_on: date
+    told_on: date
+    reason: str
+    counts: bool | None
 
 
 @dataclass(frozen=True)
@@ -157,6 +202,26 @@ def decision_letters(session: Session, decision_id: int) -> list[DecisionLetter]
     )
 
 
+def taken_back(session: Session, offer_ids: Sequence[int]) -> list[TakenBackLetter]:
+    """These offers that were taken back, in the order asked; not of who was wiped."""
+    offers_made = (known(session.get(Offer, i), _("This offer is not there.")) for i in offer_ids)
+    return _somebody([_taken_back(o) for o in offers_made if o.candidate.wiped_on is None])
+
+
+def backed_out(session: Session, decision_ids: Sequence[int]) -> list[BackedOutLetter]:
+    """Who backed out after these decisions; not who was wiped."""
+    decisions = (
+        known(session.get(Decision, i), _("This decision is not there.")) for i in decision_ids
+    )
+    return _somebody([_backed_out(session, d) for d in decisions if d.chosen.wiped_on is None])
+
+
+def _somebody(letters: list[L]) -> list[L]:
+    if not letters:
+        raise Refused(_("There is nobody to write to: the data of this dwelling have been wiped."))
+    return letters
+
+
 def complaints(session: Session, complaint_ids: Sequence[int]) -> list[ComplaintLetter]:
     """The receipts of these complaints. Refuses one whose sender is not known."""
     return [
@@ -220,7 +285,64 @@ def _decision(decision: Decision, candidate: Candidate, code: PassCode) -> Decis
         reason=None if candidate.id == decision.chosen_id else code,
         complaint_until=decision.complaint_until,
         wipe_on=decision.wipe_on,
+        earlier_on=_earlier(decision),
     )
+
+
+def _earlier(decision: Decision) -> date | None:
+    """The day of the letters about the decision before this one, when they went out."""
+    before = [d for d in decision.vacancy.decisions if d.number < decision.number]
+    return before[-1].letters_on if before else None
+
+
+def _taken_back(offer: Offer) -> TakenBackLetter:
+    to = addressee(offer.candidate)
+    policy = offer.vacancy.policy
+    assert policy is not None  # an offer is made under a policy version
+    assert offer.answered_at is not None  # it was taken back
+    ended_on = local(offer.answered_at).date()
+    return TakenBackLetter(
+        to=to,
+        code=offer.vacancy.code,
+        home=home_of(offer.vacancy),
+        rules=rules_from(policy, to.language),
+        offered_on=local(offer.made_at).date(),
+        reason=offer.reason,
+        facts=offer.facts,
+        read_along=offer.reader_id is not None,
+        priority=offer.candidate.priority,
+        complaint_until=last_day(ended_on, weeks=policy.complaint_weeks).last,
+    )
+
+
+def _backed_out(session: Session, decision: Decision) -> BackedOutLetter:
+    to = addressee(decision.chosen)
+    withdrawal = known(decision.withdrawal, _("No chosen candidate of this vacancy backed out."))
+    assert decision.read_at is not None  # only a settled decision lapses
+    return BackedOutLetter(
+        to=to,
+        code=decision.vacancy.code,
+        home=home_of(decision.vacancy),
+        rules=rules_from(decision.policy, to.language),
+        decided_on=local(decision.read_at).date(),
+        told_on=withdrawal.told_on,
+        reason=withdrawal.code,
+        counts=_counts(session, decision.chosen) if decision.chosen.priority else None,
+    )
+
+
+def _counts(session: Session, candidate: Candidate) -> bool:
+    """Whether the colleague who read along agreed that the refusal counts."""
+    counted = session.scalars(
+        select(ConsequenceGuard.counts)
+        .where(
+            ConsequenceGuard.candidate_id == candidate.id,
+            ConsequenceGuard.event == GuardEvent.REFUSAL,
+            ConsequenceGuard.state == GuardState.AGREED,
+        )
+        .order_by(ConsequenceGuard.id)
+    ).all()
+    return bool(counted) and counted[-1]
 
 
 def _complaint(session: Session, complaint: Complaint) -> ComplaintLetter:

@@ -16,7 +16,28 @@ from desktop.store.verify import verify
 from desktop.viewings.model import Decision, PolicyVersion
 from desktop.viewings.queries.decisions import OrderLine, TrailRow, order_lines, trail
 from desktop.viewings.queries.papers.common import known
-from desktop.viewings.states import Level, UrgencyPolicy
+from desktop.viewings.states import Level, OfferAnswer, UrgencyPolicy
+
+
+@dataclass(frozen=True)
+class Lapsed:
+    """When and why a settled decision lapsed; `reason` is a VERA code."""
+
+    by_candidate: bool
+    told_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the taking back of an offer rests on (R9): facts, until they are wiped, and who read
+    along. `reason` is a VERA code."""
+
+    rank: int
+    number: str
+    reason: str
+    facts: str
+    reader: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +61,9 @@ class Dossier:
     letters_on: date | None
     complaint_until: date | None
     permit_checked: bool | None
+    number: int
+    lapsed: Lapsed | None
+    grounds: tuple[Ground, ...]
     order: tuple[OrderLine, ...]
     trail: tuple[TrailRow, ...]
     digest: str
@@ -86,9 +110,37 @@ def dossier(session: Session, decision_id: int) -> Dossier:
         letters_on=decision.letters_on,
         complaint_until=decision.complaint_until,
         permit_checked=decision.permit_checked,
+        number=decision.number,
+        lapsed=_lapsed(decision),
+        grounds=_grounds(decision),
         order=tuple(order_lines(session, decision_id)),
         trail=tuple(reversed(steps)),
         digest=_digest(session, steps[0].seq) if steps else "",
+    )
+
+
+def _lapsed(decision: Decision) -> Lapsed | None:
+    gone = decision.withdrawal
+    if gone is None:
+        return None
+    return Lapsed(gone.by is OfferAnswer.REFUSED, gone.told_on, gone.code)
+
+
+def _grounds(decision: Decision) -> tuple[Ground, ...]:
+    """Of the offers before this decision, those that a colleague read along with or that rest on
+    written facts."""
+    return tuple(
+        Ground(
+            offer.candidate.rank,
+            offer.candidate.number,
+            offer.reason,
+            offer.facts,
+            offer.reader.name if offer.reader is not None else "",
+        )
+        for offer in decision.vacancy.offers
+        if offer.answer is OfferAnswer.WITHDRAWN
+        and (offer.facts or offer.reader is not None)
+        and (decision.read_at is None or offer.made_at <= decision.read_at)
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.viewings.rules.order import PassCode
 from desktop.viewings.rules.steps import NextStep
 from desktop.viewings.states import (
     Answer,
@@ -45,6 +47,7 @@ class PolicyLine:
     answer_hours: int
     points: tuple[tuple[str, str, str], ...]
     criteria: tuple[tuple[str, str, str], ...]
+    permit_needed: bool
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,9 @@ class OfferLine:
     deadline_at: datetime
     answer: OfferAnswer
     reason: str
+    facts: str
+    reader: str
+    deviations: Mapping[int, PassCode]
 
 
 @dataclass(frozen=True)
@@ -178,8 +184,19 @@ class ComplaintLine:
 
 
 @dataclass(frozen=True)
+class LapsedLine:
+    """Why a settled decision lapsed, and who wrote that down."""
+
+    by: OfferAnswer
+    code: str
+    told_on: date
+    staff: str
+
+
+@dataclass(frozen=True)
 class DecisionLine:
     id: int
+    number: int
     state: DecisionState
     author_id: int | None
     author: str
@@ -194,6 +211,8 @@ class DecisionLine:
     complaint_until: date | None
     wipe_on: date | None
     wiped_on: date | None
+    deviations: Mapping[int, PassCode]
+    lapsed: LapsedLine | None
 
 
 @dataclass(frozen=True)
@@ -244,6 +263,11 @@ class VacancyView:
     offers: tuple[OfferLine, ...]
     guards: tuple[GuardLine, ...]
     complaints: tuple[ComplaintLine, ...]
-    decision: DecisionLine | None
+    decisions: tuple[DecisionLine, ...]
     wipe_on: date | None
     next: NextStep
+
+    @property
+    def decision(self) -> DecisionLine | None:
+        """The decision that counts: the last one."""
+        return self.decisions[-1] if self.decisions else None

@@ -23,10 +23,13 @@ from desktop.viewings.model import (
     TourReport,
     Vacancy,
     Viewing,
+    Withdrawal,
 )
 from desktop.viewings.queries.facts import (
     candidates_of,
     consequence_shown,
+    decision_that_stands,
+    deviations_of,
     first_viewing_day,
     plan_of,
     standing,
@@ -41,6 +44,7 @@ from desktop.viewings.queries.vacancy.lines import (
     DecisionLine,
     GuardLine,
     InvitationLine,
+    LapsedLine,
     OfferLine,
     PolicyLine,
     QuestionLine,
@@ -63,6 +67,7 @@ from desktop.viewings.states import (
     OfferAnswer,
     Presence,
     ShiftState,
+    VacancyState,
     ViewingState,
 )
 
@@ -77,8 +82,11 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
     people = candidates_of(session, vacancy_id)
     guards = _guards(session, vacancy_id)
     viewings = _viewings(session, vacancy_id)
-    decision = _decision(session, vacancy)
-    wipe_on = decision.wipe_on if decision is not None else wipe_day_of_withdrawn(vacancy)
+    decisions = tuple(_decision(session, d) for d in vacancy.decisions)
+    decision = decisions[-1] if decisions else None
+    stands = decision_that_stands(vacancy)
+    withdrawn = vacancy.state is VacancyState.WITHDRAWN
+    wipe_on = decision.wipe_on if decision and not withdrawn else wipe_day_of_withdrawn(vacancy)
     home = vacancy.dwelling
     waiting = {g.candidate_id for g, _rank, _author in guards}
     orders = in_order([standing(c) for c in people])
@@ -124,8 +132,8 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
         viewing_on=first_viewing_day(vacancy),
         offered_on=first_offer,
         decided_on=(
-            local(vacancy.decision.read_at).date()
-            if vacancy.decision is not None and vacancy.decision.read_at is not None
+            local(stands.read_at).date()
+            if stands is not None and stands.read_at is not None
             else None
         ),
         contract_on=vacancy.contract_on,
@@ -144,7 +152,7 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
             for g, rank, author in guards
         ),
         complaints=_complaints(session, vacancy_id),
-        decision=decision,
+        decisions=decisions,
         wipe_on=wipe_on,
         next=next_step(_facts(vacancy, lines, bool(guards), decision, wipe_on, people, now)),
     )
@@ -179,6 +187,7 @@ def _policy_line(vacancy: Vacancy) -> PolicyLine | None:
         answer_hours=policy.answer_hours,
         points=tuple((p["key"], p["text_nl"], p.get("text_en", "")) for p in policy.points),
         criteria=tuple((c["key"], c["text_nl"], c.get("text_en", "")) for c in policy.criteria),
+        permit_needed=policy.permit_needed,
     )
 
 
@@ -302,6 +311,9 @@ def _offer_line(offer: Offer) -> OfferLine:
         deadline_at=offer.deadline_at,
         answer=offer.answer,
         reason=offer.reason,
+        facts=offer.facts,
+        reader=offer.reader.name if offer.reader is not None else "",
+        deviations=deviations_of(offer),
     )
 
 
@@ -326,12 +338,10 @@ def _complaints(session: Session, vacancy_id: int) -> tuple[ComplaintLine, ...]:
     )
 
 
-def _decision(session: Session, vacancy: Vacancy) -> DecisionLine | None:
-    decision: Decision | None = vacancy.decision
-    if decision is None:
-        return None
+def _decision(session: Session, decision: Decision) -> DecisionLine:
     return DecisionLine(
         id=decision.id,
+        number=decision.number,
         state=decision.state,
         author_id=decision.author_id,
         author=decision.author.name if decision.author is not None else "",
@@ -346,7 +356,16 @@ def _decision(session: Session, vacancy: Vacancy) -> DecisionLine | None:
         complaint_until=decision.complaint_until,
         wipe_on=wipe_day_of(session, decision),
         wiped_on=decision.wiped_on,
+        deviations=deviations_of(decision),
+        lapsed=_lapsed(decision.withdrawal),
     )
+
+
+def _lapsed(withdrawal: Withdrawal | None) -> LapsedLine | None:
+    if withdrawal is None:
+        return None
+    staff = withdrawal.staff.name if withdrawal.staff is not None else ""
+    return LapsedLine(withdrawal.by, withdrawal.code, withdrawal.told_on, staff)
 
 
 def _facts(
