@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import Session
 
+from desktop.wording import Wording
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -133,7 +135,8 @@ class Feature:
     """One feature. `finds` holds the search kinds (names of tables) with their plural word.
 
     `tab` builds the screen; the screen has `show_place(place: Place) -> None`. `demo` adds its
-    part of the demo world as it would stand on the given day. `catch_up` does what the program must
+    part of the demo world as it would stand on the given day. `wording` is what people call the
+    fields of its tables. `catch_up` does what the program must
     do by itself because time passed; the window calls it at opening and every ten minutes.
     `manual` is the first manual page.
     """
@@ -149,5 +152,6 @@ class Feature:
     exports: Callable[[], Sequence[Exportable]] = lambda: ()
     imports: Callable[[], Sequence[Importable]] = lambda: ()
     demo: Callable[[Store, Actor, date], None] | None = None
+    wording: Callable[[], Wording] = Wording
     catch_up: Callable[[Store], None] = lambda store: None
     manual: str = "index"

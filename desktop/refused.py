@@ -19,10 +19,14 @@ class Refused(Exception):  # noqa: N818 - the program is not at fault
 class Conflict(Refused):
     """Somebody else changed the same row first.
 
-    `theirs` and `mine` hold the values that differ, by field, so that the user can choose.
+    `theirs` and `mine` hold the values that differ, by column of `table`, so that the user can
+    choose.
     """
 
-    def __init__(self, sentence: str, theirs: dict[str, object], mine: dict[str, object]) -> None:
+    def __init__(
+        self, sentence: str, table: str, theirs: dict[str, object], mine: dict[str, object]
+    ) -> None:
         super().__init__(sentence)
+        self.table = table
         self.theirs = theirs
         self.mine = mine

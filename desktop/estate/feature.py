@@ -8,6 +8,7 @@ from datetime import date
 from desktop.feature import Feature, Importable
 from desktop.language import _
 from desktop.store import Actor, Store
+from desktop.wording import Wording
 
 
 def _demo(store: Store, who: Actor, today: date) -> None:
@@ -22,10 +23,17 @@ def _imports() -> Sequence[Importable]:
     return (Importable("dwellings", lambda: _("Dwellings"), import_dwellings),)
 
 
+def _wording() -> Wording:
+    from desktop.estate.field_words import WORDING
+
+    return WORDING
+
+
 def feature() -> Feature:
     return Feature(
         key="estate",
         title=lambda: _("Complexes and dwellings"),
         imports=_imports,
         demo=_demo,
+        wording=_wording,
     )

@@ -11,6 +11,7 @@ from desktop.estate import queries
 from desktop.estate.actions import add_complex, change_complex
 from desktop.estate.exchange import import_dwellings
 from desktop.estate.facts import ComplexFacts
+from desktop.estate.field_words import WORDING
 from desktop.estate.model import BuildingKind
 from desktop.feature import ImportReport, ImportWish
 from desktop.language import _
@@ -24,15 +25,6 @@ from desktop.widgets.form import Form
 from desktop.widgets.job import Progress
 from desktop.widgets.table import Align, Cell, Column, Table, TableRow
 from desktop.widgets.words import Words
-
-
-def building_word(kind: BuildingKind) -> str:
-    return {
-        BuildingKind.GALLERY: _("gallery flat"),
-        BuildingKind.STAIRWELL: _("stairwell flat"),
-        BuildingKind.GROUND: _("ground-level houses"),
-        BuildingKind.TOWER: _("tower"),
-    }[kind]
 
 
 class EstatePanel(QWidget):
@@ -180,7 +172,7 @@ def _form(facts: ComplexFacts) -> Form:
     form.choice(
         "building",
         _("Building"),
-        [(kind, building_word(kind)) for kind in BuildingKind],
+        [(kind, WORDING.value(kind)) for kind in BuildingKind],
         facts.building,
     )
     form.number("dwelling_count", _("Dwellings"), facts.dwelling_count, most=100_000)
@@ -199,7 +191,7 @@ def _row(line: queries.ComplexLine) -> TableRow:
             Cell(facts.name, bold=True),
             facts.code,
             facts.city,
-            building_word(facts.building),
+            WORDING.value(facts.building),
             Cell(known, sort=line.known_dwellings, note=_("in the database, of all there are")),
         ),
     )

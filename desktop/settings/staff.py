@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.estate import pins, queries
 from desktop.estate.facts import StaffFacts
+from desktop.estate.field_words import WORDING
 from desktop.estate.model import Role
 from desktop.estate.staff import add_staff, change_staff
 from desktop.language import _
@@ -18,14 +19,6 @@ from desktop.widgets.form import Form
 from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
-
-
-def role_word(role: Role) -> str:
-    return {
-        Role.CONSULTANT: _("letting consultant"),
-        Role.MANAGER: _("manager"),
-        Role.AUDITOR: _("auditor"),
-    }[role]
 
 
 class StaffPanel(QWidget):
@@ -132,7 +125,7 @@ def _form(facts: StaffFacts) -> Form:
     form = Form()
     form.text("name", _("Name"), facts.name)
     form.text("login", _("User name on this computer"), facts.login)
-    form.choice("role", _("Role"), [(role, role_word(role)) for role in Role], facts.role)
+    form.choice("role", _("Role"), [(role, WORDING.value(role)) for role in Role], facts.role)
     form.check("active", _("Works with this program"), facts.active)
     return form
 
@@ -149,7 +142,7 @@ def _row(line: queries.StaffLine) -> TableRow:
         (
             Cell(facts.name, bold=True),
             facts.login,
-            role_word(facts.role),
+            WORDING.value(facts.role),
             Cell(_("has a PIN"), Tone.GREEN) if line.has_pin else Cell(_("no PIN"), Tone.GREY),
             _("works here") if facts.active else Cell(_("left"), Tone.GREY),
         ),

@@ -12,18 +12,32 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Integer, String, Text, delete, inspect, select
+from sqlalchemy import (
+    BigInteger,
+    Date,
+    ForeignKey,
+    Integer,
+    Numeric,
+    String,
+    Text,
+    and_,
+    delete,
+    inspect,
+    or_,
+    select,
+)
+from sqlalchemy import Enum as SqlEnum
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.orm.attributes import get_history
 
-from desktop.store.base import Base
+from desktop.store.base import Base, Moment
 
 GENESIS = "0" * 64
 Chain = BigInteger().with_variant(Integer, "sqlite")
@@ -234,46 +248,89 @@ def erase(session: Session, table: str, row_ids: list[int]) -> int:
 
 
 @dataclass(frozen=True)
+class FieldChange:
+    """What happened to one field of a row, as Python values: enum members, dates, moments. Of an
+    `erased` one the old and the new value are gone; nothing that was empty is erased."""
+
+    table: str
+    id: int
+    field: str
+    old: Any
+    new: Any
+    erased: bool = False
+
+
+@dataclass(frozen=True)
 class TrailLine:
-    """One entry for people to read: `changes` holds (table, id, field, old, new)."""
+    """One entry for people to read."""
 
     seq: int
     at: datetime
     actor: str
     action: str
-    changes: tuple[tuple[str, int, str, Any, Any], ...]
+    changes: tuple[FieldChange, ...]
     digest: str
 
 
-def history(session: Session, table: str, row_ids: list[int]) -> list[TrailLine]:
-    """The entries that touched these rows, oldest first; erased values read as None."""
-    found = session.scalars(
-        select(AuditEntry)
-        .join(AuditSubject, AuditSubject.seq == AuditEntry.seq)
-        .where(AuditSubject.table == table, AuditSubject.row_id.in_(row_ids))
-        .distinct()
-        .order_by(AuditEntry.seq)
-    ).all()
-    lines = []
-    for entry in found:
-        kept = {
-            (v.table, v.row_id, v.field): json.loads(v.values)
-            for v in session.scalars(select(ErasableValue).where(ErasableValue.seq == entry.seq))
-        }
-        changes = []
-        for row in json.loads(entry.changes)["rows"]:
-            for field, value in row["fields"].items():
-                if isinstance(value, dict):
-                    value = kept.get((row["table"], row["id"], field), [None, None])
-                changes.append((row["table"], row["id"], field, value[0], value[1]))
-        lines.append(
-            TrailLine(
-                entry.seq,
-                datetime.fromisoformat(entry.at),
-                entry.actor,
-                entry.action,
-                tuple(changes),
-                entry.digest,
-            )
+def history(session: Session, subjects: Mapping[str, Iterable[int]]) -> list[TrailLine]:
+    """The entries that touched any of these rows (ids by table), oldest first, each with all that
+    it changed."""
+    touched = or_(
+        *(
+            and_(AuditSubject.table == table, AuditSubject.row_id.in_(list(ids)))
+            for table, ids in subjects.items()
         )
-    return lines
+    )
+    seqs = select(AuditSubject.seq).where(touched)
+    kept = {
+        (value.seq, value.table, value.row_id, value.field): json.loads(value.values)
+        for value in session.scalars(select(ErasableValue).where(ErasableValue.seq.in_(seqs)))
+    }
+    entries = select(AuditEntry).where(AuditEntry.seq.in_(seqs)).order_by(AuditEntry.seq)
+    return [
+        TrailLine(
+            entry.seq,
+            datetime.fromisoformat(entry.at),
+            entry.actor,
+            entry.action,
+            tuple(_changes_in(entry, kept)),
+            entry.digest,
+        )
+        for entry in session.scalars(entries)
+    ]
+
+
+def _changes_in(
+    entry: AuditEntry, kept: Mapping[tuple[int, str, int, str], list[Any]]
+) -> Iterator[FieldChange]:
+    for row in json.loads(entry.changes)["rows"]:
+        table, id = row["table"], row["id"]
+        for field, values in row["fields"].items():
+            # A personal value stands elsewhere; when it no longer does, somebody was wiped.
+            if isinstance(values, dict):
+                values = kept.get((entry.seq, table, id, field))
+            if values is None:
+                yield FieldChange(table, id, field, None, None, erased=True)
+            else:
+                old, new = (restored(table, field, value) for value in values)
+                yield FieldChange(table, id, field, old, new)
+
+
+def restored(table: str, field: str, value: Any) -> Any:
+    """A value as it was before `plain`; as it stands in the trail when its column is no more, or
+    when the words of its enum changed since."""
+    known = Base.metadata.tables.get(table)
+    column = None if known is None else known.columns.get(field)
+    if value is None or column is None:
+        return value
+    kind = column.type
+    if isinstance(kind, SqlEnum) and kind.enum_class is not None:
+        members = {member.value: member for member in kind.enum_class}
+        return members.get(value, value)
+    if isinstance(kind, Moment):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, Numeric) and kind.asdecimal:
+        return Decimal(value)
+    return value

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, PoolProxiedConnection, event, select
+from sqlalchemy import Engine, PoolProxiedConnection, event, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -206,9 +206,8 @@ class Store:
                 self._erased |= bool(act.erase)
             except StaleDataError as error:
                 session.rollback()
-                raise Conflict(
-                    _("Somebody else changed this just now. Look at it again and choose."), {}, {}
-                ) from error
+                words = _("Somebody else changed this just now. Look at it again and choose.")
+                raise Conflict(words, "", {}, {}) from error
             except BaseException:
                 session.rollback()
                 raise
@@ -312,6 +311,7 @@ def stale(row: Versioned, seen: int | None, mine: dict[str, Any]) -> None:
     if theirs:
         raise Conflict(
             _("Somebody else changed this while you were typing. Choose which value stays."),
+            str(inspect(row).mapper.local_table.name),
             theirs,
             {k: mine[k] for k in theirs},
         )

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from desktop.feature import Due, Exportable, Feature, Figure, Importable, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
+from desktop.wording import Wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -77,6 +78,12 @@ def _catch_up(store: Store) -> None:
     fall_back(store)
 
 
+def _wording() -> Wording:
+    from desktop.viewings.field_words import WORDING
+
+    return WORDING
+
+
 def feature() -> Feature:
     """The tab Buren with all it offers."""
     return Feature(
@@ -97,6 +104,7 @@ def feature() -> Feature:
         exports=_exports,
         imports=_imports,
         demo=_demo,
+        wording=_wording,
         catch_up=_catch_up,
         manual="viewings",
     )

@@ -8,10 +8,12 @@ from desktop.language import _
 from desktop.refused import Conflict
 from desktop.widgets import theme
 from desktop.widgets.words import Words
+from desktop.wording import Wording
 
 
-def keeps_mine(conflict: Conflict, parent: QWidget | None) -> bool:
-    """Ask; True when the user's own values are to be written over those of the other."""
+def keeps_mine(conflict: Conflict, wording: Wording, parent: QWidget | None) -> bool:
+    """Ask, in the words of `wording`; True when the user's own values are to be written over those
+    of the other."""
     box = QMessageBox(parent)
     box.setObjectName("conflict")
     box.setWindowTitle(_("Somebody else changed this too"))
@@ -22,9 +24,9 @@ def keeps_mine(conflict: Conflict, parent: QWidget | None) -> bool:
     grid.addWidget(Words(_("The other"), "strong"), 0, 1)
     grid.addWidget(Words(_("You"), "strong"), 0, 2)
     for row, field in enumerate(conflict.theirs, start=1):
-        grid.addWidget(Words(field.replace("_", " "), "soft"), row, 0)
-        grid.addWidget(Words(str(conflict.theirs[field]), wraps=True), row, 1)
-        grid.addWidget(Words(str(conflict.mine[field]), wraps=True), row, 2)
+        grid.addWidget(Words(wording.field(conflict.table, field), "soft"), row, 0)
+        grid.addWidget(Words(wording.value(conflict.theirs[field]), wraps=True), row, 1)
+        grid.addWidget(Words(wording.value(conflict.mine[field]), wraps=True), row, 2)
     layout = box.layout()
     if isinstance(layout, QGridLayout):
         layout.addWidget(values, layout.rowCount(), 0, 1, layout.columnCount())

@@ -27,6 +27,7 @@ from desktop.store.engine import refuse
 from desktop.widgets.choose_file import file_to_read, file_to_write, folder_to_use
 from desktop.widgets.job import Job, Progress, Stopped
 from desktop.widgets.remembered import remembered
+from desktop.wording import Wording
 
 T = TypeVar("T")
 WATCH_MS = 2_000
@@ -67,6 +68,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.store = store
         self.who = who
+        # The window knows the features, and gives it their words.
+        self.wording: Callable[[], Wording] = Wording
         self._jobs: dict[Job, Waiting] = {}
         self._seen = store.data_version()
         # An action in a worker tells from its own thread; the signal brings it here.
@@ -181,7 +184,7 @@ class Desk(QObject):
         if again is None or not conflict.theirs:
             self.show_refusal(conflict, near)
             return False
-        if not keeps_mine(conflict, near or QApplication.activeWindow()):
+        if not keeps_mine(conflict, self.wording(), near or QApplication.activeWindow()):
             return False
         return self.did(again, near)
 

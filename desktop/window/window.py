@@ -18,6 +18,7 @@ from desktop.window.catching_up import CatchingUp
 from desktop.window.overlays import Overlays
 from desktop.window.screens import Screens
 from desktop.window.top_bar import TabRow, TopBar
+from desktop.wording import Wording
 
 
 class Window(QMainWindow):
@@ -26,6 +27,7 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk, features: Sequence[Feature]) -> None:
         super().__init__()
         self.desk = desk
+        desk.wording = lambda: Wording.together(feature.wording() for feature in features)
         self.screens = Screens(desk, features)
         self.features = self.screens.features
         self.tabs = TabRow([feature.title() for feature in self.features])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import text
 
-from desktop.estate.model import Complex, Dwelling, Household
+from desktop.estate.model import BuildingKind, Complex, Dwelling, Household
 from desktop.store import Actor, Store, audit
+from desktop.store.audit import FieldChange
 from desktop.store.verify import ChainCheck, verify
 from tests.support.acting import fail_halfway
 
@@ -41,11 +45,11 @@ def test_every_action_is_one_entry_with_who_when_which_and_the_values(
     any_store: Store, any_who: Actor, household: int
 ) -> None:
     with any_store.reading() as session:
-        made, renamed = audit.history(session, "household", [household])
+        made, renamed = audit.history(session, {"household": [household]})
     assert (made.action, renamed.action) == ("test.make", "test.rename")
     assert renamed.actor == any_who.name
     assert renamed.at == any_store.now()
-    assert ("household", household, "name", "Hoekstra", SECRET) in renamed.changes
+    assert FieldChange("household", household, "name", "Hoekstra", SECRET) in renamed.changes
 
 
 def test_an_action_that_fails_leaves_no_entry(any_store: Store, any_who: Actor) -> None:
@@ -157,17 +161,59 @@ def test_erasing_a_person_leaves_the_chain_whole(
     assert found.erased == 3
 
 
-def test_an_erased_value_reads_as_nothing(any_store: Store, any_who: Actor, household: int) -> None:
+def test_what_was_erased_reads_otherwise_than_what_was_empty(
+    any_store: Store, any_who: Actor, household: int
+) -> None:
+    with any_store.act(any_who, "test.forget_name") as act:
+        act.session.get_one(Household, household).name = ""
+    last = names_of(any_store, household)[-1]
+    assert (last.old, last.new, last.erased) == (SECRET, "", False)
     wipe(any_store, any_who, household)
+    assert {(c.old, c.new, c.erased) for c in names_of(any_store, household)} == {
+        (None, None, True)
+    }
+
+
+def names_of(store: Store, household: int) -> list[FieldChange]:
+    with store.reading() as session:
+        lines = audit.history(session, {"household": [household]})
+    changes = [change for line in lines for change in line.changes]
+    return [c for c in changes if (c.table, c.field) == ("household", "name")]
+
+
+def test_history_gives_values_as_they_were_and_not_as_they_are_written_down(
+    any_store: Store, any_who: Actor
+) -> None:
+    with any_store.act(any_who, "test.make") as act:
+        home = Dwelling(
+            complex=Complex(code="KADE", name="Kadeflat", building=BuildingKind.TOWER),
+            code="K1",
+            street="Kadeflat",
+            house_number="1",
+            area_m2=Decimal("25.50"),
+            step_free=True,
+        )
+        household = Household(dwelling=home, name="Hoekstra", since=date(2020, 5, 1))
+        act.session.add(household)
+    rows = {"complex": [home.complex_id], "dwelling": [home.id], "household": [household.id]}
     with any_store.reading() as session:
-        lines = audit.history(session, "household", [household])
-    names = [
-        change
-        for line in lines
-        for change in line.changes
-        if change[0] == "household" and change[2] == "name"
-    ]
-    assert [(old, new) for *_rest, old, new in names] == [(None, None)] * 3
+        [line] = audit.history(session, rows)
+    new = {(change.table, change.field): change.new for change in line.changes}
+    assert new["complex", "building"] is BuildingKind.TOWER
+    assert new["dwelling", "area_m2"] == Decimal("25.50")
+    assert new["dwelling", "step_free"] is True
+    assert new["household", "since"] == date(2020, 5, 1)
+
+
+def test_an_entry_that_touched_several_of_the_rows_is_told_once(
+    any_store: Store, any_who: Actor
+) -> None:
+    with any_store.act(any_who, "test.make") as act:
+        complexes = [Complex(code=code, name=code) for code in ("KADE", "PARK")]
+        act.session.add_all(complexes)
+    with any_store.reading() as session:
+        lines = audit.history(session, {"complex": [one.id for one in complexes]})
+    assert [line.action for line in lines] == ["test.make"]
 
 
 def wipe(store: Store, who: Actor, household: int) -> None:

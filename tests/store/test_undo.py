@@ -125,7 +125,7 @@ def test_undoing_stands_in_the_trail_as_an_action_of_its_own(
     rename(any_store, any_who, kadeflat, "Parkflat")
     any_store.undo(any_who)
     with any_store.reading() as session:
-        assert audit.history(session, "complex", [kadeflat])[-1].action == "undo:test.rename"
+        assert audit.history(session, {"complex": [kadeflat]})[-1].action == "undo:test.rename"
         assert verify(session).whole
 
 

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop.documents.paper import Paper
 from desktop.estate.actions import add_complex, change_complex
 from desktop.estate.facts import ComplexFacts
+from desktop.estate.field_words import WORDING
 from desktop.estate.queries import complexes
 from desktop.feature import Place
+from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Changed, Store
 from desktop.widgets.desk import Desk
@@ -115,13 +117,14 @@ def press_in_conflict(name: str, shown: list[str]) -> None:
 def test_when_two_people_wrote_both_values_show_and_mine_can_win(desk: Desk) -> None:
     complex_id, seen = two_people_change_the_name(desk)
     mine = ComplexFacts(code="KF", name="Van mij")
+    desk.wording = lambda: WORDING
     shown: list[str] = []
     press_in_conflict("mine", shown)
     desk.did(
         lambda: change_complex(desk.store, desk.who, complex_id, mine, seen),
         again=lambda: change_complex(desk.store, desk.who, complex_id, mine),
     )
-    assert {"Van de collega", "Van mij"} <= set(shown)
+    assert {_("name"), "Van de collega", "Van mij"} <= set(shown)
     assert names(desk) == ["Van mij"]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -82,16 +84,29 @@ def order_lines(session: Session, decision_id: int) -> list[OrderLine]:
 
 
 @dataclass(frozen=True)
+class TrailChange:
+    """A field that an entry changed. `about` is the candidate or host whom its row is about, ""
+    for the rest; of an `erased` value nothing is left."""
+
+    about: str
+    table: str
+    field: str
+    old: Any
+    new: Any
+    erased: bool
+
+
+@dataclass(frozen=True)
 class TrailRow:
-    """One entry of the trail of a vacancy: who did what when, and how many values changed. `about`
-    is the candidate or host whom it is about, when it is about one."""
+    """One entry of the trail of a vacancy: who did what when, and what changed. `about` is the
+    candidate or host whom it is about, when it is about one."""
 
     seq: int
     at: datetime
     actor: str
     action: str
     about: str
-    values: int
+    changes: tuple[TrailChange, ...]
 
 
 def trail(session: Session, vacancy_id: int) -> list[TrailRow]:
@@ -103,23 +118,30 @@ def trail(session: Session, vacancy_id: int) -> list[TrailRow]:
         Decision.__tablename__: _ids(session, Decision.id, vacancy_id, Decision.vacancy_id),
         **{table: list(names) for table, names in people.items()},
     }
-    lines: dict[int, TrailRow] = {}
-    for table, ids in subjects.items():
-        for line in audit.history(session, table, ids) if ids else ():
-            about = {
-                people[table][row]
-                for table, row, *_change in line.changes
-                if row in people.get(table, ())
-            }
-            lines[line.seq] = TrailRow(
-                line.seq,
-                line.at,
-                line.actor,
-                line.action,
-                about.pop() if len(about) == 1 else "",
-                len(line.changes),
-            )
-    return sorted(lines.values(), key=lambda row: -row.seq)
+    return [_trail_row(line, people) for line in reversed(audit.history(session, subjects))]
+
+
+def _trail_row(line: audit.TrailLine, people: Mapping[str, Mapping[int, str]]) -> TrailRow:
+    changes = tuple(
+        TrailChange(
+            people.get(change.table, {}).get(change.id, ""),
+            change.table,
+            change.field,
+            change.old,
+            change.new,
+            change.erased,
+        )
+        for change in line.changes
+    )
+    about = {change.about for change in changes} - {""}
+    return TrailRow(
+        line.seq,
+        line.at,
+        line.actor,
+        line.action,
+        about.pop() if len(about) == 1 else "",
+        changes,
+    )
 
 
 def _people(session: Session, vacancy_id: int) -> dict[str, dict[int, str]]:

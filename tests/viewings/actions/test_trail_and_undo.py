@@ -9,7 +9,7 @@ import pytest
 
 from desktop.refused import Refused
 from desktop.store import audit
-from desktop.store.audit import AuditEntry
+from desktop.store.audit import AuditEntry, FieldChange
 from desktop.store.verify import verify
 from desktop.viewings.actions import (
     decisions,
@@ -24,6 +24,7 @@ from desktop.viewings.actions import (
 from desktop.viewings.model import Candidate, Complaint, HostRelation, TourQuestion
 from desktop.viewings.states import (
     Answer,
+    CandidateState,
     ComplaintAbout,
     CriterionAnswer,
     DefectPlace,
@@ -256,8 +257,10 @@ def test_r15_an_entry_holds_the_old_and_the_new_value(any_letting: Letting) -> N
     letting = bring(any_letting, steps.invite)
     invitations.record_answer(letting.store, letting.author, letting.invitations[1], Answer.COMING)
     with letting.store.reading() as session:
-        newest = audit.history(session, "candidate", [letting.candidates[1]])[-1]
-    assert ("candidate", letting.candidates[1], "state", "invited", "confirmed") in newest.changes
+        newest = audit.history(session, {"candidate": [letting.candidates[1]]})[-1]
+    invited, confirmed = CandidateState.INVITED, CandidateState.CONFIRMED
+    change = FieldChange("candidate", letting.candidates[1], "state", invited, confirmed)
+    assert change in newest.changes
     assert newest.actor == letting.author.name
 
 
