@@ -8,7 +8,7 @@ from functools import partial
 
 from desktop.floorplans.checks import stairs
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import Finding, Grade, Wish
+from desktop.floorplans.checks.findings import Finding, Grade, Wish, where
 from desktop.floorplans.checks.mends import Judge
 from desktop.floorplans.checks.needs import NEEDS, Whole
 from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
@@ -16,7 +16,7 @@ from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
 from desktop.floorplans.checks.survey import Survey
 from desktop.floorplans.geometry import Derived, derive, derive_home
-from desktop.floorplans.plan import Home, Plan, Point
+from desktop.floorplans.plan import Home, Plan
 
 # How much trouble a finding is.
 _WEIGHT = {Grade.GOOD: 0, Grade.WARN: 1, Grade.FAIL: 1_000}
@@ -127,12 +127,8 @@ class Pile:
         if kind not in self._sorted:
             rooms = self._by_room.get(kind, {}).values()
             findings = [finding for of_room in rooms for finding in of_room]
-            self._sorted[kind] = sorted(findings, key=_where)
+            self._sorted[kind] = sorted(findings, key=where)
         return self._sorted[kind]
-
-
-def _where(finding: Finding) -> tuple[int, Point, str]:
-    return finding.level, finding.place or Point(0, 0), finding.case
 
 
 def _new_judge(rules: Rules, wishes: frozenset[Wish]) -> Judge:

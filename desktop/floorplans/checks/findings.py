@@ -52,3 +52,8 @@ class Finding:
     place: Point | None = None
     article: str = ""
     mend: Mend | None = None
+
+
+def where(finding: Finding) -> tuple[int, Point, str]:
+    """The order of findings of one kind: storey by storey, from left to right."""
+    return finding.level, finding.place or Point(0, 0), finding.case

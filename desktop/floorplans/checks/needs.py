@@ -15,7 +15,7 @@ from desktop.floorplans.checks.reports import Report
 from desktop.floorplans.checks.rooms import move_wall
 from desktop.floorplans.checks.survey import RoomView
 from desktop.floorplans.geometry.width import clear_width_mm
-from desktop.floorplans.plan import Furniture, Home, RoomType
+from desktop.floorplans.plan import Furniture, Home, Point, RoomType
 
 Found = list[Finding] | None
 WET = (RoomType.TOILET, RoomType.BATHROOM)
@@ -68,7 +68,7 @@ def living_room(whole: Whole, asked: Asked) -> Found:
     candidates = whole.of(RoomType.LIVING, RoomType.KITCHEN)
     if not candidates:
         return [asked.fail(check, "missing", rule.numbers)]
-    best = max(candidates, key=lambda report: (report.roomy_mm2, report.lived_in_mm2))
+    best = max(candidates, key=_size)
     view, width = best.view, clear_width_mm(best.view.room.polygon)
     numbers = view.named(
         area_m2=best.roomy_mm2 / M2,
@@ -85,6 +85,10 @@ def living_room(whole: Whole, asked: Asked) -> Found:
         return [asked.fail(check, "narrow", numbers, view.level, view.place, mend)]
     mend = move_wall(view, asked, check, partial(ways.more_area, view, missing_mm2))
     return [asked.fail(check, "small", numbers, view.level, view.place, mend)]
+
+
+def _size(report: Report) -> tuple[float, float, Point]:
+    return report.roomy_mm2, report.lived_in_mm2, report.view.place
 
 
 def toilet(whole: Whole, asked: Asked) -> Found:
@@ -131,7 +135,7 @@ def _annex(whole: Whole, asked: Asked, check: str, type: RoomType) -> Found:
     views = whole.views(type)
     if not views:
         return [asked.warn(check, "missing", rule.numbers)]
-    view = max(views, key=lambda one: one.room.area_mm2)
+    view = max(views, key=lambda one: (one.room.area_mm2, one.place))
     area_mm2, width = view.room.area_mm2, clear_width_mm(view.room.polygon)
     numbers = view.named(
         area_m2=area_mm2 / M2,

@@ -9,7 +9,7 @@ from functools import partial
 
 from desktop.floorplans.checks import ways
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import M2, Finding
+from desktop.floorplans.checks.findings import M2, Finding, where
 from desktop.floorplans.checks.reports import Report
 from desktop.floorplans.checks.routes import Parts
 from desktop.floorplans.checks.rules import Rule
@@ -142,22 +142,27 @@ def reachable(
     if not routes.has_front_door:
         return None
     rule = asked.rule("reachable")
-    found = []
-    for group in routes.groups_shut():
-        rooms = [reports[key].view for key in group if _must_be_reached(reports[key].view, rule)]
-        if not rooms:
-            continue
-        lead = max(rooms, key=lambda view: view.room.area_mm2)
-        numbers = lead.named(more=len(rooms) - 1, needed_mm=rule["width_mm"])
-        if any(routes.access[key] is Access.NARROW for key in group):
-            found.append(asked.warn("reachable", "narrow", numbers, lead.level, lead.place))
-            continue
-        mend = None
-        if ways.movable(lead.plan, lead.room):
-            tried = partial(ways.new_door, lead, NEW_DOOR_MM, None)
-            mend = asked.mend("new-door", "reachable", lead.level, tried)
-        found.append(asked.fail("reachable", "none", numbers, lead.level, lead.place, mend))
-    return found
+    groups = []
+    for keys in routes.groups_shut():
+        views = [reports[key].view for key in keys]
+        named = [view for view in views if _must_be_reached(view, rule)]
+        if named:
+            is_narrow = any(routes.access[key] is Access.NARROW for key in keys)
+            groups.append(_cut_off(named, is_narrow, rule, asked))
+    return sorted(groups, key=where)
+
+
+def _cut_off(views: list[RoomView], is_narrow: bool, rule: Rule, asked: Asked) -> Finding:
+    """The finding of rooms that are reached from each other, told of the largest."""
+    lead = max(views, key=lambda view: (view.room.area_mm2, view.place))
+    numbers = lead.named(more=len(views) - 1, needed_mm=rule["width_mm"])
+    if is_narrow:
+        return asked.warn("reachable", "narrow", numbers, lead.level, lead.place)
+    mend = None
+    if ways.movable(lead.plan, lead.room):
+        tried = partial(ways.new_door, lead, NEW_DOOR_MM, None)
+        mend = asked.mend("new-door", "reachable", lead.level, tried)
+    return asked.fail("reachable", "none", numbers, lead.level, lead.place, mend)
 
 
 def _must_be_reached(view: RoomView, rule: Rule) -> bool:

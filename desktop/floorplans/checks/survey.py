@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shapely import contains_xy
+
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.changes import changes
 from desktop.floorplans.geometry.lines import axis_of
@@ -110,7 +112,7 @@ class Survey:
         touched = {
             *new,
             *self._walk_openings(before, gone, new),
-            *self._walk_furniture(before, derived, gone, new),
+            *self._walk_furniture(before, gone, new),
         }
         if before.ceiling_mm != plan.ceiling_mm:
             touched = set(rooms)
@@ -165,12 +167,21 @@ class Survey:
         return left, right
 
     def _room_along(self, wall: int, x: float, y: float) -> int | None:
-        rooms = self._along.get(wall, ())
-        return next((key for key in rooms if self._rooms[key].is_around(x, y)), None)
+        return self._room_at(self._along.get(wall, ()), x, y)
 
-    def _walk_furniture(
-        self, before: Plan, derived: Derived, gone: Iterable[int], new: Iterable[int]
-    ) -> set[int]:
+    def _room_at(self, among: Iterable[int], x: float, y: float) -> int | None:
+        """The room on whose floor a point lies: of a space that thick walls part, one part."""
+        rooms = self._rooms
+        return next(
+            (
+                key
+                for key in among
+                if rooms[key].is_around(x, y) and contains_xy(rooms[key].polygon, x, y)
+            ),
+            None,
+        )
+
+    def _walk_furniture(self, before: Plan, gone: Iterable[int], new: Iterable[int]) -> set[int]:
         """Find again in which room the furniture stands that may have changed; those rooms."""
         touched = set(changes(before.furniture, self._plan.furniture))
         for key in gone:
@@ -184,11 +195,11 @@ class Survey:
                 self._holds[was].discard(item)
                 rooms.add(was)
             if item in self._plan.furniture:
-                room = derived.room_at(*self._plan.furniture[item].at)
-                self._stands_in[item] = None if room is None else id(room)
-                if room is not None:
-                    self._holds.setdefault(id(room), set()).add(item)
-                    rooms.add(id(room))
+                now = self._room_at(self._rooms, *self._plan.furniture[item].at)
+                self._stands_in[item] = now
+                if now is not None:
+                    self._holds.setdefault(now, set()).add(item)
+                    rooms.add(now)
         return rooms
 
     def _view(self, key: int) -> RoomView:

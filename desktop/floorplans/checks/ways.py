@@ -265,7 +265,7 @@ def _with_new(opening: Opening, instead_of: int | None, plan: Plan) -> Plan:
 
 def front_door(doors: Iterable[Facing], plan: Plan) -> Iterator[Change]:
     """Say of a door that leads out that it is the front door."""
-    for door in doors:
+    for door in sorted(doors, key=lambda one: one.id):
         yield partial(edits.change, id=door.id, thing=replace(door.opening, front=True))
 
 
@@ -312,7 +312,7 @@ def new_furniture(
     views: Iterable[RoomView], item: str, width_mm: int, depth_mm: int, plan: Plan
 ) -> Iterator[Change]:
     """Put a piece of furniture with its back against a wall of one of the rooms."""
-    for view in views:
+    for view in sorted(views, key=lambda one: one.place):
         ring = orient(view.room.polygon).exterior.coords
         for (ax, ay), (bx, by) in pairwise(ring):
             length = hypot(bx - ax, by - ay)

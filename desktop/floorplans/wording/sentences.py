@@ -1,32 +1,14 @@
-"""The words for rooms, sizes and findings, for screen, paper and command line."""
+"""Title and sentence of each finding, by check and case.
+
+The numbers of a finding are filled in by their name without the unit; lengths also with `_cm`.
+"""
 
 from __future__ import annotations
 
-from math import ceil, floor
+from desktop.floorplans.checks.findings import WELL
+from desktop.language import N_
 
-from desktop.floorplans.checks.findings import WELL, Finding, Grade
-from desktop.floorplans.checks.mends import Mend
-from desktop.floorplans.geometry import Room
-from desktop.floorplans.plan import RoomType
-from desktop.language import N_, _, ngettext
-from desktop.language.format import area, number
-
-_ROOMS = {
-    RoomType.LIVING: N_("Living room"),
-    RoomType.KITCHEN: N_("Kitchen"),
-    RoomType.BEDROOM: N_("Bedroom"),
-    RoomType.BATHROOM: N_("Bathroom"),
-    RoomType.TOILET: N_("Toilet"),
-    RoomType.HALL: N_("Hall"),
-    RoomType.STORAGE: N_("Storage room"),
-    RoomType.OUTDOOR: N_("Outdoor space"),
-    RoomType.SHAFT: N_("Shaft"),
-    RoomType.OTHER: N_("Other room"),
-}
-
-# Title and sentence of each finding, by check and case. Sizes of a finding are filled in by their
-# name without the unit; lengths also with `_cm`.
-_FINDINGS = {
+SENTENCES = {
     ("front-door", WELL): (
         N_("The home has a front door"),
         N_("From there we look whether you can get everywhere."),
@@ -304,118 +286,3 @@ _FINDINGS = {
         N_("{width} wide; an outdoor space is at least {needed_width} wide."),
     ),
 }
-
-_MENDS = {
-    "front-door": N_("Make this the front door"),
-    "new-door": N_("Put a door"),
-    "move-door": N_("Put the door elsewhere"),
-    "move-wall": N_("Move a wall"),
-    "more-light": N_("Make the window bigger"),
-    "widen-door": N_("Make it wider"),
-    "clear-door": N_("Let the door open freely"),
-    "move-furniture": N_("Move the furniture"),
-    "better-stair": N_("Change the stair"),
-    "put-washing-machine": N_("Put a washing machine"),
-}
-
-_GRADES = {
-    Grade.GOOD: N_("Good"),
-    Grade.WARN: N_("Take note"),
-    Grade.FAIL: N_("Cannot be"),
-}
-
-
-def room_word(type: RoomType) -> str:
-    """What a room of this type is called."""
-    return _(_ROOMS[type])
-
-
-def room_name(room: Room) -> str:
-    """What a room is called: its name, or else its type."""
-    return room.name or room_word(room.type)
-
-
-def title(finding: Finding) -> str:
-    """What is the matter, in a few words: `Badkamer is smal`."""
-    return _(_FINDINGS[finding.check, finding.case][0]).format(**_shown(finding))
-
-
-def sentence(finding: Finding) -> str:
-    """Why, and what to do, in one or two short sentences."""
-    return _(_FINDINGS[finding.check, finding.case][1]).format(**_shown(finding))
-
-
-def grade_word(grade: Grade) -> str:
-    """The grade as a word: colour is never the only sign."""
-    return _(_GRADES[grade])
-
-
-def source(finding: Finding) -> str:
-    """Where the number comes from."""
-    return finding.article or _("Advice, not a rule")
-
-
-def mend_words(mend: Mend) -> str:
-    """What the button does, and what the step is called in the history."""
-    return _(_MENDS[mend.name])
-
-
-def good_ones(count: int) -> str:
-    """The heading over what is good, which is folded."""
-    return ngettext("{n} thing is good", "{n} things are good", count).format(n=count)
-
-
-def disclaimer() -> str:
-    """What always stands below a list of checks."""
-    return _("This is a sketch, not an assessment. The architect checks everything.")
-
-
-# Sizes ---------------------------------------------------------------------------------------
-
-
-def metres(length_mm: float) -> str:
-    """`1,40 m`."""
-    centimetres = round(length_mm / 10)
-    mark = number(1.5)[1]
-    return f"{number(centimetres // 100)}{mark}{centimetres % 100:02d} m"
-
-
-def _shown(finding: Finding) -> dict[str, str]:
-    """The numbers of a finding as they are written: `width_mm` as `width` (1,40 m) and as
-    `width_cm` (140 cm), `area_m2` as `area`, and the room by its name or else by its type."""
-    shown = {}
-    for name, value in finding.numbers.items():
-        if isinstance(value, str):
-            continue
-        if name.endswith("_mm"):
-            length = _rounded(name, value / 10) * 10
-            shown[name.removesuffix("_mm")] = metres(length)
-            shown[name.removesuffix("_mm") + "_cm"] = _centimetres(name, value)
-        elif name.endswith("_m2"):
-            shown[name.removesuffix("_m2")] = area(_rounded(name, value * 10) / 10)
-        else:
-            shown[name] = number(value)
-    if "type" in finding.numbers:
-        name = str(finding.numbers["room"])
-        shown["room"] = name or room_word(RoomType(finding.numbers["type"]))
-        shown["rooms"] = _with_others(shown["room"], int(finding.numbers.get("more", 0)))
-    return shown
-
-
-def _with_others(room: str, more: int) -> str:
-    if more == 0:
-        return room
-    return ngettext("{room} and {n} other room", "{room} and {n} other rooms", more).format(
-        room=room, n=more
-    )
-
-
-def _centimetres(name: str, length_mm: float) -> str:
-    return _("{length} cm").format(length=number(_rounded(name, length_mm) / 10))
-
-
-def _rounded(name: str, value: float) -> int:
-    """To a whole number on the side where what falls short still reads as short: what is measured
-    down, what is needed up. The height of a step is measured to be low enough."""
-    exact = round(value, 3)
-    return ceil(exact) if name.startswith(("needed", "riser", "wider")) else floor(exact)

@@ -1,0 +1,133 @@
+"""What may never change a check, and what is looked at again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.floorplans import edits
+from desktop.floorplans.checks import Checker, Finding, Grade, Wish
+from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.plan import Home, Plan, RoomType
+from desktop.refused import Refused
+from tests.support import plans
+from tests.support.homes import RULES, checked, complete_home, row, with_door, with_furniture
+
+EVERY_WISH = frozenset(Wish)
+
+
+def furnished() -> Plan:
+    """A home with something wrong of most kinds."""
+    plan = row(3_000, (3_500, RoomType.LIVING), (1_700, RoomType.BEDROOM), (2_000, RoomType.TOILET))
+    plan = with_door(with_door(plan, 5, 1_000, 800), 1, 500, front=True)
+    plan = with_furniture(plan, "table", 1_500, 1_400, 1_600, 900)
+    return with_furniture(plan, "bed-single", 4_200, 1_500, 900, 2_000, 90)
+
+
+PLANS: dict[str, Callable[[], Plan]] = {
+    "complete": lambda: complete_home().levels[0],
+    "furnished": furnished,
+    "oracle": plans.labelled_home,
+    "slanted": lambda: plans.with_label(plans.slanted(), 2_000, 1_000, RoomType.LIVING),
+}
+TURNS: dict[str, Callable[[Plan], Plan]] = {
+    "moved": lambda plan: edits.move_plan(plan, 12_345, -678),
+    "turned": edits.turn_plan,
+    "turned twice": lambda plan: edits.turn_plan(edits.turn_plan(plan)),
+    "mirrored": edits.mirror_plan,
+    "mirrored and turned": lambda plan: edits.turn_plan(edits.mirror_plan(plan)),
+}
+
+
+@pytest.mark.parametrize("turned", TURNS.values(), ids=TURNS)
+@pytest.mark.parametrize("made", PLANS.values(), ids=PLANS)
+def test_moving_turning_and_mirroring_changes_no_check(
+    made: Callable[[], Plan], turned: Callable[[Plan], Plan]
+) -> None:
+    plan = made()
+
+    assert outcome(checked(turned(plan), *Wish)) == outcome(checked(plan, *Wish))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_checking_on_finds_what_checking_anew_finds(data: st.DataObject) -> None:
+    checker = Checker(RULES, EVERY_WISH)
+    home = complete_home()
+    derived: list[Derived] = []
+    for _step in range(4):
+        home = Home((edited(home.levels[0], data),))
+        derived = [derive(home.levels[0], derived[0] if derived else None)]
+
+        again = checker.check(home, derived)
+
+        anew = Checker(RULES, EVERY_WISH).check(home, derived)
+        assert again == anew
+
+
+def edited(plan: Plan, data: st.DataObject) -> Plan:
+    """The plan after one edit, or the same when that is refused."""
+    step = st.integers(-400, 400)
+    kind = data.draw(st.sampled_from(["wall", "slide", "flip", "remove", "furniture", "label"]))
+    try:
+        if kind == "wall":
+            id = data.draw(st.sampled_from(sorted(plan.walls)))
+            return edits.move_wall(plan, id, data.draw(step), data.draw(step))
+        if kind == "remove":
+            things = sorted({*plan.walls, *plan.openings, *plan.furniture})
+            return edits.remove(plan, [data.draw(st.sampled_from(things))])
+        if kind == "furniture" and plan.furniture:
+            id = data.draw(st.sampled_from(sorted(plan.furniture)))
+            return edits.move_things(plan, [id], 4 * data.draw(step), data.draw(step))
+        if kind == "label":
+            id = data.draw(st.sampled_from(sorted(plan.labels)))
+            return edits.move_things(plan, [id], data.draw(step), data.draw(step))
+        id = data.draw(st.sampled_from(sorted(plan.openings)))
+        if kind == "flip":
+            return edits.flip_door(plan, id)
+        return edits.slide_opening(plan, id, plan.openings[id].at_mm + data.draw(step))
+    except Refused:
+        return plan
+
+
+def test_storeys_that_go_are_not_told_of() -> None:
+    checker = Checker(RULES)
+    home = complete_home()
+    one = [derive(home.levels[0])]
+    two = Home((*home.levels, furnished()))
+
+    checker.check(two, [*one, derive(two.levels[1])])
+
+    assert outcome(checker.check(home, one)) == outcome(checked(home))
+
+
+def test_the_worst_comes_first_and_what_is_good_is_told_once_for_each_check() -> None:
+    findings = checked(furnished())
+
+    grades = [finding.grade for finding in findings]
+    assert grades == sorted(grades, key=list(Grade).index)
+    good = [finding.check for finding in findings if finding.grade is Grade.GOOD]
+    bad = {finding.check for finding in findings} - set(good)
+    assert len(good) == len(set(good))
+    assert not bad & set(good)
+
+
+def test_with_a_complete_home_nothing_is_wrong() -> None:
+    assert {finding.grade for finding in checked(complete_home())} == {Grade.GOOD}
+
+
+def outcome(findings: tuple[Finding, ...]) -> Counter[tuple[str, Grade, str, tuple[object, ...]]]:
+    """What is found, without where."""
+    return Counter(
+        (
+            finding.check,
+            finding.grade,
+            finding.case,
+            tuple(round(v, 3) for v in finding.numbers.values() if not isinstance(v, str)),
+        )
+        for finding in findings
+    )
