@@ -78,7 +78,7 @@ def _parser() -> Parser:
         description=_("Samenspraak opens its window. With a command it works without one."),
     )
     top.set_defaults(data=None, json=False)
-    _common(top)
+    accepts_common(top)
     top.add_argument("--demo", action="store_true", help=_("open the demo world"))
     several = top.add_subparsers(title=_("commands"), dest="command", metavar=_("COMMAND"))
     _demo(several)
@@ -90,6 +90,7 @@ def _parser() -> Parser:
     _restore(several)
     _term(several)
     _self_test(several)
+    _plan(several)
     return top
 
 
@@ -99,11 +100,12 @@ Several = argparse._SubParsersAction  # argparse has no other name for it
 def _command(several: Several[Parser], name: str, words: str) -> Parser:
     command = several.add_parser(name, help=words, description=words)
     command.set_defaults(run=commands.COMMANDS[name])
-    _common(command)
+    accepts_common(command)
     return command
 
 
-def _common(command: Parser) -> None:
+def accepts_common(command: Parser) -> None:
+    """What every command takes."""
     # What is not given before or after the name of the command must not undo the other.
     command.add_argument(
         "--data",
@@ -116,7 +118,8 @@ def _common(command: Parser) -> None:
     )
 
 
-def _json(command: Parser) -> None:
+def accepts_json(command: Parser) -> None:
+    """A command with a report."""
     command.add_argument(
         "--json", action="store_true", default=argparse.SUPPRESS, help=_("report as JSON")
     )
@@ -127,7 +130,7 @@ def _demo(several: Several[Parser]) -> None:
     command.add_argument(
         "--day", type=_day, metavar="DATE", help=_("the day on which the demo stands")
     )
-    _json(command)
+    accepts_json(command)
 
 
 def _import(several: Several[Parser]) -> None:
@@ -139,7 +142,7 @@ def _import(several: Several[Parser]) -> None:
         "--dry-run", action="store_true", help=_("only say what would be imported")
     )
     _list(command)
-    _json(command)
+    accepts_json(command)
 
 
 def _print(several: Several[Parser]) -> None:
@@ -148,7 +151,7 @@ def _print(several: Several[Parser]) -> None:
     command.add_argument("numbers", metavar="NR", nargs="*", help=_("what it is about"))
     command.add_argument("--out", metavar="FILE", help=_("a file, or a folder"))
     _list(command)
-    _json(command)
+    accepts_json(command)
 
 
 def _export(several: Several[Parser]) -> None:
@@ -157,7 +160,7 @@ def _export(several: Several[Parser]) -> None:
     command.add_argument("numbers", metavar="NR", nargs="*", help=_("what it is about"))
     command.add_argument("--out", metavar="FILE", help=_("a file"))
     _list(command)
-    _json(command)
+    accepts_json(command)
 
 
 def _list(command: Parser) -> None:
@@ -165,19 +168,19 @@ def _list(command: Parser) -> None:
 
 
 def _verify(several: Several[Parser]) -> None:
-    _json(_command(several, "verify", _("check the database and its audit trail")))
+    accepts_json(_command(several, "verify", _("check the database and its audit trail")))
 
 
 def _backup(several: Several[Parser]) -> None:
     command = _command(several, "backup", _("make a backup now"))
     command.add_argument("--to", metavar="FOLDER", help=_("the folder for backups"))
-    _json(command)
+    accepts_json(command)
 
 
 def _restore(several: Several[Parser]) -> None:
     command = _command(several, "restore", _("restore a backup; the newest good one without FILE"))
     command.add_argument("file", metavar="FILE", nargs="?")
-    _json(command)
+    accepts_json(command)
 
 
 def _term(several: Several[Parser]) -> None:
@@ -196,11 +199,20 @@ def _term(several: Several[Parser]) -> None:
     command.add_argument(
         "--contract", action="store_true", help=_("a term of a contract: no day moves")
     )
-    _json(command)
+    accepts_json(command)
 
 
 def _self_test(several: Several[Parser]) -> None:
-    _json(_command(several, "self-test", _("open every tab and print every paper of the demo")))
+    accepts_json(
+        _command(several, "self-test", _("open every tab and print every paper of the demo"))
+    )
+
+
+def _plan(several: Several[Parser]) -> None:
+    # It knows this module.
+    from desktop.cli.plan import add_plan
+
+    add_plan(several)
 
 
 def _day(text: str) -> date:

@@ -1,0 +1,241 @@
+"""The column at the right of a plan sheet: checks and wish, legend, scale bar, north, title
+block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import cos, radians, sin
+
+from reportlab.lib.colors import HexColor, white
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Spacer
+
+from desktop.documents import fonts, styles
+from desktop.documents.flowables import Words as Paragraph
+from desktop.documents.flowables import text
+from desktop.floorplans import wording
+from desktop.floorplans.checks import Finding, Grade
+from desktop.floorplans.documents.on_paper import Placed, paint
+from desktop.floorplans.drawing.marks import Arc, Area, Drawing, Ink, Mark, Stroke
+from desktop.language import N_, _
+from desktop.language.format import day_plain, number
+
+PADDING = 4 * mm
+TITLE_ROW = 7.2 * mm
+LEGEND_ROW = 5.4 * mm
+SCALE_BAR_MM = 40
+SAMPLE_WIDE_MM, SAMPLE_HIGH_MM = 8.0, 3.0
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the title block says; what is empty is left out. `sketch_of` is how the tenant calls
+    the drawing."""
+
+    project: str
+    home_type: str
+    storey: str
+    sketch_of: str
+    made_on: date
+    scale: int
+    sheet: str
+    drawn_for: str = ""
+
+
+# What people read ---------------------------------------------------------------------------
+
+_TONES = {
+    Grade.GOOD: ("#1f7a4d", "✓"),
+    Grade.WARN: ("#9a5b00", "!"),
+    Grade.FAIL: ("#a3262a", "×"),
+}
+
+
+class FindingLine(Flowable):
+    """A finding: its mark in a circle, what is found in bold, and why below it."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.colour, self.mark = _TONES[finding.grade]
+        self.words = [text(wording.title(finding), "cell bold")]
+        reasons = (wording.sentence(finding), wording.source(finding))
+        self.words += [text(reason, "small") for reason in reasons if reason]
+        self.spaceAfter = 3
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        room = width - 5.5 * mm
+        self.heights = [words.wrap(room, height)[1] for words in self.words]
+        self.width, self.height = width, sum(self.heights)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setFillColor(HexColor(self.colour))
+        canvas.circle(1.9 * mm, self.height - 2.1 * mm, 1.7 * mm, stroke=0, fill=1)
+        canvas.setFillColor(white)
+        canvas.setFont(fonts.BOLD, 8)
+        canvas.drawCentredString(1.9 * mm, self.height - 3.1 * mm, self.mark)
+        top = self.height
+        for words, height in zip(self.words, self.heights, strict=True):
+            top -= height
+            words.drawOn(canvas, 5.5 * mm, top)
+
+
+def reading(findings: Sequence[Finding], wish: str) -> list[Flowable]:
+    """What is to be read: what does not fit, how much is well, that it is a sketch, the wish."""
+    story: list[Flowable] = [_heading(_("Does the plan work?"))]
+    wrong = [finding for finding in findings if finding.grade is not Grade.GOOD]
+    good = len(findings) - len(wrong)
+    story += [FindingLine(finding) for finding in wrong]
+    if good:
+        story.append(text(wording.good_ones(good), "cell"))
+    if wish:
+        story += [Spacer(1, 3 * mm), _heading(_("My own wish")), text(wish, "cell")]
+    return story
+
+
+def _heading(words: str) -> Paragraph:
+    return text(words, "question")
+
+
+# What is drawn ------------------------------------------------------------------------------
+
+
+def draw_foot(
+    canvas: Canvas, drawing: Drawing, title: Title, north: int, left: float, width: float
+) -> float:
+    """Legend, scale bar, north and title block at the bottom of the column; returns how high they
+    come."""
+    from desktop.floorplans.documents.fitting import MARGIN
+
+    top = _title_block(canvas, title, left, MARGIN, width)
+    top = _scale_and_north(canvas, title.scale, north, left, top, width)
+    return _legend(canvas, drawing, left, top)
+
+
+def _title_block(canvas: Canvas, title: Title, left: float, bottom: float, width: float) -> float:
+    note = text(wording.disclaimer(), "small")
+    note_height = note.wrap(width - 2 * PADDING, 100 * mm)[1]
+    note.drawOn(canvas, left + PADDING, bottom + 1.5 * mm)
+    rows = list(_title_rows(title))
+    y = bottom + note_height + 3 * mm
+    for labels in reversed(rows):
+        canvas.setStrokeColor(styles.LINE)
+        canvas.setLineWidth(0.6)
+        canvas.line(left, y + TITLE_ROW, left + width, y + TITLE_ROW)
+        share = (width - 2 * PADDING) / len(labels)
+        for place, (label, words) in enumerate(labels):
+            _label(canvas, left + PADDING + place * share, y, share - 1 * mm, label, words)
+        y += TITLE_ROW
+    canvas.setStrokeColor(styles.INK)
+    canvas.setLineWidth(0.8)
+    canvas.line(left, y, left + width, y)
+    return y
+
+
+def _title_rows(title: Title) -> Iterator[Sequence[tuple[str, str]]]:
+    """Rows from above, each of one or more labels with their words."""
+    if title.project:
+        yield [(_("Project"), title.project)]
+    type_and_storey = ((_("Type"), title.home_type), (_("Storey"), title.storey))
+    shown = [(label, words) for label, words in type_and_storey if words]
+    if shown:
+        yield shown
+    if title.sketch_of:
+        yield [(_("Sketch of"), title.sketch_of)]
+    if title.drawn_for:
+        yield [(_("Drawn for"), title.drawn_for)]
+    yield [(_("Date"), day_plain(title.made_on))]
+    yield [(_("Scale"), f"1 : {title.scale}"), (_("Sheet"), title.sheet)]
+
+
+def _label(canvas: Canvas, x: float, y: float, room: float, label: str, words: str) -> None:
+    canvas.setFillColor(styles.SOFT)
+    canvas.setFont(fonts.REGULAR, 6.5)
+    canvas.drawString(x, y + 4.6 * mm, fonts.fitted(label, fonts.REGULAR, 6.5, room))
+    canvas.setFillColor(styles.INK)
+    canvas.setFont(fonts.SEMIBOLD, 9)
+    canvas.drawString(x, y + 1.2 * mm, fonts.fitted(words, fonts.SEMIBOLD, 9, room))
+
+
+def _scale_and_north(
+    canvas: Canvas, scale: int, north: int, left: float, bottom: float, width: float
+) -> float:
+    """A bar of four steps, and an arrow to the north beside it."""
+    step = SCALE_BAR_MM / 4 * mm
+    x, y = left + PADDING, bottom + 4 * mm
+    canvas.setStrokeColor(styles.INK)
+    canvas.setLineWidth(0.5)
+    canvas.setFont(fonts.REGULAR, 6.5)
+    for place in range(4):
+        canvas.setFillColor(styles.INK if place % 2 == 0 else white)
+        canvas.rect(x + place * step, y, step, 1.6 * mm, stroke=1, fill=1)
+    canvas.setFillColor(styles.INK)
+    for place in (0, 2, 4):
+        metres = number(SCALE_BAR_MM * scale / 1_000 * place / 4, 2)
+        words = f"{metres} m" if place == 4 else metres
+        canvas.drawCentredString(x + place * step, y + 2.6 * mm, words)
+    _north(canvas, left + width - PADDING - 4 * mm, bottom + 6 * mm, north)
+    return bottom + 13 * mm
+
+
+def _north(canvas: Canvas, x: float, y: float, north: int) -> None:
+    reach = 3.4 * mm
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.circle(0, 0, reach, stroke=1, fill=0)
+    canvas.rotate(north - 90)
+    arrow = canvas.beginPath()
+    arrow.moveTo(0, reach)
+    arrow.lineTo(-reach * 0.5, -reach * 0.75)
+    arrow.lineTo(0, -reach * 0.35)
+    arrow.lineTo(reach * 0.5, -reach * 0.75)
+    arrow.close()
+    canvas.drawPath(arrow, stroke=0, fill=1)
+    canvas.restoreState()
+    turned = radians(north)
+    canvas.setFont(fonts.SEMIBOLD, 7)
+    canvas.drawCentredString(
+        x + cos(turned) * (reach + 2 * mm), y + sin(turned) * (reach + 2 * mm) - 2.4, _("N")
+    )
+
+
+# Legend -------------------------------------------------------------------------------------
+
+
+def _filled(ink: Ink) -> Callable[[], Mark]:
+    wide, high = SAMPLE_WIDE_MM, SAMPLE_HIGH_MM
+    return lambda: Area(ink, (((0, 0), (wide, 0), (wide, high), (0, high)),))
+
+
+def _lined(ink: Ink) -> Callable[[], Mark]:
+    middle = SAMPLE_HIGH_MM / 2
+    return lambda: Stroke(ink, ((0, middle), (SAMPLE_WIDE_MM, middle)))
+
+
+LEGEND: tuple[tuple[Ink, str, Callable[[], Mark]], ...] = (
+    (Ink.SHELL, N_("Outer wall"), _filled(Ink.SHELL)),
+    (Ink.LOAD_BEARING, N_("Load-bearing wall"), _filled(Ink.LOAD_BEARING)),
+    (Ink.PARTITION, N_("Inner wall"), _filled(Ink.PARTITION)),
+    (Ink.SWING, N_("Door"), lambda: Arc(Ink.SWING, (2.5, 0), SAMPLE_HIGH_MM, 0, 90)),
+    (Ink.PASSAGE, N_("Passage"), _lined(Ink.PASSAGE)),
+    (Ink.WINDOW, N_("Window"), _lined(Ink.WINDOW)),
+    (Ink.LOW_CEILING, N_("Ceiling under 1.5 m"), _lined(Ink.LOW_CEILING)),
+)
+
+
+def _legend(canvas: Canvas, drawing: Drawing, left: float, bottom: float) -> float:
+    """What the signs mean: only those that are in the drawing."""
+    y = bottom + 1 * mm
+    for ink, words, sample in reversed(LEGEND):
+        if not drawing.has(ink):
+            continue
+        paint(canvas, Drawing((sample(),)), Placed((left + PADDING, y), 1))
+        canvas.setFillColor(styles.INK)
+        canvas.setFont(fonts.REGULAR, 8)
+        canvas.drawString(left + PADDING + (SAMPLE_WIDE_MM + 3) * mm, y + 0.5 * mm, _(words))
+        y += LEGEND_ROW
+    return y + 1 * mm

@@ -1,0 +1,136 @@
+"""Plan sheets: one storey to scale on a page, with the column beside it; cut into tiles when it
+fits on no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Frame
+
+from desktop.documents import fonts, styles
+from desktop.floorplans.checks import Finding
+from desktop.floorplans.documents import tiles
+from desktop.floorplans.documents.column import PADDING, Title, draw_foot, reading
+from desktop.floorplans.documents.fitting import (
+    COLUMN,
+    MARGIN,
+    SCALES,
+    Fit,
+    centred,
+    fitted,
+    overview,
+    room_for_drawing,
+)
+from desktop.floorplans.documents.on_paper import paint
+from desktop.floorplans.drawing.storey import storey_word
+from desktop.floorplans.geometry import Derived
+from desktop.floorplans.plan import Home
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A home to put on paper, with what follows from it and what stands in its title block."""
+
+    home: Home
+    storeys: tuple[Derived, ...]
+    findings: tuple[Finding, ...]
+    made_on: date
+    sketch_of: str = ""
+    project: str = ""
+    home_type: str = ""
+    drawn_for: str = ""
+
+
+def begun(file: BytesIO, title: str, author: str, language: str) -> Canvas:
+    """An empty PDF that says what it is."""
+    fonts.register()
+    canvas = Canvas(file, pageCompression=1, lang={"nl": "nl-NL", "en": "en-GB"}[language])
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(title)
+    canvas.setCreator("Samenspraak")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def draw_sheets(canvas: Canvas, drawn: Drawn, scales: Sequence[int] = SCALES) -> None:
+    """The sheets of a home, one a storey, each a page or more."""
+    fits = fitted(drawn.storeys, scales)
+    for level, (derived, fit) in enumerate(zip(drawn.storeys, fits, strict=True)):
+        title = Title(
+            drawn.project,
+            drawn.home_type,
+            storey_word(drawn.home, level),
+            drawn.sketch_of,
+            drawn.made_on,
+            fit.scale,
+            f"{level + 1} / {len(fits)}",
+            drawn.drawn_for,
+        )
+        story = reading(
+            [finding for finding in drawn.findings if finding.level == level],
+            drawn.home.wish if level == 0 else "",
+        )
+        if fit.size is not None:
+            _sheet(canvas, fit, title, drawn.home.north, story)
+        else:
+            whole = overview(derived)
+            _sheet(canvas, whole, replace(title, scale=whole.scale), drawn.home.north, story)
+            tiles.draw_tiles(canvas, fit, title)
+
+
+def _sheet(canvas: Canvas, fit: Fit, title: Title, north: int, story: list[Flowable]) -> None:
+    assert fit.size is not None
+    canvas.setPageSize(fit.size)
+    width, height = fit.size
+    left = width - MARGIN - COLUMN
+    paint(canvas, fit.drawing, centred(fit.drawing.box, fit.scale, room_for_drawing(fit.size)))
+    _frame(canvas, fit.size, left)
+    foot = draw_foot(canvas, fit.drawing, title, north, left, COLUMN)
+    canvas.setStrokeColor(styles.LINE)
+    canvas.line(left, foot, left + COLUMN, foot)
+    _frame_for(left, foot, COLUMN, height - MARGIN - foot).addFromList(story, canvas)
+    canvas.showPage()
+    for _page in _further_pages(canvas, story):
+        canvas.showPage()
+
+
+def _further_pages(canvas: Canvas, story: list[Flowable]) -> Iterator[None]:
+    """What did not fit in the column goes on on pages of its own."""
+    while story:
+        before = len(story)
+        canvas.setPageSize(A4)
+        width, height = A4
+        frame = _frame_for(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+        frame.addFromList(story, canvas)
+        if len(story) == before:
+            raise ValueError("a finding that is longer than a page")
+        yield
+
+
+def _frame(canvas: Canvas, size: tuple[float, float], column: float) -> None:
+    """The line around the sheet, and the one between the drawing and the column."""
+    width, height = size
+    canvas.setStrokeColor(styles.INK)
+    canvas.setLineWidth(0.8)
+    canvas.rect(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+    canvas.line(column, MARGIN, column, height - MARGIN)
+
+
+def _frame_for(left: float, bottom: float, width: float, height: float) -> Frame:
+    return Frame(
+        left,
+        bottom,
+        width,
+        height,
+        leftPadding=PADDING,
+        rightPadding=PADDING,
+        topPadding=3 * mm,
+        bottomPadding=1 * mm,
+    )

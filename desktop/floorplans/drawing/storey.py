@@ -1,0 +1,134 @@
+"""A storey as a drawing: rooms, furniture, stairs, walls, openings, words and lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from math import cos, radians, sin
+
+import shapely
+
+from desktop.floorplans.drawing.furniture import furniture_marks
+from desktop.floorplans.drawing.marks import (
+    XY,
+    Anchor,
+    Area,
+    Drawing,
+    Ink,
+    Mark,
+    Stroke,
+    Words,
+    areas,
+)
+from desktop.floorplans.drawing.measures import chains, dimension_marks
+from desktop.floorplans.drawing.openings import hole, opening_marks
+from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.plan import Home, LowCeiling, RoomType, Stair, Text, WallKind
+from desktop.floorplans.wording import room_name
+from desktop.language import _
+from desktop.language.format import area
+
+ROOM_INKS = {type: Ink[type.name] for type in RoomType}
+WALL_INKS = {kind: Ink[kind.name] for kind in WallKind}
+# Letters on paper.
+NAME_MM, AREA_MM = 2.9, 2.5
+
+
+def draw(derived: Derived, scale: int) -> Drawing:
+    """The storey with all that is in it and its chains of dimensions. Words and ticks are as
+    large as they must be on paper at 1 to `scale`."""
+    return Drawing(tuple(chain(_marks(derived, scale), chains(derived, scale))))
+
+
+def draw_plain(derived: Derived, scale: int) -> Drawing:
+    """The storey without the chains, for where it stands small beside others."""
+    return Drawing(tuple(_marks(derived, scale)))
+
+
+def storey_word(home: Home, level: int) -> str:
+    """What a storey is called; nothing when the home has one without a name."""
+    name = home.levels[level].name
+    if name or len(home.levels) == 1:
+        return name
+    return _("Ground floor") if level == 0 else _("Storey {n}").format(n=level)
+
+
+def _marks(derived: Derived, scale: int) -> Iterator[Mark]:
+    plan = derived.plan
+    for room in derived.rooms:
+        yield from areas(ROOM_INKS[room.type], room.polygon)
+    for thing in plan.furniture.values():
+        yield from furniture_marks(thing)
+    for stair in (*plan.stairs.values(), *derived.holes.values()):
+        yield from _stair(stair)
+    yield from _walls(derived)
+    for opening in plan.openings.values():
+        yield from opening_marks(opening, plan.walls[opening.wall])
+    for ceiling in plan.low_ceilings.values():
+        yield _low_ceiling(ceiling)
+    for room in derived.rooms:
+        yield from _name(room, scale)
+    for text in plan.texts.values():
+        yield _text(text)
+    for line in plan.dimensions.values():
+        yield from dimension_marks(line, scale)
+
+
+def _walls(derived: Derived) -> Iterator[Area]:
+    """Walls of one kind are one shape, so that no line shows where they meet."""
+    plan = derived.plan
+    for kind in WallKind:
+        bodies = [body for id, body in derived.bodies.items() if plan.walls[id].kind is kind]
+        holes = [
+            shapely.Polygon(hole(opening, plan.walls[opening.wall]))
+            for opening in plan.openings.values()
+            if plan.walls[opening.wall].kind is kind
+        ]
+        if bodies:
+            whole = shapely.difference(shapely.union_all(bodies), shapely.union_all(holes))
+            yield from areas(WALL_INKS[kind], whole)
+
+
+def _name(room: Room, scale: int) -> Iterator[Words]:
+    """What the room is called with its area below, in its middle when that is in the room."""
+    x, y = middle(room)
+    if room.label is not None:
+        called = (x, y + 0.6 * scale)
+        yield Words(Ink.ROOM_WORDS, called, room_name(room), NAME_MM * scale, bold=True)
+        y -= 2.8 * scale
+    yield Words(Ink.ROOM_WORDS, (x, y), area(room.area_mm2 / 1_000_000), AREA_MM * scale)
+
+
+def middle(room: Room) -> XY:
+    """Where the words of a room stand."""
+    centre = room.polygon.centroid
+    if not room.polygon.contains(centre):
+        centre = room.polygon.representative_point()
+    return centre.x, centre.y
+
+
+def _stair(stair: Stair) -> Iterator[Stroke]:
+    """Its steps, and an arrow that goes up."""
+    half, run = stair.width_mm / 2, stair.run_mm
+
+    def turned(*places: XY) -> tuple[XY, ...]:
+        c, s = cos(radians(stair.angle)), sin(radians(stair.angle))
+        return tuple((stair.at.x + x * c - y * s, stair.at.y + x * s + y * c) for x, y in places)
+
+    outline = turned((0, -half), (run, -half), (run, half), (0, half))
+    yield Stroke(Ink.STAIR, outline, closed=True, filled=True)
+    treads = max(stair.risers - 1, 1)
+    for tread in range(1, treads):
+        x = run * tread / treads
+        yield Stroke(Ink.STAIR, turned((x, -half), (x, half)))
+    tip, barb = run - 60, min(half / 2, 150)
+    yield Stroke(Ink.STAIR, turned((60, 0), (tip, 0)))
+    yield Stroke(Ink.STAIR, turned((tip - barb, barb), (tip, 0), (tip - barb, -barb)))
+
+
+def _low_ceiling(ceiling: LowCeiling) -> Stroke:
+    return Stroke(Ink.LOW_CEILING, tuple(ceiling.corners), closed=True)
+
+
+def _text(text: Text) -> Words:
+    return Words(Ink.TEXT, text.at, text.words, float(text.height_mm), Anchor.START)
