@@ -6,6 +6,7 @@ change keeps the UID and counts on, and a cancellation does the same.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from icalendar import (
@@ -24,83 +25,61 @@ WINTER = timedelta(hours=1)
 SUMMER = timedelta(hours=2)
 
 
-def appointment(
-    uid: str,
-    sequence: int,
-    title: str,
-    starts_at: datetime,
-    ends_at: datetime,
-    place: str,
-    description: str,
-    organiser_email: str,
-    now: datetime,
-) -> bytes:
-    """The file that puts an appointment in a calendar. The times are aware; they are shown on
-    Dutch clocks.
+@dataclass(frozen=True)
+class Appointment:
+    """An appointment as it stands in somebody's calendar. The times are aware; calendars show them
+    on Dutch clocks. `description` says what it is, or why it is called off; `place` and
+    `organiser_email` may be empty."""
+
+    uid: str
+    sequence: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str = ""
+    description: str = ""
+    organiser_email: str = ""
+
+
+def invitation(appointment: Appointment, now: datetime) -> bytes:
+    """The file that puts an appointment in a calendar.
 
     Its method is PUBLISH: the answer comes by letter or phone, so no calendar is to ask for one."""
-    event = _event(
-        uid, sequence, title, starts_at, ends_at, place, description, organiser_email, now
-    )
-    event.add("status", "CONFIRMED")
-    return _file("PUBLISH", event)
+    return _file("PUBLISH", "CONFIRMED", appointment, now)
 
 
-def cancellation(
-    uid: str,
-    sequence: int,
-    title: str,
-    starts_at: datetime,
-    ends_at: datetime,
-    place: str,
-    description: str,
-    organiser_email: str,
-    now: datetime,
-) -> bytes:
-    """The file that takes the appointment `uid` out of a calendar; `sequence` is higher than that
-    of the appointment, `description` says why."""
-    event = _event(
-        uid, sequence, title, starts_at, ends_at, place, description, organiser_email, now
-    )
-    event.add("status", "CANCELLED")
-    return _file("CANCEL", event)
+def cancellation(appointment: Appointment, now: datetime) -> bytes:
+    """The file that takes the appointment out of a calendar; its `sequence` is higher than that
+    of the invitation."""
+    return _file("CANCEL", "CANCELLED", appointment, now)
 
 
-def _event(
-    uid: str,
-    sequence: int,
-    title: str,
-    starts_at: datetime,
-    ends_at: datetime,
-    place: str,
-    description: str,
-    organiser_email: str,
-    now: datetime,
-) -> Event:
-    event = Event()
-    event.add("uid", uid)
-    event.add("sequence", sequence)
-    event.add("dtstamp", now)
-    event.add("dtstart", local(starts_at))
-    event.add("dtend", local(ends_at))
-    event.add("summary", title)
-    if place:
-        event.add("location", place)
-    if description:
-        event.add("description", description)
-    if organiser_email:
-        event.add("organizer", vCalAddress(f"mailto:{organiser_email}"))
-    return event
-
-
-def _file(method: str, event: Event) -> bytes:
+def _file(method: str, status: str, appointment: Appointment, now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
     calendar.add_component(_dutch_clock())
-    calendar.add_component(event)
+    calendar.add_component(_event(status, appointment, now))
     return bytes(calendar.to_ical())
+
+
+def _event(status: str, appointment: Appointment, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", appointment.uid)
+    event.add("sequence", appointment.sequence)
+    event.add("dtstamp", now)
+    event.add("dtstart", local(appointment.starts_at))
+    event.add("dtend", local(appointment.ends_at))
+    event.add("summary", appointment.title)
+    if appointment.place:
+        event.add("location", appointment.place)
+    if appointment.description:
+        event.add("description", appointment.description)
+    if appointment.organiser_email:
+        event.add("organizer", vCalAddress(f"mailto:{appointment.organiser_email}"))
+    event.add("status", status)
+    return event
 
 
 def _dutch_clock() -> Timezone:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Component
 
-from desktop.exchange.calendars import appointment, cancellation
+from desktop.exchange.calendars import Appointment, cancellation, invitation
 from desktop.language.format import AMSTERDAM
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STARTS = datetime(2026, 11, 26, 14, 20, tzinfo=AMSTERDAM)
-WHAT = {
-    "uid": "12-K03@morgenwonen.voorbeeld",
-    "title": "Kennismaking Kadeflat 214; é",
-    "starts_at": STARTS,
-    "ends_at": STARTS + timedelta(minutes=20),
-    "place": "ingang Kadeflat 200, bij de koffiehoek",
-    "description": "U hoeft niets mee te nemen.\nTot dan!",
-    "organiser_email": "verhuur@morgenwonen.voorbeeld",
-    "now": NOW,
-}
+WHAT = Appointment(
+    uid="12-K03@morgenwonen.voorbeeld",
+    sequence=0,
+    title="Kennismaking Kadeflat 214; é",
+    starts_at=STARTS,
+    ends_at=STARTS + timedelta(minutes=20),
+    place="ingang Kadeflat 200, bij de koffiehoek",
+    description="U hoeft niets mee te nemen.\nTot dan!",
+    organiser_email="verhuur@morgenwonen.voorbeeld",
+)
 
 
 def event_of(file: bytes) -> Component:
@@ -29,10 +30,10 @@ def event_of(file: bytes) -> Component:
 
 
 def test_an_appointment_reads_back_as_it_was_written() -> None:
-    event = event_of(appointment(sequence=0, **WHAT))
-    assert event["summary"] == WHAT["title"]
-    assert event["location"] == WHAT["place"]
-    assert event["description"] == WHAT["description"]
+    event = event_of(invitation(WHAT, NOW))
+    assert event["summary"] == WHAT.title
+    assert event["location"] == WHAT.place
+    assert event["description"] == WHAT.description
     assert event["dtstart"].dt == STARTS
     assert event["dtend"].dt == STARTS + timedelta(minutes=20)
     assert event["dtstamp"].dt == NOW
@@ -40,19 +41,19 @@ def test_an_appointment_reads_back_as_it_was_written() -> None:
 
 
 def test_times_stand_on_the_dutch_clock() -> None:
-    file = appointment(sequence=0, **WHAT)
+    file = invitation(WHAT, NOW)
     assert b"DTSTART;TZID=Europe/Amsterdam:20261126T142000" in file
     assert file.index(b"BEGIN:VTIMEZONE") < file.index(b"BEGIN:VEVENT")
 
 
 def test_a_moment_in_utc_is_shown_on_the_summer_clock() -> None:
     starts = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
-    what = {**WHAT, "starts_at": starts, "ends_at": starts + timedelta(hours=1)}
-    assert b"DTSTART;TZID=Europe/Amsterdam:20260701T140000" in appointment(sequence=0, **what)
+    what = replace(WHAT, starts_at=starts, ends_at=starts + timedelta(hours=1))
+    assert b"DTSTART;TZID=Europe/Amsterdam:20260701T140000" in invitation(what, NOW)
 
 
 def test_the_clock_that_is_sent_along_changes_when_the_european_clocks_do() -> None:
-    (clock,) = Calendar.from_ical(appointment(sequence=0, **WHAT)).walk("VTIMEZONE")
+    (clock,) = Calendar.from_ical(invitation(WHAT, NOW)).walk("VTIMEZONE")
     zone = clock.to_tz(lookup_tzid=False)
     changes = [
         datetime(2026, 3, 29, 0, 59, tzinfo=UTC),
@@ -67,28 +68,28 @@ def test_the_clock_that_is_sent_along_changes_when_the_european_clocks_do() -> N
 
 
 def test_a_change_keeps_the_uid_and_counts_on() -> None:
-    first = event_of(appointment(sequence=0, **WHAT))
-    second = event_of(appointment(sequence=1, **WHAT))
+    first = event_of(invitation(WHAT, NOW))
+    second = event_of(invitation(replace(WHAT, sequence=1), NOW))
     assert first["uid"] == second["uid"]
     assert (first["sequence"], second["sequence"]) == (0, 1)
 
 
 def test_a_cancellation_says_so_to_calendars() -> None:
-    file = cancellation(sequence=2, **WHAT)
+    file = cancellation(replace(WHAT, sequence=2), NOW)
     assert Calendar.from_ical(file)["method"] == "CANCEL"
     event = event_of(file)
     assert event["status"] == "CANCELLED"
-    assert event["uid"] == WHAT["uid"]
+    assert event["uid"] == WHAT.uid
     assert event["sequence"] == 2
 
 
 def test_an_appointment_asks_no_calendar_for_an_answer() -> None:
-    file = appointment(sequence=0, **WHAT)
+    file = invitation(WHAT, NOW)
     assert Calendar.from_ical(file)["method"] == "PUBLISH"
     assert b"ATTENDEE" not in file
 
 
 def test_lines_are_not_longer_than_the_standard_allows() -> None:
-    what = {**WHAT, "description": "lang " * 100}
-    lines = appointment(sequence=0, **what).split(b"\r\n")
+    what = replace(WHAT, description="lang " * 100)
+    lines = invitation(what, NOW).split(b"\r\n")
     assert max(map(len, lines)) <= 75

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.estate.queries import corporation
-from desktop.exchange.calendars import appointment, cancellation
+from desktop.exchange import calendars
+from desktop.exchange.calendars import Appointment
 from desktop.exchange.files import write_whole
 from desktop.language import _, in_language
 from desktop.language.format import clock
@@ -42,22 +43,23 @@ def _file(viewing: Viewing, invitation: Invitation, organiser: str, now: datetim
     address = viewing.vacancy.dwelling.address
     cancelled = invitation.cancelled_on is not None
     with in_language(invitation.candidate.language):
-        write = cancellation if cancelled else appointment
-        content = write(
-            invitation.ics_uid,
-            invitation.ics_sequence,
-            _("Viewing {address}").format(address=address),
-            invitation.slot_at,
-            invitation.slot_at + timedelta(minutes=viewing.slot_minutes),
-            viewing.place,
-            _("This appointment is called off.")
+        appointment = Appointment(
+            uid=invitation.ics_uid,
+            sequence=invitation.ics_sequence,
+            title=_("Viewing {address}").format(address=address),
+            starts_at=invitation.slot_at,
+            ends_at=invitation.slot_at + timedelta(minutes=viewing.slot_minutes),
+            place=viewing.place,
+            description=_("This appointment is called off.")
             if cancelled
             else _("You meet residents and see the home. You then decide whether you want it."),
-            organiser,
-            now,
+            organiser_email=organiser,
         )
+    write = calendars.cancellation if cancelled else calendars.invitation
     time = clock(invitation.slot_at).replace(":", "")
-    return CalendarFile(f"{address} {time} {invitation.candidate.number}.ics", content)
+    return CalendarFile(
+        f"{address} {time} {invitation.candidate.number}.ics", write(appointment, now)
+    )
 
 
 def write_calendars(session: Session, folder: Path, viewing_id: int, now: datetime) -> int:
