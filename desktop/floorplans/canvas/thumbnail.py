@@ -7,15 +7,16 @@ from contextlib import contextmanager
 
 import shapely
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from desktop.floorplans.canvas.inks import inks, wall_ink
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.geometry.openings import outline
-from desktop.floorplans.plan import OpeningKind
+from desktop.floorplans.plan import OpeningKind, WallKind
 
 Box = tuple[float, float, float, float]
 MARGIN_PX = 10
+GLASS_MM = 60
 
 
 def thumbnail(derived: Derived, size: QSize, scale: float = 1.0) -> QPixmap:
@@ -47,11 +48,21 @@ def paint(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
     with _fitted(painter, where, box):
         for room in derived.rooms:
             painter.fillPath(path(room.polygon), QColor(inks().rooms[room.type]))
-        for id, body in derived.bodies.items():
-            painter.fillPath(path(body), wall_ink(derived.plan.walls[id]))
+        for kind in WallKind:
+            walls = derived.plan.walls
+            bodies = [body for id, body in derived.bodies.items() if walls[id].kind is kind]
+            # As one shape: no seam shows where they meet.
+            for part in shapely.get_parts(shapely.union_all(bodies)):
+                painter.fillPath(path(part), wall_ink(kind))
         for opening in derived.plan.openings.values():
-            colour = inks().glass if opening.kind is OpeningKind.WINDOW else inks().floor
-            painter.fillPath(path(outline(derived.plan, opening)), QColor(colour))
+            hole = outline(derived.plan, opening)
+            painter.fillPath(path(hole), QColor(inks().floor))
+            if opening.kind is OpeningKind.WINDOW:
+                wall = derived.plan.walls[opening.wall]
+                painter.setPen(QPen(QColor(inks().glass), GLASS_MM))
+                ends = [QPointF(*wall.along(at)) for at in (opening.at_mm, opening.until_mm)]
+                painter.drawLine(*ends)
+                painter.setPen(Qt.PenStyle.NoPen)
 
 
 def paint_walls(

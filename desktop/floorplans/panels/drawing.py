@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -151,7 +152,7 @@ class DrawingScreen(QWidget):
         back.setEnabled(bool(kept))
         for version in kept:
             words = " · ".join(p for p in (version.name, moment_short(version.kept_at)) if p)
-            back.addAction(words, lambda number=version.number: self._back_to(number))
+            back.addAction(words, partial(self._back_to, version.number))
 
     def _add_wishes(self, menu: QMenu) -> None:
         for wish, words in (
@@ -161,7 +162,7 @@ class DrawingScreen(QWidget):
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(wish in self.pad.wanted)
-            action.toggled.connect(lambda on, wish=wish: self._want(wish, on))
+            action.toggled.connect(partial(self._want, wish))
 
     def _add_files(self, menu: QMenu) -> None:
         from desktop.floorplans.panels import files

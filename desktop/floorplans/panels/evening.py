@@ -12,7 +12,7 @@ from desktop.documents.paper import Paper
 from desktop.floorplans import actions, queries
 from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.dialogs import add_shell, change_evening, rename
-from desktop.floorplans.panels.wall import DrawingsWall
+from desktop.floorplans.panels.wall import SMALL, DrawingsWall
 from desktop.language import _, ngettext
 from desktop.language.format import day_long
 from desktop.widgets import theme
@@ -46,7 +46,7 @@ class EveningScreen(QWidget):
             _("Parts of this evening"),
         )
         self.parts.chosen.connect(self._show_part)
-        self.shells = DrawingsWall(_("Shells and examples"), rows=1)
+        self.shells = DrawingsWall(_("Shells and examples"), picture=SMALL, rows=1)
         self.drawings = DrawingsWall(
             _("Drawings"),
             empty=_("No drawings yet. They appear here by themselves while tenants draw."),
@@ -115,7 +115,7 @@ class EveningScreen(QWidget):
         counted = ngettext("{n} drawing", "{n} drawings", line.sketches).format(n=line.sketches)
         state = _("open") if line.open else _("closed")
         self.header.set_title(line.title, f"{day_long(line.held_on)} · {counted} · {state}")
-        reason = None if line.open else _("The evening is closed. Open it with Change.")
+        reason = None if line.open else _("The evening is closed. Open it again with Change.")
         self.start_button.set_reason(reason)
 
     def _show_part(self, key: str) -> None:
@@ -123,6 +123,7 @@ class EveningScreen(QWidget):
 
         while self._stack.count() > 1:
             old = self._stack.widget(1)
+            assert old is not None
             self._stack.removeWidget(old)
             old.deleteLater()
         if key == "shared":

@@ -56,7 +56,7 @@ def _saved(path: Path) -> str:
 
 def read_in(desk: Desk, editing: Editing, near: QWidget) -> None:
     """Ask which file, and put what it holds in the place of the drawing; undo brings it back."""
-    path = desk.ask_file(near, _("Read in a drawing"), f"{_('Drawings')} ({READABLE})")
+    path = desk.ask_file(near, _("Read in a drawing"), _("Drawings") + f" ({READABLE})")
     if path is None:
         return
     found: list[bytes] = []
@@ -174,7 +174,7 @@ def _take_over(desk: Desk, editing: Editing, near: QWidget, read: FileRead) -> N
 
 def put_under(desk: Desk, editing: Editing, near: QWidget) -> None:
     """Ask which picture or page, and put it under the drawing to trace."""
-    path = desk.ask_file(near, _("Choose a picture to trace"), f"{_('Pictures')} ({PICTURES})")
+    path = desk.ask_file(near, _("Choose a picture to trace"), _("Pictures") + f" ({PICTURES})")
     if path is None:
         return
 

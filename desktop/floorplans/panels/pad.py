@@ -5,6 +5,8 @@ Staff and tenants draw on the same pad; what stands above and below it is theirs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import (
@@ -28,6 +30,7 @@ from desktop.floorplans.panels.side import AreaCard, ChecksCard, RoomsCard
 from desktop.floorplans.panels.strip import FurnitureStrip
 from desktop.floorplans.plan import Background, Point
 from desktop.floorplans.tools import TOOLS
+from desktop.floorplans.tools.tool import Tool
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -49,13 +52,19 @@ class DrawingPad(QWidget):
     said = Signal(str)
     tool_taken = Signal(str)
 
-    def __init__(self, desk: Desk, editing: Editing, wanted: frozenset[Wish]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        editing: Editing,
+        wanted: frozenset[Wish],
+        tools: Sequence[Tool] = TOOLS,
+    ) -> None:
         super().__init__()
         self._desk, self.editing = desk, editing
         self._pictures: dict[str, QPixmap] = {}
         self.want(wanted)
         self.canvas = Canvas(editing)
-        self.tools = ToolColumn()
+        self.tools = ToolColumn(tools)
         self.tools.taken.connect(self._take)
         self.area = AreaCard()
         self.checks = ChecksCard(self._go_to_finding, self._mend)
@@ -128,10 +137,10 @@ class DrawingPad(QWidget):
         if background is not None and background.digest not in self._pictures:
             with self._desk.reading() as session:
                 content = queries.picture(session, background.digest)
-            picture = QPixmap()
+            loaded = QPixmap()
             if content is not None:
-                picture.loadFromData(content)
-            self._pictures = {background.digest: picture}
+                loaded.loadFromData(content)
+            self._pictures = {background.digest: loaded}
         picture = None if background is None else self._pictures[background.digest]
         self.canvas.show_background(background, picture)
 
@@ -219,7 +228,7 @@ class ToolColumn(QFrame):
 
     taken = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, tools: Sequence[Tool]) -> None:
         super().__init__()
         self.setObjectName("card")
         self._group = QButtonGroup(self)
@@ -227,7 +236,7 @@ class ToolColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(2)
-        for tool in TOOLS:
+        for tool in tools:
             button = QToolButton()
             button.setObjectName("tool")
             button.setText(_(tool.word))
@@ -243,7 +252,7 @@ class ToolColumn(QFrame):
             self._buttons[tool.key] = button
             column.addWidget(button)
         column.addStretch(1)
-        self.mark(TOOLS[0].key)
+        self.mark(tools[0].key)
 
     def mark(self, key: str) -> None:
         """Show which tool is in hand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -190,7 +191,7 @@ class RoomsCard(Card):
         column.setSpacing(theme.TIGHT)
         for room, (name, size) in zip(ordered, lines, strict=True):
             row = QHBoxLayout()
-            row.addWidget(link(name, lambda room=room: self._go(room)), 1)
+            row.addWidget(link(name, partial(self._go, room)), 1)
             row.addWidget(Words(size, "soft"))
             column.addLayout(row)
         if not lines:

@@ -144,7 +144,7 @@ class WayCard(Card):
         make = primary if first else secondary
         self.button: Button = make(_("Begin with this"), lambda: begin(self.begin, way.freehand))
         self.button.setMinimumHeight(theme.scaled(52))
-        self.button.setAccessibleName(f"{_('Begin with this')}: {way.title}")
+        self.button.setAccessibleName(_("Begin with this") + f": {way.title}")
         self.add(self.button)
         self._show()
 

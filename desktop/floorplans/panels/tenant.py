@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shapely
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.done import DonePage
 from desktop.floorplans.panels.start import Begin, StartPage, Way
 from desktop.floorplans.panels.tenant_drawing import TenantDrawing
-from desktop.floorplans.plan import Home, Plan
+from desktop.floorplans.plan import Home, Plan, Wall, WallKind
 from desktop.floorplans.wording import metres
 from desktop.language import _, language, use_language
 from desktop.refused import Refused
@@ -88,8 +89,7 @@ class TenantScreen(QWidget):
         if self.sketch_id is None:
             return
         page = TenantDrawing(self._desk, self.sketch_id)
-        if freehand:
-            page.pad.take("sketch")
+        page.pad.take("sketch" if freehand else "room")
         page.done.connect(self.finish)
         self._show(page)
 
@@ -165,11 +165,13 @@ def _begin_with(view: queries.SketchView) -> Begin:
 def _subtitle(evening: queries.EveningLine, ways: list[Way]) -> str:
     parts = [part for part in (evening.project, evening.home_type) if part]
     first = ways[0].homes[0].home.levels[0]
-    outlines = derive(first).outlines
-    if outlines:
-        left, bottom, right, top = max(outlines, key=lambda outline: outline.area).bounds
-        size = _("{width} by {depth}").format(
-            width=metres(right - left), depth=metres(top - bottom)
-        )
-        parts.append(size)
+    outside = [body for id, body in derive(first).bodies.items() if _is_shell(first.walls[id])]
+    if outside:
+        left, bottom, right, top = shapely.total_bounds(outside)
+        words = _("{width} by {depth}")
+        parts.append(words.format(width=metres(right - left), depth=metres(top - bottom)))
     return " · ".join(parts)
+
+
+def _is_shell(wall: Wall) -> bool:
+    return wall.kind is WallKind.SHELL

@@ -11,11 +11,15 @@ from desktop.floorplans.checks import Wish
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.journal import SketchJournal
 from desktop.floorplans.panels.pad import DrawingPad
+from desktop.floorplans.tools import TOOLS, underlay
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
+
+# Pictures to trace are for those who prepare the evening.
+FOR_TENANTS = tuple(tool for tool in TOOLS if tool is not underlay.TOOL)
 
 
 class TenantDrawing(QWidget):
@@ -31,7 +35,7 @@ class TenantDrawing(QWidget):
         steps = SketchJournal(desk.store, desk.who, sketch_id)
         self.editing = Editing(opened.home, steps, opened.cursor, opened.steps)
         wanted = frozenset(Wish(value) for value in view.wanted)
-        self.pad = DrawingPad(desk, self.editing, wanted)
+        self.pad = DrawingPad(desk, self.editing, wanted, FOR_TENANTS)
         self.pad.said.connect(self.show_refusal)
         self._said = Words("", "error", wraps=True)
         self.undo_button = secondary(_("Undo"), self.pad.undo)

@@ -17,7 +17,8 @@ from desktop.floorplans.queries import SketchView
 from desktop.language.format import area
 from desktop.widgets import theme
 
-WIDE, HIGH = 168, 116
+# The size of a picture, in pixels of normal print.
+LARGE, SMALL = (168, 116), (104, 72)
 ID = Qt.ItemDataRole.UserRole
 
 
@@ -33,15 +34,18 @@ class _Shown:
 
 class DrawingsWall(QListWidget):
     """`opened` tells the drawing that is opened (double click or Enter), `asked` the one whose
-    menu is asked and where, `chosen_changed` that others are chosen. `rows` gives it the height
-    of so many rows; without, it takes what there is."""
+    menu is asked and where, `chosen_changed` that others are chosen. `picture` is the size of one;
+    `rows` gives it the height of so many rows, without it takes what there is."""
 
     opened = Signal(int)
     asked = Signal(int, QPoint)
     chosen_changed = Signal()
 
-    def __init__(self, name: str, empty: str = "", rows: int = 0) -> None:
+    def __init__(
+        self, name: str, empty: str = "", picture: tuple[int, int] = LARGE, rows: int = 0
+    ) -> None:
         super().__init__()
+        self._picture = QSize(*(theme.scaled(side) for side in picture))
         self.views: Sequence[SketchView] = ()
         self._empty = empty
         self._shown: dict[int, _Shown] = {}
@@ -50,8 +54,8 @@ class DrawingsWall(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setIconSize(QSize(theme.scaled(WIDE), theme.scaled(HIGH)))
-        self.setGridSize(QSize(theme.scaled(WIDE + 24), theme.scaled(HIGH + 52)))
+        self.setIconSize(self._picture)
+        self.setGridSize(self._grid())
         self.setWordWrap(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -59,7 +63,7 @@ class DrawingsWall(QListWidget):
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(ID)))
         self.itemSelectionChanged.connect(self.chosen_changed)
         if rows:
-            self.setFixedHeight(theme.scaled((HIGH + 52) * rows + 8))
+            self.setFixedHeight(self._grid().height() * rows + theme.SMALL)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -90,7 +94,8 @@ class DrawingsWall(QListWidget):
         self.chosen_changed.emit()
 
     def _grid(self) -> QSize:
-        return QSize(theme.scaled(WIDE + 24), theme.scaled(HIGH + 52))
+        wide = max(self._picture.width(), theme.scaled(132)) + theme.scaled(24)
+        return QSize(wide, self._picture.height() + theme.scaled(52))
 
     def _look_at(self, view: SketchView) -> _Shown:
         """What is shown of a drawing, made again only when it changed or the colours did."""
@@ -98,11 +103,10 @@ class DrawingsWall(QListWidget):
         known = self._shown.get(view.line.id)
         if known is None or known.home != view.home or known.look != look:
             levels = [derive(level) for level in view.home.levels]
-            size = QSize(theme.scaled(WIDE), theme.scaled(HIGH))
             known = self._shown[view.line.id] = _Shown(
                 view.home,
                 look,
-                thumbnail(levels[0], size, self.devicePixelRatioF()),
+                thumbnail(levels[0], self._picture, self.devicePixelRatioF()),
                 area(sum(level.usable_mm2 for level in levels) / 1e6),
             )
         return known
