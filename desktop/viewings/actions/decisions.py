@@ -16,8 +16,9 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.terms.counting import last_day
+from desktop.viewings.actions.letters import keep_letters
 from desktop.viewings.actions.texts import checked, note_override
-from desktop.viewings.model import Complaint, Decision, Letter, Offer, Vacancy
+from desktop.viewings.model import Complaint, Decision, Offer, Vacancy
 from desktop.viewings.queries.facts import (
     accepted_offer,
     candidates_of,
@@ -191,7 +192,7 @@ def kept_row(row: OrderRow) -> dict[str, Any]:
     }
 
 
-def letters_sent(store: Store, who: Actor, decision_id: int, text_digest: str = "") -> int:
+def letters_sent(store: Store, who: Actor, decision_id: int) -> int:
     """The letters went to the chosen candidate and to all who were invited; returns how many.
     The complaint term starts today, counted by the Algemene termijnenwet."""
     with store.act(who, "viewings.decision.letters", undo=_("Letters sent")) as act:
@@ -200,17 +201,8 @@ def letters_sent(store: Store, who: Actor, decision_id: int, text_digest: str = 
         check_decision(decision.state, D.LETTERS_SENT)
         today = local(store.now()).date()
         told = [c for c in candidates_of(session, decision.vacancy_id) if gets_letter(c, decision)]
-        session.add_all(
-            Letter(
-                vacancy_id=decision.vacancy_id,
-                candidate_id=c.id,
-                kind=LETTER_CHOSEN if c.id == decision.chosen_id else LETTER_OTHERS,
-                language=c.language,
-                text_digest=text_digest,
-                made_on=today,
-            )
-            for c in told
-        )
+        kinds = [LETTER_CHOSEN if c.id == decision.chosen_id else LETTER_OTHERS for c in told]
+        keep_letters(session, zip(told, kinds, strict=True), today)
         decision.state, decision.letters_on = D.LETTERS_SENT, today
         decision.complaint_until = last_day(today, weeks=decision.policy.complaint_weeks).last
         decision.wipe_on = wipe_day_of(session, decision)

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from desktop.language.format import local
-from desktop.viewings.model import Decision, Letter, Offer, Withdrawal
+from desktop.viewings.actions.letters import keep_letters
+from desktop.viewings.model import Decision, Offer, Withdrawal
 from desktop.viewings.queries.facts import candidates_of
 from desktop.viewings.rules.lifecycle import check_decision, check_vacancy
 from desktop.viewings.states import CandidateState, DecisionState, OfferAnswer, VacancyState
@@ -59,13 +60,5 @@ def lapse(
 def add_letter(session: Session, offer: Offer, now: datetime) -> None:
     """The candidate is told in writing that the offer has ended, and why."""
     by_us = offer.answer is OfferAnswer.WITHDRAWN
-    session.add(
-        Letter(
-            vacancy_id=offer.vacancy_id,
-            candidate_id=offer.candidate_id,
-            kind=LETTER_TAKEN_BACK if by_us else LETTER_BACKED_OUT,
-            language=offer.candidate.language,
-            text_digest="",
-            made_on=local(now).date(),
-        )
-    )
+    kind = LETTER_TAKEN_BACK if by_us else LETTER_BACKED_OUT
+    keep_letters(session, [(offer.candidate, kind)], local(now).date())

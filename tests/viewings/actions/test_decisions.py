@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.documents.letter_texts import load
 from desktop.refused import Refused
+from desktop.settings.actions import change_letter_text
 from desktop.terms.counting import last_day
 from desktop.viewings.actions.decisions import (
     add_complaint,
@@ -129,6 +131,25 @@ def test_r10_who_was_never_invited_gets_no_letter(letting: Letting) -> None:
     letting.invitations = dict(zip((1, 2, 3), made, strict=True))
     bring(letting, steps.settle, after=steps.invite)
     assert letters_sent(letting.store, letting.author, letting.decision) == 3
+
+
+def test_r10_a_letter_keeps_which_text_it_had_also_after_the_text_was_changed(
+    letting: Letting,
+) -> None:
+    bring(letting, steps.settle)
+    change_letter_text(letting.store, letting.author, "decision-others", "nl", "# Ons besluit")
+    with letting.store.reading() as session:
+        texts = {
+            (key, language): load(session, key, language).digest
+            for key in ("decision-chosen", "decision-others")
+            for language in ("nl", "en")
+        }
+    letters_sent(letting.store, letting.author, letting.decision)
+    change_letter_text(letting.store, letting.author, "decision-others", "nl", "# Een andere tekst")
+    with letting.store.reading() as session:
+        for letter in session.query(Letter):
+            assert letter.text_digest == texts[letter.kind, letter.language]
+        assert load(session, "decision-others", "nl").digest not in texts.values()
 
 
 def test_r10_letters_go_once(letting: Letting) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from desktop.documents.letter_texts import LetterText, supplied
 from desktop.language.format import local
 from desktop.terms.counting import hours_later, last_day
 from desktop.viewings.actions.decisions import LETTER_CHOSEN, LETTER_OTHERS, kept_row
@@ -142,11 +143,12 @@ def guards_read(
 def letter_row(decision: Decision, seat: Seat, ids: Mapping[int, int]) -> dict[str, Any]:
     assert decision.letters_on is not None
     chosen = ids[seat.rank] == decision.chosen_id
+    kind = LETTER_CHOSEN if chosen else LETTER_OTHERS
     return {
         "vacancy_id": decision.vacancy_id,
         "candidate_id": ids[seat.rank],
-        "kind": LETTER_CHOSEN if chosen else LETTER_OTHERS,
+        "kind": kind,
         "language": "nl",
-        "text_digest": "",
+        "text_digest": LetterText(kind, "nl", supplied(kind, "nl"), changed=False).digest,
         "made_on": decision.letters_on,
     }
