@@ -31,8 +31,7 @@ from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.canvas.marks import Mark, chosen_marks, hint_mark, region, tool_marks
 from desktop.floorplans.canvas.picture import Picture, rects
 from desktop.floorplans.canvas.pointing import Pointing
-from desktop.floorplans.canvas.shapes import around
-from desktop.floorplans.canvas.view import Box, View
+from desktop.floorplans.canvas.view import Box, View, around
 from desktop.floorplans.canvas.words import canvas_name, chosen_words
 from desktop.floorplans.catalogue import Item
 from desktop.floorplans.geometry import Derived
@@ -77,6 +76,7 @@ class Canvas(QWidget):
         self.marks: list[Mark] = []
         self._sentence = ""
         self._fits = True
+        self._hand_is_busy = False
         self._pointing = Pointing(self)
         self._sheet = None if editor is None else Sheet(editor, self._say, self._choose)
         self.hand = None if self._sheet is None else Hand(self._sheet, select.TOOL)
@@ -114,9 +114,7 @@ class Canvas(QWidget):
 
     def let_go(self) -> None:
         """Drop what is in hand, as before undo."""
-        if self.hand is not None:
-            self.hand.let_go()
-            self.refresh()
+        self.let_hand(Hand.let_go)
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -154,8 +152,7 @@ class Canvas(QWidget):
         if self._derived is None or not self._derived.bodies:
             box: Box = (0, 0, 10_000, 8_000)
         else:
-            corners = (b.bounds for b in self._derived.bodies.values())
-            box = around(p for b in corners for p in ((b[0], b[1]), (b[2], b[3])))
+            box = around(body.bounds for body in self._derived.bodies.values())
         margin = theme.scaled(FIT_MARGIN_PX)
         self._see(self.view.fitted(box, self.width(), self.height(), margin))
         self.sharpen()
@@ -208,27 +205,21 @@ class Canvas(QWidget):
             self._floating.ask_length(pill)
         elif self.hand is not None:
             self.is_pressed = True
-            self.hand.press(self._pointer(at, device, keys))
-            self.refresh()
+            self.let_hand(lambda hand: hand.press(self._pointer(at, device, keys)))
 
     def move_to(self, at: QPointF, device: Device, keys: Qt.KeyboardModifier) -> None:
         self.cross = at
-        if self.hand is not None:
-            self.hand.move(self._pointer(at, device, keys))
-            self.refresh()
+        self.let_hand(lambda hand: hand.move(self._pointer(at, device, keys)))
 
     def release_at(self, at: QPointF, device: Device, keys: Qt.KeyboardModifier) -> None:
-        was_pressed, self.is_pressed = self.is_pressed, False
-        if self.hand is not None and was_pressed:
-            self.hand.release(self._pointer(at, device, keys))
-            self.refresh()
+        if self.is_pressed:
+            self.is_pressed = False
+            self.let_hand(lambda hand: hand.release(self._pointer(at, device, keys)))
 
     def drop(self) -> None:
         """What was begun is not meant."""
         self.is_pressed = False
-        if self.hand is not None:
-            self.hand.escape()
-            self.refresh()
+        self.let_hand(Hand.escape)
 
     def move_cross(self, dx_mm: int, dy_mm: int, keys: Qt.KeyboardModifier) -> None:
         """Move the place of the pointer by keys; the paper goes along at the edges."""
@@ -257,8 +248,21 @@ class Canvas(QWidget):
 
     # The tool in hand ----------------------------------------------------------------------
 
+    def let_hand(self, step: Callable[[Hand], object]) -> None:
+        """Let the tool do something, and show what it shows after that. The plan that it changes
+        on the way is shown at once, its marks once, at the end."""
+        if self.hand is not None:
+            self._hand_is_busy = True
+            try:
+                step(self.hand)
+            finally:
+                self._hand_is_busy = False
+            self.refresh()
+
     def refresh(self) -> None:
         """Show what the tool shows now; only where marks were or are is painted again."""
+        if self._hand_is_busy:
+            return
         overlay = Overlay() if self.hand is None else self.hand.overlay()
         before = region(self.marks)
         self._overlay = overlay
@@ -278,9 +282,7 @@ class Canvas(QWidget):
 
     def _do(self, step: Callable[[], State]) -> None:
         """A button was pressed, or a field filled in."""
-        if self.hand is not None:
-            self.hand.do(lambda _state: step())
-            self.refresh()
+        self.let_hand(lambda hand: hand.do(lambda _state: step()))
 
     def _pill_at(self, at: QPointF) -> Measure | None:
         """The length under the pointer that can be set."""

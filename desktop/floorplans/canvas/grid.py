@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.canvas.view import View
+from desktop.language import language
 from desktop.language.format import number
 from desktop.widgets import theme
 
@@ -66,4 +68,10 @@ def paint_rulers(painter: QPainter, view: View, size: QSize) -> None:
 
 
 def _metres(length_mm: int) -> str:
+    return _written(length_mm, language())
+
+
+@lru_cache(maxsize=512)
+def _written(length_mm: int, language: str) -> str:
+    """Babel takes longer to write a number than Qt to paint it, and rulers show the same ones."""
     return number(length_mm / 1_000)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from desktop.floorplans.plan import RoomType, Wall, WallKind
+from desktop.floorplans.plan import RoomType, WallKind
 from desktop.widgets import theme
 
 
@@ -75,12 +75,12 @@ def inks() -> Inks:
     return DARK if theme.colours() is theme.DARK else LIGHT
 
 
-def wall_ink(wall: Wall) -> QColor:
+def wall_ink(kind: WallKind) -> QColor:
     """The outside of the home is darkest, walls that can go anywhere lightest."""
     return QColor(
         {
             WallKind.SHELL: inks().shell,
             WallKind.LOAD_BEARING: inks().load_bearing,
             WallKind.PARTITION: inks().partition,
-        }[wall.kind]
+        }[kind]
     )

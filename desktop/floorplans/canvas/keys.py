@@ -6,12 +6,14 @@ they move the paper. Shift makes small steps. Enter taps where the cross is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop.floorplans.tools.pointer import Device
+from desktop.floorplans.tools.tool import Hand, State
 
 if TYPE_CHECKING:
     from desktop.floorplans.canvas.canvas import Canvas
@@ -24,6 +26,13 @@ ARROWS = {
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
+}
+STEPS: dict[Qt.Key, Callable[[State], State]] = {
+    Qt.Key.Key_Delete: lambda state: state.delete(),
+    Qt.Key.Key_Backspace: lambda state: state.delete(),
+    Qt.Key.Key_R: lambda state: state.turn(),
+    Qt.Key.Key_PageDown: lambda state: state.next(1),
+    Qt.Key.Key_PageUp: lambda state: state.next(-1),
 }
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -38,27 +47,18 @@ def use(canvas: Canvas, event: QKeyEvent) -> bool:
         return True
     if _view(canvas, key):
         return True
-    hand = canvas.hand
-    if hand is None or event.modifiers() & (CTRL | ALT):
+    if canvas.hand is None or event.modifiers() & (CTRL | ALT):
         return False
-    if hand.type(event.text()):
-        pass
+    if canvas.hand.type(event.text()) or (key == Qt.Key.Key_Backspace and canvas.hand.backspace()):
+        canvas.refresh()
     elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        _enter(canvas)
+        canvas.let_hand(lambda hand: _enter(canvas, hand))
     elif key == Qt.Key.Key_Escape:
-        hand.escape()
-    elif key == Qt.Key.Key_Backspace and hand.backspace():
-        pass
-    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        hand.do(lambda state: state.delete())
-    elif key == Qt.Key.Key_R and not event.modifiers():
-        hand.do(lambda state: state.turn())
-    elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-        step = 1 if key == Qt.Key.Key_PageDown else -1
-        hand.do(lambda state: state.next(step))
+        canvas.let_hand(Hand.escape)
+    elif key in STEPS and not event.modifiers() & SHIFT:
+        canvas.let_hand(lambda hand: hand.do(STEPS[key]))
     else:
         return False
-    canvas.refresh()
     return True
 
 
@@ -68,10 +68,7 @@ def swap(canvas: Canvas) -> bool:
     hand = canvas.hand
     if hand is None or not (hand.typed or canvas.is_pressed):
         return False
-    typed = hand.typed
-    hand.do(lambda state: state.swap())
-    hand.typed = typed
-    canvas.refresh()
+    canvas.let_hand(Hand.swap)
     return True
 
 
@@ -88,26 +85,22 @@ def _view(canvas: Canvas, key: Qt.Key) -> bool:
 
 
 def _arrow(canvas: Canvas, dx: int, dy: int, keys: Qt.KeyboardModifier) -> None:
-    hand = canvas.hand
     step = FINE_MM if keys & SHIFT else canvas.step_mm
-    if hand is not None and not keys & CTRL:
-        if hand.state.draws:
-            canvas.move_cross(dx * step, dy * step, keys)
-            return
-        if canvas.chosen:
-            hand.do(lambda state: state.nudge(dx * step, dy * step))
-            canvas.refresh()
-            return
-    canvas.pan_by(-dx * PAN_PX, dy * PAN_PX)
-
-
-def _enter(canvas: Canvas) -> None:
     hand = canvas.hand
-    if hand is None or hand.enter():
+    if hand is None or keys & CTRL or not (hand.state.draws or canvas.chosen):
+        canvas.pan_by(-dx * PAN_PX, dy * PAN_PX)
+    elif hand.state.draws:
+        canvas.move_cross(dx * step, dy * step, keys)
+    else:
+        canvas.let_hand(lambda hand: hand.do(lambda state: state.nudge(dx * step, dy * step)))
+
+
+def _enter(canvas: Canvas, hand: Hand) -> None:
+    """Set what was typed, or else tap where the cross is."""
+    if hand.enter():
         return
     if hand.state.draws:
-        at: QPointF = canvas.cross
         for step in (canvas.move_to, canvas.press_at, canvas.release_at):
-            step(at, Device.MOUSE, Qt.KeyboardModifier.NoModifier)
+            step(canvas.cross, Device.MOUSE, Qt.KeyboardModifier.NoModifier)
     else:
         hand.do(lambda state: state.enter())

@@ -8,24 +8,24 @@ painting the walls and rooms of the part that changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 
 from desktop.floorplans.canvas.furnishings import paint_dimension, paint_furniture, paint_stair
 from desktop.floorplans.canvas.grid import paint_grid
 from desktop.floorplans.canvas.inks import inks, wall_ink
-from desktop.floorplans.canvas.shapes import AREA_FONT, NAME_FONT, RoomShape, Shapes
-from desktop.floorplans.canvas.symbols import paint_opening
-from desktop.floorplans.canvas.view import Box, View
+from desktop.floorplans.canvas.shapes import RoomShape, Shapes, WallShape
+from desktop.floorplans.canvas.symbols import paint_openings
+from desktop.floorplans.canvas.view import Box, View, around
 from desktop.floorplans.geometry import Derived
-from desktop.floorplans.plan import Background
+from desktop.floorplans.plan import Background, Text, WallKind
 from desktop.widgets import theme
 
 # Lines and smoothed edges reach a little beyond the box of a shape.
 EDGE_PX = 3
-SEAM_PX = 0.7
+WALLS_TOGETHER = 64
 
 
 class Picture:
@@ -41,15 +41,16 @@ class Picture:
 
     # What is shown -------------------------------------------------------------------------
 
-    def show(self, derived: Derived) -> QRegion:
-        """Take over a storey, and paint again what changed; the region is what that was."""
-        region = QRegion()
-        for box in self.shapes.show(derived):
-            region += self._pixels(box)
-        region &= QRect(QPoint(), self._size)
-        for rect in rects(region):
+    def show(self, derived: Derived) -> QRect:
+        """Take over a storey, and paint again the part that changed: one rectangle, since what an
+        edit changes lies together."""
+        boxes = self.shapes.show(derived)
+        if not boxes:
+            return QRect()
+        rect = self._pixels(around(boxes)) & QRect(QPoint(), self._size)
+        if not rect.isEmpty():
             self._paint_drawing(QRectF(rect))
-        return region
+        return rect
 
     def show_below(self, derived: Derived | None) -> None:
         """The storey below, faint under the grid; none for the lowest."""
@@ -60,12 +61,14 @@ class Picture:
             self._below.show(derived)
         self.paint(self.view)
 
-    def show_background(self, background: Background | None, picture: QPixmap | None) -> None:
-        """The picture that is traced."""
+    def show_background(self, background: Background | None, picture: QPixmap | None) -> bool:
+        """The picture that is traced; whether that is another one than before."""
         both = None if background is None or picture is None else (background, picture)
-        if both != self._background:
-            self._background = both
-            self.paint(self.view)
+        if both == self._background:
+            return False
+        self._background = both
+        self.paint(self.view)
+        return True
 
     def forget(self) -> None:
         """Make everything again, as in another colour or language."""
@@ -152,32 +155,21 @@ class Picture:
         rooms = shapes.rooms.within(box)
         painter.setTransform(view.transform())
         painter.setPen(Qt.PenStyle.NoPen)
-        for room in rooms:
-            colour = inks().rooms[room.room.type] if room.room.label is not None else inks().floor
-            painter.setBrush(QColor(colour))
-            painter.drawPath(room.path)
+        _fill_rooms(painter, rooms)
         for thing in shapes.furniture.within(box):
             paint_furniture(painter, thing, view.mm_a_pixel)
         for stair in shapes.stairs.within(box):
             paint_stair(painter, stair, view.mm_a_pixel)
-        for wall in shapes.walls.within(box):
-            # The line closes the hair of light that smoothing leaves between walls that meet.
-            painter.setPen(QPen(wall_ink(wall.wall), SEAM_PX * view.mm_a_pixel))
-            painter.setBrush(wall_ink(wall.wall))
-            painter.drawPath(wall.path)
-        for opening in shapes.openings.within(box):
-            paint_opening(painter, opening, view.mm_a_pixel)
+        painter.setPen(Qt.PenStyle.NoPen)
+        _fill_walls(painter, shapes.walls.within(box))
+        paint_openings(painter, shapes.openings.within(box), view.mm_a_pixel)
         painter.resetTransform()
         for room in rooms:
             _write_room(painter, room, view)
         for line in shapes.dimensions.within(box):
             paint_dimension(painter, line, view)
         for text in shapes.texts.within(box):
-            font = theme.font()
-            font.setPixelSize(max(1, round(text.height_mm * view.scale)))
-            painter.setFont(font)
-            painter.setPen(theme.colour("ink"))
-            painter.drawText(view.to_screen(*text.at), text.words)
+            _write_text(painter, text, view)
         painter.end()
 
     def _pixels(self, box: Box) -> QRect:
@@ -187,7 +179,7 @@ class Picture:
 
 def rects(region: QRegion) -> Iterator[QRect]:
     """The rectangles of a region; Qt's own types do not say that it has them."""
-    yield from region  # type: ignore[attr-defined]
+    yield from region  # type: ignore[misc]
 
 
 def _made_again(shapes: Shapes) -> Shapes:
@@ -201,22 +193,53 @@ def _overlaps(whole: QRect, dots: QPoint, ratio: float) -> bool:
     return abs(dots.x()) < whole.width() * ratio and abs(dots.y()) < whole.height() * ratio
 
 
+def _fill_rooms(painter: QPainter, rooms: Iterable[RoomShape]) -> None:
+    colours = {type: QColor(colour) for type, colour in inks().rooms.items()}
+    unnamed = QColor(inks().floor)
+    for room in rooms:
+        painter.setBrush(unnamed if room.room.label is None else colours[room.room.type])
+        painter.drawPath(room.path)
+
+
+def _fill_walls(painter: QPainter, walls: Iterable[WallShape]) -> None:
+    """Walls of a kind are filled together, or a hair of light would show where two meet; not too
+    many, since a path of a thousand corners is slow to fill."""
+    of_kind: dict[WallKind, list[QPainterPath]] = {kind: [] for kind in WallKind}
+    for wall in walls:
+        of_kind[wall.wall.kind].append(wall.path)
+    for kind in (WallKind.PARTITION, WallKind.LOAD_BEARING, WallKind.SHELL):
+        painter.setBrush(wall_ink(kind))
+        paths = of_kind[kind]
+        for begin in range(0, len(paths), WALLS_TOGETHER):
+            together = QPainterPath()
+            together.setFillRule(Qt.FillRule.WindingFill)
+            for path in paths[begin : begin + WALLS_TOGETHER]:
+                together.addPath(path)
+            painter.drawPath(together)
+
+
+def _write_text(painter: QPainter, text: Text, view: View) -> None:
+    font = theme.font()
+    font.setPixelSize(max(1, round(text.height_mm * view.scale)))
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink"))
+    painter.drawText(view.to_screen(*text.at), text.words)
+
+
 def _write_room(painter: QPainter, room: RoomShape, view: View) -> None:
     """The name and the area, as far as they fit in the room."""
-    on_screen = view.box_on_screen(room.box)
-    lines = [(room.name, NAME_FONT, "ink"), (room.area, AREA_FONT, "soft")]
-    fitting = [
-        (text, font, colour)
-        for text, font, colour in lines
-        if text.text() and text.size().width() <= on_screen.width() - 2 * EDGE_PX
-    ]
-    height = sum(text.size().height() for text, _font, _colour in fitting)
-    while fitting and height > on_screen.height() - 2 * EDGE_PX:
-        height -= fitting.pop(0)[0].size().height()
+    left, bottom, right, top = room.box
+    width = (right - left) * view.scale - 2 * EDGE_PX
+    height = (top - bottom) * view.scale - 2 * EDGE_PX
+    lines = [line for line in room.lines if line.width <= width]
+    while lines and sum(line.height for line in lines) > height:
+        lines.pop(0)
+    if not lines:
+        return
     at = view.to_screen(*room.middle)
-    top = at.y() - height / 2
-    for text, font, colour in fitting:
-        painter.setFont(theme.font(*font))
-        painter.setPen(theme.colour(colour))
-        painter.drawStaticText(QPointF(at.x() - text.size().width() / 2, top), text)
-        top += text.size().height()
+    y = at.y() - sum(line.height for line in lines) / 2
+    for line in lines:
+        painter.setFont(theme.font(*line.font))
+        painter.setPen(theme.colour(line.colour))
+        painter.drawStaticText(QPointF(at.x() - line.width / 2, y), line.text)
+        y += line.height

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import shapely
@@ -17,11 +18,12 @@ from PySide6.QtGui import QFont, QPainterPath, QPolygonF, QStaticText
 
 from desktop.floorplans.canvas.squares import Squares
 from desktop.floorplans.canvas.symbols import OpeningShape, opening_shape
-from desktop.floorplans.canvas.view import Box
+from desktop.floorplans.canvas.view import Box, box_of
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.plan import DimensionLine, Furniture, Plan, Stair, Text, Wall
 from desktop.floorplans.tools.select.hit import corners
 from desktop.floorplans.wording import room_word
+from desktop.language import language
 from desktop.language.format import area
 from desktop.widgets import theme
 
@@ -31,15 +33,25 @@ AREA_FONT = (12, QFont.Weight.Normal)
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A line of words, laid out once; its size is in pixels."""
+
+    text: QStaticText
+    font: tuple[int, QFont.Weight]
+    colour: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class RoomShape:
-    """`middle` is where its words go."""
+    """`middle` is where its lines of words go."""
 
     room: Room
     path: QPainterPath
     box: Box
     middle: tuple[float, float]
-    name: QStaticText
-    area: QStaticText
+    lines: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +157,24 @@ def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     if room is None:
         return None
     box = room.polygon.bounds
-    words = room.name or (room_word(room.type) if room.label is not None else "")
-    name, size = QStaticText(words), QStaticText(area(room.area_mm2 / 1_000_000))
-    name.prepare(font=theme.font(*NAME_FONT))
-    size.prepare(font=theme.font(*AREA_FONT))
-    return box, RoomShape(room, path_of(room.polygon), box, _middle(room), name, size)
+    name = room.name or (room_word(room.type) if room.label is not None else "")
+    lines = [_words(name, NAME_FONT, "ink", theme.text_px())] if name else []
+    lines.append(_area_words(round(room.area_mm2 / 1e6, 1), language(), theme.text_px()))
+    return box, RoomShape(room, path_of(room.polygon), box, _middle(room), tuple(lines))
+
+
+@lru_cache(maxsize=4096)
+def _area_words(square_metres: float, language: str, text_px: int) -> Words:
+    """Rooms beside a wall that is dragged show a new area at every step: areas that were shown
+    before are not written and laid out again."""
+    return _words(area(square_metres), AREA_FONT, "soft", text_px)
+
+
+@lru_cache(maxsize=1024)
+def _words(words: str, font: tuple[int, QFont.Weight], colour: str, text_px: int) -> Words:
+    text = QStaticText(words)
+    text.prepare(font=theme.font(*font))
+    return Words(text, font, colour, text.size().width(), text.size().height())
 
 
 def _middle(room: Room) -> tuple[float, float]:
@@ -176,7 +201,7 @@ def _opening(plan: Plan, key: int) -> tuple[Box, OpeningShape] | None:
 
 
 def _turned(thing: Furniture | Stair | None) -> tuple[Box, Furniture | Stair] | None:
-    return None if thing is None else (around(corners(thing)), thing)
+    return None if thing is None else (box_of(corners(thing)), thing)
 
 
 def _text(text: Text | None) -> tuple[Box, Text] | None:
@@ -189,12 +214,6 @@ def _text(text: Text | None) -> tuple[Box, Text] | None:
 def _dimension(line: DimensionLine | None) -> tuple[Box, DimensionLine] | None:
     if line is None:
         return None
-    left, bottom, right, top = around((line.start, line.end))
+    left, bottom, right, top = box_of((line.start, line.end))
     aside = abs(line.offset_mm) + 400
     return (left - aside, bottom - aside, right + aside, top + aside), line
-
-
-def around(points: Iterable[tuple[float, float]]) -> Box:
-    """The smallest box around points."""
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, degrees
 
@@ -89,17 +90,18 @@ def _door(lines: QPainterPath, seen: _Along, door: Opening, half: float) -> None
     lines.arcTo(box, begin, sweep)
 
 
-def paint_opening(painter: QPainter, shape: OpeningShape, mm_a_pixel: float) -> None:
-    """Cut the hole, and draw what is in it."""
-    painter.setPen(Qt.PenStyle.NoPen)
+def paint_openings(painter: QPainter, shapes: Sequence[OpeningShape], mm_a_pixel: float) -> None:
+    """Cut the holes, and draw what is in them. A line of one pixel is painted ten times as fast
+    as a thicker one; there are as many doors as walls."""
     painter.setBrush(QColor(inks().floor))
-    painter.drawPolygon(shape.hole)
+    for shape in shapes:
+        painter.drawPolygon(shape.hole)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if shape.kind is OpeningKind.WINDOW:
-        pen = QPen(QColor(inks().glass), 2 * mm_a_pixel)
-    elif shape.kind is OpeningKind.DOOR:
-        pen = QPen(QColor(inks().partition), 1.4 * mm_a_pixel)
-    else:
-        pen = QPen(theme.colour("field_line"), mm_a_pixel, Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.drawPath(shape.lines)
+    pens = {
+        OpeningKind.WINDOW: QPen(QColor(inks().glass), 2 * mm_a_pixel),
+        OpeningKind.DOOR: QPen(QColor(inks().partition), mm_a_pixel),
+        OpeningKind.PASSAGE: QPen(theme.colour("field_line"), mm_a_pixel, Qt.PenStyle.DashLine),
+    }
+    for shape in shapes:
+        painter.setPen(pens[shape.kind])
+        painter.drawPath(shape.lines)

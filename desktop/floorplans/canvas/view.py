@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
@@ -83,3 +84,14 @@ class View:
         dx = (other.left_mm - self.left_mm) * self.scale
         dy = (self.top_mm - other.top_mm) * self.scale
         return QTransform(factor, 0, 0, factor, dx, dy)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box around boxes."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def box_of(points: Iterable[tuple[float, float]]) -> Box:
+    """The smallest box around points."""
+    return around((x, y, x, y) for x, y in points)

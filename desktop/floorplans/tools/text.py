@@ -18,7 +18,7 @@ class Idle(State):
     def release(self, pointer: Pointer) -> State:
         # On release, or the click that ends here would take the focus from the field.
         there = hit(self.sheet.derived, pointer)
-        if there in self.sheet.plan.texts:
+        if there is not None and there in self.sheet.plan.texts:
             return Writing(self.sheet, self.sheet.plan.texts[there].at, there)
         return Writing(self.sheet, pointer.at, None)
 

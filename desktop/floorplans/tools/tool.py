@@ -142,6 +142,12 @@ class Hand:
         else:
             self.do(lambda state: state.escape())
 
+    def swap(self) -> None:
+        """Type the other of two lengths."""
+        typed = self.typed
+        self.do(lambda state: state.swap())
+        self.typed = typed
+
     def let_go(self) -> None:
         """Begin again: the plan changed by another way, or another tool is taken."""
         self.typed = ""

@@ -7,6 +7,7 @@ import pytest
 from desktop.floorplans.plan import Hinge, OpeningKind, Side
 from desktop.floorplans.tools import door, window
 from desktop.floorplans.tools.tool import Tool
+from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import begin_drag, click, drag, let_go
 from tests.support.plans import rectangle
@@ -87,5 +88,5 @@ def test_a_tap_beside_the_walls_says_what_to_do(draw: Opener) -> None:
     canvas.said.connect(said.append)
     canvas.use(door.TOOL)
     drag(canvas, (2_500, 2_000), (2_500, 2_100))
-    assert said == ["Tik op een muur: deuren en ramen komen in een muur."]
+    assert said == [_("Tap a wall: doors and windows go in a wall.")]
     assert not drawing.kept_plan.openings

@@ -13,6 +13,7 @@ from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.plan import Background, Plan, Point
 from desktop.floorplans.tools import measure, sketch, text, underlay
+from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
 from tests.support.drawing import begin_drag, click, drag, let_go
@@ -34,7 +35,7 @@ def test_a_trembling_line_becomes_a_wall_and_stays_faintly(draw: Opener) -> None
     drag(canvas, *stroke)
     assert len(drawing.derived().rooms) == 2
     assert len(canvas.hand.overlay().faint_strokes) == 1
-    assert drawing.undo_name == "Geschetst"
+    assert drawing.undo_name == _("Sketched")
     drawing.undo()
     assert len(drawing.derived().rooms) == 1
 
@@ -65,7 +66,7 @@ def test_without_furniture_in_hand_it_says_to_choose_some(draw: Opener) -> None:
     canvas.said.connect(said.append)
     canvas.carry(None)
     click(canvas, (2_500, 2_000))
-    assert said == ["Kies eerst een meubel."]
+    assert said == [_("First choose a piece of furniture.")]
     assert not drawing.kept_plan.furniture
 
 
@@ -120,7 +121,7 @@ def test_the_picture_is_dragged_to_its_place_and_made_fainter(draw: Opener) -> N
     canvas.use(underlay.TOOL)
     drag(canvas, (1_000, 1_000), (2_000, 1_500))
     assert abs(drawing.kept_plan.background.at.x - 1_000) <= 10
-    press(canvas, "Zwakker")
+    press(canvas, _("Fainter"))
     assert drawing.kept_plan.background.opacity_percent == 25
-    press(canvas, "Plaatje weghalen")
+    press(canvas, _("Take the picture away"))
     assert drawing.kept_plan.background is None

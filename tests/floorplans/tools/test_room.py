@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.tools import room
+from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import begin_drag, click, drag, hover
 from tests.support.plans import rectangle
@@ -35,7 +36,7 @@ def test_the_bubble_after_it_names_the_room(draw: Opener) -> None:
     canvas, drawing = draw(rectangle(8_000, 6_000, 300))
     canvas.use(room.TOOL)
     drag(canvas, (0, 0), (3_000, 3_000))
-    press(canvas, "Slaapkamer")
+    press(canvas, _("Bedroom"))
     [label] = drawing.kept_plan.labels.values()
     assert label.type is RoomType.BEDROOM
     assert [r.type for r in drawing.derived().rooms if r.label is not None] == [RoomType.BEDROOM]

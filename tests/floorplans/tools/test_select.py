@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Plan, Point, Side
+from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
 from tests.support.drawing import begin_drag, click, drag, let_go
@@ -41,7 +42,7 @@ def test_a_wall_that_is_dragged_takes_its_neighbours_along(draw: Opener) -> None
     assert drawing.kept_plan.walls[MIDDLE].start == Point(4_200, 0)
     assert drawing.kept_plan.walls[6].ends == (Point(4_200, 2_900), Point(8_600, 2_900))
     assert len(drawing.derived().rooms) == 5
-    assert drawing.undo_name == "Muur verplaatst"
+    assert drawing.undo_name == _("Wall moved")
 
 
 def test_both_lengths_show_while_a_wall_is_dragged(draw: Opener) -> None:
@@ -127,8 +128,8 @@ def test_one_click_makes_a_door_open_the_other_way(draw: Opener) -> None:
     plan = with_opening(second_oracle_plan(), Opening(MIDDLE, OpeningKind.DOOR, 3_500, 930))
     canvas, drawing = draw(plan)
     click(canvas, (5_200, 3_900))
-    press(canvas, "Andersom laten opengaan")
-    press(canvas, "Andersom laten opengaan")
+    press(canvas, _("Open the other way"))
+    press(canvas, _("Open the other way"))
     [door] = drawing.kept_plan.openings.values()
     assert door.swing is Side.RIGHT
 
@@ -136,7 +137,7 @@ def test_one_click_makes_a_door_open_the_other_way(draw: Opener) -> None:
 def test_one_click_splits_a_wall_where_it_was_tapped(draw: Opener) -> None:
     canvas, drawing = draw(second_oracle_plan())
     click(canvas, (5_200, 4_000))
-    press(canvas, "Splitsen")
+    press(canvas, _("Split"))
     lengths = sorted(wall.length_mm for wall in drawing.kept_plan.walls.values())
     assert 4_000 in [round(length, -2) for length in lengths]
     assert areas(drawing.derived()) == [2.28, 3.6, 8.64, 11.52, 25.5]
@@ -145,17 +146,17 @@ def test_one_click_splits_a_wall_where_it_was_tapped(draw: Opener) -> None:
 def test_two_halves_become_one_wall_again(draw: Opener) -> None:
     canvas, drawing = draw(second_oracle_plan())
     click(canvas, (5_200, 4_000))
-    press(canvas, "Splitsen")
+    press(canvas, _("Split"))
     click(canvas, (5_200, 1_500))
     click(canvas, (5_200, 4_800), Qt.KeyboardModifier.ShiftModifier)
-    press(canvas, "Eén muur maken")
+    press(canvas, _("Make one wall"))
     assert len(drawing.kept_plan.walls) == 8
 
 
 def test_one_click_changes_the_thickness(draw: Opener) -> None:
     canvas, drawing = draw(second_oracle_plan())
     click(canvas, (5_200, 4_000))
-    press(canvas, "Andere dikte")
+    press(canvas, _("Other thickness"))
     assert drawing.kept_plan.walls[MIDDLE].thickness_mm == 150
 
 
@@ -210,5 +211,5 @@ def test_furniture_turns_by_its_handle_and_by_a_key(draw: Opener) -> None:
 def test_a_room_without_a_name_asks_for_one_when_it_is_tapped(draw: Opener) -> None:
     canvas, drawing = draw(second_oracle_plan())
     click(canvas, (2_500, 2_500))
-    press(canvas, "Woonkamer")
+    press(canvas, _("Living room"))
     assert len(drawing.kept_plan.labels) == 1

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from desktop.floorplans.plan import Plan, Point, Wall
 from desktop.floorplans.tools import wall
+from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import begin_drag, click, drag, hover
 from tests.support.plans import rectangle
@@ -22,7 +23,7 @@ def test_a_wall_is_dragged_from_one_wall_to_the_other(draw: Opener) -> None:
     drag(canvas, (2_010, 40), (1_980, 2_950))
     assert newest(drawing.kept_plan).ends == (Point(2_000, 0), Point(2_000, 3_000))
     assert len(drawing.derived().rooms) == 2
-    assert drawing.undo_name == "Muur getekend"
+    assert drawing.undo_name == _("Wall drawn")
 
 
 def test_a_wall_is_drawn_by_tapping_its_ends(draw: Opener) -> None:

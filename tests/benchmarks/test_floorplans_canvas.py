@@ -1,0 +1,159 @@
+"""Dragging, repainting, zooming and panning on square grids of up to 3,280 walls.
+
+From the event of the pointer to the painted frame: the walls that move, the rooms and their
+areas, the checks, and the picture on a window of 1,600 x 1,000 pixels that is not on a screen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.floorplans.canvas.canvas import Canvas
+from desktop.floorplans.checks import Checker, rules_on
+from desktop.floorplans.plan import Plan
+from desktop.widgets import theme
+from tests.benchmarks.table import p95, show
+from tests.support.drawing import editing
+from tests.support.plans import GRID_CELL_MM, GRID_SIDES, grid
+
+WIDTH, HEIGHT = 1_600, 1_000
+STEPS = 60
+TODAY = date(2026, 11, 23)
+DRAG_MS = {24: 8.0, 220: 8.0, 1_012: 12.0, 3_280: 16.0}
+REPAINT_MS = 16.0
+MOVE_MS = 8.0
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> QApplication:
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    return qapp
+
+
+def open_canvas(plan: Plan, app: QApplication) -> tuple[Canvas, Callable[[], None]]:
+    """A canvas whose drawing is checked after each change; what paints the frame that is due."""
+    drawing = editing(plan)
+    canvas = Canvas(drawing)
+    canvas.resize(WIDTH, HEIGHT)
+    canvas.show()
+    checker = Checker(rules_on(TODAY))
+
+    def refresh() -> None:
+        canvas.show_storey(drawing.derived())
+        checker.check(drawing.home, [drawing.derived()])
+
+    drawing.listeners.append(refresh)
+    refresh()
+    app.processEvents()
+    return canvas, app.processEvents
+
+
+def mouse(canvas: Canvas, kind: QEvent.Type, at: QPointF) -> None:
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    button = none if kind is QEvent.Type.MouseMove else left
+    # With Alt nothing is rounded: the wall moves at every event.
+    keys = Qt.KeyboardModifier.AltModifier
+    place = canvas.mapToGlobal(at)
+    QApplication.sendEvent(canvas, QMouseEvent(kind, at, place, button, left, keys))
+
+
+def wheel(canvas: Canvas, at: QPointF, notches: int) -> None:
+    QApplication.sendEvent(
+        canvas,
+        QWheelEvent(
+            at,
+            canvas.mapToGlobal(at),
+            QPoint(),
+            QPoint(0, 120 * notches),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+
+
+def timed_ms(do: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    do()
+    return (time.perf_counter() - begun) * 1_000
+
+
+@pytest.mark.parametrize("walls", DRAG_MS)
+def test_a_wall_that_is_dragged_is_painted_in_time(walls: int, app: QApplication) -> None:
+    plan = grid(GRID_SIDES[walls])
+    assert len(plan.walls) == walls
+    canvas, paint = open_canvas(plan, app)
+    middle = GRID_SIDES[walls] // 2 * GRID_CELL_MM
+    start = canvas.view.to_screen(middle, middle + GRID_CELL_MM * 0.9)
+    mouse(canvas, QEvent.Type.MouseButtonPress, start)
+    times = []
+    for step in range(STEPS):
+        to = start + QPointF(6 + step % 20, 0)
+
+        def frame(to: QPointF = to) -> None:
+            mouse(canvas, QEvent.Type.MouseMove, to)
+            paint()
+
+        times.append(timed_ms(frame))
+    mouse(canvas, QEvent.Type.MouseButtonRelease, to)
+    canvas.close()
+    show(
+        f"Dragging a wall of {walls:,}",
+        [("median", f"{sorted(times)[len(times) // 2]:.1f} ms", "")],
+        [("p95", f"{p95(times):.1f} ms", f"<= {DRAG_MS[walls]} ms")],
+    )
+    assert p95(times) <= DRAG_MS[walls]
+
+
+def test_a_full_repaint_is_in_time(app: QApplication) -> None:
+    canvas, _paint = open_canvas(grid(GRID_SIDES[1_012]), app)
+    zooms = [1.0 + 0.01 * step for step in range(1, 21)]
+
+    def repaint(zoom: float) -> None:
+        canvas.zoom_at(canvas.middle, zoom)
+        canvas.sharpen()
+        canvas.repaint()
+
+    times = [
+        timed_ms(lambda zoom=zoom: repaint(zoom if i % 2 else 1 / zoom))
+        for i, zoom in enumerate(zooms)
+    ]
+    canvas.close()
+    show("Repainting 1,012 walls", [], [("p95", f"{p95(times):.1f} ms", f"<= {REPAINT_MS} ms")])
+    assert p95(times) <= REPAINT_MS
+
+
+def test_zooming_and_panning_are_in_time(app: QApplication) -> None:
+    canvas, paint = open_canvas(grid(GRID_SIDES[1_012]), app)
+    at = QPointF(700, 400)
+
+    def zoom(notches: int) -> None:
+        wheel(canvas, at, notches)
+        paint()
+
+    def pan(dx: int, dy: int) -> None:
+        canvas.pan_by(dx, dy)
+        paint()
+
+    zooms = [timed_ms(lambda n=n: zoom(1 if n % 10 < 5 else -1)) for n in range(STEPS)]
+    canvas.sharpen()
+    paint()
+    pans = [timed_ms(lambda n=n: pan(9 if n % 20 < 10 else -9, n % 5)) for n in range(STEPS)]
+    canvas.close()
+    show(
+        "Moving over 1,012 walls",
+        [],
+        [
+            ("zoom p95", f"{p95(zooms):.1f} ms", f"<= {MOVE_MS} ms"),
+            ("pan p95", f"{p95(pans):.1f} ms", f"<= {MOVE_MS} ms"),
+        ],
+    )
+    assert max(p95(zooms), p95(pans)) <= MOVE_MS
