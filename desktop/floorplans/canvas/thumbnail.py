@@ -16,7 +16,7 @@ from desktop.floorplans.plan import OpeningKind, WallKind
 
 Box = tuple[float, float, float, float]
 MARGIN_PX = 10
-GLASS_MM = 60
+GLASS_MM = 90
 
 
 def thumbnail(derived: Derived, size: QSize, scale: float = 1.0) -> QPixmap:
