@@ -183,7 +183,7 @@ class ChoiceList(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         # In large print the screen of what is chosen needs the room more.
-        self.setFixedWidth(min(theme.scaled(340), 360))
+        self.setFixedWidth(min(theme.scaled(340), 380))
         self._ask = rows
         self._chosen: int | None = None
         self.filter = QLineEdit()

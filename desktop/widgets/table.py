@@ -11,8 +11,9 @@ from PySide6.QtCore import (
     QPoint,
     Qt,
     Signal,
+    Slot,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -35,6 +36,7 @@ from desktop.widgets.table_rows import (
 )
 
 WIDEST = 340  # what a column asks for its words when room is scarce, in pixels of normal print
+ARROW = 18  # beside the heading that the rows are sorted by, in pixels
 
 
 class Table(QTableView):
@@ -93,6 +95,7 @@ class Table(QTableView):
         kept = remembered().value(self._key)
         self._has_own_widths = isinstance(kept, QByteArray) and heading.restoreState(kept)
         heading.sortIndicatorChanged.connect(self._sort)
+        heading.sortIndicatorChanged.connect(self._place_columns)
         heading.sectionResized.connect(self._remember)
 
     # Widths ----------------------------------------------------------------------------------
@@ -101,11 +104,12 @@ class Table(QTableView):
         super().resizeEvent(event)
         self._place_columns()
 
+    @Slot()
     def _place_columns(self) -> None:
         """Give each column its width; the open one takes what the others leave."""
         heading = self.horizontalHeader()
         needs = [
-            max(heading.sectionSizeHint(place), min(width, theme.scaled(WIDEST)))
+            max(self.heading_width(place), min(width, theme.scaled(WIDEST)))
             for place, width in enumerate(needed_widths(self._rows))
         ]
         if self._has_own_widths:
@@ -119,6 +123,14 @@ class Table(QTableView):
         for place, width in enumerate(widths):
             heading.resizeSection(place, width)
         self._placing = False
+
+    def heading_width(self, place: int) -> int:
+        """The width in which a heading is not cut, in pixels. Qt's own hint keeps room for the
+        arrow of the order in every heading; only one has it."""
+        heading, title = self.horizontalHeader(), self._rows.columns[place].title
+        words = QFontMetrics(theme.font(13, QFont.Weight.Medium)).horizontalAdvance(title)
+        arrow = ARROW if heading.sortIndicatorSection() == place else 0
+        return max(heading.minimumSectionSize(), words + 2 * theme.SMALL + 2 + arrow)
 
     def _shared_widths(self, needs: Sequence[int]) -> list[int]:
         """What each column needs, and of what is over its share of what it would like."""

@@ -45,12 +45,12 @@ def _is_cut(part: QWidget) -> bool:
 
 def _cut_in(table: Table) -> list[str]:
     """Headings, and cells but for long sentences: these show whole on hover."""
-    model, heading = table.model(), table.horizontalHeader()
+    model = table.model()
     assert isinstance(model, TableModel)
     found = []
     for place, column in enumerate(model.columns):
         width = table.columnWidth(place)
-        if width < heading.sectionSizeHint(place):
+        if width < table.heading_width(place):
             found.append(f"heading: {column.title}")
         for row in model.rows:
             cell = row.cell(place)

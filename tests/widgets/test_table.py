@@ -111,7 +111,7 @@ def test_the_open_column_takes_what_the_others_leave(table: Table) -> None:
 
 def test_columns_give_room_to_words_that_would_be_cut(table: Table) -> None:
     long = TableRow(14, ("3", "Ria", "Heeft zelf laten weten dat het te ver weg is"))
-    table.resize(480, 300)
+    table.resize(430, 300)
     table.show_rows([*ROWS, long])
     assert table.columnWidth(1) < 150
     assert table.columnWidth(2) >= needed_width(long.cell(2))
