@@ -131,6 +131,14 @@ class Importable:
 
 
 @dataclass(frozen=True)
+class SettingsPart:
+    """A page that a feature adds to the settings."""
+
+    title: Callable[[], str]
+    panel: Callable[[Desk], QWidget]
+
+
+@dataclass(frozen=True)
 class Feature:
     """One feature. `finds` holds the search kinds (names of tables) with their plural word.
 
@@ -153,5 +161,6 @@ class Feature:
     imports: Callable[[], Sequence[Importable]] = lambda: ()
     demo: Callable[[Store, Actor, date], None] | None = None
     wording: Callable[[], Wording] = Wording
+    settings: Callable[[], Sequence[SettingsPart]] = lambda: ()
     catch_up: Callable[[Store], None] = lambda store: None
     manual: str = "index"

@@ -70,7 +70,7 @@ def add_staff(store: Store, who: Actor, facts: StaffFacts) -> int:
     """Add a colleague. Refuses a user name that is in the list; only a manager may."""
     facts = tidy(StaffUser, facts)
     with store.act(who, "estate.staff.add", undo=_("New colleague")) as act:
-        _only_manager(act.session, who)
+        only_manager(act.session, who)
         _refuse_login_in_use(act.session, facts.login)
         user = StaffUser(**asdict(facts))
         act.session.add(user)
@@ -88,7 +88,7 @@ def change_staff(
         user = found(act.session, StaffUser, user_id)
         only_name = (facts.login, facts.role, facts.active) == (user.login, user.role, user.active)
         if not (only_name and user_id == who.id):
-            _only_manager(act.session, who)
+            only_manager(act.session, who)
         _refuse_login_in_use(act.session, facts.login, user_id)
         write(user, facts, seen)
         act.session.flush()
@@ -98,7 +98,8 @@ def change_staff(
             raise Refused(_("Somebody must stay manager. First make a colleague manager."), "role")
 
 
-def _only_manager(session: Session, who: Actor) -> None:
+def only_manager(session: Session, who: Actor) -> None:
+    """Refuses whoever is no manager."""
     user = session.get(StaffUser, who.id) if who.id is not None else None
     if user is None or user.role is not Role.MANAGER or not user.active:
         raise Refused(_("Only a manager can change this. Ask a manager."), "role")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -14,21 +15,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.feature import SettingsPart
 from desktop.language import _
 from desktop.settings.appearance import AppearancePanel
 from desktop.settings.backups import BackupPanel
 from desktop.settings.corporation import CorporationPanel
 from desktop.settings.estate import EstatePanel
 from desktop.settings.letters import LettersPanel
+from desktop.settings.rules import RulesPanel
 from desktop.settings.staff import StaffPanel
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 
 
 class Settings(QDialog):
-    """A panel is built when it is first chosen."""
+    """A panel is built when it is first chosen; `parts` are those of the features."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, parts: Sequence[SettingsPart] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
@@ -40,6 +45,8 @@ class Settings(QDialog):
             (_("Colleagues and PIN"), lambda: StaffPanel(desk)),
             (_("Language and look"), lambda: AppearancePanel(desk)),
             (_("Backup and help"), lambda: BackupPanel(desk)),
+            (_("Rules and terms"), lambda: RulesPanel(desk)),
+            *((part.title(), partial(part.panel, desk)) for part in parts),
         ]
         self.list = QListWidget()
         self.list.setAccessibleName(_("Settings"))

@@ -44,7 +44,8 @@ class TermUnit(Enum):
 @dataclass(frozen=True)
 class Rule:
     """One rule in one period. `term` and `unit` are None when the article sets no term;
-    `checked_on` is None until somebody compared the row with the text in force."""
+    `read_on` is the day on which the text of a statute was read; `checked_on` is None until
+    somebody compared the row with the text in force."""
 
     id: str
     kind: RuleKind
@@ -60,7 +61,23 @@ class Rule:
     term: int | None = None
     unit: TermUnit | None = None
     valid_to: date | None = None
+    read_on: date | None = None
     checked_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """What a confirmation of this row is kept under: the next row is a text of its own."""
+        return f"{self.id}@{self.valid_from.isoformat()}"
+
+    @property
+    def caution(self) -> str:
+        """What stands beside the article of a statute until somebody compared the row with the
+        text in force; empty for a working agreement and for a row that was compared."""
+        if self.kind is RuleKind.AGREEMENT or self.checked_on is not None or self.read_on is None:
+            return ""
+        return _("{source}, read on {day}. Check the text in force.").format(
+            source=self.source, day=day_plain(self.read_on)
+        )
 
     @property
     def name(self) -> str:
@@ -124,6 +141,8 @@ def problems(rows: Iterable[Rule]) -> list[str]:
             found.append(f"rule {row.id}: a term and its unit go together")
         if row.term is not None and row.term < 1:
             found.append(f"rule {row.id}: a term is at least 1")
+        if row.kind is RuleKind.STATUTE and row.read_on is None:
+            found.append(f"rule {row.id}: say on which day the statute was read")
         if row.valid_to is not None and row.valid_to < row.valid_from:
             found.append(f"rule {row.id}: ends before it begins")
     for id, of_id in by_id.items():

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Due, Exportable, Feature, Figure, Importable, Printable, WeekItem
+from desktop.feature import (
+    Due,
+    Exportable,
+    Feature,
+    Figure,
+    Importable,
+    Printable,
+    SettingsPart,
+    WeekItem,
+)
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -66,6 +75,15 @@ def _imports() -> Sequence[Importable]:
     return importables()
 
 
+def _settings() -> Sequence[SettingsPart]:
+    def consequences(desk: Desk) -> QWidget:
+        from desktop.viewings.panels.consequences import ConsequencesPanel
+
+        return ConsequencesPanel(desk)
+
+    return (SettingsPart(lambda: _("Priority per region"), consequences),)
+
+
 def _demo(store: Store, who: Actor, today: date) -> None:
     from desktop.viewings.demo import make
 
@@ -105,6 +123,7 @@ def feature() -> Feature:
         imports=_imports,
         demo=_demo,
         wording=_wording,
+        settings=_settings,
         catch_up=_catch_up,
         manual="viewings",
     )

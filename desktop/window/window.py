@@ -138,7 +138,8 @@ class Window(QMainWindow):
         """The settings, with one of their panels on view."""
         from desktop.settings.dialog import Settings
 
-        settings = Settings(self.desk, self)
+        parts = [part for feature in self.features for part in feature.settings()]
+        settings = Settings(self.desk, self, parts)
         settings.list.setCurrentRow(panel)
         settings.open()
 

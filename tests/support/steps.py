@@ -19,6 +19,7 @@ from desktop.language.format import AMSTERDAM, local
 from desktop.store import Actor, Base, Store
 from desktop.store.audit import PROGRAM, UNTRACKED
 from desktop.viewings.actions import (
+    consequences,
     decisions,
     hosts,
     imports,
@@ -114,7 +115,7 @@ def begin(
         session.flush()
         author, reader = (Actor(s.id, s.name, s.role.value) for s in staff[:2])
         ground = (kadeflat.id, dwelling.id, departing.id)
-    consequence = policies.add_consequence(
+    consequence = consequences.add_consequence(
         store,
         author,
         "Morgenveld",

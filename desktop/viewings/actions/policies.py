@@ -1,4 +1,4 @@
-"""Policy versions (werkwijzen), the pilot with its thresholds, and consequences of a refusal."""
+"""Policy versions (werkwijzen), and the pilot with its thresholds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
-from desktop.viewings.model import Pilot, PolicyVersion, PriorityConsequence, Vacancy
+from desktop.viewings.model import Pilot, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import policy_facts
 from desktop.viewings.rules.evaluation import Threshold, check_thresholds
 from desktop.viewings.rules.policy import check_fixable
@@ -149,40 +149,6 @@ def discard_policy(store: Store, who: Actor, policy_id: int) -> None:
         if version.fixed_on is not None or used:
             raise Refused(_("This version is fixed. It stays, so that old decisions can be read."))
         act.session.delete(version)
-
-
-def add_consequence(
-    store: Store,
-    who: Actor,
-    region: str,
-    text_nl: str,
-    text_en: str,
-    refusals_allowed: int,
-    source: str,
-    read_on: date,
-) -> int:
-    """What a refusal means for priority in a region, with where and when that was read (C3)."""
-    for value, field, sentence in (
-        (region, "region", _("Fill in the region.")),
-        (text_nl, "text_nl", _("Write what a refusal means.")),
-        (source, "source", _("Fill in where you read this.")),
-    ):
-        if not value.strip():
-            raise Refused(sentence, field)
-    if refusals_allowed < 0:
-        raise Refused(_("The number of refusals cannot be below 0."), "refusals_allowed")
-    with store.act(who, "viewings.consequence.add", undo=_("Add consequence")) as act:
-        row = PriorityConsequence(
-            region=region.strip(),
-            text_nl=text_nl.strip(),
-            text_en=text_en.strip() or text_nl.strip(),
-            refusals_allowed=refusals_allowed,
-            source=source.strip(),
-            read_on=read_on,
-        )
-        act.session.add(row)
-        act.session.flush()
-        return row.id
 
 
 def set_pilot(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.estate.queries import complexes
@@ -54,6 +54,8 @@ class ConsequenceRow:
     refusals_allowed: int
     source: str
     read_on: date
+    used_by: int
+    """How many ways of working use it."""
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,17 @@ def policy_view(session: Session, policy_id: int) -> PolicyView:
 
 def consequences(session: Session) -> list[ConsequenceRow]:
     """What a refusal means for priority, by region."""
-    rows = session.scalars(select(PriorityConsequence).order_by(PriorityConsequence.region))
+    rows = session.execute(
+        select(PriorityConsequence, func.count(PolicyVersion.id))
+        .outerjoin(PolicyVersion, PolicyVersion.consequence_id == PriorityConsequence.id)
+        .group_by(PriorityConsequence.id)
+        .order_by(PriorityConsequence.region, PriorityConsequence.read_on.desc())
+    )
     return [
         ConsequenceRow(
-            r.id, r.region, r.text_nl, r.text_en, r.refusals_allowed, r.source, r.read_on
+            r.id, r.region, r.text_nl, r.text_en, r.refusals_allowed, r.source, r.read_on, used_by
         )
-        for r in rows
+        for r, used_by in rows
     ]
 
 

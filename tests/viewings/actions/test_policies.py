@@ -10,8 +10,8 @@ import pytest
 from desktop.refused import Conflict, Refused
 from desktop.store import Store
 from desktop.viewings.actions import policies, vacancies
+from desktop.viewings.actions.consequences import add_consequence
 from desktop.viewings.actions.policies import (
-    add_consequence,
     begin_policy,
     change_policy,
     discard_policy,

@@ -60,7 +60,7 @@ def offers(session: Session, now: datetime) -> Iterator[Due]:
             action=_("Record answer"),
             place=at(offer.vacancy_id, "offers"),
             when=offer.deadline_at,
-            article=rests_on("answer-offer", now),
+            article=rests_on(session, "answer-offer", now),
         )
 
 
@@ -81,7 +81,7 @@ def guards(session: Session, now: datetime) -> Iterator[Due]:
             action=_("Read along"),
             place=at(candidate.vacancy_id, "offers"),
             when=guard.opened_at + timedelta(days=1),
-            article=rests_on("priority-decision", now),
+            article=rests_on(session, "priority-decision", now),
         )
 
 
@@ -127,7 +127,7 @@ def _decision(session: Session, decision: Decision, now: datetime) -> Iterator[D
             action=_("Letters"),
             place=place,
             when=by,
-            article=rests_on("letters", now),
+            article=rests_on(session, "letters", now),
         )
     elif decision.state is DecisionState.LAPSED and _waits_for_next(decision):
         assert decision.withdrawal is not None  # that is how a decision lapses
@@ -152,7 +152,7 @@ def _decision(session: Session, decision: Decision, now: datetime) -> Iterator[D
                 action=_("Wipe"),
                 place=place,
                 when=end_of(day),
-                article=rests_on("storage", now),
+                article=rests_on(session, "storage", now),
             )
     elif (
         decision.state is DecisionState.LETTERS_SENT
@@ -196,7 +196,7 @@ def complaints(session: Session, now: datetime) -> Iterator[Due]:
             action=_("Answer"),
             place=at(vacancy.id, "decision"),
             when=by,
-            article=rests_on("complaint", now),
+            article=rests_on(session, "complaint", now),
         )
 
 
@@ -241,5 +241,5 @@ def withdrawn(session: Session, now: datetime) -> Iterator[Due]:
                 action=_("Wipe"),
                 place=at(vacancy.id),
                 when=end_of(day),
-                article=rests_on("storage", now),
+                article=rests_on(session, "storage", now),
             )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy.orm import Session
+
+from desktop.estate.checked_rules import rule_in_force
 from desktop.feature import Place, Urgency
 from desktop.language import _
 from desktop.language.format import AMSTERDAM, local
-from desktop.terms.statutory import RuleKind, rule
+from desktop.terms.statutory import RuleKind
 
 TAB = "viewings"
 SOON = timedelta(days=7)
@@ -47,9 +50,10 @@ def at_candidate(candidate_id: int) -> Place:
     return Place(TAB, "candidate", candidate_id)
 
 
-def rests_on(rule_id: str, now: datetime) -> str:
-    """The article of a statutory rule, or the name of a working agreement, as in force now."""
-    found = rule(rule_id, local(now).date())
+def rests_on(session: Session, rule_id: str, now: datetime) -> str:
+    """The article of a statutory rule, or the name of a working agreement, as in force now. Until
+    a manager compared the statute with the text in force, it says so."""
+    found = rule_in_force(session, rule_id, local(now).date())
     if found.kind is RuleKind.STATUTE:
-        return found.article
+        return " · ".join(filter(None, (found.article, found.caution)))
     return _("working agreement “{name}”").format(name=found.name)

@@ -49,9 +49,7 @@ def early_steps(session: Session, now: datetime) -> Iterator[Due]:
         assert vacancy.advert_until is not None  # the read asks for it
         yield Due(
             badge="↓",
-            title=_("Import the candidates for {address}").format(
-                address=vacancy.dwelling.address
-            ),
+            title=_("Import the candidates for {address}").format(address=vacancy.dwelling.address),
             detail=_("advert closed {day}").format(day=day_short(vacancy.advert_until)),
             urgency=Urgency.TODAY,
             action=_("Import"),
@@ -73,13 +71,13 @@ def viewings(session: Session, now: datetime) -> Iterator[Due]:
         )
     )
     for viewing in found:
-        yield from _hosts_missing(viewing, now)
+        yield from _hosts_missing(session, viewing, now)
         yield from _to_invite(viewing, now)
-        yield from _to_remind(viewing, now)
-        yield from _other_appointments(viewing, now)
+        yield from _to_remind(session, viewing, now)
+        yield from _other_appointments(session, viewing, now)
 
 
-def _hosts_missing(viewing: Viewing, now: datetime) -> Iterator[Due]:
+def _hosts_missing(session: Session, viewing: Viewing, now: datetime) -> Iterator[Due]:
     policy = viewing.vacancy.policy
     if viewing.staff_hosts or policy is None or confirmed_hosts(viewing) >= policy.min_hosts:
         return
@@ -99,7 +97,7 @@ def _hosts_missing(viewing: Viewing, now: datetime) -> Iterator[Due]:
         action=_("Choose host"),
         place=at_viewing(viewing.id),
         when=last,
-        article=rests_on("staff-receive", now),
+        article=rests_on(session, "staff-receive", now),
     )
 
 
@@ -116,7 +114,7 @@ def _to_invite(viewing: Viewing, now: datetime) -> Iterator[Due]:
         )
 
 
-def _to_remind(viewing: Viewing, now: datetime) -> Iterator[Due]:
+def _to_remind(session: Session, viewing: Viewing, now: datetime) -> Iterator[Due]:
     waiting = [
         i
         for i in viewing.invitations
@@ -133,11 +131,11 @@ def _to_remind(viewing: Viewing, now: datetime) -> Iterator[Due]:
             action=_("Remind"),
             place=at_viewing(viewing.id),
             when=viewing.starts_at,
-            article=rests_on("reminder", now),
+            article=rests_on(session, "reminder", now),
         )
 
 
-def _other_appointments(viewing: Viewing, now: datetime) -> Iterator[Due]:
+def _other_appointments(session: Session, viewing: Viewing, now: datetime) -> Iterator[Due]:
     for invitation in viewing.invitations:
         if invitation.cancelled_on is None and invitation.answer is Answer.WANTS_OTHER:
             asked = invitation.answered_on or local(now).date()
@@ -150,7 +148,7 @@ def _other_appointments(viewing: Viewing, now: datetime) -> Iterator[Due]:
                 action=_("Plan"),
                 place=at_viewing(viewing.id),
                 when=by,
-                article=rests_on("other-appointment", now),
+                article=rests_on(session, "other-appointment", now),
             )
 
 
@@ -190,7 +188,7 @@ def reports(session: Session, now: datetime) -> Iterator[Due]:
             action=_("Enter"),
             place=at_viewing(viewing.id),
             when=by,
-            article=rests_on("report", now),
+            article=rests_on(session, "report", now),
         )
 
 
