@@ -121,7 +121,7 @@ def _of_vacancies() -> Sequence[Printable]:
         paper(
             "wipe-certificate",
             lambda: _("Proof of wiping"),
-            n.decisions,
+            n.vacancy_ids,
             lambda: _papers().records.wipe_certificate,
         ),
     )

@@ -55,6 +55,11 @@ def vacancies(session: Session, codes: Sequence[str]) -> list[Vacancy]:
     return [found[code] for code in codes]
 
 
+def vacancy_ids(session: Session, codes: Sequence[str]) -> list[int]:
+    """The vacancies with these codes, by their numbers."""
+    return [vacancy.id for vacancy in vacancies(session, codes)]
+
+
 def complexes(session: Session, codes: Sequence[str]) -> list[int]:
     """The complexes with these codes. Refuses when there is none, or an unknown code."""
     _some(codes, _("Say of which complex: give its code."))

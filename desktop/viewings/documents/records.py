@@ -40,11 +40,11 @@ def dossier(session: Session, decision_ids: Sequence[int], now: datetime) -> Pap
     )
 
 
-def wipe_certificate(session: Session, decision_ids: Sequence[int], now: datetime) -> Paper:
+def wipe_certificate(session: Session, vacancy_ids: Sequence[int], now: datetime) -> Paper:
     """That personal data were wiped, by whom and when, and that the trail still fits."""
     parts = []
-    for decision_id in decision_ids:
-        proof = records.wipe_proof(session, decision_id)
+    for vacancy_id in vacancy_ids:
+        proof = records.wipe_proof(session, vacancy_id)
         with in_language("nl"):
             values = {
                 "dwelling": proof.home,
@@ -52,6 +52,7 @@ def wipe_certificate(session: Session, decision_ids: Sequence[int], now: datetim
                 "wiped_on": day_plain(proof.wiped_on),
                 "candidates": number(proof.candidates, 0),
                 "actor": proof.actor,
+                "has_decision": proof.has_decision,
                 "order_months": ORDER_TABLE_MONTHS,
                 "whole": proof.broken_at is None,
                 "broken_at": proof.broken_at or 0,

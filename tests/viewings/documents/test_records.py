@@ -10,12 +10,16 @@ from sqlalchemy.orm import Session
 from desktop.language.format import local
 from desktop.refused import Refused
 from desktop.store import Actor, Store
-from desktop.viewings.actions.retention import wipe
+from desktop.store.audit import PROGRAM
+from desktop.viewings.actions.retention import wipe, wipe_withdrawn
+from desktop.viewings.actions.vacancies import withdraw_vacancy
 from desktop.viewings.documents import pilot_plan, publications, records
 from desktop.viewings.model import Candidate, Complaint, Decision, Pilot, PolicyVersion
 from desktop.viewings.states import ComplaintState, DecisionState, Level
+from tests.support import steps
+from tests.support.clock import Clock
 from tests.support.pdf import bookmarks, letters_of, page_texts, words_of
-from tests.support.world import World, make_world
+from tests.support.world import World, make_organisations, make_world
 
 
 class TestDossier:
@@ -51,9 +55,26 @@ class TestProofOfWiping:
         ready_to_wipe(store, who, world)
         wipe(store, who, world.decision)
         with store.reading() as session:
-            words = words_of(records.wipe_certificate(session, [world.decision], store.now()))
+            words = words_of(
+                records.wipe_certificate(session, [world.decided_vacancy], store.now())
+            )
         assert "Kandidaten 10" in words
         assert "Uitgevoerd door Noor de Vries" in words
+        assert "kloppen met elkaar" in words
+
+    def test_a_dwelling_that_was_taken_back_has_its_proof_too(self, store: Store, clock: Clock):
+        with store.act(PROGRAM, "test.letterhead") as act:
+            make_organisations(act.session)
+        letting = steps.bring(steps.begin(store, clock), steps.take_list)
+        withdraw_vacancy(store, letting.author, letting.vacancy, "REN")
+        with store.reading() as session, pytest.raises(Refused, match="nog niet gewist"):
+            records.wipe_certificate(session, [letting.vacancy], store.now())
+        clock.move_on(weeks=5)
+        wiped = wipe_withdrawn(store, letting.author, letting.vacancy)
+        with store.reading() as session:
+            words = words_of(records.wipe_certificate(session, [letting.vacancy], store.now()))
+        assert f"Kandidaten {wiped.candidates}" in words
+        assert "Er is geen besluit" in words
         assert "kloppen met elkaar" in words
 
     def test_afterwards_the_dossier_still_tells_how_it_was_decided(self, store: Store, who: Actor):

@@ -34,8 +34,6 @@ def wipe(desk: Desk, view: VacancyView, parent: QWidget) -> None:
                 wiped.candidates,
             ).format(n=wiped.candidates)
         )
-        if decision is None:
-            return  # a withdrawn dwelling has no decision file to keep a proof in
         paper = next(p for p in printables() if p.key == "wipe-certificate")
         desk.show_paper(lambda session: paper.make(session, [view.code], desk.now()))
 
@@ -49,7 +47,7 @@ def wipe(desk: Desk, view: VacancyView, parent: QWidget) -> None:
         desk,
         _("Wipe personal data of {address}").format(address=view.address),
         form,
-        _("Wipe and show certificate") if decision is not None else _("Wipe"),
+        _("Wipe and show certificate"),
         lambda: desk.run(_("Wiping"), erase, told),
         parent,
     ).open()

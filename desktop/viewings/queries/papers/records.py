@@ -13,7 +13,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.store.audit import AuditEntry, AuditSubject
 from desktop.store.verify import verify
-from desktop.viewings.model import Decision, PolicyVersion
+from desktop.viewings.model import Candidate, Decision, PolicyVersion, Vacancy
 from desktop.viewings.queries.decisions import OrderLine, TrailRow, order_lines, trail
 from desktop.viewings.queries.papers.common import known
 from desktop.viewings.states import Level, OfferAnswer, UrgencyPolicy
@@ -71,10 +71,12 @@ class Dossier:
 
 @dataclass(frozen=True)
 class WipeProof:
-    """That the personal data of a vacancy are gone, and that the chain is whole all the same."""
+    """That the personal data of a vacancy are gone, and that the chain is whole all the same.
+    `has_decision` is false for a dwelling that was taken back before anybody got it."""
 
     home: str
     code: str
+    has_decision: bool
     wiped_on: date
     candidates: int
     actor: str
@@ -144,14 +146,16 @@ def _grounds(decision: Decision) -> tuple[Ground, ...]:
     )
 
 
-def wipe_proof(session: Session, decision_id: int) -> WipeProof:
-    """Refuses a decision whose personal data are still there. Walks the whole chain."""
-    decision = known(session.get(Decision, decision_id), _("This decision is not there."))
-    if decision.wiped_on is None:
+def wipe_proof(session: Session, vacancy_id: int) -> WipeProof:
+    """Of a dwelling that was let, and of one that was taken back. Refuses a vacancy whose personal
+    data are still there. Walks the whole chain."""
+    vacancy = known(session.get(Vacancy, vacancy_id), _("This vacancy is not there."))
+    wiped_on = [candidate.wiped_on for candidate in vacancy.candidates]
+    if not wiped_on or None in wiped_on:
         raise Refused(_("The personal data of this dwelling have not been wiped yet."), "wiped_on")
-    home, code = decision.vacancy.dwelling.address, decision.vacancy.code
-    wiped_on = decision.wiped_on
-    entry = known(_wipe_entry(session, decision_id), _("The trail does not say who wiped."))
+    home, code = vacancy.dwelling.address, vacancy.code
+    has_decision = vacancy.decision is not None
+    entry = known(_wipe_entry(session, vacancy_id), _("The trail does not say who wiped."))
     actor, seq, digest = entry.actor, entry.seq, entry.digest
     # The walk along the chain forgets what the session has read; so this is read before.
     candidates = int(json.loads(entry.changes)["facts"]["candidates"])
@@ -159,7 +163,8 @@ def wipe_proof(session: Session, decision_id: int) -> WipeProof:
     return WipeProof(
         home=home,
         code=code,
-        wiped_on=wiped_on,
+        has_decision=has_decision,
+        wiped_on=max(day for day in wiped_on if day is not None),
         candidates=candidates,
         actor=actor,
         entry=seq,
@@ -169,14 +174,15 @@ def wipe_proof(session: Session, decision_id: int) -> WipeProof:
     )
 
 
-def _wipe_entry(session: Session, decision_id: int) -> AuditEntry | None:
+def _wipe_entry(session: Session, vacancy_id: int) -> AuditEntry | None:
+    of_vacancy = select(Candidate.id).where(Candidate.vacancy_id == vacancy_id)
     return session.scalar(
         select(AuditEntry)
         .join(AuditSubject, AuditSubject.seq == AuditEntry.seq)
         .where(
-            AuditSubject.table == Decision.__tablename__,
-            AuditSubject.row_id == decision_id,
-            AuditEntry.action == "viewings.wipe",
+            AuditSubject.table == Candidate.__tablename__,
+            AuditSubject.row_id.in_(of_vacancy),
+            AuditEntry.action.in_(("viewings.wipe", "viewings.wipe_withdrawn")),
         )
         .order_by(AuditEntry.seq.desc())
         .limit(1)
