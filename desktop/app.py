@@ -28,9 +28,10 @@ def features() -> tuple[Feature, ...]:
 
 def _work() -> Iterable[Feature]:
     from desktop.estate import feature as estate
+    from desktop.floorplans import feature as floorplans
     from desktop.viewings import feature as viewings
 
-    return estate.feature(), viewings.feature()
+    return estate.feature(), viewings.feature(), floorplans.feature()
 
 
 def fill_demo(store: Store, who: Actor = PROGRAM, day: date | None = None) -> None:

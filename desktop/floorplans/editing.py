@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.plan import Home, Plan
 
 
@@ -49,9 +49,8 @@ class Editing:
         self._begin: Home | None = home if cursor == 0 else None
         self.cursor = cursor
         self.level = 0
-        self._home = home
-        self._preview: Plan | None = None
-        self._derived: dict[int, Derived] = {}
+        self._home = self._shown = home
+        self._follows: tuple[Home, tuple[Derived, ...]] | None = None
         if cursor:
             self._steps[cursor - 1] = replace(self._steps[cursor - 1], home=home)
 
@@ -60,9 +59,7 @@ class Editing:
     @property
     def home(self) -> Home:
         """The home as it is shown: with the preview in it."""
-        if self._preview is None:
-            return self._home
-        return _with_level(self._home, self.level, self._preview)
+        return self._shown
 
     @property
     def kept(self) -> Home:
@@ -72,7 +69,7 @@ class Editing:
     @property
     def plan(self) -> Plan:
         """The storey on view."""
-        return self._preview or self._home.levels[self.level]
+        return self._shown.levels[self.level]
 
     @property
     def kept_plan(self) -> Plan:
@@ -87,15 +84,19 @@ class Editing:
     def derived(self, level: int | None = None) -> Derived:
         """What follows from a storey, the one on view by default. Only what changed since it was
         last asked is worked out again."""
-        at = self.level if level is None else level
-        plan = self.plan if at == self.level else self._home.levels[at]
-        before = self._derived.get(at)
-        if before is None or before.plan is not plan:
-            self._derived[at] = derive(plan, before)
-        return self._derived[at]
+        return self.storeys[self.level if level is None else level]
+
+    @property
+    def storeys(self) -> tuple[Derived, ...]:
+        """What follows from each storey."""
+        if self._follows is None:
+            self._follows = self._shown, derive_home(self._shown)
+        elif self._follows[0] is not self._shown:
+            self._follows = self._shown, derive_home(self._shown, self._follows[1])
+        return self._follows[1]
 
     def show_level(self, level: int) -> None:
-        self._preview = None
+        self._shown = self._home
         self.level = max(0, min(level, len(self._home.levels) - 1))
         self._tell()
 
@@ -103,8 +104,9 @@ class Editing:
 
     def preview(self, plan: Plan | None) -> None:
         """Show the storey as it would become; None shows what is."""
-        if plan is not self._preview:
-            self._preview = plan
+        home = self._home if plan is None else _with_level(self._home, self.level, plan)
+        if home is not self._shown:
+            self._shown = home
             self._tell()
 
     def commit(self, name: str, plan: Plan) -> None:
@@ -114,10 +116,10 @@ class Editing:
     def commit_home(self, name: str, home: Home) -> None:
         """Make an edit of the whole home. It is written before it is shown; when it cannot be
         written, the home stays what it was."""
-        self._preview = None
         if home == self._home:
-            self._tell()
+            self.preview(None)
             return
+        self._shown = self._home
         self._journal.append(self.cursor, name, self._home, home)
         if self.cursor == 0:
             self._begin = self._home
@@ -156,7 +158,6 @@ class Editing:
             return
         home = self.home_at(step)
         self._journal.move(self.cursor, step)
-        self._preview = None
         self.cursor = step
         self._become(home)
 
@@ -176,9 +177,8 @@ class Editing:
     # ---------------------------------------------------------------------------------------
 
     def _become(self, home: Home) -> None:
-        self._home = home
+        self._home = self._shown = home
         self.level = min(self.level, len(home.levels) - 1)
-        self._derived = {n: d for n, d in self._derived.items() if n < len(home.levels)}
         self._tell()
 
     def _tell(self) -> None:

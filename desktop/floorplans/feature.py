@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Feature, WeekItem
+from desktop.feature import Exportable, Feature, Importable, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
 
@@ -30,6 +30,24 @@ def _week(session: Session, first: date, last: date) -> Sequence[WeekItem]:
     from desktop.floorplans import due
 
     return due.week(session, first, last)
+
+
+def _prints() -> Sequence[Printable]:
+    from desktop.floorplans.documents import printables
+
+    return printables()
+
+
+def _exports() -> Sequence[Exportable]:
+    from desktop.floorplans.exchange.offered import exportables
+
+    return exportables()
+
+
+def _imports() -> Sequence[Importable]:
+    from desktop.floorplans.exchange.offered import importables
+
+    return importables()
 
 
 def _demo(store: Store, who: Actor, today: date) -> None:
@@ -56,6 +74,9 @@ def feature() -> Feature:
             "sketch": lambda: _("Drawings"),
             "design_evening": lambda: _("Drawing evenings"),
         },
+        prints=_prints,
+        exports=_exports,
+        imports=_imports,
         demo=_demo,
         catch_up=_catch_up,
         manual="floorplans",

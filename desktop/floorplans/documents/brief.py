@@ -21,29 +21,32 @@ from desktop.documents.paper import Paper
 from desktop.documents.tables import table
 from desktop.floorplans import queries, statistics
 from desktop.floorplans.documents.small_plans import in_rows
-from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.statistics import FEWEST, RoomWish, Shared
 from desktop.floorplans.wording import disclaimer, room_word
 from desktop.language import _, language, ngettext
 from desktop.language.format import area, local, number, percent
+from desktop.refused import Refused
 
 # What most sketches share is what two in three have; where they differ, one in three to two.
 MOST = 2 / 3
 
 
 def design_brief(session: Session, ids: Sequence[int], now: datetime) -> Paper:
-    """The brief over these sketches. Refuses none of them that is gone."""
+    """The brief over these sketches. Refuses a sketch that is gone, and a brief over none."""
+    if not ids:
+        raise Refused(_("There is no drawing to print yet."), "numbers")
     views = [queries.sketch(session, id) for id in ids]
-    levels = [[derive(level) for level in view.home.levels] for view in views]
+    levels = [derive_home(view.home) for view in views]
     found = statistics.shared(
         [
             statistics.facts_of(view.line.id, plans)
             for view, plans in zip(views, levels, strict=True)
         ]
     )
-    title = views[0].line.evening if views else ""
+    title = views[0].line.evening
     return letter.finish(
         "design-brief",
         lambda: _("Design brief {title}").format(title=title),
@@ -54,7 +57,7 @@ def design_brief(session: Session, ids: Sequence[int], now: datetime) -> Paper:
 
 
 def _story(
-    title: str, views: Sequence[SketchView], levels: Sequence[list[Derived]], found: Shared
+    title: str, views: Sequence[SketchView], levels: Sequence[Sequence[Derived]], found: Shared
 ) -> Iterable[Flowable]:
     yield text(_("Design brief"), "title")
     counted = ngettext("{n} sketch by tenants", "{n} sketches by tenants", found.sketches)

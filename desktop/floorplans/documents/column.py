@@ -9,6 +9,7 @@ from datetime import date
 from math import cos, radians, sin
 
 from reportlab.lib.colors import HexColor, white
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
@@ -16,8 +17,10 @@ from reportlab.platypus import Flowable, Spacer
 from desktop.documents import fonts, styles
 from desktop.documents.flowables import Words as Paragraph
 from desktop.documents.flowables import text
+from desktop.documents.markdown import escaped
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade
+from desktop.floorplans.documents.fitting import MARGIN
 from desktop.floorplans.documents.on_paper import Placed, paint
 from desktop.floorplans.drawing.marks import Arc, Area, Drawing, Ink, Mark, Stroke
 from desktop.language import N_, _
@@ -25,6 +28,7 @@ from desktop.language.format import day_plain, number
 
 PADDING = 4 * mm
 TITLE_ROW = 7.2 * mm
+NORTH_HIGH = 12 * mm
 LEGEND_ROW = 5.4 * mm
 SCALE_BAR_MM = 40
 SAMPLE_WIDE_MM, SAMPLE_HIGH_MM = 8.0, 3.0
@@ -60,13 +64,15 @@ class FindingLine(Flowable):
     def __init__(self, finding: Finding) -> None:
         super().__init__()
         self.colour, self.mark = _TONES[finding.grade]
-        self.words = [text(wording.title(finding), "cell bold")]
-        reasons = (wording.sentence(finding), wording.source(finding))
-        self.words += [text(reason, "small") for reason in reasons if reason]
-        self.spaceAfter = 3
+        why = f"{wording.sentence(finding)} ({wording.source(finding)})"
+        self.words = [
+            Paragraph(escaped(fonts.printable(wording.title(finding))), _small("cell bold", 8)),
+            Paragraph(escaped(fonts.printable(why)), _small("small", 7)),
+        ]
+        self.spaceAfter = 2.5
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        room = width - 5.5 * mm
+        room = width - 4.6 * mm
         self.heights = [words.wrap(room, height)[1] for words in self.words]
         self.width, self.height = width, sum(self.heights)
         return self.width, self.height
@@ -74,30 +80,37 @@ class FindingLine(Flowable):
     def draw(self) -> None:
         canvas = self.canv
         canvas.setFillColor(HexColor(self.colour))
-        canvas.circle(1.9 * mm, self.height - 2.1 * mm, 1.7 * mm, stroke=0, fill=1)
+        canvas.circle(1.6 * mm, self.height - 1.8 * mm, 1.5 * mm, stroke=0, fill=1)
         canvas.setFillColor(white)
-        canvas.setFont(fonts.BOLD, 8)
-        canvas.drawCentredString(1.9 * mm, self.height - 3.1 * mm, self.mark)
+        canvas.setFont(fonts.BOLD, 7)
+        canvas.drawCentredString(1.6 * mm, self.height - 2.65 * mm, self.mark)
         top = self.height
         for words, height in zip(self.words, self.heights, strict=True):
             top -= height
-            words.drawOn(canvas, 5.5 * mm, top)
+            words.drawOn(canvas, 4.6 * mm, top)
 
 
 def reading(findings: Sequence[Finding], wish: str) -> list[Flowable]:
     """What is to be read: what does not fit, how much is well, that it is a sketch, the wish."""
-    story: list[Flowable] = [_heading(_("Does the plan work?"))]
+    story: list[Flowable] = [heading(_("Does the plan work?"))] if findings else []
     wrong = [finding for finding in findings if finding.grade is not Grade.GOOD]
     good = len(findings) - len(wrong)
     story += [FindingLine(finding) for finding in wrong]
     if good:
         story.append(text(wording.good_ones(good), "cell"))
     if wish:
-        story += [Spacer(1, 3 * mm), _heading(_("My own wish")), text(wish, "cell")]
+        story += [Spacer(1, 3 * mm), heading(_("My own wish")), text(wish, "cell")]
     return story
 
 
-def _heading(words: str) -> Paragraph:
+def _small(name: str, size: float) -> ParagraphStyle:
+    """A style in the size of the column."""
+    return styles.style(name).clone(
+        f"column {name}", fontSize=size, leading=size * 1.22, spaceAfter=0
+    )
+
+
+def heading(words: str) -> Paragraph:
     return text(words, "question")
 
 
@@ -109,11 +122,9 @@ def draw_foot(
 ) -> float:
     """Legend, scale bar, north and title block at the bottom of the column; returns how high they
     come."""
-    from desktop.floorplans.documents.fitting import MARGIN
-
     top = _title_block(canvas, title, left, MARGIN, width)
     top = _scale_and_north(canvas, title.scale, north, left, top, width)
-    return _legend(canvas, drawing, left, top)
+    return max(_legend(canvas, drawing, left, top), top + NORTH_HIGH)
 
 
 def _title_block(canvas: Canvas, title: Title, left: float, bottom: float, width: float) -> float:
@@ -178,8 +189,8 @@ def _scale_and_north(
         metres = number(SCALE_BAR_MM * scale / 1_000 * place / 4, 2)
         words = f"{metres} m" if place == 4 else metres
         canvas.drawCentredString(x + place * step, y + 2.6 * mm, words)
-    _north(canvas, left + width - PADDING - 4 * mm, bottom + 6 * mm, north)
-    return bottom + 13 * mm
+    _north(canvas, left + width - PADDING - 5 * mm, bottom + 15 * mm, north)
+    return bottom + 11 * mm
 
 
 def _north(canvas: Canvas, x: float, y: float, north: int) -> None:

@@ -15,9 +15,9 @@ from desktop.floorplans.drawing.storey import draw
 from desktop.floorplans.geometry import Derived
 
 MARGIN = 10 * mm
-COLUMN = 60 * mm
+COLUMN = 56 * mm
 # Room between the frame and the drawing, for words at its edge.
-AIR = 5 * mm
+AIR = 3 * mm
 SIZES = (A4, landscape(A4), A3, landscape(A3))
 SCALES = (50, 100)
 # For what is shown as a whole on one sheet, however large it is.

@@ -3,7 +3,7 @@ fits on no page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, Frame
 from desktop.documents import fonts, styles
 from desktop.floorplans.checks import Finding
 from desktop.floorplans.documents import tiles
-from desktop.floorplans.documents.column import PADDING, Title, draw_foot, reading
+from desktop.floorplans.documents.column import PADDING, Title, draw_foot, heading, reading
 from desktop.floorplans.documents.fitting import (
     COLUMN,
     MARGIN,
@@ -91,30 +91,31 @@ def _sheet(canvas: Canvas, fit: Fit, title: Title, north: int, story: list[Flowa
     width, height = fit.size
     left = width - MARGIN - COLUMN
     paint(canvas, fit.drawing, centred(fit.drawing.box, fit.scale, room_for_drawing(fit.size)))
-    _frame(canvas, fit.size, left)
+    draw_frame(canvas, fit.size, left)
     foot = draw_foot(canvas, fit.drawing, title, north, left, COLUMN)
     canvas.setStrokeColor(styles.LINE)
     canvas.line(left, foot, left + COLUMN, foot)
-    _frame_for(left, foot, COLUMN, height - MARGIN - foot).addFromList(story, canvas)
+    frame_for(left, foot, COLUMN, height - MARGIN - foot).addFromList(story, canvas)
     canvas.showPage()
-    for _page in _further_pages(canvas, story):
-        canvas.showPage()
+    _further_pages(canvas, title, story)
 
 
-def _further_pages(canvas: Canvas, story: list[Flowable]) -> Iterator[None]:
+def _further_pages(canvas: Canvas, title: Title, story: list[Flowable]) -> None:
     """What did not fit in the column goes on on pages of its own."""
     while story:
         before = len(story)
+        about = " · ".join(part for part in (title.sketch_of, title.storey) if part)
+        story.insert(0, heading(about or title.project))
         canvas.setPageSize(A4)
         width, height = A4
-        frame = _frame_for(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
+        frame = frame_for(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN)
         frame.addFromList(story, canvas)
-        if len(story) == before:
-            raise ValueError("a finding that is longer than a page")
-        yield
+        if len(story) >= before:
+            raise ValueError("a paragraph that is longer than a page")
+        canvas.showPage()
 
 
-def _frame(canvas: Canvas, size: tuple[float, float], column: float) -> None:
+def draw_frame(canvas: Canvas, size: tuple[float, float], column: float) -> None:
     """The line around the sheet, and the one between the drawing and the column."""
     width, height = size
     canvas.setStrokeColor(styles.INK)
@@ -123,7 +124,7 @@ def _frame(canvas: Canvas, size: tuple[float, float], column: float) -> None:
     canvas.line(column, MARGIN, column, height - MARGIN)
 
 
-def _frame_for(left: float, bottom: float, width: float, height: float) -> Frame:
+def frame_for(left: float, bottom: float, width: float, height: float) -> Frame:
     return Frame(
         left,
         bottom,

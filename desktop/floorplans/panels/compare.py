@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from desktop.floorplans.canvas import thumbnail
 from desktop.floorplans.canvas.inks import inks
-from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.panels.titles import title_of
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
@@ -41,7 +41,7 @@ class Comparison(QDialog):
         self.setWindowTitle(_("Compare drawings"))
         self.setObjectName("canvas")
         names = [title_of(view.line) for view in views]
-        plans = [derive(view.home.levels[0]) for view in views]
+        plans = [derive_home(view.home)[0] for view in views]
         self.beside = SideBySide(names, plans)
         self.over = Overlaid(names, plans)
         self.heat = HeatMap(plans)
@@ -68,10 +68,10 @@ class Comparison(QDialog):
         self.resize(parent.size() - QSize(80, 80))
 
     def _print(self) -> None:
-        from desktop.floorplans import documents
+        from desktop.floorplans.documents.papers import comparison_paper
 
         ids, now = [view.line.id for view in self._views], self._desk.now()
-        self._desk.show_paper(lambda session: documents.comparison(session, ids, now))
+        self._desk.show_paper(lambda session: comparison_paper(session, ids, now))
 
 
 class SideBySide(QWidget):

@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.documents.paper import Paper
-from desktop.floorplans import documents, journal, queries
+from desktop.floorplans import journal, queries
 from desktop.floorplans.canvas.dollhouse import DollHouse
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.journal import SketchJournal
@@ -101,8 +100,10 @@ class DonePage(QWidget):
         desk, sketch_id, now = self._desk, self._sketch_id, self._desk.now()
 
         def work(progress: Progress) -> int:
+            from desktop.floorplans.documents.papers import sketches_paper
+
             with desk.reading() as session:
-                paper: Paper = documents.sheets(session, sketch_id, now)
+                paper = sketches_paper(session, [sketch_id], now)
             return print_pages(paper.pdf, QPrinter(QPrinter.PrinterMode.HighResolution), progress)
 
         self.said.setText(_("Your drawing goes to the printer."))

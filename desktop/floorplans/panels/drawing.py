@@ -119,10 +119,10 @@ class DrawingScreen(QWidget):
 
     def print_what(self) -> Callable[[Session], Paper]:
         """The sheets of this drawing."""
-        from desktop.floorplans import documents
+        from desktop.floorplans.documents.papers import sketches_paper
 
         sketch_id, now = self.sketch_id, self._desk.now()
-        return lambda session: documents.sheets(session, sketch_id, now)
+        return lambda session: sketches_paper(session, [sketch_id], now)
 
     # More ----------------------------------------------------------------------------------
 

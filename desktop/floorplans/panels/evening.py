@@ -192,12 +192,12 @@ class EveningScreen(QWidget):
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """All drawings of the evening, one sheet each."""
-        from desktop.floorplans import documents
+        from desktop.floorplans.documents.papers import evening_paper
 
         if self._line is None or not self.drawings.views:
             return None
         evening_id, now = self._line.id, self._desk.now()
-        return lambda session: documents.evening(session, evening_id, now)
+        return lambda session: evening_paper(session, evening_id, now)
 
     def _lend(self) -> None:
         screen = self.tenant_screen()

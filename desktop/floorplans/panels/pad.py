@@ -146,7 +146,7 @@ class DrawingPad(QWidget):
 
     def _show_side(self) -> None:
         editing = self.editing
-        levels = [editing.derived(n) for n in range(len(editing.home.levels))]
+        levels = editing.storeys
         self.area.show_levels(levels, editing.level)
         self.rooms.show_rooms(levels[editing.level].rooms)
         self.checks.show_findings(self._checker.check(editing.home, levels))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.floorplans import statistics
-from desktop.floorplans.geometry import derive
+from desktop.floorplans.geometry import derive_home
 from desktop.floorplans.panels.titles import title_of
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
@@ -39,10 +39,7 @@ class SharedPart(QWidget):
         if not views:
             column.addWidget(Empty(_("No drawings yet"), _("Numbers come with the drawings.")))
             return
-        facts = [
-            statistics.facts_of(view.line.id, [derive(level) for level in view.home.levels])
-            for view in views
-        ]
+        facts = [statistics.facts_of(view.line.id, derive_home(view.home)) for view in views]
         self.shared = statistics.shared(facts)
         held = QWidget()
         cards = QVBoxLayout(held)
@@ -116,10 +113,10 @@ class SharedPart(QWidget):
         return card
 
     def _print(self) -> None:
-        from desktop.floorplans import documents
+        from desktop.floorplans.documents.brief import design_brief
 
         ids, now = self._ids, self._desk.now()
-        self._desk.show_paper(lambda session: documents.design_brief(session, ids, now))
+        self._desk.show_paper(lambda session: design_brief(session, ids, now))
 
 
 def _room_row(id: int, wish: RoomWish, sketches: int) -> TableRow:

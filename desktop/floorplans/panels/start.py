@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.canvas.thumbnail import thumbnail
-from desktop.floorplans.geometry import derive
+from desktop.floorplans.geometry import derive_home
 from desktop.floorplans.plan import Home
 from desktop.language import _, language
 from desktop.widgets import theme
@@ -165,7 +165,7 @@ class WayCard(Card):
         if self._way.freehand:
             self._picture.setPixmap(_squared_paper(PICTURE, scale))
         else:
-            level = derive(self.begin.home.levels[0])
+            level = derive_home(self.begin.home)[0]
             self._picture.setPixmap(thumbnail(level, PICTURE, scale))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import NewSketch
-from desktop.floorplans.geometry import derive
+from desktop.floorplans.geometry import derive_home
 from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.done import DonePage
 from desktop.floorplans.panels.start import Begin, StartPage, Way
@@ -165,7 +165,11 @@ def _begin_with(view: queries.SketchView) -> Begin:
 def _subtitle(evening: queries.EveningLine, ways: list[Way]) -> str:
     parts = [part for part in (evening.project, evening.home_type) if part]
     first = ways[0].homes[0].home.levels[0]
-    outside = [body for id, body in derive(first).bodies.items() if _is_shell(first.walls[id])]
+    outside = [
+        body
+        for id, body in derive_home(ways[0].homes[0].home)[0].bodies.items()
+        if _is_shell(first.walls[id])
+    ]
     if outside:
         left, bottom, right, top = shapely.total_bounds(outside)
         words = _("{width} by {depth}")

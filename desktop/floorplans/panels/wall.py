@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
 from desktop.floorplans.canvas.thumbnail import thumbnail
-from desktop.floorplans.geometry import derive
+from desktop.floorplans.geometry import derive_home
 from desktop.floorplans.panels.titles import title_of
 from desktop.floorplans.plan import Home
 from desktop.floorplans.queries import SketchView
@@ -102,7 +102,7 @@ class DrawingsWall(QListWidget):
         look = theme.colours().paper
         known = self._shown.get(view.line.id)
         if known is None or known.home != view.home or known.look != look:
-            levels = [derive(level) for level in view.home.levels]
+            levels = derive_home(view.home)
             known = self._shown[view.line.id] = _Shown(
                 view.home,
                 look,
