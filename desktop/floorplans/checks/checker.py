@@ -16,7 +16,7 @@ from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
 from desktop.floorplans.checks.survey import Survey
 from desktop.floorplans.geometry import Derived, derive, derive_home
-from desktop.floorplans.plan import Home, Plan
+from desktop.floorplans.plan import Home, Plan, RoomType
 
 # How much trouble a finding is.
 _WEIGHT = {Grade.GOOD: 0, Grade.WARN: 1, Grade.FAIL: 1_000}
@@ -39,6 +39,8 @@ class Checker:
         self._asked = Asked(rules, wishes, partial(_new_judge, rules, wishes))
         self._surveys: list[Survey] = []
         self._reports: dict[RoomKey, Report] = {}
+        self._by_type: dict[RoomType, dict[RoomKey, Report]] = {type: {} for type in RoomType}
+        self._outer: dict[RoomKey, Report] = {}  # the rooms with a door to the open air
         self._applied: Counter[str] = Counter()  # to how many rooms each check applies
         self._wrong = Pile()
         self._routes = Routes()
@@ -64,7 +66,8 @@ class Checker:
         self, home: Home, derived: Sequence[Derived]
     ) -> dict[str, list[Finding] | None]:
         usable_mm2 = sum(storey.usable_mm2 for storey in derived)
-        whole = Whole(home, self._reports.values(), usable_mm2)
+        by_type = {type: reports.values() for type, reports in self._by_type.items()}
+        whole = Whole(home, by_type, self._outer.values(), usable_mm2)
         found = {id: check(whole, self._asked) for id, check in NEEDS.items()}
         found["reachable"] = reachable(self._routes, self._reports, self._asked)
         found["stair"] = stairs.stairs(home, derived, self._asked)
@@ -84,9 +87,14 @@ class Checker:
             fresh |= {(level, id(view.room)): report_of(view, self._asked) for view in views}
         for key in {*all_gone, *fresh} & self._reports.keys():
             report = self._reports.pop(key)
+            del self._by_type[report.view.type][key]
+            self._outer.pop(key, None)
             self._applied.subtract(report.applied)
             self._wrong.take_away(key, report.findings)
         for key, report in fresh.items():
+            self._by_type[report.view.type][key] = report
+            if report.ways_out:
+                self._outer[key] = report
             self._applied.update(report.applied)
             self._wrong.add(key, report.findings)
         self._reports |= fresh

@@ -25,9 +25,11 @@ TOUCH_MM2 = 1.0
 
 def door_width(view: RoomView, asked: Asked) -> Found:
     """Every door and passage is wide enough to walk and roll through. A shaft is not walked into;
-    of two rooms the one to the left of the wall tells."""
-    told = [facing for facing in view.openings if is_walked_through(facing) and _tells(facing)]
-    if not told:
+    one of the two rooms tells."""
+    told = [
+        facing for facing in view.openings if is_walked_through(facing) and _tells(view, facing)
+    ]
+    if not told or view.type is RoomType.SHAFT:
         return None
     needed = asked.rule("door-width")["width_mm"]
     narrow = [facing for facing in told if clear_width_mm(facing.opening) < needed]
@@ -39,7 +41,7 @@ def _too_narrow(view: RoomView, asked: Asked, facing: Facing, needed_mm: float) 
     mend = None
     if not facing.opening.locked:
         width = facing.opening.width_mm + ceil(needed_mm - clear)
-        tried = partial(ways.wider, facing, view.room, width)
+        tried = partial(ways.wider, facing, width)
         mend = asked.mend("widen-door", "door-width", view.level, tried)
     numbers = view.named(width_mm=clear, needed_mm=needed_mm)
     case = facing.opening.kind.value
@@ -48,12 +50,13 @@ def _too_narrow(view: RoomView, asked: Asked, facing: Facing, needed_mm: float) 
 
 def door_furniture(view: RoomView, asked: Asked) -> Found:
     """No door hits furniture."""
-    leaves = _leaves(view)
     bodies = [(id, body_of(piece)) for id, piece in view.furniture if is_solid(piece)]
-    if not leaves or not bodies:
+    doors = _opening_into(view) if bodies else []
+    if not doors:
         return None
     found = []
-    for door, leaf in leaves:
+    for door in doors:
+        leaf = _leaf(view, door)
         hit = [id for id, body in bodies if leaf.intersection(body).area > TOUCH_MM2]
         if hit:
             found.append(_in_the_way(view, asked, "door-furniture", [door], hit))
@@ -62,13 +65,14 @@ def door_furniture(view: RoomView, asked: Asked) -> Found:
 
 def door_clash(view: RoomView, asked: Asked) -> Found:
     """No two doors hit each other."""
-    leaves = _leaves(view)
-    if len(leaves) < 2:
+    doors = _opening_into(view)
+    if len(doors) < 2:
         return None
+    near = [pair for pair in combinations(doors, 2) if _come_near(*pair)]
     return [
         _in_the_way(view, asked, "door-clash", [one, other], [])
-        for (one, leaf), (other, other_leaf) in combinations(leaves, 2)
-        if leaf.intersection(other_leaf).area > TOUCH_MM2
+        for one, other in near
+        if _leaf(view, one).intersection(_leaf(view, other)).area > TOUCH_MM2
     ]
 
 
@@ -78,7 +82,7 @@ def toilet_kitchen(view: RoomView, asked: Asked) -> Found:
         return None
     found = []
     for facing in view.openings:
-        if is_walked_through(facing) and facing.beyond and facing.beyond.type is RoomType.KITCHEN:
+        if is_walked_through(facing) and facing.beyond is RoomType.KITCHEN:
             mend = None
             if not facing.opening.locked:
                 tried = partial(ways.new_door, view, facing.opening.width_mm, facing.id)
@@ -90,13 +94,23 @@ def toilet_kitchen(view: RoomView, asked: Asked) -> Found:
     return found
 
 
-def _leaves(view: RoomView) -> list[tuple[Facing, Polygon]]:
-    """The doors that open into the room, with the floor their leaf moves over."""
+def _opening_into(view: RoomView) -> list[Facing]:
     return [
-        (facing, sweep(view.plan, facing.opening))
+        facing
         for facing in view.openings
         if facing.opening.kind is OpeningKind.DOOR and facing.opening.swing is facing.side
     ]
+
+
+def _leaf(view: RoomView, door: Facing) -> Polygon:
+    """The floor that the leaf of a door moves over."""
+    return sweep(view.plan, door.opening)
+
+
+def _come_near(one: Facing, other: Facing) -> bool:
+    """Whether the squares in which two leaves move overlap: most do not."""
+    (left, bottom, right, top), (left2, bottom2, right2, top2) = one.swing_box, other.swing_box
+    return left < right2 and left2 < right and bottom < top2 and bottom2 < top
 
 
 def _in_the_way(
@@ -114,12 +128,13 @@ def _in_the_way(
 
 
 def is_walked_through(facing: Facing) -> bool:
-    """Whether people go through: not a window, not the hatch of a shaft."""
-    return facing.opening.kind is not OpeningKind.WINDOW and not (
-        facing.beyond is not None and facing.beyond.type is RoomType.SHAFT
-    )
+    """Whether people go through: not a window, and not the hatch of a shaft."""
+    return facing.opening.kind is not OpeningKind.WINDOW and facing.beyond is not RoomType.SHAFT
 
 
-def _tells(facing: Facing) -> bool:
-    """One of the two rooms of a door tells what is the matter with it."""
-    return facing.beyond is None or facing.side is Side.LEFT
+def _tells(view: RoomView, facing: Facing) -> bool:
+    """Of the two rooms of a door one tells what is the matter with it: rather the bedroom than
+    the hall, of two bedrooms that to the left of the wall."""
+    if facing.beyond is None or facing.beyond is view.type:
+        return facing.beyond is None or facing.side is Side.LEFT
+    return ways.FIRST_TO.index(view.type) > ways.FIRST_TO.index(facing.beyond)

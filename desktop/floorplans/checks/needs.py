@@ -4,43 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
+from itertools import chain
 
-from desktop.floorplans.catalogue import Use, keys_for
+from desktop.floorplans.catalogue import Use, item, keys_for
 from desktop.floorplans.checks import items, ways
 from desktop.floorplans.checks.asked import Asked
 from desktop.floorplans.checks.findings import LIVED_IN, M2, Finding
 from desktop.floorplans.checks.fitting import HAIR_MM, HAIR_MM2
+from desktop.floorplans.checks.mends import Change
 from desktop.floorplans.checks.reports import Report
 from desktop.floorplans.checks.rooms import move_wall
-from desktop.floorplans.checks.survey import RoomView
 from desktop.floorplans.geometry.width import clear_width_mm
-from desktop.floorplans.plan import Furniture, Home, Point, RoomType
+from desktop.floorplans.plan import Furniture, Home, Plan, RoomType
 
 Found = list[Finding] | None
+WASHED_IN = (
+    RoomType.BATHROOM,
+    RoomType.STORAGE,
+    RoomType.KITCHEN,
+    RoomType.HALL,
+    RoomType.OTHER,
+)
 WET = (RoomType.TOILET, RoomType.BATHROOM)
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class Whole:
-    """A home with what was found of its rooms."""
+    """A home with what was found of its rooms: those of each type together, and those with a door
+    to the open air."""
 
     home: Home
-    reports: Collection[Report]
+    reports: Mapping[RoomType, Collection[Report]]
+    outer: Collection[Report]
     usable_mm2: float
 
-    @cached_property
-    def _by_type(self) -> Mapping[RoomType, list[Report]]:
-        by_type: dict[RoomType, list[Report]] = {type: [] for type in RoomType}
-        for report in self.reports:
-            by_type[report.view.room.type].append(report)
-        return by_type
+    def of(self, *types: RoomType) -> Iterator[Report]:
+        return chain.from_iterable(self.reports.get(type, ()) for type in types)
 
-    def of(self, *types: RoomType) -> list[Report]:
-        return [report for type in types for report in self._by_type[type]]
-
-    def views(self, *types: RoomType) -> list[RoomView]:
-        return [report.view for report in self.of(*types)]
+    def has(self, type: RoomType) -> bool:
+        return bool(self.reports.get(type))
 
 
 def living_space(whole: Whole, asked: Asked) -> Found:
@@ -65,10 +68,10 @@ def living_room(whole: Whole, asked: Asked) -> Found:
     """One real living room; a kitchen to live in counts."""
     check = "living-room"
     rule = asked.rule(check)
-    candidates = whole.of(RoomType.LIVING, RoomType.KITCHEN)
+    candidates = list(whole.of(RoomType.LIVING, RoomType.KITCHEN))
     if not candidates:
         return [asked.fail(check, "missing", rule.numbers)]
-    best = max(candidates, key=_size)
+    best = _largest(candidates)
     view, width = best.view, clear_width_mm(best.view.room.polygon)
     numbers = view.named(
         area_m2=best.roomy_mm2 / M2,
@@ -87,32 +90,38 @@ def living_room(whole: Whole, asked: Asked) -> Found:
     return [asked.fail(check, "small", numbers, view.level, view.place, mend)]
 
 
-def _size(report: Report) -> tuple[float, float, Point]:
-    return report.roomy_mm2, report.lived_in_mm2, report.view.place
+def _largest(rooms: Collection[Report]) -> Report:
+    """The largest where it is wide enough, or else at all; of equal ones the first to the left."""
+    most = max(map(_size, rooms))
+    return min((room for room in rooms if _size(room) == most), key=lambda room: room.view.place)
+
+
+def _size(room: Report) -> tuple[float, float]:
+    return room.roomy_mm2, room.lived_in_mm2
 
 
 def toilet(whole: Whole, asked: Asked) -> Found:
     """A toilet, in a room of its own or in the bathroom."""
-    if whole.of(RoomType.TOILET):
+    if whole.has(RoomType.TOILET):
         return []
-    if any(items.stands_in(view, Use.TOILET) for view in whole.views(RoomType.BATHROOM)):
+    if any(items.stands_in(room.view, Use.TOILET) for room in whole.of(RoomType.BATHROOM)):
         return []
     return [asked.fail("toilet", "missing", asked.rule("toilet").numbers)]
 
 
 def bathroom(whole: Whole, asked: Asked) -> Found:
     """A bathroom."""
-    if whole.of(RoomType.BATHROOM):
+    if whole.has(RoomType.BATHROOM):
         return []
     return [asked.fail("bathroom", "missing", asked.rule("bathroom").numbers)]
 
 
 def kitchen(whole: Whole, asked: Asked) -> Found:
     """A place to cook and a sink, in a room to live in: a kitchen, or where both stand."""
-    if whole.of(RoomType.KITCHEN):
+    if whole.has(RoomType.KITCHEN):
         return []
-    for view in whole.views(*LIVED_IN):
-        if items.stands_in(view, Use.SINK) and items.stands_in(view, Use.COOKER):
+    for room in whole.of(*LIVED_IN):
+        if items.stands_in(room.view, Use.SINK) and items.stands_in(room.view, Use.COOKER):
             return []
     return [asked.fail("kitchen", "missing", {})]
 
@@ -132,7 +141,7 @@ def _annex(whole: Whole, asked: Asked, check: str, type: RoomType) -> Found:
     rule = asked.rule(check)
     if whole.usable_mm2 <= rule["shared_up_to_m2"] * M2 + HAIR_MM2:
         return [replace(asked.well(check), case="shared")]
-    views = whole.views(type)
+    views = [report.view for report in whole.of(type)]
     if not views:
         return [asked.warn(check, "missing", rule.numbers)]
     view = max(views, key=lambda one: (one.room.area_mm2, one.place))
@@ -160,18 +169,20 @@ def washing_machine(whole: Whole, asked: Asked) -> Found:
     rule = asked.rule(check)
     if any(items.is_for(piece, Use.WASHING_MACHINE) for piece in _all_furniture(whole.home)):
         return []
-    views = whole.views(
-        RoomType.BATHROOM, RoomType.STORAGE, RoomType.KITCHEN, RoomType.HALL, RoomType.OTHER
-    )
+    first = next(whole.of(*WASHED_IN), None)
     mend = None
-    if views:
-        level = views[0].level
-        here = [view for view in views if view.level == level]
-        size = round(rule["width_mm"]), round(rule["depth_mm"])
-        (key,) = keys_for(Use.WASHING_MACHINE)
-        tried = partial(ways.new_furniture, here, key, *size)
-        mend = asked.mend("put-washing-machine", check, level, tried)
+    if first is not None:
+        tried = partial(_washing_places, whole, first.view.level)
+        mend = asked.mend("put-washing-machine", check, first.view.level, tried)
     return [asked.warn(check, "missing", rule.numbers, mend=mend)]
+
+
+def _washing_places(whole: Whole, level: int, plan: Plan) -> Iterator[Change]:
+    views = [room.view for room in whole.of(*WASHED_IN) if room.view.level == level]
+    for key in sorted(keys_for(Use.WASHING_MACHINE)):
+        machine = item(key)
+        if machine is not None:
+            yield from ways.new_furniture(views, machine, plan)
 
 
 def _all_furniture(home: Home) -> Iterator[Furniture]:
@@ -185,10 +196,11 @@ def ceiling(whole: Whole, asked: Asked) -> Found:
     kinds = {"room": (rule["lived_in_mm"], tuple(LIVED_IN)), "wet": (rule["wet_room_mm"], WET)}
     found, any_room = [], False
     for case, (needed_mm, types) in kinds.items():
-        views = whole.views(*types)
-        any_room = any_room or bool(views)
-        for level in sorted({view.level for view in views}):
-            height = whole.home.levels[level].ceiling_mm
+        for level, plan in enumerate(whole.home.levels):
+            if not any(room.view.level == level for room in whole.of(*types)):
+                continue
+            any_room = True
+            height = plan.ceiling_mm
             if height < needed_mm:
                 numbers = {"height_mm": height, "needed_mm": needed_mm}
                 found.append(asked.fail("ceiling", case, numbers, level))
@@ -197,12 +209,7 @@ def ceiling(whole: Whole, asked: Asked) -> Found:
 
 def front_door(whole: Whole, asked: Asked) -> Found:
     """A front door: the home begins there."""
-    doors = [
-        (report.view.level, way)
-        for report in whole.reports
-        if report.ways_out
-        for way in report.ways_out
-    ]
+    doors = [(room.view.level, way) for room in whole.outer for way in room.ways_out]
     if any(way.opening.front for _level, way in doors):
         return []
     free = [(level, way) for level, way in doors if not way.opening.locked]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from math import isclose
 from typing import NamedTuple
 
 import shapely
@@ -32,7 +33,6 @@ class Way(NamedTuple):
 
 # The ways of a room in groups: those of one group can be walked between.
 Parts = tuple[frozenset[Way], ...]
-RoomKey = tuple[int, int]  # the level, and the identity of the room
 
 
 def route_width(view: RoomView, asked: Asked) -> list[Finding] | None:
@@ -41,7 +41,7 @@ def route_width(view: RoomView, asked: Asked) -> list[Finding] | None:
     if len(doors) < 2:
         return None
     needed = asked.rule("route-width")["width_mm"]
-    if len(_groups(view.room.polygon, doors, needed)) == 1:
+    if len(_groups_in(view, doors, needed)) == 1:
         return []
     width = _narrowest_mm(view.room.polygon, doors, needed)
     numbers = view.named(width_mm=width, needed_mm=needed)
@@ -55,7 +55,7 @@ def parts_of(view: RoomView, asked: Asked) -> Parts:
     one group, even when it is empty."""
     needed = asked.rule("reachable")["width_mm"]
     doors = [facing for facing in view.openings if is_walked_through(facing)]
-    groups = _groups(view.room.polygon, doors, needed) if len(doors) > 1 else [doors]
+    groups = _groups_in(view, doors, needed)
     return tuple(
         frozenset(
             Way(
@@ -68,6 +68,15 @@ def parts_of(view: RoomView, asked: Asked) -> Parts:
         )
         for group in groups
     )
+
+
+def _groups_in(view: RoomView, doors: list[Facing], width_mm: float) -> list[list[Facing]]:
+    """The doors in groups as in `_groups`; most rooms need no work for it."""
+    left, bottom, right, top = view.room.polygon.bounds
+    is_rectangle = isclose(view.room.area_mm2, (right - left) * (top - bottom), rel_tol=1e-9)
+    if len(doors) < 2 or (is_rectangle and min(right - left, top - bottom) >= width_mm - SLACK_MM):
+        return [doors]
+    return _groups(view.room.polygon, doors, width_mm)
 
 
 def _groups(polygon: Polygon, doors: Sequence[Facing], width_mm: float) -> list[list[Facing]]:

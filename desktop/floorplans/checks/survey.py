@@ -20,16 +20,16 @@ from desktop.floorplans.plan import Furniture, Opening, Plan, Point, RoomType, S
 INTO_ROOM_MM = 20
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Facing:
-    """An opening as seen from a room: on which `side` of the wall the room lies, and the room
-    beyond it; None outside."""
+    """An opening as seen from a room: on which `side` of the wall the room lies, and of which type
+    the room `beyond` is; None outside."""
 
     id: int
     opening: Opening
     wall: Wall
     side: Side
-    beyond: Room | None
+    beyond: RoomType | None
 
     @property
     def middle(self) -> Point:
@@ -48,9 +48,17 @@ class Facing:
         return near, far
 
     @property
+    def swing_box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the square before the opening on this side of it."""
+        (ax, ay), (bx, by) = self.threshold
+        into_x, into_y = (ay - by, bx - ax) if self.side is Side.LEFT else (by - ay, ax - bx)
+        xs, ys = (ax, bx, ax + into_x, bx + into_x), (ay, by, ay + into_y, by + into_y)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
     def leads_out(self) -> bool:
         """Whether there is open air beyond: nothing, or an outdoor space."""
-        return self.beyond is None or self.beyond.type is RoomType.OUTDOOR
+        return self.beyond in (None, RoomType.OUTDOOR)
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +71,10 @@ class RoomView:
     room: Room
     openings: tuple[Facing, ...]
     furniture: tuple[tuple[int, Furniture], ...]
+
+    def shows_the_same_as(self, other: RoomView) -> bool:
+        """Whether the same stands in and around the room; the room and its walls are the same."""
+        return self.openings == other.openings and self.furniture == other.furniture
 
     @property
     def type(self) -> RoomType:
@@ -94,6 +106,7 @@ class Survey:
         self._facing: dict[int, set[int]] = {}  # openings of each room
         self._stands_in: dict[int, int | None] = {}
         self._holds: dict[int, set[int]] = {}  # furniture of each room
+        self._views: dict[int, RoomView] = {}
 
     def update(self, derived: Derived) -> tuple[list[int], list[RoomView]]:
         """The rooms that are gone, and the views that are new or not what they were."""
@@ -109,21 +122,32 @@ class Survey:
             for wall in rooms[key].walls:
                 self._along.setdefault(wall, set()).add(key)
         self._rooms = rooms
-        touched = {
-            *new,
-            *self._walk_openings(before, gone, new),
-            *self._walk_furniture(before, gone, new),
-        }
+        walls = changes(before.walls, plan.walls)
+        anew = new.union(*(self._along.get(wall, ()) for wall in walls))
         if before.ceiling_mm != plan.ceiling_mm:
-            touched = set(rooms)
-        return list(gone), [self._view(key) for key in touched if key in rooms]
+            anew = set(rooms)
+        for key in gone:
+            self._views.pop(key, None)
+        touched = [*self._walk_openings(before, walls, gone, new)]
+        touched += self._walk_furniture(before, gone, new)
+        views = {key: self._view(key) for key in anew.union(touched) if key in rooms}
+        fresh = {
+            key: view
+            for key, view in views.items()
+            if key in anew or not view.shows_the_same_as(self._views[key])
+        }
+        self._views |= fresh
+        return list(gone), list(fresh.values())
 
-    def _walk_openings(self, before: Plan, gone: Iterable[int], new: Iterable[int]) -> set[int]:
-        """Find again which rooms the openings join that may have changed; the rooms they touch."""
+    def _walk_openings(
+        self, before: Plan, walls: Iterable[int], gone: Iterable[int], new: Iterable[int]
+    ) -> set[int]:
+        """Find again which rooms the openings join that may have changed, also those in changed
+        `walls`; the rooms they touch."""
         touched = set(changes(before.openings, self._plan.openings))
         for opening_id in touched:
             self._index(opening_id, before, self._plan)
-        for wall in changes(before.walls, self._plan.walls):
+        for wall in walls:
             touched |= self._openings_of.get(wall, set())
         for key in gone:
             touched |= self._facing.pop(key, set())
@@ -171,15 +195,12 @@ class Survey:
 
     def _room_at(self, among: Iterable[int], x: float, y: float) -> int | None:
         """The room on whose floor a point lies: of a space that thick walls part, one part."""
-        rooms = self._rooms
-        return next(
-            (
-                key
-                for key in among
-                if rooms[key].is_around(x, y) and contains_xy(rooms[key].polygon, x, y)
-            ),
-            None,
-        )
+        for key in among:
+            room = self._rooms[key]
+            left, bottom, right, top = room.face.box
+            if left < x < right and bottom < y < top and contains_xy(room.polygon, x, y):
+                return key
+        return None
 
     def _walk_furniture(self, before: Plan, gone: Iterable[int], new: Iterable[int]) -> set[int]:
         """Find again in which room the furniture stands that may have changed; those rooms."""
@@ -223,5 +244,5 @@ class Survey:
         for at, side in enumerate((Side.LEFT, Side.RIGHT)):
             if sides[at] == key:
                 other = sides[1 - at]
-                beyond = None if other is None else self._rooms[other]
+                beyond = None if other is None else self._rooms[other].type
                 yield Facing(opening_id, opening, self._plan.walls[opening.wall], side, beyond)

@@ -15,6 +15,7 @@ from math import atan2, ceil, degrees, hypot
 from shapely.geometry.polygon import orient
 
 from desktop.floorplans import edits
+from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks.fitting import HAIR_MM, body_of, sides, turned
 from desktop.floorplans.checks.mends import Change
 from desktop.floorplans.checks.survey import INTO_ROOM_MM, Facing, RoomView
@@ -45,7 +46,7 @@ ON_FACE_MM = 3
 NEW_WINDOW_SILL_MM, NEW_WINDOW_HEAD_MM = 900, 2_300
 FARTHEST_ASIDE_MM = 600
 # To which room a new door leads, if there is a choice.
-_FIRST_TO = [
+FIRST_TO = [
     RoomType.HALL,
     RoomType.LIVING,
     RoomType.KITCHEN,
@@ -125,27 +126,22 @@ def stretches(room: Room, wall: Wall, side: Side | None = None) -> list[Stretch]
 # Openings -----------------------------------------------------------------------------------
 
 
-def wider(facing: Facing, room: Room, width_mm: int, plan: Plan) -> Iterator[Change]:
+def wider(facing: Facing, width_mm: int, plan: Plan) -> Iterator[Change]:
     """Make an opening this wide between the corners of the rooms on both sides."""
-    span = _span(facing, room)
-    if span is not None:
-        for at_mm in _places(facing.opening, width_mm, span):
-            grown = replace(facing.opening, at_mm=at_mm, width_mm=width_mm)
-            yield partial(edits.change, id=facing.id, thing=grown)
+    for at_mm in _places(facing.opening, width_mm, _span(facing, plan)):
+        grown = replace(facing.opening, at_mm=at_mm, width_mm=width_mm)
+        yield partial(edits.change, id=facing.id, thing=grown)
 
 
-def _span(facing: Facing, room: Room) -> Stretch | None:
+def _span(facing: Facing, plan: Plan) -> Stretch:
     """The piece of wall that an opening may use: between the corners of the rooms it joins."""
-    other = Side.RIGHT if facing.side is Side.LEFT else Side.LEFT
     near, far = 0.0, facing.wall.length_mm
-    for beside, side in ((room, facing.side), (facing.beyond, other)):
-        if beside is None:
-            continue
-        middle = (facing.opening.at_mm + facing.opening.until_mm) / 2
-        here = [s for s in stretches(beside, facing.wall, side) if s[0] <= middle <= s[1]]
-        if not here:
-            return None
-        near, far = max(near, here[0][0]), min(far, here[0][1])
+    middle = (facing.opening.at_mm + facing.opening.until_mm) / 2
+    for room in derive(plan).rooms:
+        if facing.opening.wall in room.walls:
+            for start, end in stretches(room, facing.wall):
+                if start <= middle <= end:
+                    near, far = max(near, start), min(far, end)
     return near, far
 
 
@@ -164,17 +160,15 @@ def more_light(view: RoomView, missing_mm2: float, plan: Plan) -> Iterator[Chang
     windows = [window for window in windows_out(view) if not window.opening.locked]
     for window in windows:
         width = window.opening.width_mm + wider_by_mm(window.opening, missing_mm2)
-        yield from wider(window, view.room, width, plan)
+        yield from wider(window, width, plan)
     for window in windows:
         yield from _higher(window, window.opening, missing_mm2, plan.ceiling_mm)
     for window in windows:
-        span = _span(window, view.room)
-        if span is not None:
-            widest = int(span[1]) - ceil(span[0])
-            grown = replace(window.opening, at_mm=ceil(span[0]), width_mm=widest)
-            height = grown.head_mm - grown.sill_mm
-            gained = (widest - window.opening.width_mm) * height
-            yield from _higher(window, grown, missing_mm2 - gained, plan.ceiling_mm)
+        near, far = _span(window, plan)
+        widest = int(far) - ceil(near)
+        grown = replace(window.opening, at_mm=ceil(near), width_mm=widest)
+        gained = (widest - window.opening.width_mm) * (grown.head_mm - grown.sill_mm)
+        yield from _higher(window, grown, missing_mm2 - gained, plan.ceiling_mm)
     yield from _new_window(view, missing_mm2, plan)
 
 
@@ -238,7 +232,7 @@ def _door_places(
                     for theirs in stretches(neighbour, wall, other):
                         near, far = max(mine[0], theirs[0]), min(mine[1], theirs[1])
                         if far - near >= width_mm + 2 * FROM_CORNER_MM:
-                            found.append((_FIRST_TO.index(neighbour.type), id, near, far))
+                            found.append((FIRST_TO.index(neighbour.type), id, near, far))
     return [place[1:] for place in sorted(found)]
 
 
@@ -308,9 +302,7 @@ def stands_free(view: RoomView, piece: Furniture, id: int | None = None) -> bool
     )
 
 
-def new_furniture(
-    views: Iterable[RoomView], item: str, width_mm: int, depth_mm: int, plan: Plan
-) -> Iterator[Change]:
+def new_furniture(views: Iterable[RoomView], item: Item, plan: Plan) -> Iterator[Change]:
     """Put a piece of furniture with its back against a wall of one of the rooms."""
     for view in sorted(views, key=lambda one: one.place):
         ring = orient(view.room.polygon).exterior.coords
@@ -318,10 +310,10 @@ def new_furniture(
             length = hypot(bx - ax, by - ay)
             ux, uy = (bx - ax) / length, (by - ay) / length
             angle = round(degrees(atan2(-uy, -ux))) % 360
-            for along in (width_mm / 2, length - width_mm / 2, length / 2):
-                x = ax + ux * along - uy * depth_mm / 2
-                y = ay + uy * along + ux * depth_mm / 2
-                piece = Furniture(item, Point(round(x), round(y)), width_mm, depth_mm, angle)
+            half, deep = item.width_mm / 2, item.depth_mm / 2
+            for along in (half, length - half, length / 2):
+                x, y = ax + ux * along - uy * deep, ay + uy * along + ux * deep
+                piece = item.placed(Point(round(x), round(y)), angle)
                 if stands_free(view, piece):
                     yield partial(_put, piece)
 
