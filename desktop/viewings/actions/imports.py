@@ -178,7 +178,7 @@ def take_publication(store: Store, who: Actor, row: PublicationRow) -> Publicati
     """Make or update the vacancy under the publication's code. An unknown dwelling is added, in
     the complex of its cluster or else the one named after its street. The policy version in force
     on the first day of the advert counts. The same publication twice changes nothing."""
-    with store.act(who, "viewings.publication.import", undo=_("Read in publication")) as act:
+    with store.act(who, "viewings.publication.import", undo=_("Import publication")) as act:
         session = act.session
         today = local(store.now()).date()
         dwelling, new_complex = _dwelling(session, row.dwelling)

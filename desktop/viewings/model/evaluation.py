@@ -1,0 +1,52 @@
+"""What the pilot is measured by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.store.base import Base
+
+
+class CandidateSurvey(Base):
+    """A candidate's experience, anonymous: no link to the candidate, only to the complex."""
+
+    __tablename__ = "candidate_survey"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    complex_id: Mapped[int] = mapped_column(ForeignKey("complex.id"), index=True)
+    month: Mapped[date]  # the first of the month: a day would give somebody away
+    priority: Mapped[bool] = mapped_column(default=False)
+    mark: Mapped[int | None]  # 1–10
+    welcome: Mapped[int | None]  # 1–5
+    judged: Mapped[int | None]  # 1–5, 5 = felt judged
+    understands: Mapped[int | None]  # 1–5: "I understand how dwellings are allocated"
+    names_known: Mapped[int | None]  # neighbours by name, three months after moving in
+
+
+class CohesionSurvey(Base):
+    """One household's answers to the CBS statements about social cohesion, 1–5."""
+
+    __tablename__ = "cohesion_survey"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    complex_id: Mapped[int] = mapped_column(ForeignKey("complex.id"), index=True)
+    wave: Mapped[int]  # months after the start: 0, 12, 24
+    is_host: Mapped[bool] = mapped_column(default=False)
+    age_band: Mapped[str] = mapped_column(String(10), default="")  # self-reported, may be empty
+    answers: Mapped[list[int | None]] = mapped_column(JSON)
+    understands: Mapped[int | None]
+
+
+class StaffTime(Base):
+    """Minutes of staff on one vacancy for the pilot, against what the usual way costs."""
+
+    __tablename__ = "staff_time"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    vacancy_id: Mapped[int] = mapped_column(ForeignKey("vacancy.id"), index=True)
+    minutes: Mapped[int]
+    usual_minutes: Mapped[int]
+    noted_on: Mapped[date]

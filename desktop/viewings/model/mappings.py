@@ -1,0 +1,18 @@
+"""Which column of a list means what."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.store.base import Base, Versioned
+
+
+class ImportMapping(Base, Versioned):
+    """Which column of a list means what, remembered per set of headings."""
+
+    __tablename__ = "import_mapping"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    headings: Mapped[str] = mapped_column(String(64), unique=True)  # digest of the headings
+    columns: Mapped[dict[str, str]] = mapped_column(JSON)
