@@ -1,5 +1,5 @@
 """Checking a home again after one wall moved, on square grids of walls with rooms, labels and
-openings: what a drag pays for the checks in every frame."""
+openings: the processor time that a drag pays for the checks in every frame."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def test_a_drag_pays_little_for_the_checks(walls: int) -> None:
     plan = grid(GRID_SIDES[walls])
     checker = Checker(rules_on(date(2026, 11, 25)))
     derived = derive(plan)
-    began = time.perf_counter()
+    began = time.process_time()
     findings = checker.check(Home((plan,)), (derived,))
-    anew_ms = (time.perf_counter() - began) * 1_000
+    anew_ms = (time.process_time() - began) * 1_000
 
     move = edits.WallMove(plan, inner_wall(plan))
     frames = []
@@ -37,9 +37,9 @@ def test_a_drag_pays_little_for_the_checks(walls: int) -> None:
         moved = move.by(0, 10 * (frame % 20) - 95)
         derived = derive(moved, derived)
         home = Home((moved,))
-        began = time.perf_counter()
+        began = time.process_time()
         checker.check(home, (derived,))
-        frames.append((time.perf_counter() - began) * 1_000)
+        frames.append((time.process_time() - began) * 1_000)
 
     show(
         f"Checks at {walls} walls, {len(derived.rooms)} rooms, {len(findings)} findings",

@@ -9,7 +9,7 @@ import pytest
 from desktop.floorplans.checks import Grade
 from desktop.floorplans.plan import Hinge, OpeningKind, RoomType, Side
 from tests.support import plans
-from tests.support.homes import found, room, row, with_door, with_furniture, with_window
+from tests.support.checked import found, room, row, with_door, with_furniture, with_window
 
 LIVING, KITCHEN, TOILET, HALL = RoomType.LIVING, RoomType.KITCHEN, RoomType.TOILET, RoomType.HALL
 

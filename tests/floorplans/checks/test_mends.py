@@ -11,7 +11,7 @@ import pytest
 from desktop.floorplans.checks import Finding, Grade, Wish
 from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomType, Side, Stair
 from desktop.refused import Refused
-from tests.support.homes import (
+from tests.support.checked import (
     checked,
     complete_home,
     found,

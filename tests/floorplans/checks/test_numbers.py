@@ -20,7 +20,7 @@ from desktop.floorplans.plan import (
     Stair,
 )
 from tests.support import plans
-from tests.support.homes import (
+from tests.support.checked import (
     found,
     room,
     row,

@@ -15,7 +15,7 @@ from desktop.floorplans.geometry import Derived, derive
 from desktop.floorplans.plan import Home, Plan, RoomType
 from desktop.refused import Refused
 from tests.support import plans
-from tests.support.homes import RULES, checked, complete_home, row, with_door, with_furniture
+from tests.support.checked import RULES, checked, complete_home, row, with_door, with_furniture
 
 EVERY_WISH = frozenset(Wish)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from desktop.floorplans.checks import Grade
 from desktop.floorplans.plan import Home, Opening, OpeningKind, Plan, Point, RoomType, Side, Stair
 from tests.support import plans
-from tests.support.homes import found, room, row, with_door
+from tests.support.checked import found, room, row, with_door
 
 LIVING, BEDROOM, HALL = RoomType.LIVING, RoomType.BEDROOM, RoomType.HALL
 

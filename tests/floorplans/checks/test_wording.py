@@ -14,7 +14,7 @@ from desktop.floorplans.wording.findings import MENDS
 from desktop.floorplans.wording.sentences import SENTENCES
 from desktop.language import LANGUAGES, in_language
 from tests.support import plans
-from tests.support.homes import (
+from tests.support.checked import (
     RULES,
     checked,
     complete_home,
