@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable
 from sqlalchemy.orm import Session
 
 from desktop.documents import letter
@@ -76,13 +76,13 @@ def _story(
             _("Smallest to largest"),
         ],
         [_room(wish, found.sketches) for wish in found.rooms],
-        [w * mm for w in (36, 26, 20, 22, 34, 34)],
+        [w * mm for w in (34, 24, 19, 22, 33, 33)],
     )
     yield _head(_("Next to each other"))
     yield text(_("Of the sketches that have both rooms, so many put them next to each other."))
-    yield table([], list(_pairs(found)), [w * mm for w in (70, 40)])
+    yield table([], _two_beside(list(_pairs(found))), [w * mm for w in (55, 27.5) * 2])
     yield from _wishes(views)
-    yield PageBreak()
+    yield CondPageBreak(80 * mm)
     yield _head(_("All sketches to one scale"))
     yield from in_rows(
         [(_("Sketch {n}").format(n=n), plans[0]) for n, plans in enumerate(levels, 1)]
@@ -141,6 +141,13 @@ def _pairs(found: Shared) -> Iterable[list[str]]:
     for (one, other), (touch, both) in ordered:
         if touch:
             yield [_pair(one, other), _("{n} of {all}").format(n=touch, all=both)]
+
+
+def _two_beside(rows: Sequence[list[str]]) -> list[list[str]]:
+    """Rows of two cells as rows of four: down the left, then down the right."""
+    half = (len(rows) + 1) // 2
+    right = [*rows[half:], *[["", ""]] * (2 * half - len(rows))]
+    return [[*one, *other] for one, other in zip(rows[:half], right, strict=True)]
 
 
 def _pair(one: RoomType, other: RoomType) -> str:

@@ -12,7 +12,7 @@ from desktop.floorplans.plan import RoomType
 from desktop.floorplans.wording import room_word
 from desktop.language import _
 from desktop.widgets import theme
-from desktop.widgets.segments import Segments
+from desktop.widgets.fields import ChoiceInput
 
 PICTURE = 48
 KEY = Qt.ItemDataRole.UserRole
@@ -29,11 +29,12 @@ class FurnitureStrip(QFrame):
         super().__init__()
         self.setObjectName("card")
         rooms = [type for type in RoomType if items_for(type)]
-        self.rooms = Segments(
-            [("all", _("All")), *((type.value, room_word(type)) for type in rooms)],
-            _("Furniture by room"),
+        self.rooms = ChoiceInput(
+            [(None, _("For all rooms")), *((type, room_word(type)) for type in rooms)]
         )
-        self.rooms.chosen.connect(self._show)
+        self.rooms.setAccessibleName(_("Furniture by room"))
+        self.rooms.setFixedWidth(theme.scaled(180))
+        self.rooms.changed.connect(self._show)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Furniture"))
         self.list.setViewMode(QListView.ViewMode.IconMode)
@@ -41,8 +42,8 @@ class FurnitureStrip(QFrame):
         self.list.setWrapping(False)
         self.list.setMovement(QListView.Movement.Static)
         self.list.setIconSize(QSize(theme.scaled(PICTURE), theme.scaled(PICTURE)))
-        self.list.setGridSize(QSize(theme.scaled(104), theme.scaled(92)))
-        self.list.setFixedHeight(theme.scaled(112))
+        self.list.setGridSize(QSize(theme.scaled(122), theme.scaled(96)))
+        self.list.setFixedHeight(theme.scaled(116))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
@@ -53,10 +54,11 @@ class FurnitureStrip(QFrame):
         column.setSpacing(theme.TIGHT)
         column.addWidget(self.rooms)
         column.addWidget(self.list)
-        self._show("all")
+        self._show()
 
-    def _show(self, key: str) -> None:
-        shown = items() if key == "all" else items_for(RoomType(key))
+    def _show(self) -> None:
+        room = self.rooms.value()
+        shown = items() if room is None else items_for(room)
         blocked = self.list.blockSignals(True)
         self.list.clear()
         for one in shown:
