@@ -1,18 +1,19 @@
-"""The composition root: which features there are, and the program as it starts.
+"""The composition root: which features there are, and the demo world that they make together.
 
 Nothing of Qt is imported before a window is wanted: the command line has no need of it.
 """
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from desktop.feature import Feature
 from desktop.language.format import local
+from desktop.places import demo_database
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
 
@@ -55,15 +56,15 @@ def make_demo(path: Path, day: date) -> None:
     half.rename(path)
 
 
-def run(data: str | None = None, demo: bool = False) -> int:
-    """Open the window on a database: the one given, that of the user, or the demo world.
-
-    Returns the exit code. Without a screen it says so and writes pictures instead (demo), or
-    refuses.
-    """
-    # While everything is being loaded nothing can be thrown away: looking for it takes a quarter
-    # of the time to the window. `start` switches the collector on again.
-    gc.disable()
-    from desktop.start import start
-
-    return start(data, demo)
+def open_demo(day: date, path: Path | None = None) -> Store:
+    """The demo world of a day, made when it is not there; those of other days go."""
+    if path is None:
+        path = demo_database(day)
+        for old in path.parent.glob("demo *.db*"):
+            # Another window may still be using it.
+            with suppress(OSError):
+                if not old.name.startswith(path.name):
+                    old.unlink()
+    if not path.exists():
+        make_demo(path, day)
+    return Store.open(path)

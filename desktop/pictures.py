@@ -9,11 +9,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import features
+from desktop.app import features, open_demo
+from desktop.application import make_application
 from desktop.estate.staff import ensure_user
 from desktop.feature import Place
 from desktop.language.format import local
-from desktop.start import make_application, open_demo
 from desktop.store import Store
 from desktop.widgets.desk import Desk
 from desktop.widgets.screen import HasParts

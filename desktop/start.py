@@ -6,25 +6,24 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.app import features, make_demo
+from desktop.app import features, open_demo
+from desktop.application import dress, make_application, use_remembered_language
 from desktop.estate.demo import welcome
 from desktop.estate.staff import ensure_user
 from desktop.garbage import SWEEP_MS, sweep
-from desktop.language import DEFAULT, LANGUAGES, _, language, use_language
+from desktop.language import DEFAULT, _, language
 from desktop.language.format import local
 from desktop.log import keep_log
+from desktop.pictures import pictures
 from desktop.places import demo_database, own_database
 from desktop.refused import Refused
-from desktop.settings.appearance import wear_remembered_look
 from desktop.settings.backups import backup_folder
 from desktop.settings.daily_backup import back_up_when_due
 from desktop.store import Changed, Store
@@ -45,7 +44,10 @@ def has_screen() -> bool:
 
 
 def start(data: str | None, demo: bool) -> int:
-    """See `app.run`."""
+    """Open the window on a database: the one given, that of the user, or the demo world.
+
+    Returns the exit code. Without a screen it says so and writes pictures instead (demo), or
+    refuses."""
     if not has_screen():
         return _without_screen(demo)
     keep_log()
@@ -144,8 +146,6 @@ def _without_screen(demo: bool) -> int:
     if not demo:
         print(_("There is no screen here. Use the commands: samenspraak --help"), file=sys.stderr)
         return 2
-    from desktop.pictures import pictures
-
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     use_remembered_language()
     folder = Path.cwd() / "samenspraak-demo"
@@ -153,35 +153,6 @@ def _without_screen(demo: bool) -> int:
     for path in pictures(folder):
         print(path.name)
     return 0
-
-
-def use_remembered_language() -> None:
-    kept = str(remembered().value("language", DEFAULT))
-    use_language(kept if kept in LANGUAGES else DEFAULT)
-
-
-def make_application(arguments: Sequence[str]) -> QApplication:
-    """The Qt application with our look, and Qt's own dialogs in the user's language."""
-    application = QApplication(list(arguments))
-    application.setApplicationName("Samenspraak")
-    application.setDesktopFileName("samenspraak")
-    dress(application)
-    application.styleHints().colorSchemeChanged.connect(
-        lambda _scheme: wear_remembered_look(application)
-    )
-    return application
-
-
-def dress(application: QApplication) -> None:
-    """Give the application the language and the look that this user chose."""
-    wear_remembered_look(application)
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{language()}", folder):
-        application.installTranslator(translator)
 
 
 def open_store(data: str | None, demo: bool) -> Store | None:
@@ -215,17 +186,3 @@ def open_store(data: str | None, demo: bool) -> Store | None:
 
 def _today() -> date:
     return local(datetime.now(UTC)).date()
-
-
-def open_demo(day: date, path: Path | None = None) -> Store:
-    """The demo world of a day, made when it is not there; those of other days go."""
-    if path is None:
-        path = demo_database(day)
-        for old in path.parent.glob("demo *.db*"):
-            # Another window may still be using it.
-            with suppress(OSError):
-                if not old.name.startswith(path.name):
-                    old.unlink()
-    if not path.exists():
-        make_demo(path, day)
-    return Store.open(path)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.app import open_demo
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
@@ -16,7 +17,7 @@ from desktop.feature import Place
 from desktop.pictures import pictures_of
 from desktop.settings.appearance import AppearancePanel
 from desktop.settings.dialog import Settings
-from desktop.start import ShownWindow, has_screen, open_demo
+from desktop.start import ShownWindow, has_screen
 from desktop.store import Actor, Store
 from desktop.store.backup import back_up, folder_for
 from desktop.store.engine import CannotOpen, Trouble

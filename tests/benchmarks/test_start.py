@@ -25,8 +25,9 @@ application.processEvents()
 """
 OURS = """
 import gc, sys
-gc.disable()  # as app.run does
-from desktop.start import ShownWindow, make_application
+gc.disable()  # as the command does
+from desktop.application import make_application
+from desktop.start import ShownWindow
 from desktop.store import Store
 application = make_application(sys.argv)
 shown = ShownWindow(application, Store.open(sys.argv[1]))

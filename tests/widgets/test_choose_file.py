@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
-from desktop.start import dress
+from desktop.application import dress
 from desktop.widgets.choose_file import file_to_read, file_to_write, folder_to_use
 from desktop.widgets.desk import Desk
 
