@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from desktop.floorplans.checks import stairs
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import Finding, Grade, Wish, where
+from desktop.floorplans.checks.findings import Finding, Grade, Place, Wish, where
 from desktop.floorplans.checks.mends import Judge
 from desktop.floorplans.checks.needs import NEEDS, Whole
 from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
@@ -16,6 +16,7 @@ from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
 from desktop.floorplans.checks.survey import Survey
 from desktop.floorplans.geometry import Derived, derive, derive_home
+from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.plan import Home, Plan, RoomType
 
 # How much trouble a finding is.
@@ -85,19 +86,7 @@ class Checker:
             gone, views = survey.update(storey)
             all_gone += [(level, key) for key in gone]
             fresh |= {(level, id(view.room)): report_of(view, self._asked) for view in views}
-        for key in {*all_gone, *fresh} & self._reports.keys():
-            report = self._reports.pop(key)
-            del self._by_type[report.view.type][key]
-            self._outer.pop(key, None)
-            self._applied.subtract(report.applied)
-            self._wrong.take_away(key, report.findings)
-        for key, report in fresh.items():
-            self._by_type[report.view.type][key] = report
-            if report.ways_out:
-                self._outer[key] = report
-            self._applied.update(report.applied)
-            self._wrong.add(key, report.findings)
-        self._reports |= fresh
+        self._file(all_gone, fresh)
         self._routes.update(
             all_gone,
             {key: report.parts for key, report in fresh.items()},
@@ -107,36 +96,47 @@ class Checker:
             ),
         )
 
+    def _file(self, gone: Iterable[RoomKey], fresh: Mapping[RoomKey, Report]) -> None:
+        """Put the new reports in the place of the old ones."""
+        old = {key: self._reports.pop(key) for key in {*gone, *fresh} & self._reports.keys()}
+        for key, report in old.items():
+            del self._by_type[report.view.type][key]
+            self._outer.pop(key, None)
+            self._applied.subtract(report.applied)
+        for key, report in fresh.items():
+            self._by_type[report.view.type][key] = report
+            if report.ways_out:
+                self._outer[key] = report
+            self._applied.update(report.applied)
+        self._reports |= fresh
+        self._wrong.exchange(
+            (finding for report in old.values() for finding in report.findings),
+            (finding for report in fresh.values() for finding in report.findings),
+        )
+
 
 class Pile:
     """The findings of all rooms by check and grade, in the order of level and place."""
 
     def __init__(self) -> None:
-        self._by_room: dict[tuple[str, Grade], dict[RoomKey, list[Finding]]] = defaultdict(dict)
-        self._sorted: dict[tuple[str, Grade], list[Finding]] = {}
+        self._piles: dict[tuple[str, Grade], tuple[Finding, ...]] = {}
 
-    def add(self, room: RoomKey, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            kind = finding.check, finding.grade
-            self._by_room[kind].setdefault(room, []).append(finding)
-            self._sorted.pop(kind, None)
-
-    def take_away(self, room: RoomKey, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            kind = finding.check, finding.grade
-            self._by_room[kind].pop(room, None)
-            self._sorted.pop(kind, None)
+    def exchange(self, gone: Iterable[Finding], new: Iterable[Finding]) -> None:
+        lost: dict[tuple[str, Grade], list[Place]] = defaultdict(list)
+        added: dict[tuple[str, Grade], list[Finding]] = defaultdict(list)
+        for finding in gone:
+            lost[finding.check, finding.grade].append(where(finding))
+        for finding in new:
+            added[finding.check, finding.grade].append(finding)
+        for kind in {*lost, *added}:
+            pile = self._piles.get(kind, ())
+            self._piles[kind] = exchanged(pile, lost[kind], added[kind], where)
 
     def has(self, check: str) -> bool:
-        return any(self._by_room.get((check, grade)) for grade in Grade)
+        return any(self._piles.get((check, grade)) for grade in Grade)
 
-    def of(self, check: str, grade: Grade) -> list[Finding]:
-        kind = check, grade
-        if kind not in self._sorted:
-            rooms = self._by_room.get(kind, {}).values()
-            findings = [finding for of_room in rooms for finding in of_room]
-            self._sorted[kind] = sorted(findings, key=where)
-        return self._sorted[kind]
+    def of(self, check: str, grade: Grade) -> tuple[Finding, ...]:
+        return self._piles.get((check, grade), ())
 
 
 def _new_judge(rules: Rules, wishes: frozenset[Wish]) -> Judge:

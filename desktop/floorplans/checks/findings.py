@@ -16,6 +16,7 @@ WELL = "well"
 
 M2 = 1_000_000  # in square millimetres
 
+Place = tuple[int, Point, str]
 Numbers = Mapping[str, int | float | str]
 
 
@@ -54,6 +55,6 @@ class Finding:
     mend: Mend | None = None
 
 
-def where(finding: Finding) -> tuple[int, Point, str]:
+def where(finding: Finding) -> Place:
     """The order of findings of one kind: storey by storey, from left to right."""
     return finding.level, finding.place or Point(0, 0), finding.case
