@@ -56,8 +56,8 @@ def _plain(axis: Axis) -> Polygon:
 
 
 def _thicker_than_long(outline: Polygon, axis: Axis) -> Polygon:
-    """The body of a wall of which one face is swallowed by the walls at its ends: what is left of
-    its outline, and the rectangle of the wall."""
+    """The body of a wall of which a face is swallowed by the walls at its ends: what is left of its
+    outline, and the rectangle of the wall."""
     return largest(shapely.union(shapely.make_valid(outline), _plain(axis)))
 
 
@@ -79,8 +79,11 @@ def _end(
     back, out = (joint, wall, -sign), (joint, wall, sign)
     left_turn = corners.between((joint, after.wall, -after.sign), out)
     right_turn = corners.between(back, (joint, before.wall, before.sign))
-    lefts = [left] if left_turn is None else [left_turn.first, left_turn.parting]
-    rights = [right] if right_turn is None else [right_turn.parting, right_turn.last]
+    lefts, rights = [left], [right]
+    if left_turn is not None and left_turn.reached:
+        lefts = [left_turn.first, left_turn.parting]
+    if right_turn is not None and right_turn.reached:
+        rights = [right_turn.parting, right_turn.last]
     against_a_face = before in straight and after in straight
     return [*lefts, *rights] if against_a_face else [*lefts, at, *rights]
 

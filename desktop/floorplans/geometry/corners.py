@@ -6,10 +6,11 @@ from math import hypot
 from typing import NamedTuple
 
 from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
-from desktop.floorplans.geometry.network import Edge, Network
+from desktop.floorplans.geometry.network import Edge, JointKey, Network
 
-# A corner farther away than this many times half the thickness is cut off, or becomes a step.
-MITRE_LIMIT = 4.0
+# A corner farther away than this many times half the thickness - one sharper than 45 degrees - is
+# cut off, or becomes a step.
+MITRE_LIMIT = 2.7
 
 
 class Flank(NamedTuple):
@@ -33,13 +34,14 @@ def flank(axis: Axis, sign: int, at: XY) -> Flank:
 
 
 class Corner(NamedTuple):
-    """How the faces of two walls meet, walking along one into the other with the faces at the
-    left hand: the last point of the first face, the first point of the second, and the point
-    where the bodies of the two walls part."""
+    """How the faces of two walls meet, walking along one into the other with the faces at the left
+    hand: the last point of the first face, the first point of the second, and the point where the
+    bodies of the two walls part. It is `reached` when both walls are long enough for it."""
 
     last: XY
     first: XY
     parting: XY
+    reached: bool = True
 
 
 class Corners:
@@ -65,8 +67,36 @@ class Corners:
         if into_wall == wall:
             return None if into_sign == sign else _butt(axis, sign, at)
         into_axis = self.network.axes[into_wall]
-        half = max(axis.half, into_axis.half)
-        return _corner(at, flank(into_axis, into_sign, at), flank(axis, sign, at), half)
+        found = _corner(
+            at,
+            flank(into_axis, into_sign, at),
+            flank(axis, sign, at),
+            MITRE_LIMIT * max(axis.half, into_axis.half),
+            both_end=len(self.network.arms[joint]) == 2,
+        )
+        if found is None or found.last != found.first:
+            return found
+        reached = _reaches(axis, sign, at, found.first) and _reaches(
+            into_axis, -into_sign, at, found.last
+        )
+        return found._replace(reached=reached)
+
+    def are_crowded(self, joint: JointKey) -> bool:
+        """Whether walls around a joint are too short or too thick for a corner between them."""
+        arms = self.network.arms.get(joint, ())
+        return any(
+            turn is not None and not turn.reached
+            for out, after in zip(arms, arms[1:] + arms[:1], strict=True)
+            for turn in [
+                self.between((joint, after.wall, -after.sign), (joint, out.wall, out.sign))
+            ]
+        )
+
+
+def _reaches(axis: Axis, sign: int, at: XY, point: XY) -> bool:
+    """Whether a wall is long enough to come from a joint to a corner."""
+    away = (point[0] - at[0]) * axis.ux + (point[1] - at[1]) * axis.uy
+    return away * sign <= axis.length
 
 
 def _butt(axis: Axis, sign: int, at: XY) -> Corner:
@@ -74,11 +104,11 @@ def _butt(axis: Axis, sign: int, at: XY) -> Corner:
     return Corner(flank(axis, -sign, at).beside(at), flank(axis, sign, at).beside(at), at)
 
 
-def _corner(at: XY, into: Flank, out: Flank, thickest_half: float) -> Corner | None:
+def _corner(at: XY, into: Flank, out: Flank, limit_mm: float, both_end: bool) -> Corner | None:
     """The corner of two faces at a joint; none when they run on as one.
 
-    Usually it is where they cut. An outside corner that would stick out more than `MITRE_LIMIT`
-    times half the thickness is cut off; walls of different thickness that lie nearly in line meet
+    Usually it is where they cut. An outside corner that would stick out farther than the limit is
+    cut off; walls of different thickness that lie nearly in line and `both_end` in the joint meet
     with a step.
     """
     cross = into.dx * out.dy - into.dy * out.dx
@@ -89,8 +119,8 @@ def _corner(at: XY, into: Flank, out: Flank, thickest_half: float) -> Corner | N
         return None if abs(into.off - out.off) < SAME_PLACE_MM else _step(at, into, out, dot)
     away_x = (into.off * out.dx - out.off * into.dx) / cross
     away_y = (into.off * out.dy - out.off * into.dy) / cross
-    sharp_inside = cross > 0 > dot
-    if sharp_inside or hypot(away_x, away_y) <= MITRE_LIMIT * thickest_half:
+    inside = cross > 0 and (dot < 0 or not both_end)
+    if inside or hypot(away_x, away_y) <= limit_mm:
         point = at[0] + away_x, at[1] + away_y
         return Corner(point, point, point)
     return _step(at, into, out, dot) if dot > 0 else _cut_off(at, into, out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -26,8 +26,7 @@ class Face:
 
     `axes` are the joints passed; their area is positive around a space that is closed in, and
     not positive around the outside of walls that hang together. `outline` is where the wall bodies
-    end; `clean` says whether it runs forward along every wall, as it does unless walls are too
-    thick for the space between them.
+    end; it is `clean` unless walls are too thick for the space between them.
     """
 
     key: Edge
@@ -80,15 +79,20 @@ class Faces:
     within: Map[Face, Face] = field(default_factory=Map)
 
     def after(
-        self, before: Network, corners: Corners, touched: Iterable[JointKey]
+        self,
+        before: Network,
+        corners: Corners,
+        touched: Iterable[JointKey],
+        crowded: Container[JointKey],
     ) -> tuple[Faces, Difference]:
         """The faces of the network of these corners, which differs from that before at the joints
-        touched."""
+        touched; at `crowded` joints no outline is clean."""
         network = corners.network
         gone = frozenset(self.of_edge[e] for joint in touched for e in _edges_at(before, joint))
         left_over = [edge for face in gone for edge in face.edges]
         made = _faces_from(
             corners,
+            crowded,
             [
                 *(edge for joint in touched for edge in _edges_at(network, joint)),
                 *(edge for edge in left_over if edge in _edges_at(network, edge[0])),
@@ -147,7 +151,9 @@ def _edges_at(network: Network, joint: JointKey) -> list[Edge]:
     return [(joint, arm.wall, arm.sign) for arm in network.arms.get(joint, ())]
 
 
-def _faces_from(corners: Corners, edges: Iterable[Edge]) -> list[Face]:
+def _faces_from(
+    corners: Corners, crowded: Container[JointKey], edges: Iterable[Edge]
+) -> list[Face]:
     """The faces that have one of these edges, each once."""
     seen: set[Edge] = set()
     found = []
@@ -155,7 +161,7 @@ def _faces_from(corners: Corners, edges: Iterable[Edge]) -> list[Face]:
         if edge not in seen:
             walk = _walk(corners.network, edge)
             seen.update(walk)
-            found.append(_face(corners, walk))
+            found.append(_face(corners, crowded, walk))
     return found
 
 
@@ -177,11 +183,12 @@ def _next(network: Network, edge: Edge) -> Edge:
     return there, out.wall, out.sign
 
 
-def _face(corners: Corners, walk: list[Edge]) -> Face:
+def _face(corners: Corners, crowded: Container[JointKey], walk: list[Edge]) -> Face:
     start = walk.index(min(walk))
     edges = (*walk[start:], *walk[:start])
     axes = tuple(corners.network.joints[joint][:2] for joint, _wall, _sign in edges)
-    outline, clean = _outline(corners, edges)
+    outline, forward = _outline(corners, edges)
+    clean = forward and not any(joint in crowded for joint, _wall, _sign in edges)
     xs, ys = [x for x, _y in axes], [y for _x, y in axes]
     box = (min(xs), min(ys), max(xs), max(ys))
     return Face(edges[0], edges, axes, _area_mm2(axes), box, outline, clean)
@@ -200,7 +207,7 @@ def _area_mm2(ring: Ring) -> float:
 
 
 def _outline(corners: Corners, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
-    """The points where wall faces meet along a walk."""
+    """The points where wall faces meet along a walk, and whether it runs forward all along."""
     points: list[XY] = []
     turns: list[tuple[Corner, Edge]] = []  # each with the edge that leaves it
     into = edges[-1]
@@ -212,11 +219,11 @@ def _outline(corners: Corners, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
             if turn.first != turn.last:
                 points.append(turn.first)
         into = out
-    clean = all(
+    forward = all(
         _runs_forward(corners.network, turn.first, edge, following.last)
         for (turn, edge), (following, _edge) in zip(turns, turns[1:] + turns[:1], strict=True)
     )
-    return tuple(points), clean
+    return tuple(points), forward
 
 
 def _runs_forward(network: Network, start: XY, edge: Edge, end: XY) -> bool:

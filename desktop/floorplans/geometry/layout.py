@@ -12,7 +12,7 @@ from shapely import Polygon
 from desktop.floorplans.geometry.bodies import bodies
 from desktop.floorplans.geometry.corners import Corners
 from desktop.floorplans.geometry.faces import Face, Faces
-from desktop.floorplans.geometry.network import Edge, Network
+from desktop.floorplans.geometry.network import Edge, JointKey, Network
 from desktop.floorplans.geometry.polygons import filled, largest
 from desktop.floorplans.geometry.rooms import Room, rooms_in
 from desktop.floorplans.plan import Wall
@@ -29,12 +29,14 @@ class Redone(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """`bodies` holds the outline of each wall. `tight` are the spaces for which walls are thick:
-    their floor depends on the whole body of these walls."""
+    """`bodies` holds the outline of each wall. At `crowded` joints walls are too thick for the
+    corners between them. `tight` are the spaces for which walls are too thick: their floor depends
+    on the whole body of these walls."""
 
     network: Network = field(default_factory=Network)
     faces: Faces = field(default_factory=Faces)
     bodies: Map[int, Polygon] = field(default_factory=Map)
+    crowded: frozenset[JointKey] = frozenset()
     tight: Map[Face, frozenset[int]] = field(default_factory=Map)
 
     def after(self, changed: Mapping[int, Wall | None]) -> tuple[Layout, Redone]:
@@ -50,17 +52,18 @@ class Layout:
         corners = Corners(network)
         outlines.update(bodies(corners, sorted(reshaped)))
         finished = outlines.finish()
-        faces, difference = self.faces.after(self.network, corners, touched)
+        crowded = (self.crowded - touched).union(filter(corners.are_crowded, touched))
+        faces, difference = self.faces.after(self.network, corners, touched, crowded)
         again = {
             space
             for space, walls in self.tight.items()
             if space not in difference.gone and not reshaped.isdisjoint(walls)
         }
         spaces = sorted(again.union(difference.changed), key=lambda face: face.key)
-        rooms, tight = rooms_in(spaces, faces, finished)
+        rooms, tight = rooms_in(spaces, faces, network, finished)
         kept = {s: w for s, w in self.tight.items() if s not in difference.gone and s not in again}
         keys = {face.key for face in (*difference.gone, *spaces)}
-        layout = Layout(network, faces, finished, Map({**kept, **tight}))
+        layout = Layout(network, faces, finished, crowded, Map({**kept, **tight}))
         return layout, Redone(sorted(keys), rooms, reshaped)
 
     def outlines(self) -> tuple[Polygon, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -10,6 +10,7 @@ import shapely
 from shapely import Polygon, contains_xy
 
 from desktop.floorplans.geometry.faces import FLAT_MM2, Face, Faces
+from desktop.floorplans.geometry.network import Network
 from desktop.floorplans.geometry.polygons import parts, polygons
 from desktop.floorplans.plan import RoomType
 
@@ -42,20 +43,21 @@ class Room:
 
 
 def rooms_in(
-    spaces: Sequence[Face], faces: Faces, bodies: Mapping[int, Polygon]
+    spaces: Sequence[Face], faces: Faces, network: Network, bodies: Mapping[int, Polygon]
 ) -> tuple[list[Room], dict[Face, frozenset[int]]]:
     """The rooms in each of these spaces: one as a rule, none where walls fill it, more where
-    thick walls part it. With them the spaces for which that is so, and their walls."""
+    thick walls part it. With them the tight spaces, and the walls of which the bodies count."""
     islands = {space: faces.islands(space) for space in spaces}
     floors = _clean_floors(spaces, islands)
     rooms, tight = [], {}
     for space, axes in zip(spaces, _axes(spaces, islands), strict=True):
-        walls = space.walls.union(*(island.walls for island in islands[space]))
+        around = (space, *islands[space])
+        walls = frozenset[int]().union(*(face.walls for face in around))
         if space in floors:
             pieces = [floors[space]]
         else:
-            pieces = _cut(axes, [bodies[wall] for wall in sorted(walls)])
-            tight[space] = walls
+            tight[space] = _walls_at(network, around)
+            pieces = _cut(axes, [bodies[wall] for wall in sorted(tight[space])])
         rooms += [Room(piece, axes, float(piece.area), walls, space) for piece in pieces]
     return rooms, tight
 
@@ -84,6 +86,12 @@ def _clean_floors(
             floors[at] = Polygon(space.outline, [island.outline for island in islands[space]])
     sound = shapely.is_valid(floors) & shapely.is_ccw(shapely.get_exterior_ring(floors))
     return {space: floor for space, floor, ok in zip(clean, floors, sound, strict=True) if ok}
+
+
+def _walls_at(network: Network, faces: Iterable[Face]) -> frozenset[int]:
+    """The walls at the joints that these faces pass."""
+    joints = {joint for face in faces for joint, _wall, _sign in face.edges}
+    return frozenset(arm.wall for joint in joints for arm in network.arms[joint])
 
 
 def _cut(axes: Polygon, bodies: Sequence[Polygon]) -> list[Polygon]:
