@@ -15,6 +15,7 @@ from desktop.viewings.demo.days import months_from
 from desktop.viewings.demo.ground import MONTHS, PilotPlan
 from desktop.viewings.model import CandidateSurvey, CohesionSurvey, Vacancy
 from desktop.viewings.rules.measures import STATEMENTS
+from desktop.viewings.rules.mirror import AGE_BANDS
 from desktop.viewings.states import PilotRole, VacancyState
 
 HOUSEHOLDS = 30
@@ -55,6 +56,7 @@ def _cohesion(pilot: PilotPlan, wave: int, chance: random.Random) -> list[Cohesi
                 complex_id=pilot.complex_id,
                 wave=wave,
                 is_host=is_host,
+                age_band=AGE_BANDS[(place * 3 + wave) % len(AGE_BANDS)] if place % 4 else "",
                 answers=[
                     6 - answer if statement.reverse else answer
                     for statement, answer in zip(STATEMENTS, answers, strict=True)

@@ -30,6 +30,7 @@ from desktop.viewings.panels.dialogs.plan_viewing import plan_viewing
 from desktop.viewings.panels.dialogs.publish import publish
 from desktop.viewings.panels.dialogs.read_decision import read_decision
 from desktop.viewings.panels.dialogs.report import enter_report
+from desktop.viewings.panels.dialogs.surveys import enter_lease_end, enter_staff_time
 from desktop.viewings.panels.dialogs.to_staff import to_staff
 from desktop.viewings.panels.dialogs.wipe import wipe
 from desktop.viewings.panels.dialogs.withdraw import withdraw
@@ -325,6 +326,12 @@ def _fill_actions(menu: QMenu, desk: Desk, view: VacancyView, screen: QWidget) -
             not over,
         ),
         (_("Add complaint…"), lambda: add_complaint(desk, view, screen), True),
+        (_("Minutes of staff…"), lambda: enter_staff_time(desk, view, screen), True),
+        (
+            _("New lease ended…"),
+            lambda: enter_lease_end(desk, view, screen),
+            view.contract_on is not None,
+        ),
         (
             _("Withdraw dwelling…"),
             lambda: withdraw(desk, view, screen),

@@ -107,6 +107,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure("hosts_active_6", _W, _U.SHARE, _B.HIGHER, N_("Hosts still active after 6 months")),
     Measure("hosts_active_12", _W, _U.SHARE, _B.HIGHER, N_("Hosts still active after 12 months")),
     Measure("hosts_per_100", _W, _U.COUNT, _B.HIGHER, N_("Hosts per 100 dwellings")),
+    Measure("host_mirror", _W, _U.SHARE, _B.HIGHER, N_("How far hosts are like the residents")),
     Measure("extra_days", _W, _U.DAYS, _B.LOWER, N_("Extra days against showing by staff")),
     Measure("mark", _W, _U.MARK, _B.HIGHER, N_("Mark of candidates")),
     Measure("complaints", _W, _U.COUNT, _B.LOWER, N_("Complaints")),

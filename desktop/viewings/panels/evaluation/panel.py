@@ -15,13 +15,17 @@ from desktop.language.format import day_plain
 from desktop.refused import Refused
 from desktop.store import Changed
 from desktop.viewings.documents import printables
+from desktop.viewings.panels.dialogs.surveys import (
+    enter_candidate_answers,
+    enter_resident_answers,
+)
 from desktop.viewings.panels.evaluation.cards import answer_card, list_card, types_card
 from desktop.viewings.panels.evaluation.figures import FiguresTable
 from desktop.viewings.queries.evaluation import Evaluation, evaluation
 from desktop.viewings.rules.measures import DECIDING, Better, Question
 from desktop.viewings.rules.statistics import wilson
 from desktop.widgets import theme
-from desktop.widgets.buttons import primary
+from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
@@ -117,7 +121,15 @@ class EvaluationPanel(QWidget):
         return HeaderCard(
             _("Evaluation"),
             f"{period} · {fixed}",
-            [primary(_("Report"), lambda: self._desk.show_paper(self._report))],
+            [
+                secondary(
+                    _("Answers of a candidate…"), lambda: enter_candidate_answers(self._desk, self)
+                ),
+                secondary(
+                    _("Answers of a resident…"), lambda: enter_resident_answers(self._desk, self)
+                ),
+                primary(_("Report"), lambda: self._desk.show_paper(self._report)),
+            ],
         )
 
     def _figures(self, found: Evaluation, question: Question, title: str) -> Card:

@@ -13,6 +13,7 @@ from desktop.viewings.actions.hosts import add_host
 from desktop.viewings.actions.hosts import change_host as change
 from desktop.viewings.panels.checks import ChecksInput
 from desktop.viewings.queries.hosts import HostLine, HouseholdRow, households
+from desktop.viewings.rules.mirror import AGE_BANDS
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.fields import ChoiceInput
@@ -20,7 +21,6 @@ from desktop.widgets.form import Form
 
 # What hosts in Dutch complexes speak most; a host who speaks another one still gets it listed.
 SPOKEN = ("nl", "en", "tr", "ar", "pap", "pl", "uk", "ti")
-AGE_BANDS = ("18-34", "35-44", "45-54", "55-64", "65-74", "75+")
 
 
 def language_name(code: str) -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.estate.model import BuildingKind, Complex
+from desktop.estate.model import BuildingKind, Complex, Dwelling
 from desktop.language import N_, _
 from desktop.language.format import local
 from desktop.viewings import codes
 from desktop.viewings.codes import CodeList
 from desktop.viewings.model import CandidateSurvey, CohesionSurvey, Host, Pilot
 from desktop.viewings.queries.evaluation.facts import Letting, lettings
-from desktop.viewings.queries.evaluation.results import Answers, Group, HostTime, Wave
+from desktop.viewings.queries.evaluation.results import Answers, Group, HostTime, People, Wave
 from desktop.viewings.rules.evaluation import Threshold, thresholds
 from desktop.viewings.rules.measures import cohesion
 from desktop.viewings.states import PilotRole
@@ -77,6 +77,7 @@ def _member(session: Session, pilot: Pilot, found: Sequence[Letting], now: datet
             hosts=_hosts(session, pilot.complex_id),
             answers=_answers(session, pilot),
             waves=_waves(session, pilot.complex_id),
+            people=_people(session, pilot.complex_id),
             before=tuple(one for one in found if first_before <= one.day < pilot.starts_on),
         ),
     )
@@ -116,6 +117,12 @@ def together(groups: Iterable[Group]) -> Group:
             for months, waves in sorted(by_months.items())
         ),
         before=tuple(one for group in some for one in group.before),
+        people=People(
+            *(
+                tuple(one for group in some for one in getattr(group.people, told.name))
+                for told in fields(People)
+            )
+        ),
     )
 
 
@@ -124,6 +131,35 @@ def _hosts(session: Session, complex_id: int) -> tuple[HostTime, ...]:
         select(Host.active_from, Host.active_to).where(Host.complex_id == complex_id)
     )
     return tuple(HostTime(begun, until) for begun, until in rows if begun is not None)
+
+
+def _people(session: Session, complex_id: int) -> People:
+    """The hosts of now against who answered the last questionnaire, and against the dwellings.
+    Stairwells carry their complex, so that a side can be counted together."""
+    hosts = session.execute(
+        select(Host.age_band, Host.stairwell).where(
+            Host.complex_id == complex_id, Host.active_from.is_not(None), Host.active_to.is_(None)
+        )
+    ).all()
+    last = (
+        select(func.max(CohesionSurvey.wave))
+        .where(CohesionSurvey.complex_id == complex_id)
+        .scalar_subquery()
+    )
+    ages = session.scalars(
+        select(CohesionSurvey.age_band).where(
+            CohesionSurvey.complex_id == complex_id, CohesionSurvey.wave == last
+        )
+    )
+    stairwells = session.scalars(
+        select(Dwelling.stairwell).where(Dwelling.complex_id == complex_id)
+    )
+    return People(
+        tuple(age for age, _stairwell in hosts if age),
+        tuple(age for age in ages if age),
+        tuple(f"{complex_id} {stairwell}" for _age, stairwell in hosts if stairwell),
+        tuple(f"{complex_id} {stairwell}" for stairwell in stairwells if stairwell),
+    )
 
 
 def _answers(session: Session, pilot: Pilot) -> tuple[Answers, ...]:

@@ -163,6 +163,18 @@ LINES: tuple[Line, ...] = (
         residents_only=True,
     ),
     Line(BY_KEY["hosts_per_100"], results.hosts_per_hundred, residents_only=True),
+    Line(
+        BY_KEY["host_mirror"],
+        lambda group: results.host_mirror(group.people.host_ages, group.people.ages),
+        N_("by age group"),
+        residents_only=True,
+    ),
+    Line(
+        BY_KEY["host_mirror"],
+        lambda group: results.host_mirror(group.people.host_stairwells, group.people.stairwells),
+        N_("by stairwell"),
+        residents_only=True,
+    ),
     Line(BY_KEY["extra_days"], _extra_days, residents_only=True),
     Line(BY_KEY["mark"], lambda group: results.of_answers(group, lambda answer: answer.mark)),
     Line(

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from statistics import fmean
 
 from desktop.language import _, ngettext
-from desktop.language.format import number
+from desktop.language.format import number, percent
 from desktop.viewings.queries.evaluation.facts import Letting, Seeker
 from desktop.viewings.rules.evaluation import counted_words, hidden_words, share_words
+from desktop.viewings.rules.mirror import likeness
 from desktop.viewings.rules.retention import shown
 from desktop.viewings.rules.statistics import Share, median_iqr
 
@@ -58,6 +59,17 @@ class HostTime:
 
 
 @dataclass(frozen=True)
+class People:
+    """What hosts and residents told of their age, and in which stairwells they live; who told
+    nothing is not in it."""
+
+    host_ages: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    host_stairwells: tuple[str, ...] = ()
+    stairwells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Answers:
     """The questionnaire of one candidate or new tenant, without a name; marks of 1–10, the rest
     1–5, None where nothing was filled in."""
@@ -92,6 +104,7 @@ class Group:
     answers: tuple[Answers, ...] = ()
     waves: tuple[Wave, ...] = ()
     before: tuple[Letting, ...] = field(default=())
+    people: People = People()
 
 
 def of_dwellings(group: Group, asked: Callable[[Letting], bool | None]) -> Result:
@@ -222,6 +235,19 @@ def hosts_per_hundred(group: Group) -> Result:
     return Result(
         words.format(n=active, per_hundred=number(per_hundred)), per_hundred, group.dwellings
     )
+
+
+def host_mirror(hosts: Sequence[str], residents: Sequence[str]) -> Result:
+    """How far the hosts are like the residents, with how many of each it is about."""
+    if not hosts or not residents:
+        return Result()
+    alike = likeness(hosts, residents)
+    if alike is None:
+        return Result(hidden_words(), n=len(hosts))
+    words = _("{share} alike ({hosts} hosts, {residents} residents)").format(
+        share=percent(alike), hosts=len(hosts), residents=len(residents)
+    )
+    return Result(words, alike, len(hosts))
 
 
 def lease_running(letting: Letting, today: date) -> bool | None:
