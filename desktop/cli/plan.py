@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.parser import Parser, Several, accepts_common, accepts_json
 from desktop.cli.report import Report
-from desktop.language import _, language, ngettext
+from desktop.language import _, ngettext
 
 if TYPE_CHECKING:
     from desktop.floorplans.exchange.placing import FileRead
@@ -42,12 +42,13 @@ def convert(asked: Namespace) -> Report:
 def print_plan(asked: Namespace) -> Report:
     """Put a drawing on paper, to scale."""
     from desktop.exchange.files import write_whole
+    from desktop.floorplans.documents.fitting import SCALES
     from desktop.floorplans.documents.papers import plan_paper
 
     read = _read(asked)
     source, out = Path(asked.file), Path(asked.out)
-    scales = (asked.scale,) if asked.scale else None
-    paper = plan_paper(read.home, source.stem, _today(), language(), scales)
+    scales = (asked.scale,) if asked.scale else SCALES
+    paper = plan_paper(read.home, source.stem, _today(), scales)
     path = out / paper.file_name if out.is_dir() else out
     write_whole(path, paper.pdf)
     return Report((_written(path), *_left_out(read)), {"title": paper.title, "file": str(path)})

@@ -3,7 +3,7 @@ block."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians, sin
@@ -61,14 +61,13 @@ _TONES = {
 class FindingLine(Flowable):
     """A finding: its mark in a circle, what is found in bold, and why below it."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, why: str) -> None:
         super().__init__()
         self.colour, self.mark = _TONES[finding.grade]
-        why = f"{wording.sentence(finding)} ({wording.source(finding)})"
-        self.words = [
-            Paragraph(escaped(fonts.printable(wording.title(finding))), _small("cell bold", 8)),
-            Paragraph(escaped(fonts.printable(why)), _small("small", 7)),
-        ]
+        title = escaped(fonts.printable(wording.title(finding)))
+        self.words = [Paragraph(title, _small("cell bold", 8))]
+        if why:
+            self.words.append(Paragraph(escaped(fonts.printable(why)), _small("small", 7)))
         self.spaceAfter = 2.5
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -90,17 +89,29 @@ class FindingLine(Flowable):
             words.drawOn(canvas, 4.6 * mm, top)
 
 
-def reading(findings: Sequence[Finding], wish: str) -> list[Flowable]:
-    """What is to be read: what does not fit, how much is well, that it is a sketch, the wish."""
+def readings(findings: Sequence[Finding], wish: str) -> Iterator[list[Flowable]]:
+    """What is to be read: what does not fit, how much is well, the wish. The fullest first, then
+    with less of why, for when there is little room."""
+    for explained in ({Grade.FAIL, Grade.WARN}, {Grade.FAIL}, set[Grade]()):
+        yield _reading(findings, wish, explained)
+
+
+def _reading(
+    findings: Sequence[Finding], wish: str, explained: Collection[Grade]
+) -> list[Flowable]:
     story: list[Flowable] = [heading(_("Does the plan work?"))] if findings else []
     wrong = [finding for finding in findings if finding.grade is not Grade.GOOD]
     good = len(findings) - len(wrong)
-    story += [FindingLine(finding) for finding in wrong]
+    story += [FindingLine(one, _why(one) if one.grade in explained else "") for one in wrong]
     if good:
         story.append(text(wording.good_ones(good), "cell"))
     if wish:
         story += [Spacer(1, 3 * mm), heading(_("My own wish")), text(wish, "cell")]
     return story
+
+
+def _why(finding: Finding) -> str:
+    return f"{wording.sentence(finding)} ({wording.source(finding)})"
 
 
 def _small(name: str, size: float) -> ParagraphStyle:

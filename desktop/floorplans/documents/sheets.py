@@ -3,7 +3,7 @@ fits on no page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -14,9 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Frame
 
 from desktop.documents import fonts, styles
+from desktop.documents.flowables import text
 from desktop.floorplans.checks import Finding
 from desktop.floorplans.documents import tiles
-from desktop.floorplans.documents.column import PADDING, Title, draw_foot, heading, reading
+from desktop.floorplans.documents.column import PADDING, Title, draw_foot, heading, readings
 from desktop.floorplans.documents.fitting import (
     COLUMN,
     MARGIN,
@@ -31,6 +32,10 @@ from desktop.floorplans.documents.on_paper import paint
 from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Home
+from desktop.floorplans.wording import disclaimer
+
+# Within the column, above and below what is to be read.
+TOP, BOTTOM = 3 * mm, 1 * mm
 
 
 @dataclass(frozen=True)
@@ -73,19 +78,21 @@ def draw_sheets(canvas: Canvas, drawn: Drawn, scales: Sequence[int] = SCALES) ->
             f"{level + 1} / {len(fits)}",
             drawn.drawn_for,
         )
-        story = reading(
+        told = readings(
             [finding for finding in drawn.findings if finding.level == level],
             drawn.home.wish if level == 0 else "",
         )
         if fit.size is not None:
-            _sheet(canvas, fit, title, drawn.home.north, story)
+            _sheet(canvas, fit, title, drawn.home.north, told)
         else:
             whole = overview(derived)
-            _sheet(canvas, whole, replace(title, scale=whole.scale), drawn.home.north, story)
+            _sheet(canvas, whole, replace(title, scale=whole.scale), drawn.home.north, told)
             tiles.draw_tiles(canvas, fit, title)
 
 
-def _sheet(canvas: Canvas, fit: Fit, title: Title, north: int, story: list[Flowable]) -> None:
+def _sheet(
+    canvas: Canvas, fit: Fit, title: Title, north: int, told: Iterable[list[Flowable]]
+) -> None:
     assert fit.size is not None
     canvas.setPageSize(fit.size)
     width, height = fit.size
@@ -95,13 +102,26 @@ def _sheet(canvas: Canvas, fit: Fit, title: Title, north: int, story: list[Flowa
     foot = draw_foot(canvas, fit.drawing, title, north, left, COLUMN)
     canvas.setStrokeColor(styles.LINE)
     canvas.line(left, foot, left + COLUMN, foot)
+    story = _that_fits(told, height - MARGIN - foot)
     frame_for(left, foot, COLUMN, height - MARGIN - foot).addFromList(story, canvas)
     canvas.showPage()
     _further_pages(canvas, title, story)
 
 
+def _that_fits(told: Iterable[list[Flowable]], height: float) -> list[Flowable]:
+    """The first that fits in the column, or else the shortest."""
+    room = COLUMN - 2 * PADDING
+    for story in told:
+        taken = sum(one.wrap(room, height)[1] + one.getSpaceAfter() for one in story)
+        if taken <= height - TOP - BOTTOM:
+            break
+    return story
+
+
 def _further_pages(canvas: Canvas, title: Title, story: list[Flowable]) -> None:
     """What did not fit in the column goes on on pages of its own."""
+    if story:
+        story.append(text(disclaimer(), "small"))
     while story:
         before = len(story)
         about = " · ".join(part for part in (title.sketch_of, title.storey) if part)
@@ -132,6 +152,6 @@ def frame_for(left: float, bottom: float, width: float, height: float) -> Frame:
         height,
         leftPadding=PADDING,
         rightPadding=PADDING,
-        topPadding=3 * mm,
-        bottomPadding=1 * mm,
+        topPadding=TOP,
+        bottomPadding=BOTTOM,
     )

@@ -15,7 +15,7 @@ from desktop.floorplans.plan import DimensionLine, Wall, WallKind
 from desktop.floorplans.wording import metres
 
 # On paper: letters, ticks, and how far chains stand from the walls and from each other.
-LETTERS_MM, TICK_MM, GAP_MM = 2.3, 1.0, 7.0
+LETTERS_MM, TICK_MM, GAP_MM = 2.3, 1.0, 6.0
 # Parts of a chain shorter than this on paper are not measured: their words would collide.
 SHORTEST_MM = 7.0
 
@@ -62,8 +62,8 @@ def _from_what(ax: float, ay: float, bx: float, by: float, gap: float) -> Iterat
 def _length(start: XY, end: XY, length: float, scale: int) -> Words:
     """The words stand above the line, read from below or from the right."""
     angle = degrees(atan2(end[1] - start[1], end[0] - start[0]))
-    if not -90.5 < angle <= 89.5:
-        angle += 180 if angle <= -90.5 else -180
+    if not -89.5 < angle <= 90.5:
+        angle += 180 if angle <= -89.5 else -180
     turned = shapely.affinity.rotate(shapely.Point(0, 0.8 * scale), angle, origin=(0, 0))
     middle = ((start[0] + end[0]) / 2 + turned.x, (start[1] + end[1]) / 2 + turned.y)
     return Words(

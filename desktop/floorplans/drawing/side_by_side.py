@@ -16,24 +16,21 @@ from desktop.floorplans.drawing.marks import (
     Stroke,
     Words,
 )
-from desktop.floorplans.drawing.storey import draw
-from desktop.floorplans.geometry import Derived
 
 # On paper, between two storeys.
-APART_MM = 60
+APART_MM = 15
 
 
-def side_by_side(storeys: Sequence[Derived], names: Sequence[str], scale: int) -> Drawing:
-    """The lowest storey stands where it is, each next one at its right; with more than one, each
-    has its name below it."""
+def side_by_side(drawings: Sequence[Drawing], names: Sequence[str], scale: int) -> Drawing:
+    """The drawings of storeys, the lowest first: it stands where it is, each next one at its right.
+    With more than one, each has its name below it."""
     marks: list[Mark] = []
     right = 0.0
-    for level, (derived, name) in enumerate(zip(storeys, names, strict=True)):
-        drawing = draw(derived, scale)
+    for level, (drawing, name) in enumerate(zip(drawings, names, strict=True)):
         box = drawing.box
         dx = 0.0 if level == 0 else right + APART_MM * scale - box[0]
         marks += (_moved(mark, dx) for mark in drawing.marks)
-        if len(storeys) > 1:
+        if len(drawings) > 1:
             below = (box[0] + dx, box[1] - 8 * scale)
             marks.append(Words(Ink.TEXT, below, name, 4.0 * scale, Anchor.START, bold=True))
         right = box[2] + dx

@@ -22,16 +22,13 @@ from desktop.floorplans.drawing.marks import (
 )
 from desktop.floorplans.drawing.measures import chains, dimension_marks
 from desktop.floorplans.drawing.openings import hole, opening_marks
-from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.drawing.room_words import room_words
+from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Home, LowCeiling, RoomType, Stair, Text, WallKind
-from desktop.floorplans.wording import room_name
 from desktop.language import _
-from desktop.language.format import area
 
 ROOM_INKS = {type: Ink[type.name] for type in RoomType}
 WALL_INKS = {kind: Ink[kind.name] for kind in WallKind}
-# Letters on paper.
-NAME_MM, AREA_MM = 2.9, 2.5
 
 
 def draw(derived: Derived, scale: int) -> Drawing:
@@ -60,14 +57,13 @@ def _marks(derived: Derived, scale: int) -> Iterator[Mark]:
     for thing in plan.furniture.values():
         yield from furniture_marks(thing)
     for stair in (*plan.stairs.values(), *derived.holes.values()):
-        yield from _stair(stair)
+        yield from stair_marks(stair)
     yield from _walls(derived)
     for opening in plan.openings.values():
         yield from opening_marks(opening, plan.walls[opening.wall])
     for ceiling in plan.low_ceilings.values():
-        yield _low_ceiling(ceiling)
-    for room in derived.rooms:
-        yield from _name(room, scale)
+        yield ceiling_mark(ceiling)
+    yield from room_words(derived, scale)
     for text in plan.texts.values():
         yield _text(text)
     for line in plan.dimensions.values():
@@ -89,25 +85,7 @@ def _walls(derived: Derived) -> Iterator[Area]:
             yield from areas(WALL_INKS[kind], whole)
 
 
-def _name(room: Room, scale: int) -> Iterator[Words]:
-    """What the room is called with its area below, in its middle when that is in the room."""
-    x, y = middle(room)
-    if room.label is not None:
-        called = (x, y + 0.6 * scale)
-        yield Words(Ink.ROOM_WORDS, called, room_name(room), NAME_MM * scale, bold=True)
-        y -= 2.8 * scale
-    yield Words(Ink.ROOM_WORDS, (x, y), area(room.area_mm2 / 1_000_000), AREA_MM * scale)
-
-
-def middle(room: Room) -> XY:
-    """Where the words of a room stand."""
-    centre = room.polygon.centroid
-    if not room.polygon.contains(centre):
-        centre = room.polygon.representative_point()
-    return centre.x, centre.y
-
-
-def _stair(stair: Stair) -> Iterator[Stroke]:
+def stair_marks(stair: Stair) -> Iterator[Stroke]:
     """Its steps, and an arrow that goes up."""
     half, run = stair.width_mm / 2, stair.run_mm
 
@@ -126,7 +104,7 @@ def _stair(stair: Stair) -> Iterator[Stroke]:
     yield Stroke(Ink.STAIR, turned((tip - barb, barb), (tip, 0), (tip - barb, -barb)))
 
 
-def _low_ceiling(ceiling: LowCeiling) -> Stroke:
+def ceiling_mark(ceiling: LowCeiling) -> Stroke:
     return Stroke(Ink.LOW_CEILING, tuple(ceiling.corners), closed=True)
 
 

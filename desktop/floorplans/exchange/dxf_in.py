@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import hypot
@@ -27,11 +27,9 @@ from desktop.floorplans.codec import unreadable
 from desktop.floorplans.drawing.marks import XY
 from desktop.floorplans.exchange import pairing
 from desktop.floorplans.exchange.limits import too_many_walls, whole_mm
-from desktop.floorplans.exchange.placing import FileRead, beside
+from desktop.floorplans.exchange.placing import FileRead, beside, with_walls
 from desktop.floorplans.exchange.room_words import type_of
 from desktop.floorplans.plan import (
-    MOST_WALLS,
-    SHORTEST_WALL_MM,
     Hinge,
     Home,
     Opening,
@@ -97,7 +95,7 @@ def read_dxf(
     document = _document(content)
     unit = mm_a_unit or MM_OF_UNIT.get(document.units)
     if unit is None:
-        raise NoUnit(_longest(_Marks(document, 1.0)))
+        raise _no_unit(_Marks(document, 1.0))
     marks = _Marks(document, unit)
     chosen = set(layers) if layers is not None else _layers_with_walls(marks)
     lines = [line for layer, line in marks.lines if layer in chosen]
@@ -110,8 +108,6 @@ def read_dxf(
         raise too_many_walls() from error
     if not runs:
         raise unreadable()
-    if len(runs) > MOST_WALLS:
-        raise too_many_walls()
     plan, left_out = _with_walls(runs, marks, chosen)
     return FileRead(Home((_with_labels(plan, marks),)), left_out)
 
@@ -227,28 +223,26 @@ def _layers_with_walls(marks: _Marks) -> set[str]:
     return {layer for layer in layers if _says(layer, _WALLS)} or layers
 
 
-def _longest(marks: _Marks) -> float:
-    return max((hypot(x2 - x1, y2 - y1) for _layer, (x1, y1, x2, y2) in marks.lines), default=0.0)
+def _no_unit(marks: _Marks) -> Refused:
+    """The question for a unit; a drawing without lines is none, whatever its unit."""
+    lengths = [hypot(x2 - x1, y2 - y1) for _layer, (x1, y1, x2, y2) in marks.lines]
+    return NoUnit(max(lengths)) if lengths else unreadable()
 
 
 # The plan -----------------------------------------------------------------------------------
 
 
 def _with_walls(
-    runs: Iterable[pairing.Run], marks: _Marks, chosen: Collection[str]
+    runs: Sequence[pairing.Run], marks: _Marks, chosen: Collection[str]
 ) -> tuple[Plan, int]:
     """The plan, and how many openings fit in no wall."""
-    plan, left_out = Plan(), 0
+    walls = [_wall(run) for run in runs]
+    plan, left_out = with_walls(Plan(), walls), 0
+    numbers = {wall: id for id, wall in plan.walls.items()}
     kind_of = _kinds(marks, chosen)
-    for run in runs:
-        wall = _wall(run)
-        if wall.length_mm < SHORTEST_WALL_MM:
-            continue
-        try:
-            plan, id = edits.put(plan, wall)
-        except Refused:
-            continue  # the same wall is drawn twice
+    for run, wall in zip(runs, walls, strict=True):
         for gap in run.gaps:
+            id = numbers[wall]
             try:
                 plan, _id = edits.put(plan, kind_of(id, wall, gap))
             except Refused:

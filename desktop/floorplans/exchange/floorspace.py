@@ -10,11 +10,10 @@ from typing import Any, TypeGuard
 
 from desktop.floorplans import edits
 from desktop.floorplans.codec import unreadable
-from desktop.floorplans.exchange.limits import too_many_walls, whole_mm
-from desktop.floorplans.exchange.placing import FileRead, Placed, put_in_wall
+from desktop.floorplans.exchange.limits import whole_mm
+from desktop.floorplans.exchange.placing import FileRead, Placed, put_in_wall, with_walls
 from desktop.floorplans.exchange.room_words import type_of
 from desktop.floorplans.plan import (
-    MOST_WALLS,
     Home,
     OpeningKind,
     Plan,
@@ -24,7 +23,6 @@ from desktop.floorplans.plan import (
     Wall,
     WallKind,
 )
-from desktop.refused import Refused
 
 MM_OF_UNIT = {"m": 1_000.0, "ft": 304.8}
 SHELL_MM, PARTITION_MM = 300, 100
@@ -64,13 +62,10 @@ class _Story:
         self._faces: dict[str, Json] = {face["id"]: face for face in geometry["faces"]}
 
     def read(self) -> tuple[Plan, int]:
-        if len(self._edges) > MOST_WALLS:
-            raise too_many_walls()
         height = self._story.get("floor_to_ceiling_height")
         ceiling = self._mm(height) if height else 2_600
         plan = Plan(name=str(self._story.get("name", "")), ceiling_mm=ceiling)
-        for edge in self._edges.values():
-            plan = self._with_wall(plan, edge)
+        plan = with_walls(plan, map(self._wall, self._edges.values()))
         left_out = 0
         for placed in self._openings():
             after = put_in_wall(plan, placed)
@@ -87,15 +82,11 @@ class _Story:
         first, second = edge["vertex_ids"]
         return self._places[first], self._places[second]
 
-    def _with_wall(self, plan: Plan, edge: Json) -> Plan:
+    def _wall(self, edge: Json) -> Wall:
         inner = len(edge.get("face_ids", ())) > 1
         kind = WallKind.PARTITION if inner else WallKind.SHELL
         start, end = self._ends(edge)
-        try:
-            wall = Wall(start, end, PARTITION_MM if inner else SHELL_MM, kind)
-            return edits.put(plan, wall)[0]
-        except Refused:
-            return plan  # shorter than 5 cm, or on top of another
+        return Wall(start, end, PARTITION_MM if inner else SHELL_MM, kind)
 
     def _openings(self) -> Iterable[Placed]:
         for room, kind in (("windows", OpeningKind.WINDOW), ("doors", OpeningKind.DOOR)):

@@ -9,7 +9,7 @@ ends go on to the wall that they reach. Lengths are millimetres.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import atan2, cos, hypot, pi, sin
 from typing import TypeAlias
@@ -295,11 +295,21 @@ def _lines_of_pieces(
     for frame, piece in walls:
         by_frame[frame].append(piece)
     for frame, pieces in by_frame.items():
-        rest = sorted(pieces, key=lambda piece: (piece.off, piece.thickness))
-        while rest:
-            line = [piece for piece in rest if _in_line(piece, rest[:1])]
-            rest = [piece for piece in rest if not _in_line(piece, rest[:1])]
-            yield frame, sorted(line, key=lambda piece: piece.low)
+        for beside in _close(pieces, lambda piece: piece.off):
+            for line in _close(beside, lambda piece: piece.thickness):
+                yield frame, sorted(line, key=lambda piece: piece.low)
+
+
+def _close(pieces: Iterable[_Piece], measure: Callable[[_Piece], float]) -> Iterator[list[_Piece]]:
+    """The pieces in groups whose measures are the same but for `SAME_PLACE_MM`."""
+    group: list[_Piece] = []
+    for piece in sorted(pieces, key=measure):
+        if group and measure(piece) - measure(group[0]) > SAME_PLACE_MM:
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
 
 
 def _is_crossed(frame: _Frame, off: float, gap: Span, crossing: _Walls) -> bool:

@@ -1,13 +1,28 @@
-"""Doors and windows that a file places by a point, put in the wall there."""
+"""Walls of a file as a plan; and doors and windows that it places by a point, put in the wall
+there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import hypot
 
 from desktop.floorplans import edits
-from desktop.floorplans.plan import Hinge, Home, Opening, OpeningKind, Plan, Side, Wall
+from desktop.floorplans.exchange.limits import too_many_walls
+from desktop.floorplans.plan import (
+    LONGEST_WALL_MM,
+    MOST_WALLS,
+    SHORTEST_WALL_MM,
+    Hinge,
+    Home,
+    Opening,
+    OpeningKind,
+    Plan,
+    Point,
+    Side,
+    Wall,
+)
+from desktop.language import _
 from desktop.refused import Refused
 
 # Farther from the axis than half the wall and this, and it stands in no wall.
@@ -36,6 +51,27 @@ class Placed:
     head_mm: int = 2_315
     hinge: tuple[float, float] | None = None
     towards: tuple[float, float] | None = None
+
+
+def with_walls(plan: Plan, walls: Iterable[Wall]) -> Plan:
+    """The plan with these walls. What is shorter than a wall can be is left out, and a wall that
+    is drawn twice stands there once. Refused: more than 5,000, and one that is too long."""
+    kept: dict[frozenset[Point], Wall] = {}
+    for wall in walls:
+        if wall.length_mm > LONGEST_WALL_MM:
+            raise Refused(
+                _(
+                    "There is a line of more than 100 metres in this drawing. Keep only the layer "
+                    "with walls."
+                ),
+                "file",
+            )
+        if wall.length_mm >= SHORTEST_WALL_MM:
+            kept.setdefault(frozenset(wall.ends), wall)
+        if len(plan.walls) + len(kept) > MOST_WALLS:
+            raise too_many_walls()
+    numbered = dict(enumerate(kept.values(), plan.next_id))
+    return replace(plan, walls=plan.walls.update(numbered), next_id=plan.next_id + len(numbered))
 
 
 def put_in_wall(plan: Plan, placed: Placed) -> Plan | None:

@@ -14,11 +14,10 @@ from xml.etree.ElementTree import Element
 from desktop.floorplans import edits
 from desktop.floorplans.codec import unreadable
 from desktop.floorplans.drawing.marks import XY
-from desktop.floorplans.exchange.limits import member_of, too_many_walls, whole_mm, xml_of
-from desktop.floorplans.exchange.placing import FileRead, Placed, put_in_wall
+from desktop.floorplans.exchange.limits import member_of, whole_mm, xml_of
+from desktop.floorplans.exchange.placing import FileRead, Placed, put_in_wall, with_walls
 from desktop.floorplans.exchange.room_words import type_of
 from desktop.floorplans.plan import (
-    MOST_WALLS,
     Home,
     OpeningKind,
     Plan,
@@ -60,8 +59,6 @@ def _home(root: Element) -> FileRead:
     if root.tag != "home":
         raise unreadable()
     levels = sorted(root.findall("level"), key=lambda level: _number(level, "elevation"))
-    if len(root.findall("wall")) > MOST_WALLS:
-        raise too_many_walls()
     read = [_Level(root, level).read() for level in levels] or [_Level(root, None).read()]
     plans = tuple(plan for plan, _left_out in read)
     if not any(plan.walls for plan in plans):
@@ -95,8 +92,7 @@ class _Level:
         key = "height" if self.level is not None else "wallHeight"
         ceiling = _mm(height, key) if key in height.attrib else 2_600
         plan = Plan(name=name, ceiling_mm=ceiling)
-        for wall in self._all("wall"):
-            plan = _with_wall(plan, wall)
+        plan = with_walls(plan, map(_wall, self._all("wall")))
         left_out = 0
         for piece in self._all("doorOrWindow"):
             after = put_in_wall(plan, _placed(piece))
@@ -112,14 +108,11 @@ class _Level:
                 yield thing
 
 
-def _with_wall(plan: Plan, wall: Element) -> Plan:
+def _wall(wall: Element) -> Wall:
     thickness = _mm(wall, "thickness")
     kind = WallKind.SHELL if thickness >= SHELL_MM else WallKind.PARTITION
     start, end = _point(wall, "xStart", "yStart"), _point(wall, "xEnd", "yEnd")
-    try:
-        return edits.put(plan, Wall(start, end, max(thickness, 1), kind))[0]
-    except Refused:
-        return plan  # shorter than 5 cm, or drawn twice
+    return Wall(start, end, max(thickness, 1), kind)
 
 
 def _with_label(plan: Plan, room: Element) -> Plan:

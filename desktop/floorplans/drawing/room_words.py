@@ -1,0 +1,102 @@
+"""The name of each room with its area below, where nothing stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from desktop.floorplans.drawing.marks import XY, Ink, Words
+from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.geometry.openings import sweep
+from desktop.floorplans.geometry.stairs import footprint
+from desktop.floorplans.plan import Furniture, OpeningKind
+from desktop.floorplans.wording import room_name
+from desktop.language.format import area
+
+# Letters on paper; of a letter, how wide it is on average for its height.
+NAME_MM, AREA_MM, LETTER = 2.9, 2.5, 0.6
+BELOW_MM = 3.4
+# A name that is wider than its room becomes smaller, to this share at most.
+SMALLEST = 0.6
+# How far apart the places are that are tried.
+STEP_MM = 150
+
+
+def room_words(derived: Derived, scale: int) -> Iterator[Words]:
+    """The words of all rooms, as large as they must be on paper at 1 to `scale`."""
+    obstacles = _obstacles(derived)
+    tree = shapely.STRtree(obstacles)
+    for room in derived.rooms:
+        near = [obstacles[at] for at in tree.query(room.polygon).tolist()]
+        yield from _words(room, near, scale)
+
+
+def _obstacles(derived: Derived) -> list[shapely.Polygon]:
+    """What stands in a room, and the swings of doors."""
+    plan = derived.plan
+    stairs = (*plan.stairs.values(), *derived.holes.values())
+    return [
+        *(_outline(thing) for thing in plan.furniture.values()),
+        *(footprint(stair) for stair in stairs),
+        *(
+            sweep(plan, opening)
+            for opening in plan.openings.values()
+            if opening.kind is OpeningKind.DOOR
+        ),
+    ]
+
+
+def _outline(thing: Furniture) -> shapely.Polygon:
+    half_width, half_depth = thing.width_mm / 2, thing.depth_mm / 2
+    box = shapely.box(-half_width, -half_depth, half_width, half_depth)
+    turned = shapely.affinity.rotate(box, thing.angle, origin=(0, 0))
+    return shapely.affinity.translate(turned, *thing.at)
+
+
+def _words(room: Room, obstacles: list[shapely.Polygon], scale: int) -> Iterator[Words]:
+    name = room_name(room) if room.label is not None else ""
+    size = area(room.area_mm2 / 1_000_000)
+    letters = max(len(name) * NAME_MM, len(size) * AREA_MM) * LETTER
+    high = (BELOW_MM + NAME_MM if name else AREA_MM) * scale
+    left, _bottom, right, _top = room.polygon.bounds
+    share = min(1.0, max(SMALLEST, (right - left) / (letters * scale)))
+    x, y = _place(room, obstacles, letters * scale * share, high * share)
+    factor = scale * share
+    if name:
+        yield Words(Ink.ROOM_WORDS, (x, y + 0.5 * factor), name, NAME_MM * factor, bold=True)
+        y -= (BELOW_MM - 0.5) * factor
+    yield Words(Ink.ROOM_WORDS, (x, y), size, AREA_MM * factor)
+
+
+def _place(room: Room, obstacles: list[shapely.Polygon], wide: float, high: float) -> XY:
+    """Where a box of this size is free, as near the middle of the room as can be; the middle when
+    it is nowhere."""
+    middle = room.polygon.centroid
+    if not room.polygon.contains(middle):
+        middle = room.polygon.representative_point()
+    free = room.polygon
+    if obstacles:
+        free = shapely.difference(free, shapely.union_all(obstacles))
+    if free.contains(_box(np.array([middle.x]), np.array([middle.y]), wide, high)[0]):
+        return middle.x, middle.y
+    left, bottom, right, top = room.polygon.bounds
+    xs, ys = np.meshgrid(
+        np.arange(left + wide / 2, right - wide / 2 + 1, STEP_MM),
+        np.arange(bottom + high / 2, top - high / 2 + 1, STEP_MM),
+    )
+    shapely.prepare(free)
+    fits = shapely.contains(free, _box(xs.ravel(), ys.ravel(), wide, high))
+    if not fits.any():
+        return middle.x, middle.y
+    places = np.column_stack((xs.ravel()[fits], ys.ravel()[fits]))
+    off = np.hypot(places[:, 0] - middle.x, places[:, 1] - middle.y)
+    x, y = places[off.argmin()].tolist()
+    return x, y
+
+
+def _box(x: np.ndarray, y: np.ndarray, wide: float, high: float) -> np.ndarray:
+    """Boxes around places; the words stand a little above and below them."""
+    boxes: np.ndarray = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+    return boxes
