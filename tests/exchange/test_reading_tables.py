@@ -116,12 +116,12 @@ def test_a_file_that_is_no_text_is_refused(file: Path, content: bytes) -> None:
 
 def test_a_row_that_was_cut_off_is_refused_with_its_number(file: Path) -> None:
     sentence = refusal(file, "a;b;c\n1;2;3\n4;5;6\n7;8")
-    assert "rij 4" in sentence
+    assert "Rij 4" in sentence
     assert "2 kolommen" in sentence
 
 
 def test_a_row_with_too_many_cells_is_refused_with_its_number(file: Path) -> None:
-    assert "rij 3" in refusal(file, "a;b\n1;2\n3;4;5\n")
+    assert "Rij 3" in refusal(file, "a;b\n1;2\n3;4;5\n")
 
 
 def test_a_quotation_mark_that_is_never_closed_is_refused(file: Path) -> None:
