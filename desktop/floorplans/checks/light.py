@@ -29,15 +29,29 @@ def daylight(view: RoomView, asked: Asked) -> list[Finding] | None:
     numbers = view.named(
         area_m2=area_mm2 / M2, windows_m2=has_mm2 / M2, needed_windows_m2=needed_mm2 / M2
     )
+    loose = [window for window in windows if not window.opening.locked]
     mend = None
-    if ways.movable(view.plan, view.room) or not all(w.opening.locked for w in windows):
+    if loose or not view.outer.isdisjoint(ways.movable(view.plan, view.room)):
         tried = partial(ways.more_light, view, missing_mm2)
         mend = asked.mend("more-light", "daylight", view.level, tried)
     if not windows:
         return [asked.fail("daylight", "dark", numbers, view.level, view.place, mend)]
-    window = max(windows, key=lambda one: one.opening.width_mm)
+    if not loose:
+        return [_too_big(view, asked, has_mm2 / rule["area_share"])]
+    window = max(loose, key=lambda one: (one.opening.width_mm, one.middle))
     numbers["wider_mm"] = ways.wider_by_mm(window.opening, missing_mm2)
     return [asked.fail("daylight", "small", numbers, view.level, window.middle, mend)]
+
+
+def _too_big(view: RoomView, asked: Asked, most_mm2: float) -> Finding:
+    """The windows belong to the building: the room is too big for them."""
+    area_mm2 = view.room.area_mm2
+    mend = None
+    if ways.movable(view.plan, view.room):
+        tried = partial(ways.resized, view, most_mm2 - area_mm2)
+        mend = asked.mend("move-wall", "daylight", view.level, tried)
+    numbers = view.named(area_m2=area_mm2 / M2, most_m2=most_mm2 / M2)
+    return asked.fail("daylight", "fixed", numbers, view.level, view.place, mend)
 
 
 def glass_mm2(window: Opening) -> int:

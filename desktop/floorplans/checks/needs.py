@@ -86,7 +86,7 @@ def living_room(whole: Whole, asked: Asked) -> Found:
         tried = partial(ways.room_for, view, rule["width_mm"], rule["area_m2"] * M2)
         mend = move_wall(view, asked, check, tried)
         return [asked.fail(check, "narrow", numbers, view.level, view.place, mend)]
-    mend = move_wall(view, asked, check, partial(ways.more_area, view, missing_mm2))
+    mend = move_wall(view, asked, check, partial(ways.resized, view, missing_mm2))
     return [asked.fail(check, "small", numbers, view.level, view.place, mend)]
 
 
@@ -154,7 +154,7 @@ def _annex(whole: Whole, asked: Asked, check: str, type: RoomType) -> Found:
     )
     missing_mm2 = rule["area_m2"] * M2 - area_mm2
     if missing_mm2 > HAIR_MM2:
-        mend = move_wall(view, asked, check, partial(ways.more_area, view, missing_mm2))
+        mend = move_wall(view, asked, check, partial(ways.resized, view, missing_mm2))
         return [asked.fail(check, "small", numbers, view.level, view.place, mend)]
     missing_mm = rule["width_mm"] - width
     if missing_mm > HAIR_MM:

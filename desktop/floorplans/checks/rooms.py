@@ -91,7 +91,7 @@ def _big_enough(view: RoomView, asked: Asked, check: str, needed_m2: float) -> l
         return []
     numbers = view.named(area_m2=area_mm2 / M2, needed_m2=needed_m2)
     missing = needed_m2 * M2 - area_mm2
-    mend = move_wall(view, asked, check, partial(ways.more_area, view, missing))
+    mend = move_wall(view, asked, check, partial(ways.resized, view, missing))
     return [asked.fail(check, "small", numbers, view.level, view.place, mend)]
 
 

@@ -63,18 +63,24 @@ class Facing:
 
 @dataclass(frozen=True, eq=False)
 class RoomView:
-    """A room with what is in its walls and what stands in it. `plan` is the storey as it was when
-    this view was made: of it only what touches the room may be looked at."""
+    """A room with what is in its walls and what stands in it. `outer` are its walls with no other
+    room along them. `plan` is the storey as it was when this view was made: of it only what
+    touches the room may be looked at."""
 
     level: int
     plan: Plan
     room: Room
     openings: tuple[Facing, ...]
     furniture: tuple[tuple[int, Furniture], ...]
+    outer: frozenset[int]
 
     def shows_the_same_as(self, other: RoomView) -> bool:
         """Whether the same stands in and around the room; the room and its walls are the same."""
-        return self.openings == other.openings and self.furniture == other.furniture
+        return (
+            self.openings == other.openings
+            and self.furniture == other.furniture
+            and self.outer == other.outer
+        )
 
     @property
     def type(self) -> RoomType:
@@ -115,20 +121,15 @@ class Survey:
         gone = self._rooms.keys() - rooms.keys()
         new = rooms.keys() - self._rooms.keys()
         before, self._plan = self._plan, plan
-        for key in gone:
-            for wall in self._rooms[key].walls:
-                self._along[wall].discard(key)
-        for key in new:
-            for wall in rooms[key].walls:
-                self._along.setdefault(wall, set()).add(key)
-        self._rooms = rooms
+        bounding = self._index_rooms(gone, rooms, new)
         walls = changes(before.walls, plan.walls)
         anew = new.union(*(self._along.get(wall, ()) for wall in walls))
         if before.ceiling_mm != plan.ceiling_mm:
             anew = set(rooms)
         for key in gone:
             self._views.pop(key, None)
-        touched = [*self._walk_openings(before, walls, gone, new)]
+        touched = [key for wall in bounding for key in self._along[wall]]
+        touched += self._walk_openings(before, walls, gone, new)
         touched += self._walk_furniture(before, gone, new)
         views = {key: self._view(key) for key in anew.union(touched) if key in rooms}
         fresh = {
@@ -138,6 +139,22 @@ class Survey:
         }
         self._views |= fresh
         return list(gone), list(fresh.values())
+
+    def _index_rooms(
+        self, gone: Iterable[int], rooms: dict[int, Room], new: Iterable[int]
+    ) -> set[int]:
+        """Note which rooms lie along which wall; the walls along which that has changed."""
+        bounding: set[int] = set()
+        for key in gone:
+            for wall in self._rooms[key].walls:
+                self._along[wall].discard(key)
+                bounding.add(wall)
+        for key in new:
+            for wall in rooms[key].walls:
+                self._along.setdefault(wall, set()).add(key)
+                bounding.add(wall)
+        self._rooms = rooms
+        return bounding
 
     def _walk_openings(
         self, before: Plan, walls: Iterable[int], gone: Iterable[int], new: Iterable[int]
@@ -235,6 +252,7 @@ class Survey:
                 for facing in self._faces(id, key)
             ),
             tuple((id, plan.furniture[id]) for id in sorted(self._holds.get(key, ()))),
+            frozenset(wall for wall in room.walls if len(self._along[wall]) == 1),
         )
 
     def _faces(self, opening_id: int, key: int) -> Iterable[Facing]:

@@ -71,13 +71,13 @@ def more_room(view: RoomView, missing_mm: tuple[float, ...], plan: Plan) -> Iter
             yield partial(_moved_out, view.room, dict(zip(walls, steps, strict=True)))
 
 
-def more_area(view: RoomView, missing_mm2: float, plan: Plan) -> Iterator[Change]:
-    """Move a wall outward until the room has this much more."""
+def resized(view: RoomView, gained_mm2: float, plan: Plan) -> Iterator[Change]:
+    """Move a wall until the room has this much more floor; inward for less."""
     for wall in movable(plan, view.room):
         length = sum(far - near for near, far in stretches(view.room, plan.walls[wall]))
         if length > 0:
-            step = _rounded_up(missing_mm2 / length, CENTIMETRE_MM)
-            yield partial(_moved_out, view.room, {wall: step})
+            step = _rounded_up(abs(gained_mm2) / length, CENTIMETRE_MM)
+            yield partial(_moved_out, view.room, {wall: step if gained_mm2 > 0 else -step})
 
 
 def room_for(view: RoomView, width_mm: float, area_mm2: float, plan: Plan) -> Iterator[Change]:
@@ -189,6 +189,8 @@ def _new_window(view: RoomView, missing_mm2: float, plan: Plan) -> Iterator[Chan
     height = NEW_WINDOW_HEAD_MM - NEW_WINDOW_SILL_MM
     width = max(_rounded_up(missing_mm2 / height, DECIMETRE_MM), 5 * DECIMETRE_MM)
     for id in movable(plan, view.room):
+        if id not in view.outer:
+            continue
         for near, far in stretches(view.room, plan.walls[id]):
             if far - near >= width + 2 * FROM_CORNER_MM:
                 at_mm = round((near + far - width) / 2)

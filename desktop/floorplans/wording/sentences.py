@@ -121,6 +121,10 @@ SENTENCES = {
         N_("{room} gets little light"),
         N_("The window is too small for {area}: make it {wider_cm} wider."),
     ),
+    ("daylight", "fixed"): (
+        N_("{room} gets little light"),
+        N_("The windows of the building are enough for {most}; this room is {area}."),
+    ),
     ("door-width", WELL): (
         N_("All doors are wide enough"),
         N_("You have at least {width_cm} to go through."),
