@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from desktop.assets import resources
 from desktop.floorplans.codec import from_json
-from desktop.floorplans.plan import Home
-from desktop.language import N_
+from desktop.floorplans.plan import Home, Plan
+from desktop.language import N_, _, language
 
 
 @dataclass(frozen=True)
@@ -23,33 +23,56 @@ class Template:
 
     @property
     def home(self) -> Home:
-        return _home("shells" if self.is_shell else "examples", self.key)
+        """With the names of its storeys and rooms in the language in use."""
+        return _home("shells" if self.is_shell else "examples", self.key, language())
 
 
-@cache
 def shells() -> tuple[Template, ...]:
     """Buildings without rooms: locked outer walls, shafts, windows and the front door."""
     return _SHELLS
 
 
-@cache
 def examples() -> tuple[Template, ...]:
     """Small homes with rooms and furniture, in shells of `shells`."""
     return _EXAMPLES
 
 
-@cache
 def demonstration() -> Home:
     """The home of the demo world and the manual: 8.60 by 6.70 m with five rooms."""
-    return _home("examples", "houbenstaete")
+    return _home("examples", "houbenstaete", language())
 
 
 @cache
-def _home(folder: str, key: str) -> Home:
+def _home(folder: str, key: str, _language: str) -> Home:
+    """The home of a file, once in each language."""
     text = (resources() / "floorplans" / folder / f"{key}.json").read_text("utf-8")
-    return from_json(json.loads(text))
+    home = from_json(json.loads(text))
+    return replace(home, levels=tuple(_translated(level) for level in home.levels))
 
 
+def _translated(level: Plan) -> Plan:
+    labels = level.labels
+    for id, label in labels.items():
+        if label.name:
+            labels = labels.set(id, replace(label, name=_(label.name)))
+    return replace(level, name=_(level.name) if level.name else "", labels=labels)
+
+
+# The names in the files, for the translators.
+NAMES = (
+    N_("Ground floor"),
+    N_("First floor"),
+    N_("Attic"),
+    N_("Garden"),
+    N_("Balcony"),
+    N_("Terrace"),
+    N_("Landing"),
+    N_("Corridor"),
+    N_("Guest room"),
+    N_("Bedroom 1"),
+    N_("Bedroom 2"),
+    N_("Bedroom 3"),
+)
 _SHELLS = (
     Template(
         "row-house",

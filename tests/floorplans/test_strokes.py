@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.floorplans.edits import add_wall
 from desktop.floorplans.plan import Plan, Point
 from desktop.floorplans.strokes import recognise
 from desktop.refused import Refused
-from tests.support.plans import rectangle, wall, with_walls
+from tests.support.plans import rectangle, second_oracle_plan, wall, with_walls
 from tests.support.strokes import Place, along, trembling
 
 RECTANGLE: list[Place] = [(0, 0), (4_000, 0), (4_000, 3_000), (0, 3_000), (0, 0)]
@@ -182,6 +183,25 @@ def test_lines_along_a_slanted_wall_are_pulled_to_it() -> None:
     plan = with_walls(Plan(), wall((0, 0), (4_000, 2_000), 200))
     ((a, b),) = recognise([along([(0, 2_000), (3_800, 3_600)], 50)], plan)
     assert (b.y - a.y) / (b.x - a.x) == pytest.approx(0.5, abs=0.001)
+
+
+STEPS = st.lists(st.tuples(st.booleans(), st.integers(-4_000, 4_000)), min_size=1, max_size=8)
+
+
+@given(st.lists(st.tuples(st.integers(0, 8_000), st.integers(0, 6_000), STEPS), max_size=5))
+def test_what_is_recognised_can_be_built(
+    strokes: list[tuple[int, int, list[tuple[bool, int]]]],
+) -> None:
+    plan = second_oracle_plan()
+    drawn_strokes = []
+    for x, y, steps in strokes:
+        stroke: list[Place] = [(x, y)]
+        for is_across, length in steps:
+            x, y = (x + length, y) if is_across else (x, y + length)
+            stroke.append((x, y))
+        drawn_strokes.append(stroke)
+    for start, end in recognise(drawn_strokes, plan):
+        plan, _id = add_wall(plan, start, end)
 
 
 @pytest.mark.parametrize("stroke", [[], [(5, 5)], [(5, 5), (5, 5)], [(0, 0), (40, 30)]], ids=str)

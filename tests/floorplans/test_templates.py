@@ -11,7 +11,7 @@ from desktop.floorplans.checks.findings import Grade
 from desktop.floorplans.checks.rules import rules_on
 from desktop.floorplans.geometry import derive, derive_home
 from desktop.floorplans.plan import Home, Plan, RoomType, WallKind
-from desktop.floorplans.templates import Template, demonstration, examples, shells
+from desktop.floorplans.templates import NAMES, Template, demonstration, examples, shells
 from desktop.language import _, in_language
 
 TODAY = date(2026, 11, 25)
@@ -136,3 +136,13 @@ def test_a_template_is_told_in_dutch(template: Template) -> None:
     for words in (template.word, template.description):
         with in_language("nl"):
             assert _(words) != words or template.key == "studio"
+
+
+@EACH
+def test_the_names_in_a_template_are_in_the_language_in_use(template: Template) -> None:
+    for code in ("nl", "en"):
+        with in_language(code):
+            words = {_(name) for name in NAMES}
+            for level in template.home.levels:
+                names = {level.name, *(label.name for label in level.labels.values())} - {""}
+                assert names <= words

@@ -34,7 +34,7 @@ def recognise(
     old = () if plan is None else tuple(plan.walls.values())
     directions = _main_directions(old)
     runs = [run for stroke in _in_order(strokes) for run in runs_of(stroke, directions)]
-    pieces = beside_walls(in_one_line(runs), old)
+    pieces = in_one_line(beside_walls(in_one_line(runs), old))
     pieces = reaching(meeting(pieces), old)
     walls = [tuple(Point(whole(x), whole(y)) for x, y in piece.ends) for piece in pieces]
     return [(start, end) for start, end in walls if start.distance_mm(end) >= SHORTEST_WALL_MM]

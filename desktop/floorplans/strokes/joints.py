@@ -70,9 +70,14 @@ def _as_one(pieces: list[Piece]) -> Piece:
         x = whole(x)
     elif uy == 0:
         y = whole(y)
-    along = [(px - x) * ux + (py - y) * uy for piece in pieces for px, py in piece.ends]
-    near, far = min(along), max(along)
-    return Piece((x + ux * near, y + uy * near), (x + ux * far, y + uy * far))
+    along = [
+        ((px - x) * ux + (py - y) * uy, free)
+        for piece in pieces
+        for (px, py), free in zip(piece.ends, piece.free, strict=True)
+    ]
+    (near, near_free), (far, far_free) = min(along), max(along)
+    start, end = ((x + ux * place, y + uy * place) for place in (near, far))
+    return Piece(start, end, (near_free, far_free))
 
 
 def beside_walls(pieces: list[Piece], walls: Sequence[Wall]) -> list[Piece]:
@@ -94,13 +99,20 @@ def beside_walls(pieces: list[Piece], walls: Sequence[Wall]) -> list[Piece]:
 
 
 def _past(piece: Piece, axis: Piece) -> Iterator[Piece]:
-    """What of a piece along a wall lies before and after that wall."""
-    near, far = sorted(axis.beside(end)[0] for end in piece.ends)
+    """What of a piece along a wall lies before and after that wall. Where it goes on from the end
+    of the wall, it has met it there."""
+    ends = sorted(
+        (axis.beside(end)[0], free) for end, free in zip(piece.ends, piece.free, strict=True)
+    )
+    (near, near_free), (far, far_free) = ends
     if near < -REACH_MM:
-        yield Piece(axis.at(near), axis.at(min(far, 0) if far < -REACH_MM else 0))
+        meets = far >= -REACH_MM
+        end, is_free = (0.0, False) if meets else (far, far_free)
+        yield Piece(axis.at(near), axis.at(end), (near_free, is_free))
     if far > axis.length + REACH_MM:
-        after = near if near > axis.length + REACH_MM else axis.length
-        yield Piece(axis.at(after), axis.at(far))
+        meets = near <= axis.length + REACH_MM
+        start, is_free = (axis.length, False) if meets else (near, near_free)
+        yield Piece(axis.at(start), axis.at(far), (is_free, far_free))
 
 
 def meeting(pieces: list[Piece]) -> list[Piece]:
