@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import cos, pi, sin
 
 from desktop.floorplans.catalogue import Item, Use, item
 from desktop.floorplans.dollhouse.angle import XY, Angle
 from desktop.floorplans.dollhouse.blocks import WHOLE, Block, Box, blocks_of
 from desktop.floorplans.dollhouse.faces import Column, Face, Line, Part, Slab, Surface, on_plane
-from desktop.floorplans.dollhouse.turned import box_at, place_at
+from desktop.floorplans.dollhouse.turned import box_at
 from desktop.floorplans.dollhouse.walls import CUT_MM
-from desktop.floorplans.drawing.svg_shapes import read_picture
+from desktop.floorplans.drawing.furniture import furniture_marks
 from desktop.floorplans.plan import Furniture, Plan, RoomType
 
 # What the catalogue does not have, from a file of another program, is a block this high.
@@ -43,13 +43,13 @@ def flat_parts(plan: Plan, angle: Angle) -> Iterator[Part]:
             if known.height_mm > BODY_MM:
                 ring = tuple(angle.on_picture(x, y) for x, y in _ring(thing, WHOLE))
                 yield Face((ring,), _surface(known))
-            yield from on_plane(_picture(thing, known), 0, angle)
+            yield from on_plane(_picture(thing), 0, angle)
 
 
 def _blocks(thing: Furniture, known: Item) -> Iterator[Column]:
     surface = _surface(known)
     for block in blocks_of(known):
-        lines = _picture(thing, known) if block.has_picture else ()
+        lines = _picture(thing) if block.has_picture else ()
         yield _column(thing, block, surface, lines)
 
 
@@ -94,17 +94,9 @@ def _round(thing: Furniture, box: Box) -> tuple[XY, ...]:
     )
 
 
-def _picture(thing: Furniture, known: Item) -> tuple[Line, ...]:
+def _picture(thing: Furniture) -> tuple[Line, ...]:
     """The lines of its picture, as it stands in the plan."""
-    picture = read_picture(known.picture)
-
-    def placed(places: Iterable[XY]) -> Iterator[XY]:
-        for x, y in places:
-            across = (x / picture.width - 0.5) * thing.width_mm
-            along = (0.5 - y / picture.height) * thing.depth_mm
-            yield place_at(-across if thing.mirrored else across, along, thing.at, thing.angle)
-
-    return tuple(Line(tuple(placed(line.points)), line.closed) for line in picture.lines)
+    return tuple(Line(stroke.points, stroke.closed) for stroke in furniture_marks(thing))
 
 
 def _surface(known: Item) -> Surface:
