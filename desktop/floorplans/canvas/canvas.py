@@ -1,41 +1,33 @@
-"""The drawing of one storey: paints it, zooms and pans, and hands the pointer to a tool."""
+"""A storey that is drawn on: the pointer and the keys go to the tool that is in hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
     QResizeEvent,
-    QTabletEvent,
-    QTouchEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.floorplans.canvas import keys
 from desktop.floorplans.canvas.floating import Floating
-from desktop.floorplans.canvas.grid import RULER_WIDTH, paint_rulers
-from desktop.floorplans.canvas.inks import inks
-from desktop.floorplans.canvas.marks import Mark, chosen_marks, hint_mark, region, tool_marks
-from desktop.floorplans.canvas.picture import Picture, rects
+from desktop.floorplans.canvas.marks import (
+    Mark,
+    chosen_marks,
+    hint_mark,
+    region,
+    tool_marks,
+)
 from desktop.floorplans.canvas.pointing import Pointing
-from desktop.floorplans.canvas.view import Box, View, around
+from desktop.floorplans.canvas.viewer import Viewer
 from desktop.floorplans.canvas.words import canvas_name, chosen_words
 from desktop.floorplans.catalogue import Item
+from desktop.floorplans.checks import Finding
 from desktop.floorplans.geometry import Derived
-from desktop.floorplans.plan import Background, Point
 from desktop.floorplans.snapping import step_mm
 from desktop.floorplans.tools import furniture, select
 from desktop.floorplans.tools.editor import Editor
@@ -43,65 +35,41 @@ from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Device, Pointer
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import Hand, State, Tool
-from desktop.widgets import theme
 
 # How near is on it, in pixels.
 REACH_PX = {Device.MOUSE: 9, Device.PEN: 9, Device.FINGER: 22}
-FIT_MARGIN_PX = 64
-# A zoomed picture is stretched first, and painted sharp when the zooming stops.
-SHARPEN_MS = 120
 
 
-class Canvas(QWidget):
-    """`said` tells a sentence for the user, `chose` that something else is chosen, `zoomed` that
-    the view is another. Without an editor the drawing can only be looked at."""
+class Canvas(Viewer):
+    """`said` tells a sentence for the user, `chose` that something else is chosen, and `found`
+    the `Finding` whose mark was tapped. Without an editor the drawing can only be looked at."""
 
     said = Signal(str)
     chose = Signal()
-    zoomed = Signal()
+    found = Signal(object)
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None) -> None:
+        self.pointing = Pointing(self)  # Qt sends events before the next line is done
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.view = View()
         self.cross = QPointF()
         self.is_pressed = False
-        self._derived: Derived | None = None
-        self._picture = Picture()
         self._overlay = Overlay()
-        self.marks: list[Mark] = []
         self._sentence = ""
-        self._fits = True
         self._hand_is_busy = False
-        self._pointing = Pointing(self)
         self._sheet = None if editor is None else Sheet(editor, self._say, self._choose)
         self.hand = None if self._sheet is None else Hand(self._sheet, select.TOOL)
         self._floating = Floating(self)
         self._floating.asked.connect(self._do)
-        self._sharpen = QTimer(self, singleShot=True, interval=SHARPEN_MS)
-        self._sharpen.timeout.connect(self.sharpen)
-
-    # What is shown -------------------------------------------------------------------------
 
     def show_storey(self, derived: Derived, below: Derived | None = None) -> None:
-        """Show a storey, with the one below it faintly; only what changed is painted."""
-        first = self._derived is None
-        self._derived = derived
-        if first and self._fits:
-            self.fit()
-        self._picture.show_below(below)
-        self.update(self._picture.show(derived))
-        self._tell_reader()
+        super().show_storey(derived, below)
         self.refresh()
 
-    def show_background(self, background: Background | None, picture: QPixmap | None) -> None:
-        """Show a picture under the storey, to trace."""
-        if self._picture.show_background(background, picture):
-            self.update()
+    # What is in hand and chosen ------------------------------------------------------------
 
     def use(self, tool: Tool) -> None:
         """Take another tool in hand."""
@@ -135,74 +103,17 @@ class Canvas(QWidget):
                 self.use(furniture.TOOL)
             self.refresh()
 
-    # The view ------------------------------------------------------------------------------
-
-    @property
-    def middle(self) -> QPointF:
-        return QRectF(self.rect()).center()
-
-    @property
-    def step_mm(self) -> int:
-        """To what lengths are rounded at this zoom."""
-        return step_mm(self.view.mm_a_pixel)
-
-    def fit(self) -> None:
-        """All of the storey on the screen."""
-        self._fits = True
-        if self._derived is None or not self._derived.bodies:
-            box: Box = (0, 0, 10_000, 8_000)
-        else:
-            box = around(body.bounds for body in self._derived.bodies.values())
-        margin = theme.scaled(FIT_MARGIN_PX)
-        self._see(self.view.fitted(box, self.width(), self.height(), margin))
-        self.sharpen()
-
-    def go_to(self, place: Point) -> None:
-        """Bring a place to the middle, as when a check is tapped."""
-        at = self.view.to_screen(*place)
-        if not self.rect().adjusted(60, 60, -60, -60).contains(at.toPoint()):
-            by = self.middle - at
-            self.pan_by(by.x(), by.y())
-
-    def zoom_at(self, at: QPointF, factor: float) -> None:
-        """Closer by a factor; what is at a place of the widget stays there."""
-        self._fits = False
-        self._see(self.view.zoomed(at, factor))
-        self._sharpen.start()
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move the paper by so many pixels."""
-        self._fits = False
-        view = self.view.moved(round(dx), round(dy))
-        if self.view == self._picture.view:
-            self._picture.pan(view)
-        else:
-            self._sharpen.start()
-        self._see(view)
-
-    def sharpen(self) -> None:
-        """Paint the drawing as the view shows it now."""
-        self._sharpen.stop()
-        if self._picture.view != self.view:
-            self._picture.paint(self.view)
-            self.update()
-
-    def _see(self, view: View) -> None:
-        self.view = view
-        self.marks = self._all_marks()
-        self._floating.place(self.view)
-        self.update()
-        self.zoomed.emit()
-
     # The pointer ---------------------------------------------------------------------------
 
     def press_at(self, at: QPointF, device: Device, keys: Qt.KeyboardModifier) -> None:
         self._sentence = ""
         self.cross = at
         self._floating.leave_field()
-        pill = self._pill_at(at)
+        pill, finding = self._pill_at(at), self._finding_at(at)
         if pill is not None:
             self._floating.ask_length(pill)
+        elif finding is not None:
+            self.found.emit(finding)
         elif self.hand is not None:
             self.is_pressed = True
             self.let_hand(lambda hand: hand.press(self._pointer(at, device, keys)))
@@ -215,11 +126,21 @@ class Canvas(QWidget):
         if self.is_pressed:
             self.is_pressed = False
             self.let_hand(lambda hand: hand.release(self._pointer(at, device, keys)))
+            self.tell_reader()
 
     def drop(self) -> None:
         """What was begun is not meant."""
         self.is_pressed = False
         self.let_hand(Hand.escape)
+
+    def carries(self) -> bool:
+        """Whether a piece of furniture is in hand."""
+        return self._sheet is not None and self._sheet.item is not None
+
+    @property
+    def step_mm(self) -> int:
+        """To what lengths are rounded at this zoom."""
+        return step_mm(self.view.mm_a_pixel)
 
     def move_cross(self, dx_mm: int, dy_mm: int, keys: Qt.KeyboardModifier) -> None:
         """Move the place of the pointer by keys; the paper goes along at the edges."""
@@ -270,6 +191,11 @@ class Canvas(QWidget):
         self.update(before + region(self.marks))
         self._floating.show(overlay, self.view)
 
+    def _place_marks(self) -> None:
+        super()._place_marks()
+        self.marks = self._all_marks()
+        self._floating.place(self.view)
+
     def _all_marks(self) -> list[Mark]:
         marks: list[Mark] = []
         if self._sheet is not None:
@@ -291,6 +217,9 @@ class Canvas(QWidget):
                 return mark.measure
         return None
 
+    def _finding_at(self, at: QPointF) -> Finding | None:
+        return next((mark.finding for mark in self.finding_marks if mark.is_finding_at(at)), None)
+
     def _say(self, sentence: str) -> None:
         self._sentence = sentence
         self.said.emit(sentence)
@@ -298,127 +227,37 @@ class Canvas(QWidget):
 
     def _choose(self) -> None:
         self.chose.emit()
-        self._tell_reader()
+        self.tell_reader()
         if self._derived is not None and self._sheet is not None and self._sheet.chosen:
             self._announce(chosen_words(self._derived, self._sheet.chosen.values()))
-
-    # Painting ------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        picture = self._picture
-        if picture.view == self.view:
-            ratio = picture.drawing.devicePixelRatio()
-            for rect in rects(event.region()):
-                part = QRectF(rect)
-                dots = QRectF(part.topLeft() * ratio, part.size() * ratio)
-                painter.drawPixmap(part, picture.drawing, dots)
-        else:
-            painter.fillRect(self.rect(), QColor(inks().ground))
-            painter.setTransform(self.view.over(picture.view))
-            painter.drawPixmap(0, 0, picture.drawing)
-            painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self.marks:
-            if event.region().intersects(mark.rect.toAlignedRect()):
-                mark.paint(painter)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        width = theme.scaled(RULER_WIDTH)
-        inside = self.rect().adjusted(width + 1, width + 1, 0, 0)
-        if not inside.contains(event.region().boundingRect()):
-            paint_rulers(painter, self.view, self.size())
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("brand"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture.resize(self.size(), self.devicePixelRatioF())
-        if self._fits:
-            self.fit()
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._picture.forget()
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(920, 650)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(320, 240)
 
     # Events --------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        kind = event.type()
-        if isinstance(event, QTouchEvent):
-            return self._pointing.touch(event)
-        if isinstance(event, QNativeGestureEvent) and self._pointing.pinch(event):
-            return True
-        if kind == QEvent.Type.DevicePixelRatioChange:
-            self._picture.resize(self.size(), self.devicePixelRatioF())
-        if (
-            kind == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Tab
-            and keys.swap(self)
-        ):
-            return True
-        return super().event(event)
+        return self.pointing.use(event) or keys.use(self, event) or super().event(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pointing.mouse(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pointing.mouse(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._pointing.mouse(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pointing.mouse(event)
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        self._pointing.pen(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._pointing.wheel(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self._pointing.space_is_down = True
-        elif not keys.use(self, event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._pointing.space_is_down = False
-        super().keyReleaseEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._pointing.space_is_down = False
+        self.pointing.space_is_down = False
         self.update()
         super().focusOutEvent(event)
 
     # For screen readers --------------------------------------------------------------------
 
-    def _tell_reader(self) -> None:
-        if self._derived is None:
+    def tell_reader(self) -> None:
+        """What is chosen, or else the rooms, and what the checks found; not while a hand moves."""
+        if self._derived is None or self.is_pressed:
             return
         chosen = [] if self._sheet is None else list(self._sheet.chosen.values())
-        name, words = canvas_name(self._derived), chosen_words(self._derived, chosen)
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+        words = (chosen_words(self._derived, chosen), self._found_words)
+        self._name(canvas_name(self._derived), "; ".join(filter(None, words)))
 
     def _announce(self, sentence: str) -> None:
         if QAccessible.isActive():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from desktop.floorplans.tools.pointer import Device
@@ -39,8 +39,21 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def use(canvas: Canvas, event: QKeyEvent) -> bool:
+def use(canvas: Canvas, event: QEvent) -> bool:
     """Do what a key asks; whether it was one for the drawing."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        canvas.pointing.space_is_down = event.type() == QEvent.Type.KeyPress
+    if event.type() != QEvent.Type.KeyPress:
+        return False
+    used = _swap(canvas) if event.key() == Qt.Key.Key_Tab else _press(canvas, event)
+    if used:
+        event.accept()
+    return used
+
+
+def _press(canvas: Canvas, event: QKeyEvent) -> bool:
     key = Qt.Key(event.key())
     if key in ARROWS:
         _arrow(canvas, *ARROWS[key], event.modifiers())
@@ -62,7 +75,7 @@ def use(canvas: Canvas, event: QKeyEvent) -> bool:
     return True
 
 
-def swap(canvas: Canvas) -> bool:
+def _swap(canvas: Canvas) -> bool:
     """Tab takes the other of two lengths, while something is in hand; else it goes to the next
     field of the screen, as always."""
     hand = canvas.hand

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
 
 from desktop.floorplans.canvas.view import View
+from desktop.floorplans.checks import Finding, Grade
 from desktop.floorplans.plan import (
     DimensionLine,
     Furniture,
@@ -35,16 +36,22 @@ ASIDE_PX = 30
 TICK_PX = 5
 HANDLE_PX, TOUCH_PX = 6, 44
 PILL_HEIGHT = 22
+FINDING_PX = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Painted in `rect` and nowhere else; a measure that can be set is pressed in `pill`."""
+    """Painted in `rect` and nowhere else; a measure that can be set is pressed in `pill`, and a
+    finding is tapped in all of it."""
 
     rect: QRectF
     paint: Callable[[QPainter], None]
     measure: Measure | None = None
     pill: QRectF | None = None
+    finding: Finding | None = None
+
+    def is_finding_at(self, at: QPointF) -> bool:
+        return self.finding is not None and self.rect.contains(at)
 
     def is_settable_at(self, at: QPointF) -> bool:
         """Whether a length that can be set is pressed there; a finger is broad."""
@@ -118,6 +125,27 @@ def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     return Mark(box.adjusted(-2, -2, 2, 2), paint)
+
+
+def finding_mark(finding: Finding, view: View) -> Mark:
+    """A sign where a check found something: "!" for a warning, "x" for what cannot be."""
+    # Above its place, or it would cover the name of the room and what stands there.
+    at = view.to_screen(*(finding.place or (0, 0))) - QPointF(0, 2.4 * FINDING_PX)
+    fails = finding.grade is Grade.FAIL
+    colour = "red" if fails else "amber"
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(_pen(colour, 1.5))
+        painter.setBrush(theme.colour(f"{colour}_soft"))
+        painter.drawEllipse(at, FINDING_PX, FINDING_PX)
+        if fails:
+            painter.drawLine(at + QPointF(-3.5, -3.5), at + QPointF(3.5, 3.5))
+            painter.drawLine(at + QPointF(-3.5, 3.5), at + QPointF(3.5, -3.5))
+        else:
+            painter.drawLine(at + QPointF(0, -5), at + QPointF(0, 1))
+            painter.drawPoint(at + QPointF(0, 5))
+
+    return Mark(_rect_around([at], FINDING_PX + 2), paint, finding=finding)
 
 
 # Single marks -------------------------------------------------------------------------------

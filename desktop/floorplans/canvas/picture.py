@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 
-from desktop.floorplans.canvas.furnishings import paint_dimension, paint_furniture, paint_stair
+from desktop.floorplans.canvas.dimension import paint_dimension
 from desktop.floorplans.canvas.grid import paint_grid
 from desktop.floorplans.canvas.inks import inks, wall_ink
 from desktop.floorplans.canvas.shapes import RoomShape, Shapes, WallShape
-from desktop.floorplans.canvas.symbols import paint_openings
+from desktop.floorplans.canvas.symbols import paint_low_ceilings, paint_openings, paint_things
 from desktop.floorplans.canvas.view import Box, View, around
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Background, Text, WallKind
@@ -26,6 +26,7 @@ from desktop.widgets import theme
 # Lines and smoothed edges reach a little beyond the box of a shape.
 EDGE_PX = 3
 WALLS_TOGETHER = 64
+FAINT = 130  # of 255
 
 
 class Picture:
@@ -53,7 +54,7 @@ class Picture:
         return rect
 
     def show_below(self, derived: Derived | None) -> None:
-        """The storey below, faint under the grid; none for the lowest."""
+        """The storey below, faint under this one; none for the lowest."""
         if derived is self._below.derived:
             return
         self._below = Shapes()
@@ -133,12 +134,6 @@ class Picture:
             )
             painter.setOpacity(1)
         paint_grid(painter, self.view, rect)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self.view.transform())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(inks().below))
-        for wall in self._below.walls.within(self.view.box_in_plan(rect)):
-            painter.drawPath(wall.path)
         painter.end()
 
     def _paint_drawing(self, rect: QRectF) -> None:
@@ -156,13 +151,13 @@ class Picture:
         painter.setTransform(view.transform())
         painter.setPen(Qt.PenStyle.NoPen)
         _fill_rooms(painter, rooms)
-        for thing in shapes.furniture.within(box):
-            paint_furniture(painter, thing, view.mm_a_pixel)
-        for stair in shapes.stairs.within(box):
-            paint_stair(painter, stair, view.mm_a_pixel)
+        _fill_below(painter, self._below.walls.within(box))
+        for things in (shapes.furniture, shapes.stairs, shapes.holes):
+            paint_things(painter, things.within(box), view.mm_a_pixel)
         painter.setPen(Qt.PenStyle.NoPen)
         _fill_walls(painter, shapes.walls.within(box))
         paint_openings(painter, shapes.openings.within(box), view.mm_a_pixel)
+        paint_low_ceilings(painter, shapes.low_ceilings.within(box), view.mm_a_pixel)
         painter.resetTransform()
         for room in rooms:
             _write_room(painter, room, view)
@@ -199,6 +194,15 @@ def _fill_rooms(painter: QPainter, rooms: Iterable[RoomShape]) -> None:
     for room in rooms:
         painter.setBrush(unnamed if room.room.label is None else colours[room.room.type])
         painter.drawPath(room.path)
+
+
+def _fill_below(painter: QPainter, walls: Iterable[WallShape]) -> None:
+    """The storey below shows through the rooms, under what is drawn."""
+    faint = QColor(inks().below)
+    faint.setAlpha(FAINT)
+    painter.setBrush(faint)
+    for wall in walls:
+        painter.drawPath(wall.path)
 
 
 def _fill_walls(painter: QPainter, walls: Iterable[WallShape]) -> None:

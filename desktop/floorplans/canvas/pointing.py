@@ -7,12 +7,13 @@ or space and a drag, move it too; the wheel zooms to where the pointer is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, Qt
 from PySide6.QtGui import (
+    QDropEvent,
     QInputDevice,
     QInputEvent,
     QMouseEvent,
@@ -41,6 +42,8 @@ class Paper(Protocol):
 
     def drop(self) -> None: ...
 
+    def carries(self) -> bool: ...
+
     def pan_by(self, dx: float, dy: float) -> None: ...
 
     def zoom_at(self, at: QPointF, factor: float) -> None: ...
@@ -60,39 +63,73 @@ class Fingers:
 
 
 class Pointing:
-    """Makes of events what is done to the paper. Each method says whether the event was used."""
+    """Makes of events what is done to the paper."""
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
+        kind = QEvent.Type
+        self._uses: dict[QEvent.Type, Callable[[Any], bool]] = {
+            **dict.fromkeys((kind.MouseButtonPress, kind.MouseButtonDblClick), self._press),
+            kind.MouseMove: self._move,
+            kind.MouseButtonRelease: self._release,
+            **dict.fromkeys((kind.TabletPress, kind.TabletMove, kind.TabletRelease), self._pen),
+            **dict.fromkeys((kind.TouchBegin, kind.TouchUpdate), self._touch),
+            **dict.fromkeys((kind.TouchEnd, kind.TouchCancel), self._touch),
+            kind.Wheel: self._wheel,
+            kind.NativeGesture: self._pinch,
+            **dict.fromkeys((kind.DragEnter, kind.DragMove, kind.Drop), self._drag),
+        }
         self._panned_from: QPointF | None = None
         self._fingers: Fingers | None = None
         self._pen_at_ms: int | None = None
         self.space_is_down = False
 
-    def mouse(self, event: QMouseEvent) -> bool:
-        paper, at, keys = self._paper, event.position(), event.modifiers()
-        kind = event.type()
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            if event.button() is Qt.MouseButton.MiddleButton or self.space_is_down:
-                self._panned_from = at
-            elif event.button() is Qt.MouseButton.LeftButton:
-                paper.press_at(at, Device.MOUSE, keys)
-            else:
-                paper.drop()
-        elif kind == QEvent.Type.MouseMove:
-            if self._panned_from is not None:
-                by = at - self._panned_from
-                self._panned_from = at
-                paper.pan_by(by.x(), by.y())
-            else:
-                paper.move_to(at, Device.MOUSE, keys)
-        elif self._panned_from is not None:
-            self._panned_from = None
-        elif event.button() is Qt.MouseButton.LeftButton:
-            paper.release_at(at, Device.MOUSE, keys)
+    def use(self, event: QEvent) -> bool:
+        """Do what an event asks; whether it was one of a pointer."""
+        step = self._uses.get(event.type())
+        if step is None or not step(event):
+            return False
+        event.accept()
         return True
 
-    def pen(self, event: QTabletEvent) -> bool:
+    def _press(self, event: QMouseEvent) -> bool:
+        if event.button() is Qt.MouseButton.MiddleButton or self.space_is_down:
+            self._panned_from = event.position()
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._paper.press_at(event.position(), Device.MOUSE, event.modifiers())
+        else:
+            self._paper.drop()
+        return True
+
+    def _move(self, event: QMouseEvent) -> bool:
+        if self._panned_from is None:
+            self._paper.move_to(event.position(), Device.MOUSE, event.modifiers())
+        else:
+            by = event.position() - self._panned_from
+            self._panned_from = event.position()
+            self._paper.pan_by(by.x(), by.y())
+        return True
+
+    def _release(self, event: QMouseEvent) -> bool:
+        if self._panned_from is not None:
+            self._panned_from = None
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self._paper.release_at(event.position(), Device.MOUSE, event.modifiers())
+        return True
+
+    def _drag(self, event: QDropEvent) -> bool:
+        """Furniture is dragged from the strip: what was pressed there is in hand already."""
+        if not self._paper.carries():
+            return False
+        at, keys = event.position(), event.modifiers()
+        self._paper.move_to(at, Device.MOUSE, keys)
+        if event.type() == QEvent.Type.Drop:
+            self._paper.press_at(at, Device.MOUSE, keys)
+            self._paper.release_at(at, Device.MOUSE, keys)
+        event.acceptProposedAction()
+        return True
+
+    def _pen(self, event: QTabletEvent) -> bool:
         self._pen_at_ms = event.timestamp()
         step = {
             QEvent.Type.TabletPress: self._paper.press_at,
@@ -102,7 +139,7 @@ class Pointing:
         step(event.position(), Device.PEN, event.modifiers())
         return True
 
-    def touch(self, event: QTouchEvent) -> bool:
+    def _touch(self, event: QTouchEvent) -> bool:
         if self._is_palm(event):
             return True
         places = [point.position() for point in event.points()]
@@ -139,7 +176,7 @@ class Pointing:
     def _is_palm(self, event: QInputEvent) -> bool:
         return self._pen_at_ms is not None and event.timestamp() - self._pen_at_ms < PALM_MS
 
-    def wheel(self, event: QWheelEvent) -> bool:
+    def _wheel(self, event: QWheelEvent) -> bool:
         """A wheel zooms, with Shift it moves the paper; two fingers on a touchpad move it too."""
         keys, by = event.modifiers(), event.angleDelta()
         is_touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
@@ -152,7 +189,7 @@ class Pointing:
             self._paper.zoom_at(event.position(), NOTCH ** (by.y() / 120))
         return True
 
-    def pinch(self, event: QNativeGestureEvent) -> bool:
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
         """Two fingers on a touchpad that go apart."""
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False

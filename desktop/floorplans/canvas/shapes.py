@@ -17,11 +17,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainterPath, QPolygonF, QStaticText
 
 from desktop.floorplans.canvas.squares import Squares
-from desktop.floorplans.canvas.symbols import OpeningShape, opening_shape
+from desktop.floorplans.canvas.symbols import (
+    Symbol,
+    ceiling_symbol,
+    opening_symbol,
+    thing_symbol,
+)
 from desktop.floorplans.canvas.view import Box, box_of
 from desktop.floorplans.geometry import Derived, Room
-from desktop.floorplans.plan import DimensionLine, Furniture, Plan, Stair, Text, Wall
-from desktop.floorplans.tools.select.hit import corners
+from desktop.floorplans.plan import DimensionLine, Furniture, LowCeiling, Plan, Stair, Text, Wall
 from desktop.floorplans.wording import room_word
 from desktop.language import language
 from desktop.language.format import area
@@ -67,9 +71,11 @@ class Shapes:
         self.derived: Derived | None = None
         self.rooms: Squares[RoomShape] = Squares()
         self.walls: Squares[WallShape] = Squares()
-        self.openings: Squares[OpeningShape] = Squares()
-        self.furniture: Squares[Furniture] = Squares()
-        self.stairs: Squares[Stair] = Squares()
+        self.openings: Squares[Symbol] = Squares()
+        self.furniture: Squares[Symbol] = Squares()
+        self.stairs: Squares[Symbol] = Squares()
+        self.holes: Squares[Symbol] = Squares()
+        self.low_ceilings: Squares[Symbol] = Squares()
         self.texts: Squares[Text] = Squares()
         self.dimensions: Squares[DimensionLine] = Squares()
 
@@ -78,6 +84,7 @@ class Shapes:
         before, self.derived = self.derived, derived
         plan, old = derived.plan, Plan() if before is None else before.plan
         bodies = {} if before is None else before.bodies
+        holes = {} if before is None else before.holes
         rooms = {} if before is None else {id(room): room for room in before.rooms}
         other_walls = _changed(old.walls, plan.walls)
         other_openings = _changed(old.openings, plan.openings)
@@ -98,12 +105,22 @@ class Shapes:
             (
                 self.furniture,
                 _changed(old.furniture, plan.furniture),
-                lambda key: _turned(plan.furniture.get(key)),
+                lambda key: _thing(plan.furniture.get(key)),
             ),
             (
                 self.stairs,
                 _changed(old.stairs, plan.stairs),
-                lambda key: _turned(plan.stairs.get(key)),
+                lambda key: _thing(plan.stairs.get(key)),
+            ),
+            (
+                self.holes,
+                _changed(holes, derived.holes),
+                lambda key: _thing(derived.holes.get(key)),
+            ),
+            (
+                self.low_ceilings,
+                _changed(old.low_ceilings, plan.low_ceilings),
+                lambda key: _ceiling(plan.low_ceilings.get(key)),
             ),
             (self.texts, _changed(old.texts, plan.texts), lambda key: _text(plan.texts.get(key))),
             (
@@ -191,17 +208,22 @@ def _wall(wall: Wall | None, body: shapely.Polygon | None) -> tuple[Box, WallSha
     return body.bounds, WallShape(wall, path_of(body))
 
 
-def _opening(plan: Plan, key: int) -> tuple[Box, OpeningShape] | None:
+def _opening(plan: Plan, key: int) -> tuple[Box, Symbol] | None:
     opening = plan.openings.get(key)
-    if opening is None:
-        return None
-    shape = opening_shape(opening, plan.walls[opening.wall])
-    rect = shape.bounds
-    return (rect.left(), rect.top(), rect.right(), rect.bottom()), shape
+    return None if opening is None else _boxed(opening_symbol(opening, plan.walls[opening.wall]))
 
 
-def _turned(thing: Furniture | Stair | None) -> tuple[Box, Furniture | Stair] | None:
-    return None if thing is None else (box_of(corners(thing)), thing)
+def _thing(thing: Furniture | Stair | None) -> tuple[Box, Symbol] | None:
+    return None if thing is None else _boxed(thing_symbol(thing))
+
+
+def _ceiling(ceiling: LowCeiling | None) -> tuple[Box, Symbol] | None:
+    return None if ceiling is None else _boxed(ceiling_symbol(ceiling))
+
+
+def _boxed(symbol: Symbol) -> tuple[Box, Symbol]:
+    rect = symbol.bounds
+    return (rect.left(), rect.top(), rect.right(), rect.bottom()), symbol
 
 
 def _text(text: Text | None) -> tuple[Box, Text] | None:

@@ -1,107 +1,106 @@
-"""How doors, windows and passages are drawn in their wall, in millimetres of the plan."""
+"""How doors, windows, furniture and stairs are drawn, in millimetres of the plan: with the lines
+that paper has, in the colours of the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import atan2, degrees
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.floorplans.canvas.inks import inks
-from desktop.floorplans.plan import Hinge, Opening, OpeningKind, Side, Wall
+from desktop.floorplans.drawing.furniture import furniture_marks
+from desktop.floorplans.drawing.marks import Arc, Mark, Stroke
+from desktop.floorplans.drawing.openings import hole, opening_marks
+from desktop.floorplans.drawing.storey import ceiling_mark, stair_marks
+from desktop.floorplans.plan import Furniture, LowCeiling, Opening, OpeningKind, Stair, Wall
 from desktop.widgets import theme
-
-# The hole is drawn a little wider than the wall, or a line of wall stays at its faces.
-OVER_MM = 6
 
 
 @dataclass(frozen=True, slots=True)
-class OpeningShape:
-    """`hole` is cut out of the wall; `lines` are the leaf and its swing, or the panes."""
+class Symbol:
+    """`ground` is filled first, then the lines are drawn."""
 
-    kind: OpeningKind
-    hole: QPolygonF
+    ground: QPolygonF
     lines: QPainterPath
-    bounds: QRectF
-
-
-def opening_shape(opening: Opening, wall: Wall) -> OpeningShape:
-    """The symbol of an opening in its wall."""
-    seen = _Along(wall)
-    half = wall.thickness_mm / 2
-    near, far = opening.at_mm, opening.until_mm
-    hole = QPolygonF(
-        [
-            seen.point(near, -half - OVER_MM),
-            seen.point(far, -half - OVER_MM),
-            seen.point(far, half + OVER_MM),
-            seen.point(near, half + OVER_MM),
-        ]
-    )
-    lines = QPainterPath()
-    if opening.kind is OpeningKind.DOOR:
-        _door(lines, seen, opening, half)
-    elif opening.kind is OpeningKind.WINDOW:
-        lines.moveTo(seen.point(near, 0))
-        lines.lineTo(seen.point(far, 0))
-    else:
-        for off in (-half, half):
-            lines.moveTo(seen.point(near, off))
-            lines.lineTo(seen.point(far, off))
-    bounds = hole.boundingRect().united(lines.boundingRect())
-    return OpeningShape(opening.kind, hole, lines, bounds)
-
-
-class _Along:
-    """Places told along a wall and to its left."""
-
-    def __init__(self, wall: Wall) -> None:
-        self._start = wall.start
-        self._ux = (wall.end.x - wall.start.x) / wall.length_mm
-        self._uy = (wall.end.y - wall.start.y) / wall.length_mm
+    kind: OpeningKind | None = None
 
     @property
-    def angle(self) -> float:
-        return degrees(atan2(self._uy, self._ux))
-
-    def point(self, along: float, left: float) -> QPointF:
-        return QPointF(
-            self._start.x + self._ux * along - self._uy * left,
-            self._start.y + self._uy * along + self._ux * left,
-        )
+    def bounds(self) -> QRectF:
+        return self.ground.boundingRect().united(self.lines.boundingRect())
 
 
-def _door(lines: QPainterPath, seen: _Along, door: Opening, half: float) -> None:
-    """The leaf stands open at right angles; an arc shows the way it goes."""
-    side = 1 if door.swing is Side.LEFT else -1
-    at_near = door.hinge is Hinge.NEAR
-    hinge_mm = door.at_mm if at_near else door.until_mm
-    hinge = seen.point(hinge_mm, side * half)
-    lines.moveTo(hinge)
-    lines.lineTo(seen.point(hinge_mm, side * (half + door.width_mm)))
-    # Qt counts angles against the y axis, which runs up here.
-    begin = -(seen.angle + 90 * side)
-    sweep = 90 * side if at_near else -90 * side
-    box = QRectF(
-        hinge.x() - door.width_mm, hinge.y() - door.width_mm, 2 * door.width_mm, 2 * door.width_mm
+def opening_symbol(opening: Opening, wall: Wall) -> Symbol:
+    """The ground is the hole in the wall."""
+    return Symbol(
+        QPolygonF([QPointF(x, y) for x, y in hole(opening, wall)]),
+        _path(opening_marks(opening, wall)),
+        opening.kind,
     )
-    lines.arcTo(box, begin, sweep)
 
 
-def paint_openings(painter: QPainter, shapes: Sequence[OpeningShape], mm_a_pixel: float) -> None:
+def thing_symbol(thing: Furniture | Stair) -> Symbol:
+    """The ground is its outline, which comes first of its lines."""
+    marks = furniture_marks(thing) if isinstance(thing, Furniture) else stair_marks(thing)
+    outline, *lines = marks
+    ground = QPolygonF([QPointF(x, y) for x, y in outline.points])
+    return Symbol(ground, _path([outline, *lines]))
+
+
+def ceiling_symbol(ceiling: LowCeiling) -> Symbol:
+    return Symbol(QPolygonF(), _path([ceiling_mark(ceiling)]))
+
+
+def _path(marks: Iterable[Mark]) -> QPainterPath:
+    path = QPainterPath()
+    for mark in marks:
+        if isinstance(mark, Stroke):
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in mark.points]))
+            if mark.closed:
+                path.closeSubpath()
+        elif isinstance(mark, Arc):
+            (x, y), r = mark.centre, mark.radius
+            box = QRectF(x - r, y - r, 2 * r, 2 * r)
+            # Qt counts angles against the y axis, which runs up here.
+            path.arcMoveTo(box, -mark.start)
+            path.arcTo(box, -mark.start, -mark.sweep)
+    return path
+
+
+def paint_openings(painter: QPainter, symbols: Sequence[Symbol], mm_a_pixel: float) -> None:
     """Cut the holes, and draw what is in them. A line of one pixel is painted ten times as fast
-    as a thicker one; there are as many doors as walls."""
+    as a thicker one, and there are as many doors as walls."""
     painter.setBrush(QColor(inks().floor))
-    for shape in shapes:
-        painter.drawPolygon(shape.hole)
+    for symbol in symbols:
+        painter.drawPolygon(symbol.ground)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pens = {
-        OpeningKind.WINDOW: QPen(QColor(inks().glass), 2 * mm_a_pixel),
+        OpeningKind.WINDOW: QPen(QColor(inks().glass), mm_a_pixel),
         OpeningKind.DOOR: QPen(QColor(inks().partition), mm_a_pixel),
-        OpeningKind.PASSAGE: QPen(theme.colour("field_line"), mm_a_pixel, Qt.PenStyle.DashLine),
+        OpeningKind.PASSAGE: QPen(theme.colour("soft"), mm_a_pixel, Qt.PenStyle.DashLine),
     }
-    for shape in shapes:
-        painter.setPen(pens[shape.kind])
-        painter.drawPath(shape.lines)
+    for symbol in symbols:
+        if symbol.kind is not None:
+            painter.setPen(pens[symbol.kind])
+            painter.drawPath(symbol.lines)
+
+
+def paint_things(painter: QPainter, symbols: Iterable[Symbol], mm_a_pixel: float) -> None:
+    """Furniture and stairs: thin lines on white."""
+    pen, paper = QPen(theme.colour("soft"), mm_a_pixel), theme.colour("paper")
+    for symbol in symbols:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paper)
+        painter.drawPolygon(symbol.ground)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(symbol.lines)
+
+
+def paint_low_ceilings(painter: QPainter, symbols: Iterable[Symbol], mm_a_pixel: float) -> None:
+    """The line under which one cannot stand."""
+    painter.setPen(QPen(theme.colour("amber"), mm_a_pixel, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for symbol in symbols:
+        painter.drawPath(symbol.lines)

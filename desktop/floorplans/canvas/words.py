@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
+from desktop.floorplans.checks import Finding
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.plan import (
     DimensionLine,
@@ -18,9 +20,11 @@ from desktop.floorplans.plan import (
     Wall,
     WallKind,
 )
-from desktop.floorplans.wording import metres, room_word
+from desktop.floorplans.wording import metres, room_word, title
 from desktop.language import _, ngettext
 from desktop.language.format import area
+
+MOST_ROOMS, MOST_FOUND = 12, 12
 
 
 def canvas_name(derived: Derived) -> str:
@@ -38,12 +42,17 @@ def room_words(room: Room) -> str:
     return f"{name}, {area(room.area_mm2 / 1_000_000)}"
 
 
+def finding_words(findings: Iterable[Finding]) -> str:
+    """The first that is not good; the list beside the drawing has all of it."""
+    return "; ".join(title(finding) for finding in islice(findings, MOST_FOUND))
+
+
 def chosen_words(derived: Derived, chosen: Iterable[Thing]) -> str:
     """What is chosen; nothing chosen tells the rooms."""
     things = list(chosen)
     if things:
         return "; ".join(thing_words(derived, thing) for thing in things)
-    return "; ".join(room_words(room) for room in derived.rooms[:12])
+    return "; ".join(room_words(room) for room in derived.rooms[:MOST_ROOMS])
 
 
 def thing_words(derived: Derived, thing: Thing) -> str:
