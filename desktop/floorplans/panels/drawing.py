@@ -136,8 +136,8 @@ class DrawingScreen(QWidget):
         menu.addSeparator()
         self._add_wishes(menu)
         menu.addSeparator()
-        menu.addAction(_("Lock what is chosen"), lambda: self._lock(True))
-        menu.addAction(_("Unlock what is chosen"), lambda: self._lock(False))
+        menu.addAction(_("Lock what is chosen"), lambda: self.lock_chosen(True))
+        menu.addAction(_("Unlock what is chosen"), lambda: self.lock_chosen(False))
         menu.addAction(_("Add a storey"), lambda: add_storey(desk, self.editing, self))
         if len(self.editing.home.levels) > 1:
             menu.addAction(_("Remove this storey"), lambda: remove_storey(desk, self.editing, self))
@@ -194,7 +194,8 @@ class DrawingScreen(QWidget):
         desk = self._desk
         desk.did(lambda: actions.want(desk.store, desk.who, self.sketch_id, values), self)
 
-    def _lock(self, locked: bool) -> None:
+    def lock_chosen(self, locked: bool) -> None:
+        """Say that what is chosen belongs to the building, or to the tenant."""
         chosen = self.pad.canvas.chosen
         if not chosen:
             self._desk.said.emit(_("First choose what belongs to the building."))
