@@ -80,24 +80,17 @@ class Faces:
 
     def after(
         self,
-        before: Network,
+        lost: Iterable[Edge],
+        edges: Iterable[Edge],
         corners: Corners,
-        touched: Iterable[JointKey],
         crowded: Container[JointKey],
     ) -> tuple[Faces, Difference]:
-        """The faces of the network of these corners, which differs from that before at the joints
-        touched; at `crowded` joints no outline is clean."""
-        network = corners.network
-        gone = frozenset(self.of_edge[e] for joint in touched for e in _edges_at(before, joint))
+        """The faces of the next network: those that had an edge that is `lost` are found again,
+        and so are those that have one of these `edges`. At `crowded` joints no outline is clean."""
+        gone = frozenset(map(self.of_edge.__getitem__, lost))
         left_over = [edge for face in gone for edge in face.edges]
-        made = _faces_from(
-            corners,
-            crowded,
-            [
-                *(edge for joint in touched for edge in _edges_at(network, joint)),
-                *(edge for edge in left_over if edge in _edges_at(network, edge[0])),
-            ],
-        )
+        still_there = filter(corners.network.has_edge, left_over)
+        made = _faces_from(corners, crowded, [*edges, *still_there])
         new = [face for face in made if face.is_closed]
         closed = exchanged(self.closed, (f.key for f in gone if f.is_closed), new, BY_KEY)
         outer = [face for face in made if not face.is_closed]
@@ -144,11 +137,6 @@ def _replaced(of_edge: Map[Edge, Face], gone: list[Edge], made: list[Face]) -> M
         for edge in face.edges:
             edges[edge] = face
     return edges.finish()
-
-
-def _edges_at(network: Network, joint: JointKey) -> list[Edge]:
-    """The edges that leave a joint; one of them lies on each face around it."""
-    return [(joint, arm.wall, arm.sign) for arm in network.arms.get(joint, ())]
 
 
 def _faces_from(

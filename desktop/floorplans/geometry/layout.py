@@ -53,7 +53,12 @@ class Layout:
         outlines.update(bodies(corners, sorted(reshaped)))
         finished = outlines.finish()
         crowded = (self.crowded - touched).union(filter(corners.are_crowded, touched))
-        faces, difference = self.faces.after(self.network, corners, touched, crowded)
+        lost = [
+            *self.network.edges_unlike(network, touched, changed),
+            *(edge for joint in crowded ^ self.crowded for edge in self.network.edges_at(joint)),
+        ]
+        edges = network.edges_unlike(self.network, touched, changed)
+        faces, difference = self.faces.after(lost, edges, corners, crowded)
         again = {
             space
             for space, walls in self.tight.items()

@@ -7,7 +7,7 @@ shares all that stayed the same, and does work for what changed only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import atan2, hypot
@@ -146,8 +146,6 @@ class Network:
     def after(self, changed: Mapping[int, Wall | None]) -> tuple[Network, set[JointKey]]:
         """The network with these walls as they are now (None: gone), and the joints at which
         something is different, those that are gone included."""
-        if not changed:
-            return self, set()
         step = _Step(self, changed)
         for id in changed:
             if id in self.axes:
@@ -160,6 +158,27 @@ class Network:
         step.chain()
         step.turn_around()
         return step.finished(), step.touched
+
+    def edges_at(self, joint: JointKey) -> list[Edge]:
+        """The edges that leave a joint: one on each face around it."""
+        return [(joint, arm.wall, arm.sign) for arm in self.arms.get(joint, ())]
+
+    def edges_unlike(
+        self, other: Network, joints: Iterable[JointKey], walls: Container[int]
+    ) -> Iterator[Edge]:
+        """Of the edges that leave these joints, those that are along these walls or not the same
+        in another network: one at least on each face that differs."""
+        for key in filter(self.joints.__contains__, joints):
+            arms, others = self.arms[key], other.arms.get(key, ())
+            turned = [arm[:2] for arm in arms] != [arm[:2] for arm in others]
+            moved = turned or self.joints[key][:2] != other.joints[key][:2]
+            for arm in arms:
+                if moved or arm.wall in walls or arm not in others:
+                    yield key, arm.wall, arm.sign
+
+    def has_edge(self, edge: Edge) -> bool:
+        joint, wall, sign = edge
+        return any(arm[:2] == (wall, sign) for arm in self.arms.get(joint, ()))
 
     def ending_at(self, joints: Iterable[JointKey]) -> set[int]:
         """The walls that have an end at one of these joints."""

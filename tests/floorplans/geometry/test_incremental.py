@@ -36,7 +36,7 @@ def facts(derived: Derived) -> object:
     return rooms, bodies, hulls, dict(network.arms), dict(network.joints), dict(network.chains)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(WALLS, max_size=12), EDITS)
 def test_any_walls_that_change_give_what_a_new_start_gives(
     walls: list[Wall], edits: list[tuple[int, Wall | None]]
