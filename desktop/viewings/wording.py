@@ -237,6 +237,7 @@ ACTIONS: Mapping[str, str] = {
     "viewings.vacancy.announce": N_("Vacancy recorded"),
     "viewings.vacancy.complete": N_("Vacancy completed"),
     "viewings.vacancy.dates": N_("Dates changed"),
+    "viewings.vacancy.follow_up": N_("Host visited the new tenant"),
     "viewings.vacancy.lease": N_("Lease recorded"),
     "viewings.vacancy.lease_ended": N_("End of the new lease recorded"),
     "viewings.vacancy.policy": N_("Way of working chosen"),

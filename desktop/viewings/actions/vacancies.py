@@ -19,7 +19,12 @@ from desktop.store.store import stale
 from desktop.viewings.actions.texts import checked
 from desktop.viewings.actions.viewings import PLANNED, hand_to_staff
 from desktop.viewings.model import Decision, PolicyVersion, Vacancy
-from desktop.viewings.queries.facts import decision_that_stands, policy_in_force, wipe_day_of
+from desktop.viewings.queries.facts import (
+    decision_that_stands,
+    follow_up_day,
+    policy_in_force,
+    wipe_day_of,
+)
 from desktop.viewings.rules.lifecycle import check_vacancy
 from desktop.viewings.rules.priority import PastLetting, reserved, route_for
 from desktop.viewings.states import DecisionState, Route, UrgencyPolicy, VacancyState
@@ -250,6 +255,16 @@ def sign_lease(
         vacancy.state = V.CONTRACT
         vacancy.contract_on, vacancy.keys_on = contract_on, keys_on
         decision.wipe_on = wipe_day_of(act.session, decision)
+
+
+def followed_up(store: Store, who: Actor, vacancy_id: int) -> None:
+    """A host visited the new tenant who had priority (U5). Nothing of the visit is kept but the
+    day. Refuses where the way of working asks no such visit."""
+    with store.act(who, "viewings.vacancy.follow_up", undo=_("Visit after moving in")) as act:
+        vacancy = found(act.session, Vacancy, vacancy_id)
+        if follow_up_day(vacancy) is None:
+            raise Refused(_("Here no host visits after moving in."), "state")
+        vacancy.followed_up_on = local(store.now()).date()
 
 
 def complete(store: Store, who: Actor, vacancy_id: int) -> None:

@@ -79,6 +79,7 @@ def visit(text: str, letter: VisitLetter) -> Letter:
             "priority": letter.priority,
             # C4: only in the letter of a candidate with priority.
             "consequence": letter.rules.consequence if letter.priority else "",
+            "buddy": letter.rules.buddy and letter.priority,  # U5
             "retention_weeks": letter.rules.retention_weeks,
             "confirmed": letter.confirmed,
             "reason": letter.cancel_reason,

@@ -13,7 +13,7 @@ from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.viewings.actions.decisions import close_decision, submit_decision
 from desktop.viewings.actions.invitations import remind
-from desktop.viewings.actions.vacancies import complete
+from desktop.viewings.actions.vacancies import complete, followed_up
 from desktop.viewings.actions.viewings import ask_hosts, close_viewing
 from desktop.viewings.documents import printables
 from desktop.viewings.panels.dialogs.choose_hosts import choose_hosts
@@ -327,6 +327,11 @@ def _fill_actions(menu: QMenu, desk: Desk, view: VacancyView, screen: QWidget) -
         ),
         (_("Add complaint…"), lambda: add_complaint(desk, view, screen), True),
         (_("Minutes of staff…"), lambda: enter_staff_time(desk, view, screen), True),
+        (
+            _("Host visited the new tenant"),
+            lambda: desk.did(lambda: followed_up(desk.store, desk.who, view.id), screen),
+            view.follow_up_on is not None,
+        ),
         (
             _("New lease ended…"),
             lambda: enter_lease_end(desk, view, screen),

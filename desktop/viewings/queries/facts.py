@@ -26,7 +26,7 @@ from desktop.viewings.model import (
 from desktop.viewings.rules.hosts import Duty, HostFacts, Relation, Seeker
 from desktop.viewings.rules.order import OrderRow, PassCode, Standing, order_table
 from desktop.viewings.rules.policy import PolicyFacts
-from desktop.viewings.rules.priority import shown_consequence
+from desktop.viewings.rules.priority import follow_up_from, shown_consequence
 from desktop.viewings.rules.retention import USUAL_WEEKS, wipe_day
 from desktop.viewings.rules.visits import Plan
 from desktop.viewings.states import (
@@ -304,6 +304,14 @@ def decision_that_stands(vacancy: Vacancy) -> Decision | None:
     if decision is None or decision.read_at is None or decision.state is DecisionState.LAPSED:
         return None
     return decision
+
+
+def follow_up_day(vacancy: Vacancy) -> date | None:
+    """The day from which a host visits the new tenant (U5); None when nobody does."""
+    decision = decision_that_stands(vacancy)
+    if decision is None:
+        return None
+    return follow_up_from(decision.policy.buddy, decision.chosen.priority, vacancy.keys_on)
 
 
 def order_rows(session: Session, decision: Decision) -> list[OrderRow]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.viewings.states import Route, UrgencyPolicy
+
+FOLLOW_UP = timedelta(weeks=6)
 
 
 def counts(caused_by_tour: bool, staff_says_counts: bool) -> bool:
@@ -42,6 +45,14 @@ def reserved(past: Sequence[PastLetting], percent: int, window: int) -> bool:
     needed = -(-Fraction(percent * window, 100) // 1)
     places_left = window - len(recent)
     return needed - have >= places_left and needed > have
+
+
+def follow_up_from(buddy: bool, priority: bool, keys_on: date | None) -> date | None:
+    """U5: the day from which a host visits somebody with priority who came to live there, six
+    weeks after the keys; None when nobody visits."""
+    if not buddy or not priority or keys_on is None:
+        return None
+    return keys_on + FOLLOW_UP
 
 
 def route_for(

@@ -471,6 +471,7 @@ def upgrade() -> None:
         sa.Column("contract_on", sa.Date(), nullable=True),
         sa.Column("keys_on", sa.Date(), nullable=True),
         sa.Column("completed_on", sa.Date(), nullable=True),
+        sa.Column("followed_up_on", sa.Date(), nullable=True),
         sa.Column("lease_ended_on", sa.Date(), nullable=True),
         sa.Column("withdrawn_code", sa.String(length=5), nullable=False),
         sa.Column("reactions", sa.Integer(), nullable=True),

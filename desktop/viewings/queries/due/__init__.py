@@ -26,5 +26,6 @@ def due(session: Session, now: datetime) -> list[Due]:
         *choosing.decisions(session, now),
         *choosing.complaints(session, now),
         *choosing.money(session, now),
+        *choosing.follow_ups(session, now),
         *choosing.withdrawn(session, now),
     ]

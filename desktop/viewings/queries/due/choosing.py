@@ -18,6 +18,7 @@ from desktop.viewings.model import (
     ConsequenceGuard,
     Decision,
     Offer,
+    PolicyVersion,
     Vacancy,
 )
 from desktop.viewings.queries.due.terms import (
@@ -29,7 +30,7 @@ from desktop.viewings.queries.due.terms import (
     rests_on,
     urgency,
 )
-from desktop.viewings.queries.facts import wipe_day_of, wipe_day_of_withdrawn
+from desktop.viewings.queries.facts import follow_up_day, wipe_day_of, wipe_day_of_withdrawn
 from desktop.viewings.states import (
     ComplaintState,
     DecisionState,
@@ -218,6 +219,29 @@ def money(session: Session, now: datetime) -> Iterator[Due]:
             place=at_candidate(candidate.id),
             when=begin_of(local(now).date()),  # before everything else of today
         )
+
+
+def follow_ups(session: Session, now: datetime) -> Iterator[Due]:
+    """Visits of a host to who had priority and came to live there (U5)."""
+    found = session.scalars(
+        select(Vacancy)
+        .join(Vacancy.policy)
+        .where(PolicyVersion.buddy, Vacancy.keys_on.is_not(None), Vacancy.followed_up_on.is_(None))
+    )
+    for vacancy in found:
+        day = follow_up_day(vacancy)
+        if day is not None and day <= local(now).date() + SOON:
+            yield Due(
+                badge="⌂",
+                title=_("A host visits the new tenant of {address}").format(
+                    address=vacancy.dwelling.address
+                ),
+                detail=_("six weeks after the keys; nothing of the visit is written down"),
+                urgency=urgency(end_of(day), now),
+                action=_("Open"),
+                place=at(vacancy.id),
+                when=end_of(day),
+            )
 
 
 def withdrawn(session: Session, now: datetime) -> Iterator[Due]:

@@ -55,6 +55,7 @@ class Rules:
     retention_weeks: int
     complaint_weeks: int
     consequence: str
+    buddy: bool
 
 
 def known(row: Row | None, sentence: str) -> Row:
@@ -101,6 +102,7 @@ def rules_from(policy: PolicyVersion, language: str) -> Rules:
         retention_weeks=policy.retention_weeks,
         complaint_weeks=policy.complaint_weeks,
         consequence=getattr(consequence, f"text_{language}") if consequence else "",
+        buddy=policy.buddy,
     )
 
 

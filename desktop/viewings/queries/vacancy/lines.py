@@ -256,6 +256,7 @@ class VacancyView:
     decided_on: date | None
     contract_on: date | None
     keys_on: date | None
+    follow_up_on: date | None
     policy: PolicyLine | None
     candidates: tuple[CandidateLine, ...]
     next_offer: int | None

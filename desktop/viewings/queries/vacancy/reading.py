@@ -31,6 +31,7 @@ from desktop.viewings.queries.facts import (
     decision_that_stands,
     deviations_of,
     first_viewing_day,
+    follow_up_day,
     plan_of,
     standing,
     unrecorded,
@@ -138,6 +139,7 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
         ),
         contract_on=vacancy.contract_on,
         keys_on=vacancy.keys_on,
+        follow_up_on=None if vacancy.followed_up_on else follow_up_day(vacancy),
         policy=_policy_line(vacancy),
         candidates=tuple(
             _candidate_line(by_id[s.id], vacancy, s.id in waiting, required) for s in orders
