@@ -5,8 +5,7 @@ those of `rules_on(day)`; the sentences are in `desktop.floorplans.wording`.
 """
 
 from desktop.floorplans.checks.checker import Checker, check_home
-from desktop.floorplans.checks.findings import Finding, Grade, Wish
-from desktop.floorplans.checks.mends import Mend
+from desktop.floorplans.checks.findings import Finding, Grade, Mend, Wish
 from desktop.floorplans.checks.rules import Rules, rules_on
 
 __all__ = ["Checker", "Finding", "Grade", "Mend", "Rules", "Wish", "check_home", "rules_on"]

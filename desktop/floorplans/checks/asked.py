@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.floorplans.checks.findings import WELL, Finding, Grade, Numbers, Wish
-from desktop.floorplans.checks.mends import Judge, Mend, Ways
+from desktop.floorplans.checks.findings import (
+    WELL,
+    Finding,
+    Grade,
+    Judge,
+    Mend,
+    Numbers,
+    Ways,
+    Wish,
+)
 from desktop.floorplans.checks.rules import Rule, Rules
 from desktop.floorplans.plan import Point
 
@@ -52,5 +60,5 @@ class Asked:
         told = rule.numbers if numbers is None else numbers
         return Finding(check, Grade.GOOD, WELL, told, article=rule.article)
 
-    def mend(self, name: str, check: str, level: int, ways: Ways) -> Mend:
-        return Mend(name, check, level, ways, self.new_judge)
+    def mend(self, name: str, check: str, level: int, place: Point | None, ways: Ways) -> Mend:
+        return Mend(name, check, level, place, ways, self.new_judge)

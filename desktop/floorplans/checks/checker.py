@@ -8,8 +8,7 @@ from functools import partial
 
 from desktop.floorplans.checks import stairs
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import Finding, Grade, Place, Wish, where
-from desktop.floorplans.checks.mends import Judge
+from desktop.floorplans.checks.findings import Finding, Grade, Judge, Place, Wish, where
 from desktop.floorplans.checks.needs import NEEDS, Whole
 from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
 from desktop.floorplans.checks.reports import Report, report_of
@@ -18,9 +17,6 @@ from desktop.floorplans.checks.survey import Survey
 from desktop.floorplans.geometry import Derived, derive, derive_home
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.plan import Home, Plan, RoomType
-
-# How much trouble a finding is.
-_WEIGHT = {Grade.GOOD: 0, Grade.WARN: 1, Grade.FAIL: 1_000}
 
 
 def check_home(
@@ -144,12 +140,9 @@ def _new_judge(rules: Rules, wishes: frozenset[Wish]) -> Judge:
     checker = Checker(rules, wishes)
     derived: tuple[Derived, ...] = ()
 
-    def judge(home: Home) -> Counter[str]:
+    def judge(home: Home) -> tuple[Finding, ...]:
         nonlocal derived
         derived = derive_home(home, derived)
-        trouble: Counter[str] = Counter()
-        for finding in checker.check(home, derived):
-            trouble[finding.check] += _WEIGHT[finding.grade]
-        return trouble
+        return checker.check(home, derived)
 
     return judge

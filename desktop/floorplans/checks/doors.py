@@ -42,7 +42,7 @@ def _too_narrow(view: RoomView, asked: Asked, facing: Facing, needed_mm: float) 
     if not facing.opening.locked:
         width = facing.opening.width_mm + ceil(needed_mm - clear)
         tried = partial(ways.wider, facing, width)
-        mend = asked.mend("widen-door", "door-width", view.level, tried)
+        mend = asked.mend("widen-door", "door-width", view.level, facing.middle, tried)
     numbers = view.named(width_mm=clear, needed_mm=needed_mm)
     case = facing.opening.kind.value
     return asked.fail("door-width", case, numbers, view.level, facing.middle, mend)
@@ -86,7 +86,7 @@ def toilet_kitchen(view: RoomView, asked: Asked) -> Found:
             mend = None
             if not facing.opening.locked:
                 tried = partial(ways.new_door, view, facing.opening.width_mm, facing.id)
-                mend = asked.mend("move-door", "toilet-kitchen", view.level, tried)
+                mend = asked.mend("move-door", "toilet-kitchen", view.level, facing.middle, tried)
             place = facing.middle
             found.append(
                 asked.warn("toilet-kitchen", "door", view.named(), view.level, place, mend)
@@ -121,7 +121,7 @@ def _in_the_way(
     mend = None
     if free or loose:
         tried = partial(ways.clear_swing, view, free, loose)
-        mend = asked.mend("clear-door", check, view.level, tried)
+        mend = asked.mend("clear-door", check, view.level, doors[0].middle, tried)
     items = ",".join(view.plan.furniture[id].item for id in furniture)
     numbers = view.named(items=items) if furniture else view.named()
     return asked.warn(check, "hit", numbers, view.level, doors[0].middle, mend)

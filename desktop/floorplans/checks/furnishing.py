@@ -91,6 +91,6 @@ def _tight(view: RoomView, asked: Asked, id: int, piece: Furniture, wanted: Want
     if not all(other.locked for _id, other in view.furniture):
         others = [other_id for other_id, _other in view.furniture if other_id != id]
         tried = partial(ways.aside, view, [id, *others])
-        mend = asked.mend("move-furniture", "walking-room", view.level, tried)
+        mend = asked.mend("move-furniture", "walking-room", view.level, piece.at, tried)
     numbers = view.named(item=piece.item, needed_mm=wanted.needed_mm, sides=wanted.free)
     return asked.warn("walking-room", wanted.case, numbers, view.level, piece.at, mend)

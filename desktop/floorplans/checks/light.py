@@ -33,7 +33,7 @@ def daylight(view: RoomView, asked: Asked) -> list[Finding] | None:
     mend = None
     if loose or not view.outer.isdisjoint(ways.movable(view.plan, view.room)):
         tried = partial(ways.more_light, view, missing_mm2)
-        mend = asked.mend("more-light", "daylight", view.level, tried)
+        mend = asked.mend("more-light", "daylight", view.level, view.place, tried)
     if not windows:
         return [asked.fail("daylight", "dark", numbers, view.level, view.place, mend)]
     if not loose:
@@ -49,7 +49,7 @@ def _too_big(view: RoomView, asked: Asked, most_mm2: float) -> Finding:
     mend = None
     if ways.movable(view.plan, view.room):
         tried = partial(ways.resized, view, most_mm2 - area_mm2)
-        mend = asked.mend("move-wall", "daylight", view.level, tried)
+        mend = asked.mend("move-wall", "daylight", view.level, view.place, tried)
     numbers = view.named(area_m2=area_mm2 / M2, most_m2=most_mm2 / M2)
     return asked.fail("daylight", "fixed", numbers, view.level, view.place, mend)
 

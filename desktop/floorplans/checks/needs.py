@@ -10,9 +10,8 @@ from itertools import chain
 from desktop.floorplans.catalogue import Use, item, keys_for
 from desktop.floorplans.checks import items, ways
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import LIVED_IN, M2, Finding
+from desktop.floorplans.checks.findings import LIVED_IN, M2, Change, Finding
 from desktop.floorplans.checks.fitting import HAIR_MM, HAIR_MM2
-from desktop.floorplans.checks.mends import Change
 from desktop.floorplans.checks.reports import Report
 from desktop.floorplans.checks.rooms import move_wall
 from desktop.floorplans.geometry.width import clear_width_mm
@@ -173,7 +172,7 @@ def washing_machine(whole: Whole, asked: Asked) -> Found:
     mend = None
     if first is not None:
         tried = partial(_washing_places, whole, first.view.level)
-        mend = asked.mend("put-washing-machine", check, first.view.level, tried)
+        mend = asked.mend("put-washing-machine", check, first.view.level, None, tried)
     return [asked.warn(check, "missing", rule.numbers, mend=mend)]
 
 
@@ -217,7 +216,7 @@ def front_door(whole: Whole, asked: Asked) -> Found:
     if free:
         level = free[0][0]
         tried = partial(ways.front_door, [way for at, way in free if at == level])
-        mend = asked.mend("front-door", "front-door", level, tried)
+        mend = asked.mend("front-door", "front-door", level, None, tried)
     return [asked.warn("front-door", "missing", {}, mend=mend)]
 
 

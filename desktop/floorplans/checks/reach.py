@@ -161,7 +161,7 @@ def _cut_off(views: list[RoomView], is_narrow: bool, rule: Rule, asked: Asked) -
     mend = None
     if ways.movable(lead.plan, lead.room):
         tried = partial(ways.new_door, lead, NEW_DOOR_MM, None)
-        mend = asked.mend("new-door", "reachable", lead.level, tried)
+        mend = asked.mend("new-door", "reachable", lead.level, lead.place, tried)
     return asked.fail("reachable", "none", numbers, lead.level, lead.place, mend)
 
 

@@ -7,9 +7,8 @@ from functools import partial
 from desktop.floorplans.catalogue import Use
 from desktop.floorplans.checks import items, ways
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import LIVED_IN, M2, Finding, Wish
+from desktop.floorplans.checks.findings import LIVED_IN, M2, Finding, Mend, Ways, Wish
 from desktop.floorplans.checks.fitting import HAIR_MM, HAIR_MM2, fits, sides
-from desktop.floorplans.checks.mends import Mend, Ways
 from desktop.floorplans.checks.survey import RoomView
 from desktop.floorplans.geometry.width import clear_width_mm
 from desktop.floorplans.plan import RoomType
@@ -123,4 +122,4 @@ def move_wall(view: RoomView, asked: Asked, check: str, tried: Ways) -> Mend | N
     """A mend that moves a wall of the room; none when all of them belong to the building."""
     if not ways.movable(view.plan, view.room):
         return None
-    return asked.mend("move-wall", check, view.level, tried)
+    return asked.mend("move-wall", check, view.level, view.place, tried)

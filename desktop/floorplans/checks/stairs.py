@@ -9,9 +9,8 @@ from math import ceil
 
 from desktop.floorplans.checks import ways
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import Finding, Numbers
+from desktop.floorplans.checks.findings import Finding, Mend, Numbers
 from desktop.floorplans.checks.fitting import SLACK_MM, placed, turned
-from desktop.floorplans.checks.mends import Mend
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.stairs import footprint
 from desktop.floorplans.plan import Home, Point, Stair
@@ -105,7 +104,9 @@ def tread_mm(stair: Stair) -> float:
 def _mend(asked: Asked, level: int, id: int, stair: Stair, better: Stair) -> Mend | None:
     if stair.locked:
         return None
-    return asked.mend("better-stair", "stair", level, partial(ways.better_stair, id, better))
+    return asked.mend(
+        "better-stair", "stair", level, stair.at, partial(ways.better_stair, id, better)
+    )
 
 
 def _all(home: Home) -> Iterator[tuple[int, int, Stair]]:

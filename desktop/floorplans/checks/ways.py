@@ -16,8 +16,8 @@ from shapely.geometry.polygon import orient
 
 from desktop.floorplans import edits
 from desktop.floorplans.catalogue import Item
+from desktop.floorplans.checks.findings import Change
 from desktop.floorplans.checks.fitting import HAIR_MM, body_of, sides, turned
-from desktop.floorplans.checks.mends import Change
 from desktop.floorplans.checks.survey import INTO_ROOM_MM, Facing, RoomView
 from desktop.floorplans.geometry import Derived, Room, derive
 from desktop.floorplans.geometry.lines import axis_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from desktop.floorplans.checks.findings import Finding, Grade
-from desktop.floorplans.checks.mends import Mend
+from desktop.floorplans.checks.findings import Finding, Grade, Mend
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.wording.sentences import SENTENCES
 from desktop.floorplans.wording.sizes import metres, room_word

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.floorplans import edits
 from desktop.floorplans.checks import Finding, Grade, Wish
 from desktop.floorplans.plan import Home, Opening, OpeningKind, Plan, Point, RoomType, Side, Stair
 from desktop.refused import Refused
@@ -216,6 +217,30 @@ def test_a_mended_home_can_be_mended_on_until_all_is_well() -> None:
         home = trouble[0].mend.apply(home)
 
     assert wrong(checked(home)) == []
+
+
+def test_a_mend_that_waited_mends_the_home_as_it_is_now() -> None:
+    """Somebody moved the door between the finding and the click."""
+    home = as_home(narrow_door())
+    mend = bad(home, "door-width").mend
+    plan = home.levels[0]
+    (door,) = [id for id, one in plan.openings.items() if one.width_mm == 830]
+    flipped = edits.flip_door(edits.flip_door(plan, door), door)
+
+    assert mend is not None
+    mended = mend.apply(Home((flipped,))).levels[0]
+
+    assert mended.openings[door].swing is flipped.openings[door].swing
+    assert mended.openings[door].width_mm == 930
+
+
+def test_a_mend_of_what_is_no_longer_wrong_is_refused() -> None:
+    home = as_home(narrow_door())
+    mend = bad(home, "door-width").mend
+
+    assert mend is not None
+    with pytest.raises(Refused):
+        mend.apply(mend.apply(home))
 
 
 def test_a_window_as_wide_as_the_sentence_says() -> None:
