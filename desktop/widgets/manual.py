@@ -14,8 +14,8 @@ from desktop.widgets.buttons import secondary
 
 FIRST = "index"
 SHEET = """
-h1 { font-size: 20px; font-weight: 500; margin: 0 0 12px 0; }
-h2 { font-size: 15px; font-weight: 600; margin: 20px 0 6px 0; }
+h1 { font-size: @headingpx; font-weight: 500; margin: 0 0 12px 0; }
+h2 { font-size: @sectionpx; font-weight: 600; margin: 20px 0 6px 0; }
 p { margin: 0 0 8px 0; line-height: 140%; }
 ul, ol { margin: 0 0 8px 0; -qt-list-indent: 1; }
 li { margin: 0 0 4px 0; line-height: 140%; }
@@ -59,9 +59,15 @@ class Manual(QDialog):
         path = folder / f"{page}.md"
         self.page = page if path.is_file() else FIRST
         source = (folder / f"{self.page}.md").read_text("utf-8")
-        self.browser.document().setDefaultStyleSheet(SHEET)
+        self.browser.document().setDefaultStyleSheet(_sheet())
         # Qt reads Markdown itself, but then without room between paragraphs.
         self.browser.setHtml(MarkdownIt("commonmark").enable("table").render(source))
 
     def _follow(self, link: QUrl) -> None:
         self.show_page(link.fileName().removesuffix(".md"))
+
+
+def _sheet() -> str:
+    """The look of a page, with headings that grow with the text."""
+    heading, section = theme.scaled(20), theme.scaled(15)
+    return SHEET.replace("@heading", str(heading)).replace("@section", str(section))

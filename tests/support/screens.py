@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop.widgets import theme
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.table import WIDEST, Table
 from desktop.widgets.table_rows import TableModel, needed_width
 
@@ -57,6 +67,43 @@ def _cut_in(table: Table) -> list[str]:
             if width < needed_width(cell) <= theme.scaled(WIDEST):
                 found.append(f"cell: {cell.text}")
     return found
+
+
+def unnamed(screen: QWidget) -> list[str]:
+    """The inputs on view of which a screen reader can say only what kind of thing it is."""
+    return [
+        f"{type(part).__name__} in {type(part.parent()).__name__}"
+        for part in _inputs(screen)
+        if not (part.accessibleName() or _has_words(part) or _is_inside_another(part))
+    ]
+
+
+def out_of_reach(screen: QWidget) -> list[str]:
+    """The buttons and inputs on view that the Tab key passes by."""
+    return [
+        f"{type(part).__name__}: {part.accessibleName()}"
+        for part in _inputs(screen)
+        if part.isEnabled()
+        and not part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not _is_inside_another(part)
+        and not isinstance(part.parent(), MessageBar)  # Ctrl+Z does the same
+    ]
+
+
+def _inputs(screen: QWidget) -> Iterator[QWidget]:
+    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox):
+        for part in screen.findChildren(kind):
+            if part.isVisible() and not part.objectName().startswith("qt_"):
+                yield part
+
+
+def _has_words(part: QWidget) -> bool:
+    return isinstance(part, QAbstractButton) and bool(part.text())
+
+
+def _is_inside_another(part: QWidget) -> bool:
+    """Such as the line of text in a box of choices, and the cross that empties it."""
+    return isinstance(part.parent(), QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView)
 
 
 def said_by(screen: QWidget) -> str:
