@@ -3,29 +3,17 @@ windows drawn in their gaps become openings, and the names of rooms their labels
 
 from __future__ import annotations
 
-import io
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 from math import hypot
 
-from ezdxf import recover
-from ezdxf.document import Drawing as Document
-from ezdxf.entities.arc import Arc
-from ezdxf.entities.dxfgfx import DXFGraphic
-from ezdxf.entities.insert import Insert
-from ezdxf.entities.line import Line
-from ezdxf.entities.lwpolyline import LWPolyline
-from ezdxf.entities.mtext import MText
-from ezdxf.entities.polyline import Polyline
-from ezdxf.entities.text import Text
-from ezdxf.lldxf.const import DXFError
+import shapely
 
 from desktop.floorplans import edits
 from desktop.floorplans.codec import unreadable
 from desktop.floorplans.drawing.marks import XY
-from desktop.floorplans.exchange import pairing
+from desktop.floorplans.exchange import joining, pairing
+from desktop.floorplans.exchange.dxf_marks import ROOMS, WALLS, WINDOWS, Marks, opened, says
 from desktop.floorplans.exchange.limits import too_many_walls, whole_mm
 from desktop.floorplans.exchange.placing import FileRead, beside, with_walls
 from desktop.floorplans.exchange.room_words import type_of
@@ -43,21 +31,12 @@ from desktop.floorplans.plan import (
     WallKind,
 )
 from desktop.language import _
-from desktop.language.fold import fold
 from desktop.refused import Refused
 
 # What $INSUNITS says, as millimetres; 0 says nothing.
 MM_OF_UNIT = {1: 25.4, 2: 304.8, 4: 1.0, 5: 10.0, 6: 1000.0, 14: 100.0}
-BINARY = b"AutoCAD Binary DXF"
-DEEPEST_BLOCK = 8
-MOST_ENTITIES = 200_000
 # A shell wall is at least this thick.
 SHELL_MM = 200
-
-_WALLS = ("wall", "muur", "muren", "wand")
-_DOORS = ("door", "deur")
-_WINDOWS = ("window", "raam", "ramen", "kozijn", "glas", "glaz")
-_ROOMS = ("room", "ruimte", "kamer", "space", "vertrek")
 
 
 class NoUnit(Refused):
@@ -78,7 +57,7 @@ class NoUnit(Refused):
 def layers_of(content: bytes) -> Mapping[str, int]:
     """The layers with lines on them, with how many, to choose from."""
     counted: Counter[str] = Counter()
-    for layer, _line in _Marks(_document(content), 1.0).lines:
+    for layer, _line in Marks(opened(content), 1.0).lines:
         counted[layer] += 1
     return counted
 
@@ -92,18 +71,18 @@ def read_dxf(
     what is no DXF, one with no unit when `mm_a_unit` is not given (`NoUnit`), with too many walls,
     with coordinates that are no numbers or beyond a kilometre, without any wall.
     """
-    document = _document(content)
+    document = opened(content)
     unit = mm_a_unit or MM_OF_UNIT.get(document.units)
     if unit is None:
-        raise _no_unit(_Marks(document, 1.0))
-    marks = _Marks(document, unit)
+        raise _no_unit(Marks(document, 1.0))
+    marks = Marks(document, unit)
     chosen = set(layers) if layers is not None else _layers_with_walls(marks)
     lines = [line for layer, line in marks.lines if layer in chosen]
     for line in lines:
         for length in line:
             whole_mm(length)
     try:
-        runs = pairing.walls_from(lines, marks.opening_places(chosen))
+        runs = joining.walls_from(lines, marks.opening_places(chosen))
     except pairing.TooMany as error:
         raise too_many_walls() from error
     if not runs:
@@ -112,118 +91,12 @@ def read_dxf(
     return FileRead(Home((_with_labels(plan, marks),)), left_out)
 
 
-def _document(content: bytes) -> Document:
-    """The file as ezdxf reads it, mended where it can; refuses what is no DXF."""
-    if not content.startswith(BINARY) and b"SECTION" not in content[:4096]:
-        raise unreadable()
-    try:
-        document, _auditor = recover.read(io.BytesIO(content), errors="ignore")
-    except (DXFError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        # ezdxf trips over some broken files in ways that it does not name.
-        raise unreadable() from error
-    return document
-
-
-# What is drawn ------------------------------------------------------------------------------
-
-
-@dataclass
-class _Marks:
-    """What is drawn in the model space, in millimetres, with the layer of each."""
-
-    document: Document
-    mm_a_unit: float
-    lines: list[tuple[str, pairing.Line]] = field(default_factory=list)
-    arcs: list[tuple[str, XY, float, XY]] = field(default_factory=list)
-    texts: list[tuple[str, XY, str]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for count, (layer, entity) in enumerate(_drawn(self.document)):
-            if count > MOST_ENTITIES:
-                raise too_many_walls()
-            self._take(layer, entity)
-
-    def _take(self, layer: str, entity: DXFGraphic) -> None:
-        match entity:
-            case Line():
-                self._line(layer, entity.dxf.start, entity.dxf.end)
-            case LWPolyline():
-                self._polyline(layer, list(entity.vertices()), entity.closed)
-            case Polyline():
-                self._polyline(layer, list(entity.points()), entity.is_closed)
-            case Arc():
-                middle = (entity.dxf.start_angle + (_sweep(entity) / 2)) % 360
-                (halfway,) = entity.vertices([middle])
-                self.arcs.append(
-                    (
-                        layer,
-                        self._mm(entity.dxf.center),
-                        entity.dxf.radius * self.mm_a_unit,
-                        self._mm(halfway),
-                    )
-                )
-            case Text():
-                _align, place, _second = entity.get_placement()
-                self.texts.append((layer, self._mm(place), entity.plain_text()))
-            case MText():
-                self.texts.append((layer, self._mm(entity.dxf.insert), str(entity.plain_text())))
-
-    def _polyline(self, layer: str, points: list[Iterable[float]], closed: bool) -> None:
-        if closed and len(points) > 2:
-            points = [*points, points[0]]
-        for start, end in pairwise(points):
-            self._line(layer, start, end)
-
-    def _line(self, layer: str, start: Iterable[float], end: Iterable[float]) -> None:
-        self.lines.append((layer, (*self._mm(start), *self._mm(end))))
-
-    def _mm(self, place: Iterable[float]) -> XY:
-        x, y = list(place)[:2]
-        return x * self.mm_a_unit, y * self.mm_a_unit
-
-    def opening_places(self, walls: Collection[str]) -> list[XY]:
-        """Points in the doors and windows that are drawn: middles of their lines."""
-        return [
-            ((x1 + x2) / 2, (y1 + y2) / 2)
-            for layer, (x1, y1, x2, y2) in self.lines
-            if layer not in walls and _says(layer, _DOORS + _WINDOWS)
-        ] + [centre for layer, centre, _radius, _half in self.arcs]
-
-
-def _drawn(document: Document) -> Iterator[tuple[str, DXFGraphic]]:
-    for entity in document.modelspace():
-        yield from _unfolded(entity, entity.dxf.get("layer", "0"), 0)
-
-
-def _unfolded(entity: DXFGraphic, layer: str, depth: int) -> Iterator[tuple[str, DXFGraphic]]:
-    """A block as what it consists of; what stands on layer 0 in a block is on that of the block."""
-    if not isinstance(entity, Insert):
-        yield layer, entity
-        return
-    if depth >= DEEPEST_BLOCK or entity.mcount > MOST_ENTITIES:
-        raise unreadable()
-    copies = entity.multi_insert() if entity.mcount > 1 else (entity,)
-    for copy in copies:
-        for part in copy.virtual_entities():
-            own = part.dxf.get("layer", "0")
-            yield from _unfolded(part, layer if own == "0" else own, depth + 1)
-
-
-def _sweep(arc: Arc) -> float:
-    return float((arc.dxf.end_angle - arc.dxf.start_angle) % 360)
-
-
-def _says(layer: str, words: Iterable[str]) -> bool:
-    folded = fold(layer)
-    return any(word in folded for word in words)
-
-
-def _layers_with_walls(marks: _Marks) -> set[str]:
+def _layers_with_walls(marks: Marks) -> set[str]:
     layers = {layer for layer, _line in marks.lines}
-    return {layer for layer in layers if _says(layer, _WALLS)} or layers
+    return {layer for layer in layers if says(layer, WALLS)} or layers
 
 
-def _no_unit(marks: _Marks) -> Refused:
+def _no_unit(marks: Marks) -> Refused:
     """The question for a unit; a drawing without lines is none, whatever its unit."""
     lengths = [hypot(x2 - x1, y2 - y1) for _layer, (x1, y1, x2, y2) in marks.lines]
     return NoUnit(max(lengths)) if lengths else unreadable()
@@ -233,64 +106,73 @@ def _no_unit(marks: _Marks) -> Refused:
 
 
 def _with_walls(
-    runs: Sequence[pairing.Run], marks: _Marks, chosen: Collection[str]
+    runs: Sequence[joining.Run], marks: Marks, chosen: Collection[str]
 ) -> tuple[Plan, int]:
     """The plan, and how many openings fit in no wall."""
     walls = [_wall(run) for run in runs]
     plan, left_out = with_walls(Plan(), walls), 0
     numbers = {wall: id for id, wall in plan.walls.items()}
-    kind_of = _kinds(marks, chosen)
+    drawn = _InGaps(marks, chosen)
     for run, wall in zip(runs, walls, strict=True):
         for gap in run.gaps:
             id = numbers[wall]
             try:
-                plan, _id = edits.put(plan, kind_of(id, wall, gap))
+                plan, _id = edits.put(plan, drawn.opening(id, wall, gap))
             except Refused:
                 left_out += 1
     return plan, left_out
 
 
-def _wall(run: pairing.Run) -> Wall:
+def _wall(run: joining.Run) -> Wall:
     start, end = (Point(whole_mm(x), whole_mm(y)) for x, y in (run.start, run.end))
     thickness = round(run.thickness_mm)
     kind = WallKind.SHELL if thickness >= SHELL_MM else WallKind.PARTITION
     return Wall(start, end, thickness, kind)
 
 
-def _kinds(marks: _Marks, chosen: Collection[str]) -> Callable[[int, Wall, pairing.Gap], Opening]:
-    """What stands in a gap: a door where a swing is drawn, a window where a line of one is, a
-    passage otherwise."""
-    windows = [
-        ((x1 + x2) / 2, (y1 + y2) / 2)
-        for layer, (x1, y1, x2, y2) in marks.lines
-        if layer not in chosen and _says(layer, _WINDOWS)
-    ]
+class _InGaps:
+    """What is drawn in the gaps of walls: the swings of doors and the lines of windows."""
 
-    def opening(id: int, wall: Wall, gap: pairing.Gap) -> Opening:
+    def __init__(self, marks: Marks, chosen: Collection[str]) -> None:
+        self._arcs = marks.arcs
+        self._windows = [
+            ((x1 + x2) / 2, (y1 + y2) / 2)
+            for layer, (x1, y1, x2, y2) in marks.lines
+            if layer not in chosen and says(layer, WINDOWS)
+        ]
+        self._arc_tree = _tree([centre for _layer, centre, _radius, _half in marks.arcs])
+        self._window_tree = _tree(self._windows)
+
+    def opening(self, id: int, wall: Wall, gap: joining.Gap) -> Opening:
+        """A door where a swing is drawn, a window where a line of one is, a passage otherwise."""
         at, width = round(gap.at_mm), round(gap.width_mm)
         near = wall.thickness_mm / 2 + 60
-        for _layer, centre, radius, halfway in marks.arcs:
+        around = shapely.Point(wall.along(at + width / 2)).buffer(width / 2 + near)
+        for place in self._arc_tree.query(around).tolist():
+            _layer, centre, radius, halfway = self._arcs[place]
             along, off = beside(wall, *centre)
             at_an_end = min(abs(along - at), abs(along - at - width)) < 100
             if at_an_end and abs(off) < near and abs(radius - width) < 150:
                 hinge = Hinge.NEAR if along < at + width / 2 else Hinge.FAR
                 swing = Side.LEFT if beside(wall, *halfway)[1] > 0 else Side.RIGHT
                 return Opening(id, OpeningKind.DOOR, at, width, hinge=hinge, swing=swing)
-        for place in windows:
-            along, off = beside(wall, *place)
+        for place in self._window_tree.query(around).tolist():
+            along, off = beside(wall, *self._windows[place])
             if at < along < at + width and abs(off) < near:
                 return Opening(id, OpeningKind.WINDOW, at, width, sill_mm=900)
         return Opening(id, OpeningKind.PASSAGE, at, width)
 
-    return opening
+
+def _tree(places: Sequence[XY]) -> shapely.STRtree:
+    return shapely.STRtree(shapely.points(places) if places else [])
 
 
-def _with_labels(plan: Plan, marks: _Marks) -> Plan:
+def _with_labels(plan: Plan, marks: Marks) -> Plan:
     """A label where the name of a room stands; on a layer for rooms, any name is one."""
     for layer, (x, y), words in marks.texts:
         words = " ".join(words.split())
         type = type_of(words)
-        if type is None and _says(layer, _ROOMS) and not any(sign.isdigit() for sign in words):
+        if type is None and says(layer, ROOMS) and not any(sign.isdigit() for sign in words):
             type = RoomType.OTHER
         if type is not None and words:
             name = "" if type is not RoomType.OTHER else words

@@ -235,7 +235,9 @@ def test_blocks_within_blocks_without_end_are_refused() -> None:
     assert refusal_of(saved(document)) == _(UNREADABLE)
 
 
-def test_a_line_of_more_than_100_metres_is_refused() -> None:
+def test_a_wall_of_more_than_100_metres_becomes_several() -> None:
     document = drawn()
     add_rectangle(document, 0, 0, 120_000, 3_000)
-    assert "100 meter" in refusal_of(saved(document))
+    plan = plan_of(saved(document))
+    assert len(plan.walls) == 6
+    assert areas_m2(plan) == [round(119.9 * 2.9, 3)]

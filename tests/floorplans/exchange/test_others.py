@@ -151,6 +151,10 @@ def test_coordinates_beyond_a_kilometre_are_refused() -> None:
     assert "kilometer" in refusal_of(home(ROOM.replace("400", "400000")))
 
 
+def test_a_wall_of_more_than_100_metres_is_refused() -> None:
+    assert "100 meter" in refusal_of(home(ROOM.replace("400", "12000")))
+
+
 def test_more_than_5000_walls_are_refused() -> None:
     wall = "<wall xStart='0' yStart='{y}' xEnd='400' yEnd='{y}' thickness='10'/>"
     walls = "".join(wall.format(y=y * 11) for y in range(5_001))

@@ -1,0 +1,140 @@
+"""What is drawn in a DXF file: its lines, arcs and texts, with the layer of each."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ezdxf import recover
+from ezdxf.document import Drawing as Document
+from ezdxf.entities.arc import Arc
+from ezdxf.entities.dxfgfx import DXFGraphic
+from ezdxf.entities.insert import Insert
+from ezdxf.entities.line import Line
+from ezdxf.entities.lwpolyline import LWPolyline
+from ezdxf.entities.mtext import MText
+from ezdxf.entities.polyline import Polyline
+from ezdxf.entities.text import Text
+from ezdxf.lldxf.const import DXFError
+
+from desktop.floorplans.codec import unreadable
+from desktop.floorplans.drawing.marks import XY
+from desktop.floorplans.exchange import pairing
+from desktop.floorplans.exchange.limits import too_many_walls
+from desktop.language.fold import fold
+
+BINARY = b"AutoCAD Binary DXF"
+DEEPEST_BLOCK = 8
+MOST_ENTITIES = 200_000
+
+# Parts of the names of layers.
+WALLS = ("wall", "muur", "muren", "wand")
+DOORS = ("door", "deur")
+WINDOWS = ("window", "raam", "ramen", "kozijn", "glas", "glaz")
+ROOMS = ("room", "ruimte", "kamer", "space", "vertrek")
+
+
+def opened(content: bytes) -> Document:
+    """The file as ezdxf reads it, mended where it can; refuses what is no DXF."""
+    if not content.startswith(BINARY) and b"SECTION" not in content[:4096]:
+        raise unreadable()
+    try:
+        document, _auditor = recover.read(io.BytesIO(content), errors="ignore")
+    except (DXFError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        # ezdxf trips over some broken files in ways that it does not name.
+        raise unreadable() from error
+    return document
+
+
+@dataclass
+class Marks:
+    """What is drawn in the model space, in millimetres, with the layer of each."""
+
+    document: Document
+    mm_a_unit: float
+    lines: list[tuple[str, pairing.Line]] = field(default_factory=list)
+    arcs: list[tuple[str, XY, float, XY]] = field(default_factory=list)
+    texts: list[tuple[str, XY, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for count, (layer, entity) in enumerate(_drawn(self.document)):
+            if count > MOST_ENTITIES:
+                raise too_many_walls()
+            self._take(layer, entity)
+
+    def _take(self, layer: str, entity: DXFGraphic) -> None:
+        match entity:
+            case Line():
+                self._line(layer, entity.dxf.start, entity.dxf.end)
+            case LWPolyline():
+                self._polyline(layer, list(entity.vertices()), entity.closed)
+            case Polyline():
+                self._polyline(layer, list(entity.points()), entity.is_closed)
+            case Arc():
+                middle = (entity.dxf.start_angle + (_sweep(entity) / 2)) % 360
+                (halfway,) = entity.vertices([middle])
+                self.arcs.append(
+                    (
+                        layer,
+                        self._mm(entity.dxf.center),
+                        entity.dxf.radius * self.mm_a_unit,
+                        self._mm(halfway),
+                    )
+                )
+            case Text():
+                _align, place, _second = entity.get_placement()
+                self.texts.append((layer, self._mm(place), entity.plain_text()))
+            case MText():
+                self.texts.append((layer, self._mm(entity.dxf.insert), str(entity.plain_text())))
+
+    def _polyline(self, layer: str, points: list[Iterable[float]], closed: bool) -> None:
+        if closed and len(points) > 2:
+            points = [*points, points[0]]
+        for start, end in pairwise(points):
+            self._line(layer, start, end)
+
+    def _line(self, layer: str, start: Iterable[float], end: Iterable[float]) -> None:
+        self.lines.append((layer, (*self._mm(start), *self._mm(end))))
+
+    def _mm(self, place: Iterable[float]) -> XY:
+        x, y = list(place)[:2]
+        return x * self.mm_a_unit, y * self.mm_a_unit
+
+    def opening_places(self, walls: Collection[str]) -> list[XY]:
+        """Points in the doors and windows that are drawn: middles of their lines."""
+        return [
+            ((x1 + x2) / 2, (y1 + y2) / 2)
+            for layer, (x1, y1, x2, y2) in self.lines
+            if layer not in walls and says(layer, DOORS + WINDOWS)
+        ] + [centre for layer, centre, _radius, _half in self.arcs]
+
+
+def _drawn(document: Document) -> Iterator[tuple[str, DXFGraphic]]:
+    for entity in document.modelspace():
+        yield from _unfolded(entity, entity.dxf.get("layer", "0"), 0)
+
+
+def _unfolded(entity: DXFGraphic, layer: str, depth: int) -> Iterator[tuple[str, DXFGraphic]]:
+    """A block as what it consists of; what stands on layer 0 in a block is on that of the block."""
+    if not isinstance(entity, Insert):
+        yield layer, entity
+        return
+    if depth >= DEEPEST_BLOCK or entity.mcount > MOST_ENTITIES:
+        raise unreadable()
+    copies = entity.multi_insert() if entity.mcount > 1 else (entity,)
+    for copy in copies:
+        for part in copy.virtual_entities():
+            own = part.dxf.get("layer", "0")
+            yield from _unfolded(part, layer if own == "0" else own, depth + 1)
+
+
+def _sweep(arc: Arc) -> float:
+    return float((arc.dxf.end_angle - arc.dxf.start_angle) % 360)
+
+
+def says(layer: str, words: Iterable[str]) -> bool:
+    """Whether the name of a layer has one of these words in it."""
+    folded = fold(layer)
+    return any(word in folded for word in words)
