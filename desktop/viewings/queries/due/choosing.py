@@ -114,7 +114,7 @@ def _decision(session: Session, decision: Decision, now: datetime) -> Iterator[D
             title=_("Your colleague has a question about {address}").format(address=address),
             detail=decision.reader_question,
             urgency=Urgency.TODAY,
-            action=_("Open"),
+            action=_("Open it"),
             place=place,
         )
     elif decision.state is DecisionState.SETTLED and decision.read_at is not None:
@@ -215,7 +215,7 @@ def money(session: Session, now: datetime) -> Iterator[Due]:
                 address=candidate.vacancy.dwelling.address
             ),
             urgency=Urgency.TODAY,
-            action=_("Open"),
+            action=_("Open it"),
             place=at_candidate(candidate.id),
             when=begin_of(local(now).date()),  # before everything else of today
         )
@@ -238,7 +238,7 @@ def follow_ups(session: Session, now: datetime) -> Iterator[Due]:
                 ),
                 detail=_("six weeks after the keys; nothing of the visit is written down"),
                 urgency=urgency(end_of(day), now),
-                action=_("Open"),
+                action=_("Open it"),
                 place=at(vacancy.id),
                 when=end_of(day),
             )
