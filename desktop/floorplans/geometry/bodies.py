@@ -71,19 +71,19 @@ def _end(
     """The points around the end of a wall, from its left to its right seen from the joint."""
     network = corners.network
     at, axis, arms = network.joints[joint][:2], network.axes[wall], network.arms[joint]
+
+    def foot(side: int) -> XY:
+        return flank(axis, side, at).beside(at)
+
     here = next((i for i, arm in enumerate(arms) if (arm.wall, arm.sign) == (wall, sign)), None)
-    left, right = flank(axis, sign, at).beside(at), flank(axis, -sign, at).beside(at)
     if here is None or len(arms) == 1 or arms[here] in straight:
-        return [left, right]
+        return [foot(sign), foot(-sign)]
     before, after = arms[here - 1], arms[(here + 1) % len(arms)]
     back, out = (joint, wall, -sign), (joint, wall, sign)
-    left_turn = corners.between((joint, after.wall, -after.sign), out)
-    right_turn = corners.between(back, (joint, before.wall, before.sign))
-    lefts, rights = [left], [right]
-    if left_turn is not None and left_turn.reached:
-        lefts = [left_turn.first, left_turn.parting]
-    if right_turn is not None and right_turn.reached:
-        rights = [right_turn.parting, right_turn.last]
+    left = corners.between((joint, after.wall, -after.sign), out)
+    right = corners.between(back, (joint, before.wall, before.sign))
+    lefts = [left.first, left.parting] if left and left.reached else [foot(sign)]
+    rights = [right.parting, right.last] if right and right.reached else [foot(-sign)]
     against_a_face = before in straight and after in straight
     return [*lefts, *rights] if against_a_face else [*lefts, at, *rights]
 

@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from itertools import compress
 from operator import is_not
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from immutables import Map
 
 Thing = TypeVar("Thing")
 
 
-def changes(before: Map[int, Thing], now: Map[int, Thing]) -> dict[int, Thing | None]:
-    """What is new or different, and what is gone (None).
+class Listed(NamedTuple, Generic[Thing]):
+    """The things of a plan, listed. Most frames change a few of thousands of things, and looking at
+    all of them is most of the work of finding out which: a list is quicker to go through than a
+    map, and is made once for a plan."""
 
-    Most frames change a few of thousands of things, and looking at all of them is most of the
-    work: hence the quick way for maps with the same numbers, which come in the same order.
-    """
-    if before is now:
-        return {}
-    if list(before) == list(now):
-        differs = map(is_not, before.values(), now.values())
-        return {id: now[id] for id in compress(now, differs) if now[id] != before[id]}
-    changed = {id: thing for id, thing in now.items() if before.get(id) != thing}
-    return {**changed, **{id: None for id in before if id not in now}}
+    map: Map[int, Thing]
+    ids: tuple[int, ...]
+    things: tuple[Thing, ...]
+
+    @classmethod
+    def of(cls, things: Map[int, Thing]) -> Listed[Thing]:
+        return cls(things, tuple(things), tuple(things.values()))
+
+    def after(self, now: Map[int, Thing]) -> Listed[Thing]:
+        return self if now is self.map else Listed.of(now)
+
+    def changes(self, now: Listed[Thing]) -> dict[int, Thing | None]:
+        """What is new or different in the next plan, and what is gone (None)."""
+        if self is now:
+            return {}
+        if self.ids == now.ids:
+            at = compress(range(len(now.ids)), map(is_not, self.things, now.things))
+            return {now.ids[i]: now.things[i] for i in at if now.things[i] != self.things[i]}
+        changed = {id: thing for id, thing in now.map.items() if self.map.get(id) != thing}
+        return {**changed, **{id: None for id in self.ids if id not in now.map}}
+
+
+def changes(before: Map[int, Thing], now: Map[int, Thing]) -> dict[int, Thing | None]:
+    """What is new or different in a map of things, and what is gone (None)."""
+    return {} if before is now else Listed.of(before).changes(Listed.of(now))

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from immutables import Map
 from shapely import Polygon
 
-from desktop.floorplans.geometry.changes import changes
+from desktop.floorplans.geometry.changes import Listed
 from desktop.floorplans.geometry.labels import named
 from desktop.floorplans.geometry.layout import Layout
 from desktop.floorplans.geometry.network import Edge
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.geometry.rooms import ROOM_KEY, Room
 from desktop.floorplans.geometry.usable import Change, Usable
-from desktop.floorplans.plan import Home, Plan, RoomLabel, Stair
+from desktop.floorplans.plan import Home, Plan, RoomLabel, Stair, Wall
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +36,8 @@ class Derived:
     holes: Map[int, Stair]
     layout: Layout = field(repr=False)
     usable: Usable = field(repr=False)
+    walls: Listed[Wall] = field(repr=False)
+    labels: Listed[RoomLabel] = field(repr=False)
 
     @property
     def bodies(self) -> Map[int, Polygon]:
@@ -62,7 +64,9 @@ class Derived:
         return self.layout.network.near(x, y, within_mm)
 
 
-NOTHING = Derived(Plan(), (), frozenset(), Map(), Layout(), Usable())
+NOTHING = Derived(
+    Plan(), (), frozenset(), Map(), Layout(), Usable(), Listed.of(Map()), Listed.of(Map())
+)
 
 
 def derive(
@@ -76,10 +80,11 @@ def derive(
     `holes` are the stairs that come up from the storey below.
     """
     old = before or NOTHING
-    changed = changes(old.plan.walls, plan.walls)
+    walls, labels = old.walls.after(plan.walls), old.labels.after(plan.labels)
+    changed = old.walls.changes(walls)
     layout, redone = old.layout.after(changed)
     gone = [room for space in redone.spaces for room in _rooms_of(space, old.rooms)]
-    swap = _named(plan, old, gone, redone.rooms)
+    swap = _named(plan, old, old.labels.changes(labels), gone, redone.rooms)
     change = Change(
         plan=plan,
         layout=layout,
@@ -91,7 +96,8 @@ def derive(
         rooms_new=swap.new,
         above_is_new=(plan.low_ceilings, holes) != (old.plan.low_ceilings, old.holes),
     )
-    return Derived(plan, swap.rooms, swap.loose, holes, layout, old.usable.after(change))
+    area = old.usable.after(change)
+    return Derived(plan, swap.rooms, swap.loose, holes, layout, area, walls, labels)
 
 
 def derive_home(home: Home, before: Sequence[Derived] = ()) -> tuple[Derived, ...]:
@@ -115,8 +121,13 @@ class _Swap(NamedTuple):
     new: Sequence[Room]
 
 
-def _named(plan: Plan, old: Derived, gone: list[Room], new: list[Room]) -> _Swap:
-    said = changes(old.plan.labels, plan.labels)
+def _named(
+    plan: Plan,
+    old: Derived,
+    said: Mapping[int, RoomLabel | None],
+    gone: list[Room],
+    new: list[Room],
+) -> _Swap:
     kept = exchanged(old.rooms, map(ROOM_KEY, gone), (), ROOM_KEY)
     if said:
         again = _rooms_with(said, kept)

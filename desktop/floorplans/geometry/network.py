@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from math import atan2, hypot
 from typing import NamedTuple
 
@@ -33,8 +33,10 @@ PlaceKey = tuple[int, int]
 START, END = 0, -1
 # A joint is called by the lowest of its places.
 JointKey = PlaceKey
-# Places are found by the square of `JOIN_MM` they lie in.
+# Places are found by the square they lie in. Round coordinates lie well inside of one, so that
+# mostly one square is looked in.
 Cell = tuple[int, int]
+CELL_MM, CELL_START_MM = 100, 25
 NOWHERE: frozenset[PlaceKey] = frozenset()
 
 # So many changed walls are found one by one; for more, a tree of all boxes is quicker.
@@ -330,8 +332,7 @@ class _Step:
         found, to_do = {first}, [first]
         while to_do:
             here = self.places[to_do.pop()]
-            column, row = _cell(here)
-            for cell in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
+            for cell in _cells_around(here):
                 for key in self.in_cell.get(cell, NOWHERE):
                     there = self.places[key]
                     if key not in found and hypot(here.x - there.x, here.y - there.y) < JOIN_MM:
@@ -389,7 +390,19 @@ class _Step:
 
 
 def _cell(place: Place) -> Cell:
-    return int(place.x // JOIN_MM), int(place.y // JOIN_MM)
+    return _row(place.x), _row(place.y)
+
+
+def _cells_around(place: Place) -> Iterable[Cell]:
+    """The squares in which places can be that are one joint with this one."""
+    return product(
+        range(_row(place.x - JOIN_MM), _row(place.x + JOIN_MM) + 1),
+        range(_row(place.y - JOIN_MM), _row(place.y + JOIN_MM) + 1),
+    )
+
+
+def _row(coordinate: float) -> int:
+    return int((coordinate + CELL_START_MM) // CELL_MM)
 
 
 def _along(axis: Axis, joint: Joint) -> float:

@@ -21,7 +21,7 @@ import shapely
 from immutables import Map
 from shapely import Polygon
 
-from desktop.floorplans.geometry.changes import changes
+from desktop.floorplans.geometry.changes import Listed
 from desktop.floorplans.geometry.layout import Layout
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.geometry.rooms import ROOM_KEY, Room
@@ -38,14 +38,15 @@ NO_FLOOR = frozenset((RoomType.SHAFT, RoomType.OUTDOOR))
 class Inside:
     """The floor between the inner faces of the walls that bound a storey."""
 
-    walls: Map[int, Wall] = field(default_factory=Map)
+    walls: Listed[Wall] = field(default_factory=lambda: Listed.of(Map()))
     layout: Layout = field(default_factory=Layout)
     floors: tuple[Room, ...] = ()
 
     def after(self, walls: Map[int, Wall]) -> Inside:
-        layout, redone = self.layout.after(changes(self.walls, walls))
+        listed = self.walls.after(walls)
+        layout, redone = self.layout.after(self.walls.changes(listed))
         floors = exchanged(self.floors, redone.spaces, redone.rooms, ROOM_KEY)
-        return Inside(walls, layout, floors)
+        return Inside(listed, layout, floors)
 
     def has(self, room: Room) -> bool:
         x, y = shapely.get_coordinates(room.polygon.point_on_surface())[0]
