@@ -50,6 +50,11 @@ def test_a_picture_consists_of_plain_shapes_and_refers_to_nothing(thing: Item) -
 
 
 @EACH
+def test_a_picture_holds_no_text(thing: Item) -> None:
+    assert all(not f"{shape.text or ''}{shape.tail or ''}".strip() for shape in shapes(thing))
+
+
+@EACH
 def test_every_line_of_a_picture_has_one_weight(thing: Item) -> None:
     weights = [s.attrib["stroke-width"] for s in shapes(thing) if "stroke-width" in s.attrib]
     assert weights == ["16"]
