@@ -35,18 +35,21 @@ from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Device, Pointer
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import Hand, State, Tool
+from desktop.floorplans.wording import sentence, title
 
 # How near is on it, in pixels.
 REACH_PX = {Device.MOUSE: 9, Device.PEN: 9, Device.FINGER: 22}
 
 
 class Canvas(Viewer):
-    """`said` tells a sentence for the user, `chose` that something else is chosen, and `found`
-    the `Finding` whose mark was tapped. Without an editor the drawing can only be looked at."""
+    """`said` tells a sentence for the user, `chose` that something else is chosen, `found` the
+    `Finding` whose mark was tapped, and `took` the key of a tool taken by its letter. Without an
+    editor the drawing can only be looked at."""
 
     said = Signal(str)
     chose = Signal()
     found = Signal(object)
+    took = Signal(str)
 
     def __init__(self, editor: Editor | None = None, parent: QWidget | None = None) -> None:
         self.pointing = Pointing(self)  # Qt sends events before the next line is done
@@ -79,6 +82,11 @@ class Canvas(Viewer):
             self.hand = Hand(self._sheet, tool)
             self._sentence = ""
             self.refresh()
+
+    def take(self, tool: Tool) -> None:
+        """Take a tool by its letter; `took` tells the column of tools."""
+        self.use(tool)
+        self.took.emit(tool.key)
 
     def let_go(self) -> None:
         """Drop what is in hand, as before undo."""
@@ -113,7 +121,9 @@ class Canvas(Viewer):
         if pill is not None:
             self._floating.ask_length(pill)
         elif finding is not None:
+            self._say(f"{title(finding)}. {sentence(finding)}")
             self.found.emit(finding)
+            self.refresh()
         elif self.hand is not None:
             self.is_pressed = True
             self.let_hand(lambda hand: hand.press(self._pointer(at, device, keys)))

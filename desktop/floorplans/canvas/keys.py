@@ -1,7 +1,8 @@
 """The keyboard on the drawing: everything a pointer does, without one.
 
 Arrows move what is chosen, or the cross when a tool draws; with Ctrl, or with nothing chosen,
-they move the paper. Shift makes small steps. Enter taps where the cross is.
+they move the paper. Shift makes small steps. Enter taps where the cross is, Page Down chooses the
+next thing, Q turns it a quarter, and each tool has a letter.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from desktop.floorplans.tools import TOOLS
 from desktop.floorplans.tools.pointer import Device
 from desktop.floorplans.tools.tool import Hand, State
 
@@ -30,10 +32,11 @@ ARROWS = {
 STEPS: dict[Qt.Key, Callable[[State], State]] = {
     Qt.Key.Key_Delete: lambda state: state.delete(),
     Qt.Key.Key_Backspace: lambda state: state.delete(),
-    Qt.Key.Key_R: lambda state: state.turn(),
+    Qt.Key.Key_Q: lambda state: state.turn(),
     Qt.Key.Key_PageDown: lambda state: state.next(1),
     Qt.Key.Key_PageUp: lambda state: state.next(-1),
 }
+LETTERS = {tool.letter: tool for tool in TOOLS}
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -70,6 +73,8 @@ def _press(canvas: Canvas, event: QKeyEvent) -> bool:
         canvas.let_hand(Hand.escape)
     elif key in STEPS and not event.modifiers() & SHIFT:
         canvas.let_hand(lambda hand: hand.do(STEPS[key]))
+    elif event.text().upper() in LETTERS:
+        canvas.take(LETTERS[event.text().upper()])
     else:
         return False
     return True

@@ -18,7 +18,7 @@ from desktop.refused import Refused
 
 
 class Carrying(State):
-    """What was chosen in the strip follows the pointer. R turns it."""
+    """What was chosen in the strip follows the pointer. Q turns it."""
 
     def __init__(self, sheet: Sheet, angle: int = 0) -> None:
         super().__init__(sheet)
@@ -53,7 +53,7 @@ class Carrying(State):
         if self.sheet.item is None:
             return Overlay(hint=_("First choose a piece of furniture."))
         outlines = () if self._shown is None else (Outline(corners(self._shown)),)
-        return Overlay(outlines=outlines, hint=_("Tap where it should stand. R turns it."))
+        return Overlay(outlines=outlines, hint=_("Tap where it should stand. Q turns it."))
 
 
 class Placing(State):

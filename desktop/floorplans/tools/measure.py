@@ -71,4 +71,4 @@ class Measuring(State):
         return Overlay(cross=replace(self._end, guides=()), measures=(length,))
 
 
-TOOL = Tool("measure", N_("Measure"), "measure", "M", Idle)
+TOOL = Tool("measure", N_("Measure"), "measure", "L", Idle)

@@ -69,7 +69,7 @@ class State:
 @dataclass(frozen=True)
 class Tool:
     """`word` is a source string, marked with N_; `icon` a file of resources/icons; `letter` the
-    key that takes it."""
+    key that takes it, that of its Dutch name where that is free."""
 
     key: str
     word: str

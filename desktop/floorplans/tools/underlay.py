@@ -155,4 +155,4 @@ def _scaled(background: Background, around: Point, factor: float) -> Background:
     )
 
 
-TOOL = Tool("underlay", N_("Underlay"), "underlay", "U", Idle)
+TOOL = Tool("underlay", N_("Underlay"), "underlay", "O", Idle)

@@ -109,4 +109,4 @@ class Drawing(State):
         )
 
 
-TOOL = Tool("wall", N_("Wall"), "wall", "W", Idle)
+TOOL = Tool("wall", N_("Wall"), "wall", "M", Idle)

@@ -30,4 +30,4 @@ def begin(sheet: Sheet) -> State:
     return Looking(sheet, OFFER)
 
 
-TOOL = Tool("window", N_("Window"), "window", "N", begin)
+TOOL = Tool("window", N_("Window"), "window", "W", begin)

@@ -6,17 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.inks import DARK, LIGHT
+from desktop.floorplans.catalogue import items
 from desktop.floorplans.checks import check_home, rules_on
 from desktop.floorplans.edits import add_opening
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Background, OpeningKind, Point, RoomType
+from desktop.floorplans.tools import TOOLS
 from desktop.language import ngettext
 from desktop.widgets import theme
 from tests.floorplans.conftest import Opener
@@ -182,3 +184,26 @@ def test_a_name_that_does_not_fit_its_room_is_left_out(draw: Opener) -> None:
     before = painted(canvas)
     canvas.zoom_at(canvas.middle, 3)
     assert painted(canvas) != before
+
+
+def test_each_tool_is_taken_by_its_letter(draw: Opener) -> None:
+    canvas, _drawing = draw(labelled_home())
+    taken: list[str] = []
+    canvas.took.connect(taken.append)
+    for tool in TOOLS:
+        QTest.keyClicks(canvas, tool.letter.lower())
+        assert canvas.hand.tool is tool
+    assert taken == [tool.key for tool in TOOLS]
+
+
+def test_furniture_that_is_dragged_from_elsewhere_is_put_down(draw: Opener) -> None:
+    canvas, drawing = draw(labelled_home())
+    at, nothing = canvas.view.to_screen(2_600, 2_000), QMimeData()
+    left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    canvas.carry(items()[0])
+    enter = QDragEnterEvent(at.toPoint(), Qt.DropAction.MoveAction, nothing, left, no_keys)
+    QApplication.sendEvent(canvas, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(canvas, QDropEvent(at, Qt.DropAction.MoveAction, nothing, left, no_keys))
+    [thing] = drawing.kept_plan.furniture.values()
+    assert thing.item == items()[0].key

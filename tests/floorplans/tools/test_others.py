@@ -54,7 +54,7 @@ def test_furniture_in_hand_is_put_with_its_back_to_the_wall(draw: Opener) -> Non
 def test_furniture_in_hand_turns_by_a_key(draw: Opener) -> None:
     canvas, drawing = draw(rectangle(9_000, 9_000, 100))
     canvas.carry(items()[0])
-    QTest.keyClick(canvas, Qt.Key.Key_R)
+    QTest.keyClick(canvas, Qt.Key.Key_Q)
     click(canvas, (4_500, 4_500))
     [thing] = drawing.kept_plan.furniture.values()
     assert thing.angle == 90

@@ -204,7 +204,7 @@ def test_furniture_turns_by_its_handle_and_by_a_key(draw: Opener) -> None:
     click(canvas, (2_500, 2_500))
     drag(canvas, (2_500, 3_850), (1_000, 2_480))
     assert drawing.kept_plan.furniture[99].angle == 90
-    QTest.keyClick(canvas, Qt.Key.Key_R)
+    QTest.keyClick(canvas, Qt.Key.Key_Q)
     assert drawing.kept_plan.furniture[99].angle == 180
 
 

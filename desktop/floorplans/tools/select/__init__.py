@@ -6,4 +6,4 @@ from desktop.floorplans.tools.select.idle import Idle
 from desktop.floorplans.tools.tool import Tool
 from desktop.language import N_
 
-TOOL = Tool("select", N_("Select"), "select", "V", Idle)
+TOOL = Tool("select", N_("Select"), "select", "K", Idle)
