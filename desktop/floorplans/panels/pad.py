@@ -64,6 +64,7 @@ class DrawingPad(QWidget):
         self._pictures: dict[str, QPixmap] = {}
         self.want(wanted)
         self.canvas = Canvas(editing)
+        self.canvas.took.connect(self.take)
         self.tools = ToolColumn(tools)
         self.tools.taken.connect(self._take)
         self.area = AreaCard()
@@ -149,7 +150,9 @@ class DrawingPad(QWidget):
         levels = editing.storeys
         self.area.show_levels(levels, editing.level)
         self.rooms.show_rooms(levels[editing.level].rooms)
-        self.checks.show_findings(self._checker.check(editing.home, levels))
+        findings = self._checker.check(editing.home, levels)
+        self.checks.show_findings(findings)
+        self.canvas.show_findings(found for found in findings if found.level == editing.level)
         if self.views.current == "house":
             self.house.show_home(editing.home)
 

@@ -41,6 +41,7 @@ class FurnitureStrip(QFrame):
         self.list.setFlow(QListView.Flow.LeftToRight)
         self.list.setWrapping(False)
         self.list.setMovement(QListView.Movement.Static)
+        self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.list.setIconSize(QSize(theme.scaled(PICTURE), theme.scaled(PICTURE)))
         self.list.setGridSize(QSize(theme.scaled(122), theme.scaled(96)))
         self.list.setFixedHeight(theme.scaled(116))
