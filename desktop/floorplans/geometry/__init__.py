@@ -1,7 +1,6 @@
 """What follows from a floor plan: joints, wall bodies, rooms and their areas."""
 
-from desktop.floorplans.geometry.derived import NOTHING, Derived, derive, derive_home
-from desktop.floorplans.geometry.labels import settled
+from desktop.floorplans.geometry.derived import NOTHING, Derived, derive, derive_home, settle
 from desktop.floorplans.geometry.rooms import Room
 
-__all__ = ["NOTHING", "Derived", "Room", "derive", "derive_home", "settled"]
+__all__ = ["NOTHING", "Derived", "Room", "derive", "derive_home", "settle"]

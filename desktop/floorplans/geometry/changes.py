@@ -36,8 +36,3 @@ class Listed(NamedTuple, Generic[Thing]):
             return {now.ids[i]: now.things[i] for i in at if now.things[i] != self.things[i]}
         changed = {id: thing for id, thing in now.map.items() if self.map.get(id) != thing}
         return {**changed, **{id: None for id in self.ids if id not in now.map}}
-
-
-def changes(before: Map[int, Thing], now: Map[int, Thing]) -> dict[int, Thing | None]:
-    """What is new or different in a map of things, and what is gone (None)."""
-    return {} if before is now else Listed.of(before).changes(Listed.of(now))

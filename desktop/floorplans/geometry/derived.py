@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from immutables import Map
 from shapely import Polygon
 
 from desktop.floorplans.geometry.changes import Listed
-from desktop.floorplans.geometry.labels import named
+from desktop.floorplans.geometry.labels import named, settled
 from desktop.floorplans.geometry.layout import Layout
 from desktop.floorplans.geometry.network import Edge
 from desktop.floorplans.geometry.ordered import exchanged
@@ -109,6 +109,14 @@ def derive_home(home: Home, before: Sequence[Derived] = ()) -> tuple[Derived, ..
         storeys.append(derive(plan, old, holes))
         holes = plan.stairs
     return tuple(storeys)
+
+
+def settle(home: Home, before: Sequence[Derived]) -> Home:
+    """The home after an edit, with labels that say by themselves what followed from `before`, the
+    storeys before that edit: see `labels.settled`."""
+    storeys = derive_home(home, before)
+    levels = tuple(settled(storey.plan, storey.rooms) for storey in storeys)
+    return home if levels == home.levels else replace(home, levels=levels)
 
 
 class _Swap(NamedTuple):

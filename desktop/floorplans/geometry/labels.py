@@ -78,7 +78,7 @@ def settled(plan: Plan, rooms: Sequence[Room]) -> Plan:
     for claims in _claims(rooms, unused).values():
         for id in claims:
             labels = labels.delete(id)
-    return replace(plan, labels=labels, next_id=next_id)
+    return plan if labels is plan.labels else replace(plan, labels=labels, next_id=next_id)
 
 
 def _claims(rooms: Sequence[Room], labels: Mapping[int, RoomLabel]) -> dict[int, list[int]]:

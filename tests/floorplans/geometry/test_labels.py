@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.floorplans import edits
-from desktop.floorplans.geometry import Derived, derive, settled
-from desktop.floorplans.plan import Plan, Point, RoomType
+from desktop.floorplans.geometry import Derived, derive, derive_home, settle
+from desktop.floorplans.geometry.labels import settled
+from desktop.floorplans.plan import Home, Plan, Point, RoomType
 from tests.support import plans
 
 INNER_WALL = 5
@@ -187,3 +188,18 @@ def test_nothing_is_done_again_when_furniture_moves() -> None:
 
     assert after.rooms is before.rooms
     assert after.layout is before.layout
+
+
+def test_a_home_is_settled_storey_by_storey() -> None:
+    ground, attic = two_rooms(), plans.rectangle(4_000, 3_000, 100)
+    before = derive_home(Home((ground, attic)))
+    moved = Home((edits.move_wall(ground, INNER_WALL, -2_500, 0), attic))
+
+    kept = settle(moved, before)
+
+    assert kept.levels[1] is attic
+    assert called(derive(kept.levels[0])) == [
+        (3.4, RoomType.LIVING, ""),
+        (6.4, RoomType.BEDROOM, "Noor"),
+    ]
+    assert settle(kept, derive_home(kept)) is kept
