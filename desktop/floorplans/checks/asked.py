@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partialmethod
 
 from desktop.floorplans.checks.findings import (
     WELL,
@@ -28,8 +29,9 @@ class Asked:
     def rule(self, check: str) -> Rule:
         return self.rules[check]
 
-    def fail(
+    def found(
         self,
+        grade: Grade,
         check: str,
         case: str,
         numbers: Numbers,
@@ -37,22 +39,11 @@ class Asked:
         place: Point | None = None,
         mend: Mend | None = None,
     ) -> Finding:
-        """A finding of what cannot be."""
-        article = self.rules[check].article
-        return Finding(check, Grade.FAIL, case, numbers, level, place, article, mend)
+        return Finding(check, grade, case, numbers, level, place, self.rules[check].article, mend)
 
-    def warn(
-        self,
-        check: str,
-        case: str,
-        numbers: Numbers,
-        level: int = 0,
-        place: Point | None = None,
-        mend: Mend | None = None,
-    ) -> Finding:
-        """A finding to think about."""
-        article = self.rules[check].article
-        return Finding(check, Grade.WARN, case, numbers, level, place, article, mend)
+    # A finding of what cannot be, and one to think about.
+    fail = partialmethod(found, Grade.FAIL)
+    warn = partialmethod(found, Grade.WARN)
 
     def well(self, check: str, numbers: Numbers | None = None) -> Finding:
         """The finding of a check that found nothing wrong."""

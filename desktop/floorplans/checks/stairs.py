@@ -57,7 +57,7 @@ def joined_rooms(home: Home, derived: Sequence[Derived]) -> Iterator[tuple[int, 
 def _measures(home: Home, level: int, id: int, stair: Stair, asked: Asked) -> list[Finding]:
     rule = asked.rule("stair")
     height = home.levels[level].ceiling_mm + home.floor_mm
-    riser = height / stair.risers
+    riser = height / max(stair.risers, 1)
     tread = tread_mm(stair)
     numbers: Numbers = {
         "width_mm": stair.width_mm,

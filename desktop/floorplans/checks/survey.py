@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from shapely import contains_xy
 
 from desktop.floorplans.geometry import Derived, Room
-from desktop.floorplans.geometry.changes import changes
+from desktop.floorplans.geometry.changes import Listed
 from desktop.floorplans.geometry.lines import axis_of
 from desktop.floorplans.plan import Furniture, Opening, Plan, Point, RoomType, Side, Wall
 
@@ -105,6 +105,9 @@ class Survey:
     def __init__(self, level: int) -> None:
         self._level = level
         self._plan = Plan()
+        self._walls = Listed.of(self._plan.walls)
+        self._openings = Listed.of(self._plan.openings)
+        self._furniture = Listed.of(self._plan.furniture)
         self._rooms: dict[int, Room] = {}  # by identity: looking at a polygon takes too long
         self._openings_of: dict[int, set[int]] = {}  # by wall
         self._along: dict[int, set[int]] = {}  # rooms by wall
@@ -122,7 +125,8 @@ class Survey:
         new = rooms.keys() - self._rooms.keys()
         before, self._plan = self._plan, plan
         bounding = self._index_rooms(gone, rooms, new)
-        walls = changes(before.walls, plan.walls)
+        walls_before, self._walls = self._walls, derived.walls
+        walls = walls_before.changes(self._walls)
         anew = new.union(*(self._along.get(wall, ()) for wall in walls))
         if before.ceiling_mm != plan.ceiling_mm:
             anew = set(rooms)
@@ -130,7 +134,7 @@ class Survey:
             self._views.pop(key, None)
         touched = [key for wall in bounding for key in self._along[wall]]
         touched += self._walk_openings(before, walls, gone, new)
-        touched += self._walk_furniture(before, gone, new)
+        touched += self._walk_furniture(gone, new)
         views = {key: self._view(key) for key in anew.union(touched) if key in rooms}
         fresh = {
             key: view
@@ -161,7 +165,9 @@ class Survey:
     ) -> set[int]:
         """Find again which rooms the openings join that may have changed, also those in changed
         `walls`; the rooms they touch."""
-        touched = set(changes(before.openings, self._plan.openings))
+        openings_before = self._openings
+        self._openings = openings_before.after(self._plan.openings)
+        touched = set(openings_before.changes(self._openings))
         for opening_id in touched:
             self._index(opening_id, before, self._plan)
         for wall in walls:
@@ -219,9 +225,11 @@ class Survey:
                 return key
         return None
 
-    def _walk_furniture(self, before: Plan, gone: Iterable[int], new: Iterable[int]) -> set[int]:
+    def _walk_furniture(self, gone: Iterable[int], new: Iterable[int]) -> set[int]:
         """Find again in which room the furniture stands that may have changed; those rooms."""
-        touched = set(changes(before.furniture, self._plan.furniture))
+        furniture_before = self._furniture
+        self._furniture = furniture_before.after(self._plan.furniture)
+        touched = set(furniture_before.changes(self._furniture))
         for key in gone:
             touched |= self._holds.pop(key, set())
         if new:

@@ -205,7 +205,9 @@ def windows_out(view: RoomView) -> list[Facing]:
     return [
         facing
         for facing in view.openings
-        if facing.opening.kind is OpeningKind.WINDOW and facing.leads_out
+        if facing.opening.kind is OpeningKind.WINDOW
+        and facing.opening.head_mm > facing.opening.sill_mm
+        and facing.leads_out
     ]
 
 

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.floorplans import edits
+from desktop.floorplans import edits, wording
 from desktop.floorplans.checks import Checker, Finding, Grade, Wish
 from desktop.floorplans.geometry import Derived, derive
-from desktop.floorplans.plan import Home, Plan, RoomType
+from desktop.floorplans.plan import (
+    Furniture,
+    Home,
+    OpeningKind,
+    Plan,
+    Point,
+    RoomLabel,
+    RoomType,
+    Stair,
+    Thing,
+    Wall,
+)
 from desktop.refused import Refused
 from tests.support import plans
 from tests.support.checked import RULES, checked, complete_home, row, with_door, with_furniture
@@ -92,6 +105,46 @@ def edited(plan: Plan, data: st.DataObject) -> Plan:
         return edits.slide_opening(plan, id, plan.openings[id].at_mm + data.draw(step))
     except Refused:
         return plan
+
+
+COORDINATE = st.integers(0, 12).map(lambda step: step * 500)
+POINT = st.builds(Point, COORDINATE, COORDINATE)
+THING = st.one_of(
+    st.builds(Wall, POINT, POINT, st.sampled_from([1, 100, 700])),
+    st.builds(RoomLabel, POINT, st.sampled_from(RoomType)),
+    st.builds(
+        Furniture,
+        st.sampled_from(["bed-double", "toilet", "table", "sofa", "unheard-of"]),
+        POINT,
+        st.integers(1, 9_000),
+        st.integers(1, 9_000),
+        st.integers(0, 359),
+    ),
+    st.builds(Stair, POINT, st.integers(0, 359), st.integers(1, 2_000), risers=st.integers(0, 20)),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(THING, max_size=30), st.lists(st.integers(0, 3_000), max_size=8), st.data())
+def test_no_drawing_makes_the_checks_stumble(
+    things: list[Thing], places: list[int], data: st.DataObject
+) -> None:
+    plan = Plan()
+    for thing in things:
+        with suppress(Refused):
+            plan, _id = edits.put(plan, thing)
+    for at_mm in places if plan.walls else []:
+        wall = data.draw(st.sampled_from(sorted(plan.walls)))
+        with suppress(Refused):
+            kind = data.draw(st.sampled_from(OpeningKind))
+            plan, id = edits.add_opening(plan, wall, kind, at_mm)
+            opening = replace(plan.openings[id], front=at_mm % 2 == 0)
+            plan = edits.change(plan, id, opening)
+    home = Home((plan, plan))
+
+    for finding in checked(home, *Wish):
+        assert wording.title(finding)
+        assert wording.sentence(finding)
 
 
 def test_storeys_that_go_are_not_told_of() -> None:
