@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app import features, open_demo
 from desktop.application import dress, make_application, use_remembered_language
-from desktop.estate.demo import welcome
 from desktop.estate.staff import ensure_user
 from desktop.garbage import SWEEP_MS, sweep
 from desktop.language import DEFAULT, _, language
@@ -66,6 +65,8 @@ def start(data: str | None, demo: bool) -> int:
     if store.path != demo_database(_today()):
         shown.back_up_daily()
     if demo or store.path == demo_database(_today()):
+        from desktop.estate.demo import welcome
+
         shown.window.desk.said.emit(welcome())
     # What was loaded stays for good: the collector need not walk it again while somebody types.
     gc.freeze()

@@ -138,7 +138,7 @@ def test_another_language_opens_the_window_anew_in_it(
     first.desk.ask_to_open_anew()
     qtbot.waitUntil(lambda: shown.window is not first)
     titles = [shown.window.tabs.tabText(n) for n in range(shown.window.tabs.count())]
-    assert titles == ["Today", "Neighbours"]
+    assert titles[:2] == ["Today", "Neighbours"]
     assert is_dead(first)
     shown.window.close()
 
