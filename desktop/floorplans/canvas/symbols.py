@@ -41,11 +41,12 @@ def opening_symbol(opening: Opening, wall: Wall) -> Symbol:
 
 
 def thing_symbol(thing: Furniture | Stair) -> Symbol:
-    """The ground is its outline, which comes first of its lines."""
-    marks = furniture_marks(thing) if isinstance(thing, Furniture) else stair_marks(thing)
-    outline, *lines = marks
-    ground = QPolygonF([QPointF(x, y) for x, y in outline.points])
-    return Symbol(ground, _path([outline, *lines]))
+    """The ground is all that covers the floor: a table, and each of its chairs."""
+    marks = list(furniture_marks(thing) if isinstance(thing, Furniture) else stair_marks(thing))
+    covering = [mark for mark in marks if isinstance(mark, Stroke) and mark.filled]
+    ground = _path(covering)
+    ground.setFillRule(Qt.FillRule.WindingFill)
+    return Symbol(ground.simplified().toFillPolygon(), _path(marks))
 
 
 def ceiling_symbol(ceiling: LowCeiling) -> Symbol:

@@ -23,7 +23,8 @@ def furniture_marks(thing: Furniture) -> Iterator[Stroke]:
             (half_width, half_depth),
             (-half_width, half_depth),
         )
-        yield Stroke(Ink.FURNITURE, tuple(_placed(thing, at) for at in corners), closed=True)
+        outline = tuple(_placed(thing, at) for at in corners)
+        yield Stroke(Ink.FURNITURE, outline, closed=True, filled=True)
         return
     picture = read_picture(known.picture)
     wide, deep = thing.width_mm / picture.width, thing.depth_mm / picture.height
