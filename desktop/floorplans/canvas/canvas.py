@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -29,7 +29,7 @@ from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks import Finding
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.snapping import step_mm
-from desktop.floorplans.tools import furniture, select
+from desktop.floorplans.tools import TOOLS, furniture, select
 from desktop.floorplans.tools.editor import Editor
 from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Device, Pointer
@@ -44,20 +44,26 @@ REACH_PX = {Device.MOUSE: 9, Device.PEN: 9, Device.FINGER: 22}
 class Canvas(Viewer):
     """`said` tells a sentence for the user, `chose` that something else is chosen, `found` the
     `Finding` whose mark was tapped, and `took` the key of a tool taken by its letter. Without an
-    editor the drawing can only be looked at."""
+    editor the drawing can only be looked at; `tools` are those that have a letter here."""
 
     said = Signal(str)
     chose = Signal()
     found = Signal(object)
     took = Signal(str)
 
-    def __init__(self, editor: Editor | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor | None = None,
+        tools: Sequence[Tool] = TOOLS,
+        parent: QWidget | None = None,
+    ) -> None:
         self.pointing = Pointing(self)  # Qt sends events before the next line is done
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.letters = {tool.letter: tool for tool in tools}
         self.cross = QPointF()
         self.is_pressed = False
         self._overlay = Overlay()

@@ -14,7 +14,7 @@ from desktop.language import language
 from desktop.language.format import number
 from desktop.widgets import theme
 
-STEPS_MM = (100, 500, 1_000, 5_000, 10_000, 50_000)
+STEPS_MM = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000)
 GRID_PX, RULER_PX = 24, 56
 RULER_WIDTH = 20
 

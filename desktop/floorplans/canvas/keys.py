@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from desktop.floorplans.tools import TOOLS
 from desktop.floorplans.tools.pointer import Device
 from desktop.floorplans.tools.tool import Hand, State
 
@@ -36,7 +35,6 @@ STEPS: dict[Qt.Key, Callable[[State], State]] = {
     Qt.Key.Key_PageDown: lambda state: state.next(1),
     Qt.Key.Key_PageUp: lambda state: state.next(-1),
 }
-LETTERS = {tool.letter: tool for tool in TOOLS}
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -73,8 +71,8 @@ def _press(canvas: Canvas, event: QKeyEvent) -> bool:
         canvas.let_hand(Hand.escape)
     elif key in STEPS and not event.modifiers() & SHIFT:
         canvas.let_hand(lambda hand: hand.do(STEPS[key]))
-    elif event.text().upper() in LETTERS:
-        canvas.take(LETTERS[event.text().upper()])
+    elif (tool := canvas.letters.get(event.text().upper())) is not None:
+        canvas.take(tool)
     else:
         return False
     return True

@@ -130,7 +130,7 @@ def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
 def finding_mark(finding: Finding, view: View) -> Mark:
     """A sign where a check found something: "!" for a warning, "x" for what cannot be."""
     # Above its place, or it would cover the name of the room and what stands there.
-    at = view.to_screen(*(finding.place or (0, 0))) - QPointF(0, 2.4 * FINDING_PX)
+    at = view.to_screen(*(finding.place or (0, 0))) - QPointF(0, 3.2 * FINDING_PX)
     fails = finding.grade is Grade.FAIL
     colour = "red" if fails else "amber"
 

@@ -19,6 +19,7 @@ from desktop.floorplans.canvas.inks import inks, wall_ink
 from desktop.floorplans.canvas.shapes import RoomShape, Shapes, WallShape
 from desktop.floorplans.canvas.symbols import paint_low_ceilings, paint_openings, paint_things
 from desktop.floorplans.canvas.view import Box, View, around
+from desktop.floorplans.canvas.words import has_name
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Background, Text, WallKind
 from desktop.widgets import theme
@@ -192,7 +193,7 @@ def _fill_rooms(painter: QPainter, rooms: Iterable[RoomShape]) -> None:
     colours = {type: QColor(colour) for type, colour in inks().rooms.items()}
     unnamed = QColor(inks().floor)
     for room in rooms:
-        painter.setBrush(unnamed if room.room.label is None else colours[room.room.type])
+        painter.setBrush(colours[room.room.type] if has_name(room.room) else unnamed)
         painter.drawPath(room.path)
 
 

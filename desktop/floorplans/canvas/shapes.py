@@ -26,9 +26,10 @@ from desktop.floorplans.canvas.symbols import (
     thing_symbol,
 )
 from desktop.floorplans.canvas.view import Box, box_of
+from desktop.floorplans.canvas.words import has_name
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.plan import DimensionLine, Furniture, LowCeiling, Plan, Stair, Text, Wall
-from desktop.floorplans.wording import room_word
+from desktop.floorplans.wording import room_name
 from desktop.language import language
 from desktop.language.format import area
 from desktop.widgets import theme
@@ -184,8 +185,9 @@ def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     if room is None:
         return None
     box = room.polygon.bounds
-    name = room.name or (room_word(room.type) if room.label is not None else "")
-    lines = [_words(name, NAME_FONT, "ink", theme.text_px())] if name else []
+    lines = []
+    if has_name(room):
+        lines.append(_words(room_name(room), NAME_FONT, "ink", theme.text_px()))
     lines.append(_area_words(round(room.area_mm2 / 1e6, 1), language(), theme.text_px()))
     return box, RoomShape(room, path_of(room.polygon), box, _middle(room), tuple(lines))
 

@@ -14,13 +14,14 @@ from desktop.floorplans.plan import (
     Opening,
     OpeningKind,
     RoomLabel,
+    RoomType,
     Stair,
     Text,
     Thing,
     Wall,
     WallKind,
 )
-from desktop.floorplans.wording import metres, room_word, title
+from desktop.floorplans.wording import metres, room_name, room_word, title
 from desktop.language import _, ngettext
 from desktop.language.format import area
 
@@ -36,9 +37,14 @@ def canvas_name(derived: Derived) -> str:
     )
 
 
+def has_name(room: Room) -> bool:
+    """Whether somebody said what the room is for; the parts of a room that is split keep that."""
+    return room.label is not None or room.type is not RoomType.OTHER
+
+
 def room_words(room: Room) -> str:
     """`Kitchen, 8,6 m²`."""
-    name = room.name or (room_word(room.type) if room.label is not None else _("Unnamed room"))
+    name = room_name(room) if has_name(room) else _("Unnamed room")
     return f"{name}, {area(room.area_mm2 / 1_000_000)}"
 
 

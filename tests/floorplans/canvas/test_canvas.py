@@ -15,7 +15,7 @@ from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.inks import DARK, LIGHT
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.checks import check_home, rules_on
-from desktop.floorplans.edits import add_opening
+from desktop.floorplans.edits import add_opening, add_wall
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Background, OpeningKind, Point, RoomType
 from desktop.floorplans.tools import TOOLS
@@ -196,6 +196,13 @@ def test_each_tool_is_taken_by_its_letter(draw: Opener) -> None:
     assert taken == [tool.key for tool in TOOLS]
 
 
+def test_a_tool_that_is_not_offered_has_no_letter(draw: Opener) -> None:
+    _canvas, drawing = draw(labelled_home())
+    canvas = Canvas(drawing, TOOLS[:2])
+    QTest.keyClicks(canvas, TOOLS[2].letter.lower())
+    assert canvas.hand.tool is TOOLS[0]
+
+
 def test_furniture_that_is_dragged_from_elsewhere_is_put_down(draw: Opener) -> None:
     canvas, drawing = draw(labelled_home())
     at, nothing = canvas.view.to_screen(2_600, 2_000), QMimeData()
@@ -207,3 +214,10 @@ def test_furniture_that_is_dragged_from_elsewhere_is_put_down(draw: Opener) -> N
     QApplication.sendEvent(canvas, QDropEvent(at, Qt.DropAction.MoveAction, nothing, left, no_keys))
     [thing] = drawing.kept_plan.furniture.values()
     assert thing.item == items()[0].key
+
+
+def test_both_parts_of_a_room_that_is_split_keep_its_colour(draw: Opener) -> None:
+    canvas, drawing = draw(labelled_home())
+    drawing.preview(add_wall(drawing.kept_plan, Point(2_000, 0), Point(2_000, 5_300))[0])
+    colours = {colour_at(canvas, (x, 1_000)) for x in (1_000, 4_000)}
+    assert colours == {LIGHT.rooms[RoomType.LIVING]}
