@@ -63,7 +63,7 @@ class DrawingPad(QWidget):
         self._desk, self.editing = desk, editing
         self._pictures: dict[str, QPixmap] = {}
         self.want(wanted)
-        self.canvas = Canvas(editing)
+        self.canvas = Canvas(editing, tools)
         self.canvas.took.connect(self.take)
         self.tools = ToolColumn(tools)
         self.tools.taken.connect(self._take)
