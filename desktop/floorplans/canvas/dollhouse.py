@@ -155,7 +155,7 @@ class DollHouse(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(inks().ground))
+        self._paint_card(painter)
         if self._storeys is None:
             self._storeys = storeys(self._derived, self._angle, self._level)
         if self._storeys:
@@ -168,6 +168,16 @@ class DollHouse(QWidget):
             wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(inside, wrap, words)
         painter.end()
+
+    def _paint_card(self, painter: QPainter) -> None:
+        """The ground, with a line around it that shows the focus."""
+        has_focus = self.hasFocus()
+        width = 2 if has_focus else 1
+        painter.setPen(QPen(theme.colour("brand" if has_focus else "line"), width))
+        painter.setBrush(QColor(inks().ground))
+        edge = width / 2
+        card = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(card, theme.RADIUS, theme.RADIUS)
 
 
 def paint(painter: QPainter, shown: Sequence[Storey], where: QRectF) -> None:

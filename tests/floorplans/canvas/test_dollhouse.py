@@ -125,6 +125,13 @@ def test_it_goes_dark_with_the_screen(show: Shower, qapp: QApplication) -> None:
     assert LIGHT.ground not in colours(house)
 
 
+def test_one_sees_that_the_keys_go_to_it(show: Shower) -> None:
+    house = show(demonstration())
+    assert theme.LIGHT.brand in colours(house)
+    house.clearFocus()
+    assert theme.LIGHT.brand not in colours(house)
+
+
 def test_a_screen_reader_hears_what_it_is(show: Shower) -> None:
     house = show(demonstration())
     assert house.accessibleName()
