@@ -8,7 +8,7 @@ from desktop.floorplans import actions, edits, journal
 from desktop.floorplans.actions import NewSketch
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.journal import SketchJournal
-from desktop.floorplans.plan import Home, Plan, Point
+from desktop.floorplans.plan import Home, Plan, Point, RoomType
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.plans import second_oracle_plan
@@ -151,3 +151,19 @@ def test_listeners_hear_of_everything_that_is_shown(editing: Editing) -> None:
     editing.commit("Muur", wall_more(editing.kept_plan, 0))
     editing.undo()
     assert heard == [9, 9, 8]
+
+
+def test_a_room_is_called_the_same_when_it_is_opened_again_after_a_wall_passed_its_label(
+    editing: Editing, store: Store, who: Actor, sketch: int
+) -> None:
+    across = 6  # between two rooms on the right, at y = 2,900
+    editing.commit("Kamer", edits.name_room(editing.plan, Point(7_000, 2_500), RoomType.BEDROOM))
+    editing.commit("Muur", edits.move_wall(editing.plan, across, 0, -1_000))
+
+    again = opened(store, who, sketch).derived()
+    areas = {round(r.area_mm2 / 1e6, 2): r.type for r in again.rooms}
+    assert areas[5.44] is RoomType.BEDROOM
+    assert list(areas.values()).count(RoomType.BEDROOM) == 1
+    editing.undo()
+    editing.undo()
+    assert editing.home == HOME

@@ -8,10 +8,11 @@ says by itself what each room is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import compress, count
 
+import numpy as np
 import shapely
 
 from desktop.floorplans.geometry.rooms import Room
@@ -65,12 +66,10 @@ def settled(plan: Plan, rooms: Sequence[Room]) -> Plan:
     past go back to their room, parts of a room get their own, and a label that lies in a room
     with another name is taken away."""
     labels, next_id = plan.labels, plan.next_id
+    for id, room in _strayed(plan, rooms):
+        labels = labels.set(id, replace(labels[id], at=_middle(room)))
     for room in rooms:
-        if room.label is not None:
-            label = labels[room.label]
-            if not room.is_around(*label.at):
-                labels = labels.set(room.label, replace(label, at=_middle(room)))
-        elif (room.type, room.name) != (RoomType.OTHER, ""):
+        if room.label is None and (room.type, room.name) != (RoomType.OTHER, ""):
             labels = labels.set(next_id, RoomLabel(_middle(room), room.type, room.name))
             next_id += 1
     used = {room.label for room in rooms}
@@ -79,6 +78,14 @@ def settled(plan: Plan, rooms: Sequence[Room]) -> Plan:
         for id in claims:
             labels = labels.delete(id)
     return plan if labels is plan.labels else replace(plan, labels=labels, next_id=next_id)
+
+
+def _strayed(plan: Plan, rooms: Sequence[Room]) -> Iterable[tuple[int, Room]]:
+    """The labels that do not lie in the room that is called by them, with that room."""
+    called = [(room.label, room) for room in rooms if room.label is not None]
+    axes = [room.axes for _id, room in called]
+    points = np.array([plan.labels[id].at for id, _room in called]).reshape(-1, 2)
+    return compress(called, ~shapely.contains_xy(axes, points[:, 0], points[:, 1]))
 
 
 def _claims(rooms: Sequence[Room], labels: Mapping[int, RoomLabel]) -> dict[int, list[int]]:
