@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from math import atan2, cos, dist, radians, sin
 
+import numpy as np
 import shapely
 from shapely import Polygon
 from shapely.affinity import rotate
@@ -45,17 +46,13 @@ def _along_longest_edge(polygon: Polygon) -> Polygon:
 def _leaves_room(polygon: Polygon, width_mm: float, depth_mm: float) -> bool:
     """Whether the lower left corner of the rectangle can be somewhere so that no edge of the
     polygon cuts through the rectangle."""
+    corners = np.array([(0, 0), (width_mm, 0), (width_mm, depth_mm), (0, depth_mm)])
     blocked = []
     for ring in (polygon.exterior, *polygon.interiors):
-        for (ax, ay), (bx, by) in pairwise(ring.coords):
-            corners = [
-                (x - dx, y - dy)
-                for x, y in ((ax, ay), (bx, by))
-                for dx in (0, width_mm)
-                for dy in (0, depth_mm)
-            ]
-            blocked.append(shapely.MultiPoint(corners).convex_hull)
-    return bool(polygon.difference(shapely.union_all(blocked)).area > 0)
+        points = shapely.get_coordinates(ring)
+        places = np.concatenate((points[:-1, None] - corners, points[1:, None] - corners), axis=1)
+        blocked.append(shapely.convex_hull(shapely.multipoints(places)))
+    return bool(polygon.difference(shapely.union_all(np.concatenate(blocked))).area > 0)
 
 
 def body_of(piece: Furniture) -> Polygon:
