@@ -2,76 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from desktop.floorplans.canvas.inks import DARK, inks
-from desktop.floorplans.dollhouse import Angle, Box, Face, Line, Storey, storeys
-from desktop.floorplans.dollhouse.angle import XY
-from desktop.floorplans.dollhouse.faces import Surface
+from desktop.floorplans.canvas.house_picture import paint
+from desktop.floorplans.canvas.inks import inks
+from desktop.floorplans.dollhouse import Angle, Storey, storeys
 from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.plan import Home
 from desktop.language import _
 from desktop.widgets import theme
+from desktop.widgets.segments import Segments
 
 MARGIN_PX = 20
 DEGREES_A_PIXEL = 0.4
 STEP_DEGREES = 15
-OUTLINE_MM = 14
-ABOVE, BESIDE = 0.8, 1.0  # from storey to storey, in heights or widths of one in the picture
-NAME_PX = 12
-
-
-@dataclass(frozen=True)
-class Paints:
-    """The colours of what a home is made of."""
-
-    surfaces: dict[Surface, str]
-    outline: str
-
-
-_LIGHT = Paints(
-    {
-        Surface.BASE: "#d5dadd",
-        Surface.WALL: "#f3f1ec",
-        Surface.WALL_TOP: "#44515c",
-        Surface.GLASS: "#8cc3e6",
-        Surface.STAIR: "#ded3c2",
-        Surface.WOOD: "#e6d5bb",
-        Surface.CLOTH: "#c9d6e2",
-        Surface.WHITE: "#ffffff",
-        Surface.GREEN: "#a8cfa0",
-    },
-    "#6d7883",
-)
-_DARK = Paints(
-    {
-        Surface.BASE: "#3a454e",
-        Surface.WALL: "#5c6873",
-        Surface.WALL_TOP: "#c4ced6",
-        Surface.GLASS: "#7fbde6",
-        Surface.STAIR: "#7d7465",
-        Surface.WOOD: "#8a7a61",
-        Surface.CLOTH: "#5b7086",
-        Surface.WHITE: "#aab4bc",
-        Surface.GREEN: "#58804f",
-    },
-    "#11181e",
-)
+ALL = "all"
 
 
 class DollHouse(QWidget):
@@ -84,6 +31,11 @@ class DollHouse(QWidget):
         self._angle = Angle()
         self._storeys: list[Storey] | None = None
         self._grasped: float | None = None
+        self._choice: Segments | None = None
+        self._names: list[str] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(MARGIN_PX, theme.MEDIUM, MARGIN_PX, MARGIN_PX)
+        self._column.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
@@ -100,14 +52,35 @@ class DollHouse(QWidget):
     def show_home(self, home: Home) -> None:
         """Show a home as it is now; what did not change is not worked out again."""
         self._derived = derive_home(home, self._derived)
-        if self._level is not None and self._level >= len(self._derived):
-            self._level = None
+        names = [
+            level.name or _("Storey {n}").format(n=number)
+            for number, level in enumerate(home.levels)
+        ]
+        if names != self._names:
+            self._names, self._level = names, None
+            self._offer_storeys()
         self._look_again()
 
     def choose_level(self, level: int | None) -> None:
         """Show one storey, counted from the lowest, 0; None: all, one above the other."""
         self._level = level
         self._look_again()
+
+    def _offer_storeys(self) -> None:
+        """Buttons for one storey or all, where there are more."""
+        if self._choice is not None:
+            self._column.removeWidget(self._choice)
+            self._choice.deleteLater()
+            self._choice = None
+        if len(self._names) > 1:
+            parts = [(ALL, _("All storeys"))]
+            parts += [(str(number), name) for number, name in enumerate(self._names)]
+            self._choice = Segments(parts, _("Which storey is seen from above"))
+            self._choice.setCursor(Qt.CursorShape.ArrowCursor)
+            self._choice.chosen.connect(
+                lambda key: self.choose_level(None if key == ALL else int(key))
+            )
+            self._column.insertWidget(0, self._choice)
 
     def turn(self, degrees: float) -> None:
         """Turn the home, counter-clockwise."""
@@ -159,15 +132,21 @@ class DollHouse(QWidget):
         if self._storeys is None:
             self._storeys = storeys(self._derived, self._angle, self._level)
         if self._storeys:
-            paint(painter, self._storeys, QRectF(self.rect()))
+            paint(painter, self._storeys, QRectF(self._inside()))
         else:
             painter.setPen(theme.colour("soft"))
             painter.setFont(theme.font())
             words = _("Here you see your home from above as soon as there are walls.")
-            inside = self.rect().adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
             wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(inside, wrap, words)
+            painter.drawText(self._inside(), wrap, words)
         painter.end()
+
+    def _inside(self) -> QRect:
+        """Where the home is painted: below the buttons."""
+        inside = self.rect().adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+        if self._choice is not None:
+            inside.setTop(self._choice.geometry().bottom() + theme.MEDIUM)
+        return inside
 
     def _paint_card(self, painter: QPainter) -> None:
         """The ground, with a line around it that shows the focus."""
@@ -178,114 +157,3 @@ class DollHouse(QWidget):
         edge = width / 2
         card = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(card, theme.RADIUS, theme.RADIUS)
-
-
-def paint(painter: QPainter, shown: Sequence[Storey], where: QRectF) -> None:
-    """Paint the storeys as large as they fit: one above the other or side by side."""
-    room = where.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
-    places = max((_above, _beside), key=lambda lay_out: _scale(shown, lay_out(shown), room))(shown)
-    left, bottom, right, top = _bounds(shown, places)
-    scale = _scale(shown, places, room)
-    painter.save()
-    painter.translate(room.center())
-    painter.scale(scale, -scale)
-    painter.translate(-(left + right) / 2, -(bottom + top) / 2)
-    for storey, place in zip(shown, places, strict=True):
-        painter.save()
-        painter.translate(*place)
-        _paint_storey(painter, storey)
-        painter.restore()
-    if len(shown) > 1:
-        for storey, (x, y) in zip(shown, places, strict=True):
-            _write_name(painter, storey.name, QPointF(storey.box[0] + x, storey.box[1] + y))
-    painter.restore()
-
-
-def _above(shown: Sequence[Storey]) -> list[XY]:
-    """Where each storey goes above the one below, so far that one looks into that one too."""
-    step = max(storey.box[3] - storey.box[1] for storey in shown) * ABOVE
-    return [(0.0, step * number) for number in range(len(shown))]
-
-
-def _beside(shown: Sequence[Storey]) -> list[XY]:
-    """Where each storey goes from left to right."""
-    step = max(storey.box[2] - storey.box[0] for storey in shown) * BESIDE
-    return [(step * number, 0.0) for number in range(len(shown))]
-
-
-def _bounds(shown: Sequence[Storey], places: Sequence[XY]) -> Box:
-    boxes = [
-        (box[0] + x, box[1] + y, box[2] + x, box[3] + y)
-        for box, (x, y) in zip((storey.box for storey in shown), places, strict=True)
-    ]
-    left, bottom, right, top = zip(*boxes, strict=True)
-    return min(left), min(bottom), max(right), max(top)
-
-
-def _scale(shown: Sequence[Storey], places: Sequence[XY], room: QRectF) -> float:
-    left, bottom, right, top = _bounds(shown, places)
-    return min(room.width() / max(right - left, 1), room.height() / max(top - bottom, 1))
-
-
-def _paint_storey(painter: QPainter, storey: Storey) -> None:
-    paints = _DARK if inks() is DARK else _LIGHT
-    for part in storey.parts:
-        if isinstance(part, Face):
-            _paint_face(painter, part, paints)
-        else:
-            _paint_line(painter, part, paints)
-
-
-def _paint_face(painter: QPainter, face: Face, paints: Paints) -> None:
-    if face.room is not None:
-        colour = QColor(inks().rooms[face.room])
-    else:
-        colour = QColor(paints.surfaces[face.surface])
-    colour = QColor.fromRgbF(*(min(1.0, c * face.light) for c in _rgb(colour)))
-    pen = QPen(colour, OUTLINE_MM)
-    if face.surface is Surface.GLASS:
-        pen = QPen(colour, OUTLINE_MM)
-        colour.setAlphaF(0.45)
-    elif face.surface not in {Surface.BASE, Surface.FLOOR, Surface.WALL, Surface.WALL_TOP}:
-        pen = QPen(QColor(paints.outline), OUTLINE_MM)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(colour)
-    path = QPainterPath()
-    for ring in face.rings:
-        path.addPolygon(_polygon(ring))
-        path.closeSubpath()
-    painter.drawPath(path)
-
-
-def _rgb(colour: QColor) -> tuple[float, float, float]:
-    return colour.redF(), colour.greenF(), colour.blueF()
-
-
-def _paint_line(painter: QPainter, line: Line, paints: Paints) -> None:
-    painter.setPen(QPen(QColor(paints.outline), OUTLINE_MM))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if line.closed:
-        painter.drawPolygon(_polygon(line.places))
-    else:
-        painter.drawPolyline(_polygon(line.places))
-
-
-def _write_name(painter: QPainter, name: str, corner: QPointF) -> None:
-    """The name of a storey at its lower left corner, upright, readable over what is below it."""
-    at = painter.transform().map(corner)
-    painter.save()
-    painter.resetTransform()
-    painter.setFont(theme.font(NAME_PX, QFont.Weight.DemiBold))
-    words = QRectF(painter.fontMetrics().boundingRect(name))
-    plate = QRectF(at.x(), at.y() - 2 * NAME_PX, words.width() + NAME_PX, 1.6 * NAME_PX)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("paper"))
-    painter.drawRoundedRect(plate, theme.TIGHT, theme.TIGHT)
-    painter.setPen(theme.colour("soft"))
-    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
-    painter.restore()
-
-
-def _polygon(places: Sequence[XY]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in places])

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.floorplans.canvas.dollhouse import DollHouse
 from desktop.floorplans.canvas.inks import DARK, LIGHT
@@ -16,6 +16,7 @@ from desktop.floorplans.dollhouse import Angle
 from desktop.floorplans.edits import remove
 from desktop.floorplans.plan import Home, RoomType
 from desktop.floorplans.templates import demonstration, examples
+from desktop.language import _
 from desktop.widgets import theme
 from tests.support.plans import labelled_home
 
@@ -104,6 +105,17 @@ def test_storeys_stand_together_or_one_alone(show: Shower) -> None:
     house.choose_level(None)
     assert one != all_of_them
     assert picture(house) == all_of_them
+
+
+def test_buttons_choose_the_storey_where_there_are_more(show: Shower) -> None:
+    (family,) = [t.home for t in examples() if len(t.home.levels) == 3]
+    house = show(family)
+    words = [button.text() for button in house.findChildren(QPushButton)]
+    assert words == [_("All storeys"), _("Ground floor"), _("First floor"), _("Attic")]
+    all_of_them = picture(house)
+    QTest.mouseClick(house.findChildren(QPushButton)[1], Qt.MouseButton.LeftButton)
+    assert picture(house) != all_of_them
+    assert not show(demonstration()).findChildren(QPushButton)
 
 
 def test_a_chosen_storey_that_goes_makes_place_for_all(show: Shower) -> None:
