@@ -17,7 +17,8 @@ from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
 from desktop.viewings.actions.texts import checked
-from desktop.viewings.actions.viewings import PLANNED, hand_to_staff
+from desktop.viewings.actions.viewings import PLANNED, call_off, hand_to_staff
+from desktop.viewings.codes import CodeList, shown
 from desktop.viewings.model import Decision, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import (
     decision_that_stands,
@@ -229,13 +230,18 @@ def to_staff(store: Store, who: Actor, vacancy_id: int, reason: str) -> None:
 
 
 def withdraw_vacancy(store: Store, who: Actor, vacancy_id: int, code: str) -> None:
-    """The dwelling is not let after all; `code` is a VERA reason of withdrawal."""
+    """The dwelling is not let after all; `code` is a VERA reason of withdrawal. Viewings that are
+    planned are called off, so that nobody comes for nothing."""
     if not code:
         raise Refused(_("Choose why the dwelling is withdrawn."), "code")
     with store.act(who, "viewings.vacancy.withdraw", undo=_("Withdraw dwelling")) as act:
         vacancy = found(act.session, Vacancy, vacancy_id)
         check_vacancy(vacancy.state, V.WITHDRAWN)
         vacancy.state, vacancy.withdrawn_code = V.WITHDRAWN, code
+        reason = shown(CodeList.PUBLICATION_DETAIL, code)
+        for viewing in vacancy.viewings:
+            if viewing.state in PLANNED:
+                call_off(viewing, reason, store.now())
         vacancy.completed_on = local(store.now()).date()
 
 

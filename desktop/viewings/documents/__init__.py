@@ -27,9 +27,16 @@ def printables() -> Sequence[Printable]:
 def _of_vacancies() -> Sequence[Printable]:
     n = numbers
 
-    def paper(key: str, title: Callable[[], str], find: Find, make: Callable[[], Any]) -> Printable:
+    def paper(
+        key: str,
+        title: Callable[[], str],
+        find: Find,
+        make: Callable[[], Any],
+        shows: Find | None = None,
+    ) -> Printable:
+        """`shows` finds what makes a good example, where not everything does."""
         maker = _maker(find, make)
-        example = _example(n.vacancy_codes, maker)
+        example = _example(n.vacancy_codes, _maker(shows or find, make))
         return Printable(key, title, lambda: _("codes of vacancies"), maker, example)
 
     return (
@@ -62,24 +69,28 @@ def _of_vacancies() -> Sequence[Printable]:
             lambda: _("List for hosts"),
             n.viewings,
             lambda: _papers().visitor_lists.attendance_for_hosts,
+            shows=n.visited,
         ),
         paper(
             "attendance-staff",
             lambda: _("List for staff"),
             n.viewings,
             lambda: _papers().visitor_lists.attendance_for_staff,
+            shows=n.visited,
         ),
         paper(
             "tour-card",
             lambda: _("Tour card"),
             n.viewings,
             lambda: _papers().visitor_lists.tour_card,
+            shows=n.visited,
         ),
         paper(
             "answer-form",
             lambda: _("Answer form"),
             n.viewings,
             lambda: _papers().visitor_lists.answer_form,
+            shows=n.visited,
         ),
         paper("offer", lambda: _("Offer"), n.offers, lambda: _papers().offer.make),
         paper(

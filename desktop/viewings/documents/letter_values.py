@@ -83,6 +83,7 @@ def visit(text: str, letter: VisitLetter) -> Letter:
             "retention_weeks": letter.rules.retention_weeks,
             "confirmed": letter.confirmed,
             "reason": letter.cancel_reason,
+            "withdrawn": letter.withdrawn,
         }
         return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
 

@@ -91,6 +91,17 @@ def viewings(session: Session, codes: Sequence[str]) -> list[int]:
     return [v.id for vacancy in vacancies(session, codes) for v in _viewings_of(vacancy)]
 
 
+def visited(session: Session, codes: Sequence[str]) -> list[int]:
+    """Those of these viewings to which somebody is invited who has not said no."""
+    found = session.scalars(
+        select(Invitation.viewing_id)
+        .where(Invitation.id.in_(invitations(session, codes)))
+        .distinct()
+        .order_by(Invitation.viewing_id)
+    ).all()
+    return list(found)
+
+
 def invitations(session: Session, codes: Sequence[str]) -> list[int]:
     """Who is invited to those viewings and has not said no."""
     found = session.scalars(

@@ -38,7 +38,7 @@ def test_u5_the_invitation_offers_a_buddy_to_who_has_priority_and_to_nobody_else
     paper = next(p for p in printables() if p.key == "invitation")
     with with_buddy.store.reading() as session:
         words = words_of(paper.make(session, ["2026-0412"], with_buddy.clock()))
-    assert words.count("U mag iemand meenemen die u vertrouwt") == 1
+    assert words.count("U mag iemand meenemen") == 1
 
 
 def test_u5_six_weeks_after_the_keys_a_host_visits_once(with_buddy: Letting) -> None:

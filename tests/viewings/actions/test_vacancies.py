@@ -23,7 +23,7 @@ from desktop.viewings.actions.vacancies import (
 from desktop.viewings.actions.viewings import move_viewing, plan_viewing
 from desktop.viewings.model import Vacancy
 from desktop.viewings.queries.hosts import host_line
-from desktop.viewings.states import Answer, Route, VacancyState
+from desktop.viewings.states import Answer, Route, VacancyState, ViewingState
 from tests.support import steps
 from tests.support.steps import Letting, bring
 
@@ -105,6 +105,14 @@ def test_a_dwelling_can_be_withdrawn_until_the_lease(letting: Letting, last: ste
     bring(letting, last)
     withdraw_vacancy(letting.store, letting.author, letting.vacancy, "AND")
     assert letting.view().state is VacancyState.WITHDRAWN
+
+
+def test_withdrawing_calls_off_the_viewings_that_are_planned(any_letting: Letting) -> None:
+    letting = bring(any_letting, steps.answers)
+    withdraw_vacancy(letting.store, letting.author, letting.vacancy, "REN")
+    assert letting.shown().state is ViewingState.CANCELLED
+    assert letting.shown().invited == 0
+    assert letting.shown().cancel_reason
 
 
 def test_a_dwelling_that_was_let_is_not_withdrawn(letting: Letting) -> None:

@@ -3,6 +3,7 @@
 from desktop.viewings.actions.viewings.planning import (
     ViewingPlan,
     ask_anew,
+    call_off,
     cancel_viewing,
     close_viewing,
     hold,
@@ -29,6 +30,7 @@ __all__ = [
     "ask_anew",
     "ask_hosts",
     "assign_hosts",
+    "call_off",
     "cancel_viewing",
     "close_viewing",
     "fall_back",

@@ -182,12 +182,17 @@ def cancel_viewing(store: Store, who: Actor, viewing_id: int, reason: str) -> No
         raise Refused(_("Write in a few words why the viewing is called off."), "reason")
     with store.act(who, "viewings.cancel", undo=_("Call off viewing")) as act:
         viewing = found(act.session, Viewing, viewing_id)
-        check_viewing(viewing.state, W.CANCELLED)
-        viewing.state, viewing.cancel_reason = W.CANCELLED, text[:200]
-        viewing.sequence += 1
-        for invitation in viewing.invitations:
-            if invitation.cancelled_on is None:
-                take_back(invitation, store.now())
+        call_off(viewing, text[:200], store.now())
+
+
+def call_off(viewing: Viewing, reason: str, now: datetime) -> None:
+    """A viewing does not take place; every invitation to it is taken back."""
+    check_viewing(viewing.state, W.CANCELLED)
+    viewing.state, viewing.cancel_reason = W.CANCELLED, reason
+    viewing.sequence += 1
+    for invitation in viewing.invitations:
+        if invitation.cancelled_on is None:
+            take_back(invitation, now)
 
 
 def take_back(invitation: Invitation, now: datetime) -> None:
