@@ -11,8 +11,7 @@ from reportlab.lib.units import mm
 
 from desktop.floorplans.documents.on_paper import Placed
 from desktop.floorplans.drawing.marks import Box, Drawing
-from desktop.floorplans.drawing.storey import draw
-from desktop.floorplans.geometry import Derived
+from desktop.floorplans.drawing.storey import Storey
 
 MARGIN = 10 * mm
 COLUMN = 56 * mm
@@ -33,35 +32,44 @@ class Fit:
     size: tuple[float, float] | None
 
 
-def fitted(storeys: Sequence[Derived], scales: Sequence[int] = SCALES) -> list[Fit]:
+def fitted(storeys: Sequence[Storey], scales: Sequence[int] = SCALES) -> list[Fit]:
     """The storeys to one scale: the largest to which each fits on a sheet, else the smallest of
     `scales`, and what does not fit is cut into tiles."""
     fits: list[Fit] = []
     for scale in scales:
-        drawings = [draw(derived, scale) for derived in storeys]
+        drawings = [storey.at(scale) for storey in storeys]
         fits = [Fit(drawing, scale, _size_for(drawing.box, scale)) for drawing in drawings]
         if all(fit.size for fit in fits):
             break
     return fits
 
 
-def overview(derived: Derived) -> Fit:
-    """The whole storey on one sheet, to a scale that allows it."""
+def overview(storey: Storey, too_large: Fit) -> Fit:
+    """The whole storey on one sheet, to a scale that allows it, which that of `too_large` does
+    not."""
+    wide, high = size_on_paper(too_large.drawing.box, too_large.scale)
     for scale in OVERVIEW_SCALES:
-        drawing = draw(derived, scale)
+        smaller = too_large.scale / scale
+        if not _page_for(wide * smaller, high * smaller):
+            continue
+        drawing = storey.at(scale)
         size = _size_for(drawing.box, scale)
         if size is not None:
             return Fit(drawing, scale, size)
     raise ValueError("a plan is at most a kilometre long")
 
 
-def _size_for(box: Box, scale: int) -> tuple[float, float] | None:
-    wide, high = size_on_paper(box, scale)
+def _page_for(wide: float, high: float) -> tuple[float, float] | None:
+    """The smallest page with such a room for a drawing."""
     for size in SIZES:
-        room = room_for_drawing(size)
-        if wide <= room[2] - room[0] and high <= room[3] - room[1]:
+        left, bottom, right, top = room_for_drawing(size)
+        if wide <= right - left and high <= top - bottom:
             return size
     return None
+
+
+def _size_for(box: Box, scale: int) -> tuple[float, float] | None:
+    return _page_for(*size_on_paper(box, scale))
 
 
 def size_on_paper(box: Box, scale: int) -> tuple[float, float]:

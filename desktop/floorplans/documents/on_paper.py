@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -38,75 +40,85 @@ def paint(canvas: Canvas, drawing: Drawing, placed: Placed) -> None:
     canvas.saveState()
     canvas.setLineJoin(1)
     canvas.setLineCap(1)
-    for mark in drawing.marks:
-        _paint(canvas, mark, placed)
+    for ink, marks in groupby(drawing.marks, key=attrgetter("ink")):
+        look = LOOKS[ink]
+        _take_up(canvas, look)
+        for mark in marks:
+            _paint(canvas, mark, look, placed)
     canvas.restoreState()
 
 
-def _paint(canvas: Canvas, mark: Mark, placed: Placed) -> None:
-    look = LOOKS[mark.ink]
+def _take_up(canvas: Canvas, look: Look) -> None:
+    """The colours and the pen for what follows; what has no fill of its own covers with ground."""
+    canvas.setFillColor(_colour(look.fill or GROUND))
+    if look.line is not None:
+        canvas.setStrokeColor(_colour(look.line))
+        canvas.setLineWidth(look.pen_mm * mm)
+        canvas.setDash([dash * mm for dash in look.dashes_mm])
+
+
+def _paint(canvas: Canvas, mark: Mark, look: Look, placed: Placed) -> None:
     match mark:
         case Area():
-            canvas.setFillColor(_colour(look.fill))
-            path = canvas.beginPath()
+            path = _Path()
             for ring in mark.rings:
-                _trace(path, ring, placed, closed=True)
+                path.trace(ring, placed, closed=True)
             canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
         case Stroke():
-            _pen(canvas, look)
-            if mark.filled:
-                canvas.setFillColor(_colour(GROUND))
-            path = canvas.beginPath()
-            _trace(path, mark.points, placed, closed=mark.closed)
+            path = _Path()
+            path.trace(mark.points, placed, closed=mark.closed)
             canvas.drawPath(path, stroke=1, fill=int(mark.filled))
         case Arc():
-            _pen(canvas, look)
             x, y = placed.on_paper(mark.centre)
             radius = mark.radius * placed.points_a_mm
             canvas.arc(x - radius, y - radius, x + radius, y + radius, mark.start, mark.sweep)
         case Words():
-            _write(canvas, mark, look, placed)
+            _write(canvas, mark, placed)
 
 
-def _trace(path: PDFPathObject, points: tuple[XY, ...], placed: Placed, *, closed: bool) -> None:
-    first, *others = map(placed.on_paper, points)
-    path.moveTo(*first)
-    for place in others:
-        path.lineTo(*place)
-    if closed:
-        path.close()
+class _Path(PDFPathObject):
+    """A path whose numbers are written with three decimals: ReportLab's own way of writing a number
+    takes most of the time of a large plan."""
+
+    def moveTo(self, x: float, y: float) -> None:
+        self._code_append(f"{x:.3f} {y:.3f} m")
+
+    def lineTo(self, x: float, y: float) -> None:
+        self._code_append(f"{x:.3f} {y:.3f} l")
+
+    def trace(self, points: tuple[XY, ...], placed: Placed, *, closed: bool) -> None:
+        """A line through points of the plan."""
+        first, *others = map(placed.on_paper, points)
+        self.moveTo(*first)
+        for place in others:
+            self.lineTo(*place)
+        if closed:
+            self.close()
 
 
-def _pen(canvas: Canvas, look: Look) -> None:
-    canvas.setStrokeColor(_colour(look.line))
-    canvas.setLineWidth(look.pen_mm * mm)
-    canvas.setDash([dash * mm for dash in look.dashes_mm])
-
-
-def _write(canvas: Canvas, words: Words, look: Look, placed: Placed) -> None:
-    x, y = placed.on_paper(words.at)
+def _write(canvas: Canvas, words: Words, placed: Placed) -> None:
+    font = fonts.SEMIBOLD if words.bold else fonts.REGULAR
+    canvas.setFont(font, words.height * placed.points_a_mm)
+    draw = {
+        Anchor.START: canvas.drawString,
+        Anchor.MIDDLE: canvas.drawCentredString,
+        Anchor.END: canvas.drawRightString,
+    }[words.anchor]
+    text, (x, y) = fonts.printable(words.text), placed.on_paper(words.at)
+    if not words.angle:
+        draw(x, y, text)
+        return
     canvas.saveState()
     canvas.translate(x, y)
     canvas.rotate(words.angle)
-    canvas.setFillColor(_colour(look.fill))
-    font = fonts.SEMIBOLD if words.bold else fonts.REGULAR
-    canvas.setFont(font, words.height * placed.points_a_mm)
-    text = fonts.printable(words.text)
-    if words.anchor is Anchor.MIDDLE:
-        canvas.drawCentredString(0, 0, text)
-    elif words.anchor is Anchor.END:
-        canvas.drawRightString(0, 0, text)
-    else:
-        canvas.drawString(0, 0, text)
+    draw(0, 0, text)
     canvas.restoreState()
 
 
 _COLOURS: dict[str, HexColor] = {}
 
 
-def _colour(value: str | None) -> HexColor:
-    if value is None:
-        raise ValueError("this ink has no such colour")
+def _colour(value: str) -> HexColor:
     if value not in _COLOURS:
         _COLOURS[value] = HexColor(value)
     return _COLOURS[value]

@@ -29,7 +29,7 @@ from desktop.floorplans.documents.fitting import (
     room_for_drawing,
 )
 from desktop.floorplans.documents.on_paper import paint
-from desktop.floorplans.drawing.storey import storey_word
+from desktop.floorplans.drawing.storey import Storey, storey_word
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Home
 from desktop.floorplans.wording import disclaimer
@@ -66,8 +66,9 @@ def begun(file: BytesIO, title: str, author: str, language: str) -> Canvas:
 
 def draw_sheets(canvas: Canvas, drawn: Drawn, scales: Sequence[int] = SCALES) -> None:
     """The sheets of a home, one a storey, each a page or more."""
-    fits = fitted(drawn.storeys, scales)
-    for level, (derived, fit) in enumerate(zip(drawn.storeys, fits, strict=True)):
+    storeys = [Storey(derived) for derived in drawn.storeys]
+    fits = fitted(storeys, scales)
+    for level, (storey, fit) in enumerate(zip(storeys, fits, strict=True)):
         title = Title(
             drawn.project,
             drawn.home_type,
@@ -85,7 +86,7 @@ def draw_sheets(canvas: Canvas, drawn: Drawn, scales: Sequence[int] = SCALES) ->
         if fit.size is not None:
             _sheet(canvas, fit, title, drawn.home.north, told)
         else:
-            whole = overview(derived)
+            whole = overview(storey, fit)
             _sheet(canvas, whole, replace(title, scale=whole.scale), drawn.home.north, told)
             tiles.draw_tiles(canvas, fit, title)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from math import cos, radians, sin
 from typing import TypeAlias
 
@@ -145,7 +146,7 @@ class Drawing:
 
     marks: tuple[Mark, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The smallest box around all marks; words count by their place."""
         places = [place for mark in self.marks for place in mark.corners]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, degrees
+from math import atan2, cos, degrees, hypot, radians, sin
 
 import shapely
 
@@ -16,6 +16,8 @@ from desktop.floorplans.wording import metres
 
 # On paper: letters, ticks, and how far chains stand from the walls and from each other.
 LETTERS_MM, TICK_MM, GAP_MM = 2.3, 1.0, 6.0
+# How far the words stand above their line.
+ABOVE_MM = 0.8
 # Parts of a chain shorter than this on paper are not measured: their words would collide.
 SHORTEST_MM = 7.0
 
@@ -38,7 +40,7 @@ def dimension_marks(line: DimensionLine, scale: int) -> Iterator[Mark]:
 def measure_marks(measure: Measure, scale: int) -> Iterator[Mark]:
     """The line with a tick at each end, lines to what is measured, and the length above it."""
     (ax, ay), (bx, by) = measure.start, measure.end
-    length = shapely.Point(ax, ay).distance(shapely.Point(bx, by))
+    length = hypot(bx - ax, by - ay)
     ux, uy = (bx - ax) / length, (by - ay) / length
     off_x, off_y = -uy * measure.off, ux * measure.off
     start, end = (ax + off_x, ay + off_y), (bx + off_x, by + off_y)
@@ -53,7 +55,7 @@ def measure_marks(measure: Measure, scale: int) -> Iterator[Mark]:
 
 def _from_what(ax: float, ay: float, bx: float, by: float, gap: float) -> Iterator[Mark]:
     """The thin line from what is measured, which it does not touch, to the dimension line."""
-    reach = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+    reach = hypot(bx - ax, by - ay)
     if reach > 2 * gap:
         part = gap / reach
         yield Stroke(Ink.DIMENSION, ((ax + (bx - ax) * part, ay + (by - ay) * part), (bx, by)))
@@ -64,8 +66,8 @@ def _length(start: XY, end: XY, length: float, scale: int) -> Words:
     angle = degrees(atan2(end[1] - start[1], end[0] - start[0]))
     if not -89.5 < angle <= 90.5:
         angle += 180 if angle <= -89.5 else -180
-    turned = shapely.affinity.rotate(shapely.Point(0, 0.8 * scale), angle, origin=(0, 0))
-    middle = ((start[0] + end[0]) / 2 + turned.x, (start[1] + end[1]) / 2 + turned.y)
+    up_x, up_y = -sin(radians(angle)) * ABOVE_MM * scale, cos(radians(angle)) * ABOVE_MM * scale
+    middle = ((start[0] + end[0]) / 2 + up_x, (start[1] + end[1]) / 2 + up_y)
     return Words(
         Ink.DIMENSION_WORDS, middle, metres(length), LETTERS_MM * scale, Anchor.MIDDLE, angle
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import shapely
@@ -24,20 +25,17 @@ SMALLEST = 0.6
 STEP_MM = 150
 
 
-def room_words(derived: Derived, scale: int) -> Iterator[Words]:
+def room_words(derived: Derived, obstacles: shapely.STRtree, scale: int) -> Iterator[Words]:
     """The words of all rooms, as large as they must be on paper at 1 to `scale`."""
-    obstacles = _obstacles(derived)
-    tree = shapely.STRtree(obstacles)
     for room in derived.rooms:
-        near = [obstacles[at] for at in tree.query(room.polygon).tolist()]
-        yield from _words(room, near, scale)
+        yield from _words(room, obstacles, scale)
 
 
-def _obstacles(derived: Derived) -> list[shapely.Polygon]:
-    """What stands in a room, and the swings of doors."""
+def obstacles(derived: Derived) -> shapely.STRtree:
+    """What words must not stand on: furniture, stairs and the swings of doors."""
     plan = derived.plan
     stairs = (*plan.stairs.values(), *derived.holes.values())
-    return [
+    outlines = [
         *(_outline(thing) for thing in plan.furniture.values()),
         *(footprint(stair) for stair in stairs),
         *(
@@ -46,6 +44,7 @@ def _obstacles(derived: Derived) -> list[shapely.Polygon]:
             if opening.kind is OpeningKind.DOOR
         ),
     ]
+    return shapely.STRtree(outlines)
 
 
 def _outline(thing: Furniture) -> shapely.Polygon:
@@ -55,7 +54,7 @@ def _outline(thing: Furniture) -> shapely.Polygon:
     return shapely.affinity.translate(turned, *thing.at)
 
 
-def _words(room: Room, obstacles: list[shapely.Polygon], scale: int) -> Iterator[Words]:
+def _words(room: Room, obstacles: shapely.STRtree, scale: int) -> Iterator[Words]:
     name = room_name(room) if room.label is not None else ""
     size = area(room.area_mm2 / 1_000_000)
     letters = max(len(name) * NAME_MM, len(size) * AREA_MM) * LETTER
@@ -70,24 +69,24 @@ def _words(room: Room, obstacles: list[shapely.Polygon], scale: int) -> Iterator
     yield Words(Ink.ROOM_WORDS, (x, y), size, AREA_MM * factor)
 
 
-def _place(room: Room, obstacles: list[shapely.Polygon], wide: float, high: float) -> XY:
+def _place(room: Room, obstacles: shapely.STRtree, wide: float, high: float) -> XY:
     """Where a box of this size is free, as near the middle of the room as can be; the middle when
     it is nowhere."""
     middle = room.polygon.centroid
     if not room.polygon.contains(middle):
         middle = room.polygon.representative_point()
-    free = room.polygon
-    if obstacles:
-        free = shapely.difference(free, shapely.union_all(obstacles))
-    if free.contains(_box(np.array([middle.x]), np.array([middle.y]), wide, high)[0]):
+    here = shapely.box(*_sides(middle.x, middle.y, wide, high))
+    if room.polygon.contains(here) and not obstacles.query(here, "intersects").size:
         return middle.x, middle.y
     left, bottom, right, top = room.polygon.bounds
     xs, ys = np.meshgrid(
         np.arange(left + wide / 2, right - wide / 2 + 1, STEP_MM),
         np.arange(bottom + high / 2, top - high / 2 + 1, STEP_MM),
     )
-    shapely.prepare(free)
-    fits = shapely.contains(free, _box(xs.ravel(), ys.ravel(), wide, high))
+    boxes = shapely.box(*_sides(xs.ravel(), ys.ravel(), wide, high))
+    shapely.prepare(room.polygon)
+    fits = shapely.contains(room.polygon, boxes)
+    fits[obstacles.query(boxes, "intersects")[0]] = False
     if not fits.any():
         return middle.x, middle.y
     places = np.column_stack((xs.ravel()[fits], ys.ravel()[fits]))
@@ -96,7 +95,6 @@ def _place(room: Room, obstacles: list[shapely.Polygon], wide: float, high: floa
     return x, y
 
 
-def _box(x: np.ndarray, y: np.ndarray, wide: float, high: float) -> np.ndarray:
-    """Boxes around places; the words stand a little above and below them."""
-    boxes: np.ndarray = shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-    return boxes
+def _sides(x: Any, y: Any, wide: float, high: float) -> tuple[Any, Any, Any, Any]:
+    """Left, bottom, right and top of a box around one place or around each of many."""
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2

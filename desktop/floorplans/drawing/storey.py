@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import dataclass
+from functools import cached_property
 from math import cos, radians, sin
 
 import shapely
@@ -22,7 +23,7 @@ from desktop.floorplans.drawing.marks import (
 )
 from desktop.floorplans.drawing.measures import chains, dimension_marks
 from desktop.floorplans.drawing.openings import hole, opening_marks
-from desktop.floorplans.drawing.room_words import room_words
+from desktop.floorplans.drawing.room_words import obstacles, room_words
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Home, LowCeiling, RoomType, Stair, Text, WallKind
 from desktop.language import _
@@ -31,15 +32,35 @@ ROOM_INKS = {type: Ink[type.name] for type in RoomType}
 WALL_INKS = {kind: Ink[kind.name] for kind in WallKind}
 
 
-def draw(derived: Derived, scale: int) -> Drawing:
-    """The storey with all that is in it and its chains of dimensions. Words and ticks are as
-    large as they must be on paper at 1 to `scale`."""
-    return Drawing(tuple(chain(_marks(derived, scale), chains(derived, scale))))
+@dataclass(frozen=True)
+class Storey:
+    """A storey to draw, to one scale or several: what does not depend on the scale is made once."""
+
+    derived: Derived
+
+    def at(self, scale: int) -> Drawing:
+        """All that is in it, with its chains of dimensions. Words and ticks are as large as they
+        must be on paper at 1 to `scale`."""
+        return Drawing(
+            (
+                *self._bare,
+                *_lettering(self.derived, self._obstacles, scale),
+                *chains(self.derived, scale),
+            )
+        )
+
+    @cached_property
+    def _obstacles(self) -> shapely.STRtree:
+        return obstacles(self.derived)
+
+    @cached_property
+    def _bare(self) -> tuple[Mark, ...]:
+        return tuple(_bare(self.derived))
 
 
 def draw_plain(derived: Derived, scale: int) -> Drawing:
     """The storey without the chains, for where it stands small beside others."""
-    return Drawing(tuple(_marks(derived, scale)))
+    return Drawing((*_bare(derived), *_lettering(derived, obstacles(derived), scale)))
 
 
 def storey_word(home: Home, level: int) -> str:
@@ -50,7 +71,7 @@ def storey_word(home: Home, level: int) -> str:
     return _("Ground floor") if level == 0 else _("Storey {n}").format(n=level)
 
 
-def _marks(derived: Derived, scale: int) -> Iterator[Mark]:
+def _bare(derived: Derived) -> Iterator[Mark]:
     plan = derived.plan
     for room in derived.rooms:
         yield from areas(ROOM_INKS[room.type], room.polygon)
@@ -63,7 +84,11 @@ def _marks(derived: Derived, scale: int) -> Iterator[Mark]:
         yield from opening_marks(opening, plan.walls[opening.wall])
     for ceiling in plan.low_ceilings.values():
         yield ceiling_mark(ceiling)
-    yield from room_words(derived, scale)
+
+
+def _lettering(derived: Derived, around: shapely.STRtree, scale: int) -> Iterator[Mark]:
+    plan = derived.plan
+    yield from room_words(derived, around, scale)
     for text in plan.texts.values():
         yield _text(text)
     for line in plan.dimensions.values():

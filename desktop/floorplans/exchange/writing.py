@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.exchange.files import write_whole
 from desktop.floorplans.drawing.marks import Drawing
 from desktop.floorplans.drawing.side_by_side import side_by_side
-from desktop.floorplans.drawing.storey import draw, storey_word
+from desktop.floorplans.drawing.storey import Storey, storey_word
 from desktop.floorplans.exchange import own
 from desktop.floorplans.geometry.derived import derive_home
 from desktop.floorplans.plan import Home
@@ -63,7 +63,7 @@ def _ifc(home: Home, title: str) -> bytes:
 
 def _drawing(home: Home) -> Drawing:
     names = [storey_word(home, level) for level in range(len(home.levels))]
-    drawings = [draw(derived, SCALE) for derived in derive_home(home)]
+    drawings = [Storey(derived).at(SCALE) for derived in derive_home(home)]
     return side_by_side(drawings, names, SCALE)
 
 
