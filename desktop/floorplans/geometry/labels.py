@@ -37,28 +37,56 @@ def named(
         for room in before
         if room.label is not None and room.label in labels and room.label not in said
     }
-    label_of = {
-        at: claims[0] if len(claims) == 1 else _strongest(claims, rooms[at], held, said)
-        for at, claims in _claims(rooms, labels).items()
-    }
-    for label in sorted(held.keys() - label_of.values()):
-        at = _mostly(held[label], {i: r for i, r in enumerate(rooms) if i not in label_of})
-        if at is not None:
-            label_of[at] = label
-    called = []
+    label_of = _labels_of(rooms, labels, said, held)
+    called: list[Room] = []
     for at, room in enumerate(rooms):
         if at in label_of:
             id = label_of[at]
             called.append(replace(room, label=id, type=labels[id].type, name=labels[id].name))
-            continue
-        origin = _origin(room, before)
-        if origin is None or not (origin.label is None or origin.label in labels):
-            called.append(replace(room, label=None, type=RoomType.OTHER, name=""))
-            continue
-        taken = [*(label.name for label in labels.values()), *(r.name for r in (*others, *called))]
-        name = _another(origin.name, taken)
-        called.append(replace(room, label=None, type=origin.type, name=name))
+        else:
+            names = [label.name for label in labels.values()]
+            names += [other.name for other in (*others, *called)]
+            called.append(_called_as_before(room, before, labels, names))
     return called
+
+
+def _called_as_before(
+    room: Room,
+    before: Sequence[Room],
+    labels: Mapping[int, RoomLabel],
+    names: Collection[str],
+) -> Room:
+    """A room without a label: it is what the room was that it is a part of, unless the label of
+    that is gone."""
+    origin = next((old for old in before if _is_still(old, room)), None)
+    if origin is None or not (origin.label is None or origin.label in labels):
+        return replace(room, label=None, type=RoomType.OTHER, name="")
+    return replace(room, label=None, type=origin.type, name=_another(origin.name, names))
+
+
+def _labels_of(
+    rooms: Sequence[Room],
+    labels: Mapping[int, RoomLabel],
+    said: Collection[int],
+    held: Mapping[int, Room],
+) -> dict[int, int]:
+    """The label by which each room is called, by its place in the list; `held` are the rooms that
+    were called by a label before."""
+    claims = _claims(rooms, labels)
+    label_of = {}
+    for at, ids in claims.items():
+        stayed = [id for id in ids if id not in held or _is_still(held[id], rooms[at])]
+        if stayed:
+            label_of[at] = _strongest(stayed, rooms[at], held, said)
+    for id in sorted(held.keys() - label_of.values()):
+        place = _mostly(held[id], {at: r for at, r in enumerate(rooms) if at not in label_of})
+        if place is not None:
+            label_of[place] = id
+    for at, ids in claims.items():
+        left = [id for id in ids if id not in label_of.values()]
+        if left and at not in label_of:
+            label_of[at] = _strongest(left, rooms[at], held, said)
+    return label_of
 
 
 def settled(plan: Plan, rooms: Sequence[Room]) -> Plan:
@@ -110,6 +138,8 @@ def _strongest(
     claims: Sequence[int], room: Room, held: Mapping[int, Room], said: Collection[int]
 ) -> int:
     """Of the labels that lie in a room, the one that it is called by."""
+    if len(claims) == 1:
+        return claims[0]
     return max(claims, key=lambda label: (label in said, _share_mm2(held.get(label), room), label))
 
 
@@ -117,16 +147,17 @@ def _share_mm2(before: Room | None, now: Room) -> float:
     return 0.0 if before is None else float(before.polygon.intersection(now.polygon).area)
 
 
+def _is_still(before: Room, now: Room) -> bool:
+    """Whether a room is one that was there before: between the same walls, or mostly the same
+    floor."""
+    return now.walls == before.walls or _share_mm2(before, now) > now.area_mm2 / 2
+
+
 def _mostly(before: Room, rooms: Mapping[int, Room]) -> int | None:
     """Which of these rooms was for its larger part the one before."""
     shares = {at: _share_mm2(before, room) for at, room in rooms.items()}
     likely = {at: share for at, share in shares.items() if share > rooms[at].area_mm2 / 2}
     return max(likely, key=lambda at: (likely[at], -at), default=None)
-
-
-def _origin(room: Room, before: Sequence[Room]) -> Room | None:
-    """The room that this one was for its larger part."""
-    return next((old for old in before if _share_mm2(old, room) > room.area_mm2 / 2), None)
 
 
 def _another(name: str, taken: Collection[str]) -> str:

@@ -203,3 +203,14 @@ def test_a_home_is_settled_storey_by_storey() -> None:
         (6.4, RoomType.BEDROOM, "Noor"),
     ]
     assert settle(kept, derive_home(kept)) is kept
+
+
+def test_a_room_without_a_name_that_grows_over_a_label_takes_no_name() -> None:
+    plan = two_rooms()
+    (bedroom,) = [id for id, label in plan.labels.items() if label.type is RoomType.BEDROOM]
+    plan = edits.remove(plan, [bedroom])
+    derived = derive(edits.move_wall(plan, INNER_WALL, -2_500, 0), derive(plan))
+
+    expected = [(3.4, RoomType.LIVING, ""), (6.4, RoomType.OTHER, "")]
+    assert called(derived) == expected
+    assert called(settled_anew(derived)) == expected
