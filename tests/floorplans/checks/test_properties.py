@@ -107,6 +107,38 @@ def edited(plan: Plan, data: st.DataObject) -> Plan:
         return plan
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_a_mend_makes_nothing_worse_and_leaves_the_building_alone(data: st.DataObject) -> None:
+    plan = complete_home().levels[0]
+    building = [1, 2, 3, 4, *(id for id, o in plan.openings.items() if o.wall <= 4)]
+    plan = edits.lock(plan, building, True)
+    for _step in range(4):
+        plan = edited(plan, data)
+    home = Home((plan,))
+    mends = [finding.mend for finding in checked(home) if finding.mend is not None]
+    if not mends:
+        return
+    mend = data.draw(st.sampled_from(mends))
+
+    with suppress(Refused):
+        mended = mend.apply(home)
+
+        before, after = trouble(home), trouble(mended)
+        assert after[mend.check] < before[mend.check]
+        assert all(after[check] <= before[check] for check in after if check != mend.check)
+        now = mended.levels[0]
+        assert all(edits.find(now, id) == edits.find(plan, id) for id in building)
+
+
+def trouble(home: Home) -> dict[str, tuple[int, int]]:
+    """For each check how often something cannot be, and how often it is to think about."""
+    grades: dict[str, list[Grade]] = {rule.id: [] for rule in RULES}
+    for finding in checked(home):
+        grades[finding.check].append(finding.grade)
+    return {check: (of.count(Grade.FAIL), of.count(Grade.WARN)) for check, of in grades.items()}
+
+
 COORDINATE = st.integers(0, 12).map(lambda step: step * 500)
 POINT = st.builds(Point, COORDINATE, COORDINATE)
 THING = st.one_of(
