@@ -12,6 +12,7 @@ def fold(words: str) -> str:
     """Lower case without accents, every other mark a space."""
     if words.isascii():
         return " ".join(words.translate(_ASCII).split())
-    plain = unicodedata.normalize("NFKD", words.casefold())
+    # Taking signs apart gives new capitals ("𝕊"), and lower case gives new signs to take apart.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
     kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

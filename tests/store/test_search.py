@@ -25,6 +25,15 @@ def estate(any_store: Store, any_who: Actor) -> dict[str, int]:
     return {"kade": flats[0].id, "eenentachtig": flats[1].id, "home": home.id}
 
 
+@pytest.fixture
+def estate_of_many(store: Store, who: Actor) -> list[str]:
+    """Complexes whose names begin the same, the longest first."""
+    names = ["Verzorgingshuis", "Verzorging", "Verzoek", "Vergeet-mij-niet", "Veste"]
+    with store.act(who, "test.make") as act:
+        act.session.add_all(Complex(code=name[:12], name=name) for name in names)
+    return names
+
+
 def titles(store: Store, words: str, kinds: list[str] = KINDS, most: int = 8) -> list[str]:
     with store.reading() as session:
         return [entry.title for entry in search.find(session, words, kinds, most)]
@@ -116,3 +125,24 @@ def test_what_is_removed_is_not_found(
 def test_what_an_action_that_failed_wrote_is_not_found(any_store: Store, any_who: Actor) -> None:
     fail_halfway(any_store, any_who, Complex(code="WEG", name="Wegflat"))
     assert titles(any_store, "weg") == []
+
+
+def test_the_beginning_of_a_long_word_is_enough_at_every_length(
+    store: Store, estate_of_many: list[str]
+) -> None:
+    """Up to eight letters a beginning stands in the index itself, beyond that SQLite looks on."""
+    word = estate_of_many[0]
+    for length in range(1, len(word) + 1):
+        assert word in titles(store, word[:length], ["complex"], most=20)
+
+
+def test_what_is_added_to_the_index_at_once_is_found_and_goes_again(
+    any_store: Store, any_who: Actor
+) -> None:
+    entries = [search.SearchEntry("complex", n, f"Weg {n}", "", f"Weg {n}") for n in range(1, 30)]
+    with any_store.act(any_who, "test.index") as act:
+        search.add(act.session, entries)
+    assert titles(any_store, "weg 29") == ["Weg 29"]
+    with any_store.act(any_who, "test.index") as act:
+        search.remove(act.session, "complex", [29])
+    assert titles(any_store, "weg 29") == []
