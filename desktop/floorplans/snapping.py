@@ -18,6 +18,7 @@ from desktop.floorplans.plan import Point, Wall
 
 Line = tuple[Point, Point]
 Place = tuple[float, float]
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 COARSE_STEP_MM, FINE_STEP_MM = 100, 50
 FINE_FROM_MM_A_PIXEL = 6.0
@@ -112,9 +113,7 @@ class Snapper:
     ) -> Snap | None:
         if not len(self._starts):
             return None
-        dx, dy = x - self._starts[:, 0], y - self._starts[:, 1]
-        along = dx * self._units[:, 0] + dy * self._units[:, 1]
-        off = dy * self._units[:, 0] - dx * self._units[:, 1]
+        along, off = self._beside(x, y)
         if self._onto is Onto.AXIS:
             aside = np.zeros_like(off)
             reach = np.maximum(self._halves, reach_mm)
@@ -133,14 +132,19 @@ class Snapper:
             origin, (ux, uy), self._lengths[nearest], along[nearest], reach_mm, start, step
         )
 
+    def _beside(self, x: float, y: float) -> tuple[Numbers, Numbers]:
+        """How far along each wall a place lies, and how far to the left of its axis."""
+        dx, dy = x - self._starts[:, 0], y - self._starts[:, 1]
+        along = dx * self._units[:, 0] + dy * self._units[:, 1]
+        off = dy * self._units[:, 0] - dx * self._units[:, 1]
+        return along, off
+
     def face_near(self, x: float, y: float, within_mm: float) -> tuple[Place, Place] | None:
         """The nearest place on the face of a wall, and the direction from there into the room;
         none when no face is so near. To stand furniture against it."""
         if not len(self._starts):
             return None
-        dx, dy = x - self._starts[:, 0], y - self._starts[:, 1]
-        along = dx * self._units[:, 0] + dy * self._units[:, 1]
-        off = dy * self._units[:, 0] - dx * self._units[:, 1]
+        along, off = self._beside(x, y)
         far = np.maximum(np.abs(off) - self._halves, 0)
         far[(along < 0) | (along > self._lengths)] = np.inf
         nearest = int(far.argmin())
@@ -206,7 +210,7 @@ class Snapper:
 
 
 def _nearest_in_line(
-    points: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    points: Numbers,
     place: Place,
     axis: int,
     reach_mm: float,

@@ -76,7 +76,6 @@ class Placing(State):
         return self
 
     def release(self, pointer: Pointer) -> State:
-        self.sheet.preview(None)
         self.sheet.commit(_("Furniture placed"), self._plan)
         self.sheet.choose((self._id,))
         return Carrying(self.sheet)

@@ -10,25 +10,15 @@ from desktop.floorplans.snapping import Onto, Snap
 from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.sheet import Sheet
+from desktop.floorplans.tools.starting import Starting
 from desktop.floorplans.tools.tool import State, Tool
 from desktop.floorplans.wording import metres
 from desktop.language import N_, _
 
 
-class Idle(State):
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__(sheet)
-        self._here: Snap | None = None
-
-    def move(self, pointer: Pointer) -> State:
-        self._here = self.sheet.snap(pointer, onto=Onto.FACE)
-        return self
-
-    def press(self, pointer: Pointer) -> State:
-        return Measuring(self.sheet, self.sheet.snap(pointer, onto=Onto.FACE).at, pointer)
-
-    def overlay(self) -> Overlay:
-        return Overlay(cross=self._here, hint=_("Drag from one side to the other to measure."))
+def begin(sheet: Sheet) -> State:
+    hint = _("Drag from one side to the other to measure.")
+    return Starting(sheet, hint, Measuring, Onto.FACE)
 
 
 class Measuring(State):
@@ -54,14 +44,14 @@ class Measuring(State):
         return self._finish()
 
     def escape(self) -> State:
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     def _finish(self) -> State:
         end = self._end
         if end is not None and end.at != self._start:
             line = DimensionLine(self._start, end.at, offset_mm=0)
             self.sheet.commit(_("Measure placed"), put(self.sheet.plan, line)[0])
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     def overlay(self) -> Overlay:
         if self._end is None:
@@ -71,4 +61,4 @@ class Measuring(State):
         return Overlay(cross=replace(self._end, guides=()), measures=(length,))
 
 
-TOOL = Tool("measure", N_("Measure"), "measure", "L", Idle)
+TOOL = Tool("measure", N_("Measure"), "measure", "L", begin)

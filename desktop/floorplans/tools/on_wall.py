@@ -77,8 +77,8 @@ class Placing(State):
         return self
 
     def release(self, pointer: Pointer) -> State:
-        self.sheet.preview(None)
         if self._refused is not None:
+            self.sheet.preview(None)
             self.sheet.say(self._refused.sentence)
         elif self._plan is not None:
             self.sheet.commit(self._offer.placed(), self._plan)

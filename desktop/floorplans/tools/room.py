@@ -9,31 +9,15 @@ from desktop.floorplans.tools.naming import give_type, room_choices
 from desktop.floorplans.tools.overlay import Measure, Outline, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.sheet import Sheet
+from desktop.floorplans.tools.starting import Starting
 from desktop.floorplans.tools.tool import State, Tool
 from desktop.floorplans.wording import metres
 from desktop.language import N_, _
 from desktop.refused import Refused
 
 
-class Idle(State):
-    """Nothing begun yet: the cross shows where a corner would be."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__(sheet)
-        self._here: Snap | None = None
-
-    def move(self, pointer: Pointer) -> State:
-        self._here = self.sheet.snap(pointer)
-        return self
-
-    def press(self, pointer: Pointer) -> State:
-        return Dragging(self.sheet, self.sheet.snap(pointer).at, pointer)
-
-    def overlay(self) -> Overlay:
-        hint = _("Drag from one corner of the room to the other.")
-        if self._here is None:
-            return Overlay(hint=hint)
-        return Overlay(cross=self._here, guides=self._here.guides, hint=hint)
+def begin(sheet: Sheet) -> State:
+    return Starting(sheet, _("Drag from one corner of the room to the other."), Dragging)
 
 
 class Dragging(State):
@@ -70,7 +54,7 @@ class Dragging(State):
 
     def escape(self) -> State:
         self.sheet.preview(None)
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     @property
     def _other_corner(self) -> Point:
@@ -93,7 +77,6 @@ class Dragging(State):
         except Refused:
             self.escape()
             raise
-        self.sheet.preview(None)
         self.sheet.commit(_("Room drawn"), plan)
         return Naming(self.sheet, self._corner, opposite)
 
@@ -129,16 +112,16 @@ class Naming(State):
         self._corner, self._opposite = corner, opposite
 
     def press(self, pointer: Pointer) -> State:
-        return Idle(self.sheet).press(pointer)
+        return begin(self.sheet).press(pointer)
 
     def escape(self) -> State:
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     def _name(self, type: RoomType) -> State:
         (ax, ay), (bx, by) = self._corner, self._opposite
         middle = Point((ax + bx) // 2, (ay + by) // 2)
         give_type(self.sheet, middle, type)
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     def overlay(self) -> Overlay:
         return Overlay(
@@ -153,4 +136,4 @@ def _towards(length_mm: int, direction: int) -> int:
     return length_mm if direction >= 0 else -length_mm
 
 
-TOOL = Tool("room", N_("Room"), "room", "R", Idle)
+TOOL = Tool("room", N_("Room"), "room", "R", begin)

@@ -72,7 +72,6 @@ class Pressed(State):
     def release(self, pointer: Pointer) -> State:
         if self._plan is None:
             return SecondPoint(self.sheet, self._pressed.at)
-        self.sheet.preview(None)
         self.sheet.commit(_("Picture moved"), self._plan)
         return Idle(self.sheet)
 

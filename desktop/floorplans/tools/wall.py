@@ -8,31 +8,15 @@ from desktop.floorplans.snapping import Reason, Snap
 from desktop.floorplans.tools.overlay import Ghost, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.sheet import Sheet
+from desktop.floorplans.tools.starting import Starting
 from desktop.floorplans.tools.tool import State, Tool
 from desktop.floorplans.wording import metres
 from desktop.language import N_, _
 from desktop.refused import Refused
 
 
-class Idle(State):
-    """Nothing begun yet: the cross shows where a wall would begin."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__(sheet)
-        self._here: Snap | None = None
-
-    def move(self, pointer: Pointer) -> State:
-        self._here = self.sheet.snap(pointer)
-        return self
-
-    def press(self, pointer: Pointer) -> State:
-        return Drawing(self.sheet, self.sheet.snap(pointer).at, pointer)
-
-    def overlay(self) -> Overlay:
-        hint = _("Drag from one wall to the other.")
-        if self._here is None:
-            return Overlay(hint=hint)
-        return Overlay(cross=self._here, guides=self._here.guides, hint=hint)
+def begin(sheet: Sheet) -> State:
+    return Starting(sheet, _("Drag from one wall to the other."), Drawing)
 
 
 class Drawing(State):
@@ -66,7 +50,7 @@ class Drawing(State):
 
     def escape(self) -> State:
         self.sheet.preview(None)
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     def _finish(self, goes_on: bool) -> State:
         """Keep the wall. When it was tapped and ends in the open, the next one begins there."""
@@ -76,7 +60,7 @@ class Drawing(State):
         self._keep(self._plan_to(end.at))
         if goes_on and end.reason not in (Reason.END, Reason.WALL):
             return Drawing(self.sheet, end.at, None)
-        return Idle(self.sheet)
+        return begin(self.sheet)
 
     def _set_length(self, length_mm: int) -> State:
         if self._end is None:
@@ -88,7 +72,6 @@ class Drawing(State):
         return Drawing(self.sheet, end, None)
 
     def _keep(self, plan: Plan) -> None:
-        self.sheet.preview(None)
         self.sheet.commit(_("Wall drawn"), plan)
 
     def _plan_to(self, end: Point) -> Plan:
@@ -109,4 +92,4 @@ class Drawing(State):
         )
 
 
-TOOL = Tool("wall", N_("Wall"), "wall", "M", Idle)
+TOOL = Tool("wall", N_("Wall"), "wall", "M", begin)

@@ -6,6 +6,7 @@ from desktop.floorplans.edits import slide_opening
 from desktop.floorplans.plan import Opening, Plan, Point, Wall
 from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.select.dragging import Dragging
 from desktop.floorplans.tools.select.hit import beside
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
@@ -13,43 +14,30 @@ from desktop.floorplans.wording import metres
 from desktop.language import _
 
 
-class SlidingOpening(State):
+class SlidingOpening(Dragging):
     """An opening goes along its wall, no further than the wall goes."""
 
-    draws = False
-
     def __init__(self, sheet: Sheet, id: int, pressed: Pointer, back_to: State) -> None:
-        super().__init__(sheet)
-        self._id, self._back_to = id, back_to
+        super().__init__(sheet, _("Door or window moved"), back_to)
+        self._id = id
         self._opening = sheet.plan.openings[id]
         self._wall = sheet.plan.walls[self._opening.wall]
         self._grip = beside(self._wall, pressed)[0] - self._opening.at_mm
-        self._plan = slide_opening(sheet.plan, id, self._opening.at_mm)
+        slide_opening(sheet.plan, id, self._opening.at_mm)  # refuses what is locked at once
         self._right_first = False
 
     def move(self, pointer: Pointer) -> State:
         at = snapped_along(
             self._wall, self._opening, beside(self._wall, pointer)[0] - self._grip, pointer
         )
-        self._plan = slide_opening(self.sheet.plan, self._id, at)
-        self.sheet.preview(self._plan)
-        return self
-
-    def release(self, pointer: Pointer) -> State:
-        self.sheet.preview(None)
-        self.sheet.commit(_("Door or window moved"), self._plan)
-        return self._back_to
-
-    def escape(self) -> State:
-        self.sheet.preview(None)
-        return self._back_to
+        return self.show(slide_opening(self.sheet.plan, self._id, at))
 
     def swap(self) -> State:
         self._right_first = not self._right_first
         return self
 
     def overlay(self) -> Overlay:
-        measures = opening_measures(self.sheet, self._plan, self._id, self._back_to)
+        measures = opening_measures(self.sheet, self.sheet.shown, self._id, self.back_to)
         return Overlay(measures=tuple(reversed(measures)) if self._right_first else measures)
 
 
@@ -69,9 +57,7 @@ def opening_measures(sheet: Sheet, plan: Plan, id: int, back_to: State) -> tuple
     wall = plan.walls[opening.wall]
 
     def slide_to(at_mm: int) -> State:
-        moved = slide_opening(sheet.plan, id, at_mm)
-        sheet.preview(None)
-        sheet.commit(_("Door or window moved"), moved)
+        sheet.commit(_("Door or window moved"), slide_opening(sheet.plan, id, at_mm))
         return back_to
 
     def set_near(length_mm: int) -> State:

@@ -10,6 +10,7 @@ from desktop.floorplans.plan import Furniture, Plan, Point, Stair
 from desktop.floorplans.snapping import COARSE_STEP_MM, Onto, Snapper
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.select.dragging import Dragging
 from desktop.floorplans.tools.select.hit import turned
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
@@ -21,16 +22,14 @@ FINE_MM = COARSE_STEP_MM // 10
 TURN_HANDLE_MM = 350
 
 
-class MovingThings(State):
+class MovingThings(Dragging):
     """What is chosen goes along with the pointer; furniture goes against a wall it comes near."""
 
-    draws = False
-
     def __init__(self, sheet: Sheet, id: int, pressed: Pointer, back_to: State) -> None:
-        super().__init__(sheet)
-        self._id, self._pressed, self._back_to = id, pressed, back_to
+        super().__init__(sheet, _("Moved"), back_to)
+        self._id, self._pressed = id, pressed
         self._ids = list(sheet.chosen)
-        self._plan = move_things(sheet.plan, self._ids, 0, 0)  # refuses what is locked at once
+        move_things(sheet.plan, self._ids, 0, 0)  # refuses what is locked at once
         self._snapper = Snapper(sheet.plan.walls.values(), Onto.FACE)
 
     def move(self, pointer: Pointer) -> State:
@@ -39,55 +38,28 @@ class MovingThings(State):
         if thing is not None and len(self._ids) == 1:
             moved = replace(thing, at=Point(round(thing.at.x + dx), round(thing.at.y + dy)))
             stands = against_wall(self._snapper, moved, pointer)
-            self._plan = change(self.sheet.plan, self._id, stands)
-        else:
-            step = 1 if pointer.free else FINE_MM
-            self._plan = move_things(
-                self.sheet.plan, self._ids, round(dx / step) * step, round(dy / step) * step
-            )
-        self.sheet.preview(self._plan)
-        return self
-
-    def release(self, pointer: Pointer) -> State:
-        self.sheet.preview(None)
-        self.sheet.commit(_("Moved"), self._plan)
-        return self._back_to
-
-    def escape(self) -> State:
-        self.sheet.preview(None)
-        return self._back_to
+            return self.show(change(self.sheet.plan, self._id, stands))
+        step = 1 if pointer.free else FINE_MM
+        by = (round(dx / step) * step, round(dy / step) * step)
+        return self.show(move_things(self.sheet.plan, self._ids, *by))
 
 
-class Turning(State):
+class Turning(Dragging):
     """A thing turns around its middle, by steps of 15 degrees; with Alt freely."""
 
-    draws = False
-
     def __init__(self, sheet: Sheet, id: int, back_to: State) -> None:
-        super().__init__(sheet)
-        self._id, self._back_to = id, back_to
-        self._plan: Plan = sheet.plan
+        super().__init__(sheet, _("Turned"), back_to)
+        self._id = id
 
     def move(self, pointer: Pointer) -> State:
         thing = _turnable(self.sheet.plan, self._id)
         pointed = degrees(atan2(pointer.y - thing.at.y, pointer.x - thing.at.x)) - 90
         step = 1 if pointer.free else ANGLE_STEP
         angle = round(pointed / step) * step % 360
-        self._plan = change(self.sheet.plan, self._id, replace(thing, angle=angle))
-        self.sheet.preview(self._plan)
-        return self
-
-    def release(self, pointer: Pointer) -> State:
-        self.sheet.preview(None)
-        self.sheet.commit(_("Turned"), self._plan)
-        return self._back_to
-
-    def escape(self) -> State:
-        self.sheet.preview(None)
-        return self._back_to
+        return self.show(change(self.sheet.plan, self._id, replace(thing, angle=angle)))
 
     def overlay(self) -> Overlay:
-        thing = _turnable(self._plan, self._id)
+        thing = _turnable(self.sheet.shown, self._id)
         words = _("{degrees}°").format(degrees=thing.angle)
         handle = turn_handle(thing)
         return Overlay(

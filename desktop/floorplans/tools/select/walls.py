@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from desktop.floorplans.edits import WallMove, move_end, set_length
-from desktop.floorplans.plan import JOIN_MM, Plan, Point, Wall
+from desktop.floorplans.plan import JOIN_MM, Point, Wall
 from desktop.floorplans.snapping import Line, Parallels, Snap, Snapper
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.select.dragging import Dragging
 from desktop.floorplans.tools.select.hit import beside
 from desktop.floorplans.tools.sheet import Sheet, snapped
 from desktop.floorplans.tools.tool import State
@@ -79,25 +80,20 @@ class WallInHand:
 
     def move_by(self, shift_mm: float, back_to: State) -> State:
         plan = WallMove(self._sheet.plan, self._id).by(*self.shift_to(shift_mm))
-        self._sheet.preview(None)
         self._sheet.commit(_("Wall moved"), plan)
         return back_to
 
 
-class DraggingWall(State):
+class DraggingWall(Dragging):
     """A wall goes sideways; the walls that meet it stretch along."""
 
-    draws = False
-
     def __init__(self, sheet: Sheet, id: int, pressed: Pointer, back_to: State) -> None:
-        super().__init__(sheet)
+        super().__init__(sheet, _("Wall moved"), back_to)
         self._move = WallMove(sheet.plan, id)
         self._in_hand = WallInHand(sheet, id)
         self._begun_at = beside(self._in_hand.wall, pressed)[1]
-        self._back_to = back_to
         self._shift_mm = 0
         self._in_line_with: Point | None = None
-        self._plan: Plan | None = None
         self._right_first = False
 
     def move(self, pointer: Pointer) -> State:
@@ -107,22 +103,10 @@ class DraggingWall(State):
             pointer.step_mm,
             pointer.free,
         )
-        if shift != self._shift_mm or self._plan is None:
-            self._plan = self._move.by(*self._in_hand.shift_to(shift))
+        if shift != self._shift_mm:
+            self.show(self._move.by(*self._in_hand.shift_to(shift)))
             self._shift_mm = shift
-            self.sheet.preview(self._plan)
         return self
-
-    def release(self, pointer: Pointer) -> State:
-        plan = self._plan
-        self.sheet.preview(None)
-        if plan is not None and self._shift_mm:
-            self.sheet.commit(_("Wall moved"), plan)
-        return self._back_to
-
-    def escape(self) -> State:
-        self.sheet.preview(None)
-        return self._back_to
 
     def swap(self) -> State:
         self._right_first = not self._right_first
@@ -137,19 +121,17 @@ class DraggingWall(State):
         return Overlay(
             guides=guides,
             handles=tuple(Handle(end) for end in moved),
-            measures=self._in_hand.measures(self._shift_mm, self._back_to, self._right_first),
+            measures=self._in_hand.measures(self._shift_mm, self.back_to, self._right_first),
             hint=_("Type a number for the length; Tab takes the other side."),
         )
 
 
-class DraggingEnd(State):
+class DraggingEnd(Dragging):
     """A corner goes, and with it every wall that ends there."""
 
-    draws = False
-
     def __init__(self, sheet: Sheet, id: int, at: Point, back_to: State) -> None:
-        super().__init__(sheet)
-        self._at, self._back_to = at, back_to
+        super().__init__(sheet, _("Corner moved"), back_to)
+        self._at = at
         plan = sheet.plan
         move_end(plan, at, at)  # refuses the corner of a locked wall at once
         self._other_ends = {
@@ -161,35 +143,19 @@ class DraggingEnd(State):
         self._start = wall.end if wall.start.distance_mm(at) <= JOIN_MM else wall.start
         self._snapper = Snapper(wall for wall in plan.walls.values() if not _ends_at(wall, at))
         self._to: Snap | None = None
-        self._plan: Plan | None = None
 
     def move(self, pointer: Pointer) -> State:
         to = snapped(self._snapper, pointer, start=self._start)
-        self._plan = move_end(self.sheet.plan, self._at, to.at)
+        self.show(move_end(self.sheet.plan, self._at, to.at))
         self._to = to
-        self.sheet.preview(self._plan)
         return self
-
-    def release(self, pointer: Pointer) -> State:
-        plan = self._plan
-        self.sheet.preview(None)
-        if plan is not None:
-            self.sheet.commit(_("Corner moved"), plan)
-        return self._back_to
-
-    def escape(self) -> State:
-        self.sheet.preview(None)
-        return self._back_to
 
     def _set_length(self, length_mm: int) -> State:
         to = self._to.at if self._to else self._at
         part = length_mm / self._start.distance_mm(to)
         dx, dy = to.x - self._start.x, to.y - self._start.y
         end = self._start.moved(round(dx * part), round(dy * part))
-        plan = move_end(self.sheet.plan, self._at, end)
-        self.sheet.preview(None)
-        self.sheet.commit(_("Corner moved"), plan)
-        return self._back_to
+        return self.keep(move_end(self.sheet.plan, self._at, end))
 
     def overlay(self) -> Overlay:
         at = self._to.at if self._to else self._at
