@@ -244,7 +244,7 @@ def _write_room(painter: QPainter, room: RoomShape, view: View) -> None:
     at = view.to_screen(*room.middle)
     y = at.y() - sum(line.height for line in lines) / 2
     for line in lines:
-        painter.setFont(theme.font(*line.font))
+        painter.setFont(line.font)
         painter.setPen(theme.colour(line.colour))
         painter.drawStaticText(QPointF(at.x() - line.width / 2, y), line.text)
         y += line.height

@@ -44,7 +44,7 @@ class Words:
     """A line of words, laid out once; its size is in pixels."""
 
     text: QStaticText
-    font: tuple[int, QFont.Weight]
+    font: QFont
     colour: str
     width: float
     height: float
@@ -201,9 +201,9 @@ def _area_words(square_metres: float, language: str, text_px: int) -> Words:
 
 @lru_cache(maxsize=1024)
 def _words(words: str, font: tuple[int, QFont.Weight], colour: str, text_px: int) -> Words:
-    text = QStaticText(words)
-    text.prepare(font=theme.font(*font))
-    return Words(text, font, colour, text.size().width(), text.size().height())
+    text, letters = QStaticText(words), theme.font(*font)
+    text.prepare(font=letters)
+    return Words(text, letters, colour, text.size().width(), text.size().height())
 
 
 def _middle(room: Room) -> tuple[float, float]:
