@@ -12,7 +12,7 @@ from desktop.viewings.documents import printables
 from desktop.viewings.queries.due import due
 from tests.support import steps
 from tests.support.estate import make_organisations
-from tests.support.pdf import words_of
+from tests.support.pdf import page_texts, words_of
 from tests.support.steps import Letting, bring
 
 
@@ -37,7 +37,9 @@ def test_u5_the_invitation_offers_a_buddy_to_who_has_priority_and_to_nobody_else
     bring(with_buddy, steps.invite)
     paper = next(p for p in printables() if p.key == "invitation")
     with with_buddy.store.reading() as session:
-        words = words_of(paper.make(session, ["2026-0412"], with_buddy.clock()))
+        made = paper.make(session, ["2026-0412"], with_buddy.clock())
+    assert len(page_texts(made)) == 3  # a page for each
+    words = words_of(made)
     assert words.count("U mag iemand meenemen") == 1
 
 

@@ -166,6 +166,15 @@ def test_at_level_b_each_host_answers_the_published_criteria_on_a_sheet_of_their
         assert "Niet besproken" in sheet
 
 
+def test_r11_hosts_are_told_to_say_nothing_about_money_and_whom_to_call(
+    session: Session, world: World
+):
+    words = words_of(host_letters.instruction(session, [world.kadeflat], world.now))
+    assert "Geld of overname?" in words
+    assert "Praat er niet over" in words
+    assert "Neem nooit geld of een cadeau aan" in words
+
+
 def test_r11_the_answer_form_asks_about_money(session: Session, world: World):
     paper = visitor_lists.answer_form(session, [world.viewing], world.now)
     assert "Heeft iemand u om geld of overname gevraagd?" in words_of(paper)
