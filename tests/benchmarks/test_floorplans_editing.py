@@ -1,0 +1,99 @@
+"""Opening, undoing and a long evening of drawing."""
+
+from __future__ import annotations
+
+import tracemalloc
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from desktop.floorplans import actions, edits, journal
+from desktop.floorplans.actions import NewSketch
+from desktop.floorplans.editing import Editing
+from desktop.floorplans.journal import SketchJournal
+from desktop.floorplans.plan import Home
+from desktop.store import Store
+from desktop.store.audit import PROGRAM
+from tests.benchmarks.table import p95, show
+from tests.support.drawing import Forgetful
+from tests.support.plans import GRID_SIDES, grid
+
+WALLS = 1_012
+OPENING_MS, UNDO_MS, EDITS, EDITS_MB = 100, 8, 10_000, 200
+
+
+def test_opening_a_sketch_of_1012_walls(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "bench.db")
+    home = Home((grid(GRID_SIDES[WALLS]),))
+    sketch = actions.begin_sketch(store, PROGRAM, NewSketch("raster", home))
+    _draw(Editing(home, SketchJournal(store, PROGRAM, sketch)), journal.STEPS_A_SNAPSHOT - 1)
+    times = []
+    for _time in range(15):
+        begun = perf_counter()
+        with store.reading() as session:
+            found = journal.opened(session, sketch)
+        steps = SketchJournal(store, PROGRAM, sketch)
+        Editing(found.home, steps, found.cursor, found.steps).derived()
+        times.append((perf_counter() - begun) * 1e3)
+    store.close()
+    name = f"{WALLS:,} walls and 99 steps, p95"
+    show("Opening a sketch", [], [(name, f"{p95(times):.0f} ms", f"at most {OPENING_MS} ms")])
+    assert p95(times) <= OPENING_MS
+
+
+def test_undo_in_a_sketch_of_1012_walls(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "bench.db")
+    home = Home((grid(GRID_SIDES[WALLS]),))
+    sketch = actions.begin_sketch(store, PROGRAM, NewSketch("raster", home))
+    editing = Editing(home, SketchJournal(store, PROGRAM, sketch))
+    _draw(editing, 60)
+    with_disk, without = [], []
+    for _time in range(60):
+        begun = perf_counter()
+        editing.undo()
+        editing.derived()
+        with_disk.append((perf_counter() - begun) * 1e3)
+    apart = Editing(home, Forgetful())
+    _draw(apart, 60)
+    for _time in range(60):
+        begun = perf_counter()
+        apart.undo()
+        apart.derived()
+        without.append((perf_counter() - begun) * 1e3)
+    store.close()
+    show(
+        f"Undo at {WALLS:,} walls, p95",
+        [("without the journal", f"{p95(without):.1f} ms", "")],
+        [("with the journal on disk", f"{p95(with_disk):.1f} ms", f"at most {UNDO_MS} ms")],
+    )
+    assert p95(with_disk) <= UNDO_MS
+
+
+def test_ten_thousand_edits_take_little_room() -> None:
+    editing = Editing(Home((grid(GRID_SIDES[WALLS]),)), Forgetful())
+    tracemalloc.start()
+    _draw(editing, EDITS)
+    used_mb = tracemalloc.get_traced_memory()[0] / 1e6
+    tracemalloc.stop()
+    name = f"{EDITS:,} edits at {WALLS:,} walls"
+    show("Memory", [], [(name, f"{used_mb:.0f} MB", f"under {EDITS_MB} MB")])
+    assert used_mb < EDITS_MB
+    assert len(editing.steps) == EDITS
+
+
+def _draw(editing: Editing, steps: int) -> None:
+    """Move one wall to and fro, with what follows worked out each time."""
+    plan = editing.plan
+    inner = [id for id, wall in plan.walls.items() if _is_inside(wall.start.x, wall.start.y)]
+    for step in range(steps):
+        wall = inner[step % len(inner)]
+        by = 50 if (step // len(inner)) % 2 == 0 else -50
+        upright = editing.plan.walls[wall].start.x == editing.plan.walls[wall].end.x
+        dx, dy = (by, 0) if upright else (0, by)
+        home = replace(editing.home, levels=(edits.move_wall(editing.plan, wall, dx, dy),))
+        editing.commit_home("Muur verplaatst", home)
+        editing.derived()
+
+
+def _is_inside(x: int, y: int) -> bool:
+    return 3_000 < x < 60_000 and 3_000 < y < 60_000
