@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.floorplans.edits import add_wall
+from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Plan, Point
 from desktop.floorplans.strokes import recognise
 from desktop.refused import Refused
@@ -183,6 +184,44 @@ def test_lines_along_a_slanted_wall_are_pulled_to_it() -> None:
     plan = with_walls(Plan(), wall((0, 0), (4_000, 2_000), 200))
     ((a, b),) = recognise([along([(0, 2_000), (3_800, 3_600)], 50)], plan)
     assert (b.y - a.y) / (b.x - a.x) == pytest.approx(0.5, abs=0.001)
+
+
+def closed_rooms(*strokes: list[Place]) -> list[float]:
+    """The areas, in square metres, of the rooms when one stroke after another becomes walls."""
+    plan = Plan()
+    for stroke in strokes:
+        for start, end in recognise([stroke], plan):
+            plan, _id = add_wall(plan, start, end)
+    return [round(room.area_mm2 / 1e6, 1) for room in derive(plan).rooms]
+
+
+def test_walls_drawn_one_by_one_make_a_room() -> None:
+    rooms = closed_rooms(
+        along([(0, 0), (4_000, 30)], 50),
+        along([(4_080, 150), (4_060, 2_900)], 50),
+        along([(4_150, 3_040), (60, 2_980)], 50),
+        along([(-90, 2_800), (-110, 120)], 50),
+    )
+    assert len(rooms) == 1
+    assert rooms[0] == pytest.approx(11.3, abs=0.6)
+
+
+def test_a_room_is_drawn_in_two_strokes() -> None:
+    rooms = closed_rooms(
+        along([(0, 3_000), (0, 0), (4_000, 0)], 80),
+        along([(4_120, 90), (4_130, 2_900), (100, 2_880)], 80),
+    )
+    assert len(rooms) == 1
+
+
+def test_a_last_side_goes_on_to_a_wall_that_was_drawn_too_short() -> None:
+    rooms = closed_rooms(
+        along([(0, 0), (4_000, 0)], 50),
+        along([(4_000, 0), (4_000, 3_000)], 50),
+        along([(4_000, 3_000), (180, 3_000)], 50),
+        along([(10, 2_900), (0, 90)], 50),
+    )
+    assert len(rooms) == 1
 
 
 STEPS = st.lists(st.tuples(st.booleans(), st.integers(-4_000, 4_000)), min_size=1, max_size=8)

@@ -15,7 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from desktop.floorplans.plan import FARTHEST_MM, SHORTEST_WALL_MM, Plan, Point, Wall
-from desktop.floorplans.strokes.joints import beside_walls, in_one_line, meeting, reaching
+from desktop.floorplans.strokes.joints import (
+    at_wall_ends,
+    beside_walls,
+    in_one_line,
+    meeting,
+    reaching,
+)
 from desktop.floorplans.strokes.pieces import Piece, Place, whole
 from desktop.floorplans.strokes.runs import runs_of
 from desktop.language import _
@@ -35,6 +41,8 @@ def recognise(
     directions = _main_directions(old)
     runs = [run for stroke in _in_order(strokes) for run in runs_of(stroke, directions)]
     pieces = in_one_line(beside_walls(in_one_line(runs), old))
+    pieces, short = at_wall_ends(pieces, old)
+    pieces = in_one_line(beside_walls(pieces, old)) + short
     pieces = reaching(meeting(pieces), old)
     walls = [tuple(Point(whole(x), whole(y)) for x, y in piece.ends) for piece in pieces]
     return [(start, end) for start, end in walls if start.distance_mm(end) >= SHORTEST_WALL_MM]

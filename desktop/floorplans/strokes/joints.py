@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import dist, hypot
 from typing import TypeAlias
 
-from desktop.floorplans.plan import Wall
+from desktop.floorplans.plan import SHORTEST_WALL_MM, Wall
 from desktop.floorplans.strokes.pieces import (
     REACH_MM,
     SAME_LINE_MM,
@@ -23,6 +23,8 @@ from desktop.floorplans.strokes.pieces import (
 # How far an end goes, of which piece, which end, where to; and a corner of two such ends.
 Step: TypeAlias = tuple[float, int, int, Place]
 Corner: TypeAlias = tuple[float, int, int, int, int, Place]
+# How far past the end of a wall, which piece and end, which wall, and the end of that.
+PastEnd: TypeAlias = tuple[float, int, int, int, Place]
 
 
 def in_one_line(pieces: list[Piece]) -> list[Piece]:
@@ -113,6 +115,42 @@ def _past(piece: Piece, axis: Piece) -> Iterator[Piece]:
         meets = near <= axis.length + REACH_MM
         start, is_free = (axis.length, False) if meets else (near, near_free)
         yield Piece(axis.at(start), axis.at(far), (is_free, far_free))
+
+
+def at_wall_ends(pieces: list[Piece], walls: Sequence[Wall]) -> tuple[list[Piece], list[Piece]]:
+    """A piece that just misses the end of a wall that is there moves aside to meet it. Where its
+    other end keeps it in its line already, a short piece goes on from the wall to it instead:
+    those pieces come second."""
+    axes = [Piece(wall.start, wall.end) for wall in walls]
+    passed: list[PastEnd] = []
+    for number, wall in neighbours(ends_of(pieces), ends_of(axes), 2 * REACH_MM):
+        passed += _past_the_end(number, pieces[number], wall, axes[wall])
+    moved = list(pieces)
+    added: list[Piece] = []
+    for _off, number, which, wall, place in sorted(passed):
+        piece = moved[number]
+        if all(piece.free):
+            moved[number] = piece.through(place).joined(which, place)
+        elif piece.free[which] and (along := piece.meeting(axes[wall])) is not None:
+            crossing = piece.at(along)
+            if dist(crossing, place) >= SHORTEST_WALL_MM:
+                moved[number] = piece.joined(which, crossing)
+                added.append(Piece(place, crossing, (False, False)))
+            else:
+                moved[number] = piece.joined(which, place)
+    return moved, added
+
+
+def _past_the_end(number: int, piece: Piece, wall: int, axis: Piece) -> Iterator[PastEnd]:
+    along = piece.meeting(axis)
+    if along is None:
+        return
+    crossing = piece.at(along)
+    which, far = _nearest_end(piece, crossing)
+    on_axis = axis.beside(crossing)[0]
+    off = max(-on_axis, on_axis - axis.length)
+    if far <= REACH_MM and 1 < off <= REACH_MM:
+        yield off, number, which, wall, axis.start if on_axis < 0 else axis.end
 
 
 def meeting(pieces: list[Piece]) -> list[Piece]:

@@ -66,6 +66,12 @@ class Piece:
         dx, dy = other.start[0] - self.start[0], other.start[1] - self.start[1]
         return (dx * vy - dy * vx) / cross
 
+    def through(self, place: Place) -> Piece:
+        """As long and in the same direction, moved sideways until its line goes through a place."""
+        (ux, uy), off = self.direction, self.beside(place)[1]
+        start, end = ((x - uy * off, y + ux * off) for x, y in self.ends)
+        return Piece(start, end, self.free)
+
     def joined(self, which: int, place: Place) -> Piece:
         """With an end (0: its start, 1: its end) at a place where it meets another."""
         if which == 0:
