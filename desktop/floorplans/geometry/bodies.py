@@ -92,7 +92,12 @@ def _running_on(network: Network, joint: JointKey) -> frozenset[Arm]:
     """The two arms that make one straight wall through a joint: of one wall, if any; otherwise
     the thickest."""
     at, arms = network.joints[joint][:2], network.arms[joint]
-    pairs = [pair for pair in combinations(arms, 2) if _in_line(network, at, *pair)]
+    leaving = [(arm, *network.axes[arm.wall].along(arm.sign)) for arm in arms]
+    pairs = [
+        (one, other)
+        for (one, ax, ay), (other, bx, by) in combinations(leaving, 2)
+        if ax * bx + ay * by < -1 + SAME_DIRECTION and _in_line(network, at, one, other)
+    ]
 
     def straightness(pair: tuple[Arm, Arm]) -> tuple[bool, float, int]:
         one, other = pair
@@ -102,15 +107,10 @@ def _running_on(network: Network, joint: JointKey) -> frozenset[Arm]:
 
 
 def _in_line(network: Network, at: XY, one: Arm, other: Arm) -> bool:
-    """Whether two arms leave in opposite directions with their faces in line."""
+    """Whether two arms that leave in opposite directions have their faces in line."""
     if one.wall == other.wall:
         return True
     axis, other_axis = network.axes[one.wall], network.axes[other.wall]
-    signs = one.sign * other.sign
-    dot = (axis.ux * other_axis.ux + axis.uy * other_axis.uy) * signs
-    cross = (axis.ux * other_axis.uy - axis.uy * other_axis.ux) * signs
-    if dot > 0 or abs(cross) >= SAME_DIRECTION:
-        return False
     into, out = flank(axis, -one.sign, at), flank(other_axis, other.sign, at)
     back, off = flank(other_axis, -other.sign, at), flank(axis, one.sign, at)
     return abs(into.off - out.off) < SAME_PLACE_MM and abs(back.off - off.off) < SAME_PLACE_MM

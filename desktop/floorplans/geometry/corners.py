@@ -28,7 +28,7 @@ class Flank(NamedTuple):
 
 def flank(axis: Axis, sign: int, at: XY) -> Flank:
     """`sign` is 1 when walking from the start of the wall, -1 from its end."""
-    dx, dy = axis.ux * sign, axis.uy * sign
+    dx, dy = axis.along(sign)
     off = (axis.y - at[1]) * dx - (axis.x - at[0]) * dy
     return Flank(dx, dy, off + axis.half)
 

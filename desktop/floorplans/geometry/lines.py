@@ -44,6 +44,10 @@ class Axis(NamedTuple):
         beyond = max(-along, along - self.length, 0.0)
         return hypot(beyond, off)
 
+    def along(self, sign: int) -> XY:
+        """The direction from its start to its end when `sign` is 1, back when it is -1."""
+        return self.ux * sign, self.uy * sign
+
     @property
     def ends(self) -> tuple[XY, XY]:
         return (self.x, self.y), (self.to_x, self.to_y)
