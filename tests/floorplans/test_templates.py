@@ -7,7 +7,7 @@ import shapely
 
 from desktop.floorplans.catalogue import item
 from desktop.floorplans.checks.checker import check_home
-from desktop.floorplans.checks.findings import Grade
+from desktop.floorplans.checks.findings import Grade, Wish
 from desktop.floorplans.checks.rules import rules_on
 from desktop.floorplans.geometry import derive, derive_home
 from desktop.floorplans.plan import Home, Plan, RoomType, WallKind
@@ -34,8 +34,8 @@ def outer_size(plan: Plan) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-def findings(home: Home, grade: Grade) -> list[str]:
-    found = check_home(home, derive_home(home), rules_on(TODAY))
+def findings(home: Home, grade: Grade, wishes: frozenset[Wish] = frozenset()) -> list[str]:
+    found = check_home(home, derive_home(home), rules_on(TODAY), wishes)
     return [finding.check for finding in found if finding.grade is grade]
 
 
@@ -91,6 +91,12 @@ def test_nothing_fails_in_an_example(example: Template) -> None:
 @EXAMPLE
 def test_nothing_is_in_the_way_in_an_example(example: Template) -> None:
     assert findings(example.home, Grade.WARN) == []
+
+
+def test_the_home_without_a_stair_suits_a_wheelchair() -> None:
+    (home,) = (t.home for t in examples() if t.key == "life-long-home-one-storey")
+    for grade in (Grade.FAIL, Grade.WARN):
+        assert findings(home, grade, frozenset(Wish)) == []
 
 
 @EXAMPLE
