@@ -15,6 +15,7 @@ from desktop.floorplans.geometry.faces import Face, Faces
 from desktop.floorplans.geometry.network import Edge, JointKey, Network
 from desktop.floorplans.geometry.polygons import filled, largest
 from desktop.floorplans.geometry.rooms import Room, rooms_in
+from desktop.floorplans.geometry.weaving import woven
 from desktop.floorplans.plan import Wall
 
 
@@ -43,7 +44,7 @@ class Layout:
         """The layout when these walls are different (None: gone)."""
         if not changed:
             return self, Redone([], [], ())
-        network, touched = self.network.after(changed)
+        network, touched = woven(self.network, changed)
         reshaped = network.ending_at(touched)
         outlines = self.bodies.mutate()
         for id, wall in changed.items():
