@@ -28,13 +28,12 @@ class RulesPanel(QWidget):
         self.table = Table(
             "rules",
             [
-                Column(_("Rule"), 190),
-                Column(_("Article"), 0),
-                Column(_("Term"), 110),
-                Column(_("Compared"), 150),
+                Column(_("Rule"), 0),
+                Column(_("Compared"), 180),
             ],
             _("Rules and terms"),
         )
+        self._article = Words("", "strong", wraps=True)
         self._said = Words("", wraps=True)
         self._source = Words("", "soft", wraps=True)
         self._confirm = secondary(_("Compared with the text in force"), self.confirm)
@@ -50,6 +49,7 @@ class RulesPanel(QWidget):
             )
         )
         card.add(self.table, 1)
+        card.add(self._article)
         card.add(self._said)
         card.add(self._source)
         row = QHBoxLayout()
@@ -88,6 +88,7 @@ class RulesPanel(QWidget):
 
     def _show(self, place: int) -> None:
         line = self._lines[place]
+        self._article.setText(" · ".join(filter(None, (line.rule.article, _term(line.rule)))))
         self._said.setText(line.rule.words)
         self._source.setText(_where_from(line))
         agreement = line.rule.kind is RuleKind.AGREEMENT
@@ -111,7 +112,7 @@ def _where_from(line: RuleLine) -> str:
 def _row(place: int, line: RuleLine) -> TableRow:
     return TableRow(
         place,
-        (Cell(line.rule.name, bold=True), line.rule.article, _term(line.rule), _state(line.rule)),
+        (Cell(line.rule.name, bold=True), _state(line.rule)),
     )
 
 

@@ -14,7 +14,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
-from desktop.widgets.table import Align, Cell, Column, Table, TableRow
+from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.words import Words
 
 
@@ -29,14 +29,13 @@ class ConsequencesPanel(QWidget):
             "consequences",
             [
                 Column(_("Region"), 130),
-                Column(_("Refusals allowed"), 120, Align.RIGHT),
                 Column(_("Where this is written"), 0),
-                Column(_("Read on"), 150),
                 Column(_("Used by"), 130),
             ],
             _("Priority per region"),
         )
         self._text = Words("", wraps=True)
+        self._read = Words("", "soft", wraps=True)
         card = Card(
             _("Priority per region"),
             actions=[
@@ -55,6 +54,7 @@ class ConsequencesPanel(QWidget):
         )
         card.add(self.table, 1)
         card.add(self._text)
+        card.add(self._read)
         self._change = secondary(_("Change…"), self.change)
         self._remove = secondary(_("Remove"), self.remove)
         row = QHBoxLayout()
@@ -97,7 +97,15 @@ class ConsequencesPanel(QWidget):
         return self._rows.get(self.table.chosen_id or 0)
 
     def _show(self, row_id: int) -> None:
-        self._text.setText(self._rows[row_id].text_nl)
+        row = self._rows[row_id]
+        self._text.setText(row.text_nl)
+        self._read.setText(
+            ngettext(
+                "read on {day} · {n} refusal allowed",
+                "read on {day} · {n} refusals allowed",
+                row.refusals_allowed,
+            ).format(day=day_plain(row.read_on), n=row.refusals_allowed)
+        )
         for button in (self._change, self._remove):
             button.set_reason(None)
 
@@ -112,9 +120,7 @@ def _row(row: ConsequenceRow) -> TableRow:
         row.id,
         (
             Cell(row.region, bold=True),
-            Cell(str(row.refusals_allowed), sort=row.refusals_allowed),
             row.source,
-            Cell(day_plain(row.read_on), sort=row.read_on),
             used.format(n=row.used_by),
         ),
     )
