@@ -214,8 +214,8 @@ class Canvas(Viewer):
 
     def _all_marks(self) -> list[Mark]:
         marks: list[Mark] = []
-        if self._sheet is not None:
-            marks += chosen_marks(self._sheet.shown, self._sheet.chosen.values(), self.view)
+        if self._sheet is not None and self._derived is not None:
+            marks += chosen_marks(self._derived, self._sheet.chosen.values(), self.view)
         marks += tool_marks(self._overlay, self.view)
         hint = self._sentence or self._overlay.hint
         if hint:

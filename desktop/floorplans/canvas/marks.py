@@ -15,12 +15,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QReg
 
 from desktop.floorplans.canvas.view import View
 from desktop.floorplans.checks import Finding, Grade
+from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import (
     DimensionLine,
     Furniture,
     LowCeiling,
     Opening,
-    Plan,
     RoomLabel,
     Stair,
     Text,
@@ -87,8 +87,9 @@ def tool_marks(overlay: Overlay, view: View) -> list[Mark]:
     return marks
 
 
-def chosen_marks(plan: Plan, chosen: Iterable[Thing], view: View) -> Iterator[Mark]:
-    """A green line around, or along, each thing that is chosen."""
+def chosen_marks(derived: Derived, chosen: Iterable[Thing], view: View) -> Iterator[Mark]:
+    """A green line around, or along, each thing that is chosen; a room is told by its label."""
+    plan = derived.plan
     for thing in chosen:
         match thing:
             case Wall():
@@ -103,7 +104,9 @@ def chosen_marks(plan: Plan, chosen: Iterable[Thing], view: View) -> Iterator[Ma
             case LowCeiling():
                 yield _around(thing.corners, view)
             case RoomLabel():
-                yield _dot(view.to_screen(*thing.at), 7)
+                room = derived.room_at(*thing.at)
+                if room is not None:
+                    yield _around(room.polygon.exterior.coords, view)
             case Text():
                 yield _dot(view.to_screen(*thing.at), 5)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Plan, Point, Side
+from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Plan, Point, RoomType, Side
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
@@ -213,3 +213,13 @@ def test_a_room_without_a_name_asks_for_one_when_it_is_tapped(draw: Opener) -> N
     click(canvas, (2_500, 2_500))
     press(canvas, _("Living room"))
     assert len(drawing.kept_plan.labels) == 1
+
+
+def test_a_room_is_tapped_but_not_dragged(draw: Opener) -> None:
+    canvas, drawing = draw(labelled_home())
+    drag(canvas, (2_600, 2_600), (4_000, 1_200))
+    assert drawing.undo_name is None
+    [chosen] = canvas.chosen
+    assert chosen in drawing.plan.labels
+    press(canvas, _("Bedroom"))
+    assert drawing.kept_plan.labels[chosen].type is RoomType.BEDROOM

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from desktop.floorplans.edits import is_locked, move_wall, remove, slide_opening, turn
 from desktop.floorplans.edits import move_things as moved_things
-from desktop.floorplans.plan import Furniture, Opening, Point, RoomType, Stair, Thing, Wall
+from desktop.floorplans.plan import (
+    Furniture,
+    Opening,
+    Point,
+    RoomLabel,
+    RoomType,
+    Stair,
+    Thing,
+    Wall,
+)
 from desktop.floorplans.tools.naming import give_type, room_choices
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
@@ -87,7 +96,7 @@ class Idle(State):
                 wall = plan.walls[thing.wall]
                 along = dx * (wall.end.x - wall.start.x) + dy * (wall.end.y - wall.start.y)
                 plan = slide_opening(plan, id, thing.at_mm + round(along / wall.length_mm))
-            else:
+            elif not isinstance(thing, RoomLabel):
                 plan = moved_things(plan, [id], dx, dy)
         self.sheet.commit(_("Moved"), plan)
         return self
@@ -171,7 +180,8 @@ class Pointing(State):
         self._id, self._pressed = id, pressed
 
     def move(self, pointer: Pointer) -> State:
-        if not pointer.dragged_from(self._pressed):
+        # A room is tapped, not dragged: its walls are what moves.
+        if not pointer.dragged_from(self._pressed) or self._id in self.sheet.plan.labels:
             return self
         return self._dragging().move(pointer)
 
