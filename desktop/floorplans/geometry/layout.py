@@ -11,7 +11,7 @@ from shapely import Polygon
 
 from desktop.floorplans.geometry.bodies import bodies
 from desktop.floorplans.geometry.corners import Corners
-from desktop.floorplans.geometry.faces import Face, Faces
+from desktop.floorplans.geometry.faces import BY_KEY, Difference, Face, Faces
 from desktop.floorplans.geometry.network import Edge, JointKey, Network
 from desktop.floorplans.geometry.polygons import filled, largest
 from desktop.floorplans.geometry.rooms import Room, rooms_in
@@ -45,32 +45,44 @@ class Layout:
         if not changed:
             return self, Redone([], [], ())
         network, touched = woven(self.network, changed)
+        corners = Corners(network)
         reshaped = network.ending_at(touched)
+        outlines = self._bodies_after(changed, bodies(corners, sorted(reshaped)))
+        crowded = (self.crowded - touched).union(filter(corners.are_crowded, touched))
+        faces, difference = self._faces_after(changed, corners, touched, crowded)
+        tight = {s: walls for s, walls in self.tight.items() if s not in difference.gone}
+        again = {s for s, walls in tight.items() if not reshaped.isdisjoint(walls)}
+        spaces = sorted(again.union(difference.changed), key=BY_KEY)
+        rooms, now_tight = rooms_in(spaces, faces, network, outlines)
+        still_tight = {s: walls for s, walls in tight.items() if s not in again}
+        layout = Layout(network, faces, outlines, crowded, Map({**still_tight, **now_tight}))
+        keys = {face.key for face in (*difference.gone, *spaces)}
+        return layout, Redone(sorted(keys), rooms, reshaped)
+
+    def _bodies_after(
+        self, changed: Mapping[int, Wall | None], new: Mapping[int, Polygon]
+    ) -> Map[int, Polygon]:
         outlines = self.bodies.mutate()
         for id, wall in changed.items():
             if wall is None:
                 del outlines[id]
-        corners = Corners(network)
-        outlines.update(bodies(corners, sorted(reshaped)))
-        finished = outlines.finish()
-        crowded = (self.crowded - touched).union(filter(corners.are_crowded, touched))
+        outlines.update(new)
+        return outlines.finish()
+
+    def _faces_after(
+        self,
+        changed: Mapping[int, Wall | None],
+        corners: Corners,
+        touched: Collection[JointKey],
+        crowded: frozenset[JointKey],
+    ) -> tuple[Faces, Difference]:
+        network = corners.network
         lost = [
             *self.network.edges_unlike(network, touched, changed),
             *(edge for joint in crowded ^ self.crowded for edge in self.network.edges_at(joint)),
         ]
         edges = network.edges_unlike(self.network, touched, changed)
-        faces, difference = self.faces.after(lost, edges, corners, crowded)
-        again = {
-            space
-            for space, walls in self.tight.items()
-            if space not in difference.gone and not reshaped.isdisjoint(walls)
-        }
-        spaces = sorted(again.union(difference.changed), key=lambda face: face.key)
-        rooms, tight = rooms_in(spaces, faces, network, finished)
-        kept = {s: w for s, w in self.tight.items() if s not in difference.gone and s not in again}
-        keys = {face.key for face in (*difference.gone, *spaces)}
-        layout = Layout(network, faces, finished, crowded, Map({**kept, **tight}))
-        return layout, Redone(sorted(keys), rooms, reshaped)
+        return self.faces.after(lost, edges, corners, crowded)
 
     def outlines(self) -> tuple[Polygon, ...]:
         """The outsides of walls that hang together and do not stand in a room, filled: the hull of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import atan2, ceil, cos, pi, sin
+from math import atan2, cos, pi, sin
 
 from shapely import Polygon
 
@@ -52,23 +51,6 @@ def sweep(plan: Plan, opening: Opening) -> Polygon:
 def clear_width_mm(opening: Opening) -> int:
     """How wide the way through is: for a door its width less the frame, see `FRAME_MM`."""
     return opening.width_mm - (FRAME_MM if opening.kind is OpeningKind.DOOR else 0)
-
-
-def middle(plan: Plan, opening: Opening) -> XY:
-    """The place of an opening: the middle of it, on the axis of its wall."""
-    return plan.walls[opening.wall].along((opening.at_mm + opening.until_mm) / 2)
-
-
-def misplaced(plan: Plan) -> Iterator[int]:
-    """The openings that are not where an opening can be: of no wall, outside of it, or over
-    another opening."""
-    last: dict[int, int] = {}
-    for id, opening in sorted(plan.openings.items(), key=lambda item: (item[1].at_mm, item[0])):
-        wall = plan.walls.get(opening.wall)
-        taken_until = last.get(opening.wall, 0)
-        if wall is None or opening.at_mm < taken_until or opening.until_mm > ceil(wall.length_mm):
-            yield id
-        last[opening.wall] = max(taken_until, opening.until_mm)
 
 
 def _beside(axis: Axis, along_mm: float, off_mm: float) -> XY:

@@ -8,8 +8,6 @@ import pytest
 
 from desktop.floorplans.geometry.openings import (
     clear_width_mm,
-    middle,
-    misplaced,
     outline,
     sweep,
 )
@@ -29,10 +27,6 @@ def plan_with(*openings: Opening) -> Plan:
 
 def test_an_opening_goes_through_the_full_thickness_of_its_wall() -> None:
     assert outline(plan_with(DOOR), DOOR).bounds == (1_000, -50, 1_900, 50)
-
-
-def test_an_opening_is_at_its_middle() -> None:
-    assert middle(plan_with(DOOR), DOOR) == (1_450, 0)
 
 
 @pytest.mark.parametrize(
@@ -70,24 +64,3 @@ def test_a_window_sweeps_nothing() -> None:
 def test_the_frame_takes_80_mm_of_a_door_and_nothing_of_a_passage() -> None:
     assert clear_width_mm(replace(DOOR, width_mm=930)) == 850
     assert clear_width_mm(replace(DOOR, kind=OpeningKind.PASSAGE, width_mm=900)) == 900
-
-
-def test_openings_side_by_side_are_where_they_can_be() -> None:
-    first, last = replace(DOOR, at_mm=0, width_mm=1_000), replace(DOOR, width_mm=3_000)
-
-    assert list(misplaced(plan_with(first, last))) == []
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        replace(DOOR, at_mm=-1),
-        replace(DOOR, at_mm=3_101),
-        replace(DOOR, at_mm=1_899),
-        replace(DOOR, wall=7, at_mm=3_000),
-    ],
-)
-def test_an_opening_outside_its_wall_or_over_another_is_misplaced(wrong: Opening) -> None:
-    plan = plan_with(DOOR, wrong)
-
-    assert len(list(misplaced(plan))) == 1
