@@ -22,7 +22,7 @@ from desktop.settings.backups import BackupPanel
 from desktop.settings.corporation import CorporationPanel
 from desktop.settings.estate import EstatePanel
 from desktop.settings.letters import LettersPanel
-from desktop.settings.rules import RulesPanel
+from desktop.settings.rule_texts import RulesPanel
 from desktop.settings.staff import StaffPanel
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk

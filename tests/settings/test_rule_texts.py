@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.estate.checked_rules import confirm_rule, rule_in_force, rule_lines
 from desktop.estate.model import Role, StaffUser
 from desktop.refused import Refused
-from desktop.settings.rules import RulesPanel
+from desktop.settings.rule_texts import RulesPanel
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
 from tests.support.screens import said_by
