@@ -17,6 +17,7 @@ from desktop.floorplans.edits import lock
 from desktop.floorplans.journal import SketchJournal
 from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.dialogs import keep_version, rename
+from desktop.floorplans.panels.history import show_history
 from desktop.floorplans.panels.pad import DrawingPad
 from desktop.floorplans.panels.storeys import add_storey, remove_storey
 from desktop.language import _
@@ -131,6 +132,9 @@ class DrawingScreen(QWidget):
         desk, line = self._desk, self._view.line
         menu.addAction(_("Rename…"), lambda: rename(desk, line, self))
         menu.addAction(_("New variant"), self._new_variant)
+        menu.addAction(
+            _("Back to an earlier drawing…"), lambda: show_history(desk, self.editing, self)
+        )
         menu.addAction(_("Keep this version…"), lambda: keep_version(desk, self.sketch_id, self))
         self._add_versions(menu)
         menu.addSeparator()

@@ -10,11 +10,13 @@ from desktop.floorplans import journal, queries
 from desktop.floorplans.checks import Wish
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.journal import SketchJournal
+from desktop.floorplans.panels.history import show_history
 from desktop.floorplans.panels.pad import DrawingPad
 from desktop.floorplans.tools import TOOLS, underlay
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
 
@@ -29,6 +31,7 @@ class TenantDrawing(QWidget):
 
     def __init__(self, desk: Desk, sketch_id: int) -> None:
         super().__init__()
+        self._desk = desk
         with desk.reading() as session:
             view = queries.sketch(session, sketch_id)
             opened = journal.opened(session, sketch_id)
@@ -40,20 +43,30 @@ class TenantDrawing(QWidget):
         self._said = Words("", "error", wraps=True)
         self.undo_button = secondary(_("Undo"), self.pad.undo)
         self.redo_button = secondary(_("Redo"), self.pad.redo)
+        self.back_button = secondary(_("Look back…"), self._look_back)
+        self.help_button = secondary(_("Help"), self._toggle_help)
         self.done_button = primary(_("Done"), self.done.emit)
-        for button in (self.undo_button, self.redo_button, self.done_button):
-            button.setMinimumHeight(theme.scaled(44))
+        buttons = (
+            self.help_button,
+            self.back_button,
+            self.undo_button,
+            self.redo_button,
+            self.done_button,
+        )
+        self._help = _help()
+        self._help.hide()
         top = QHBoxLayout()
         top.setSpacing(theme.SMALL)
         top.addWidget(Words(view.line.title, "heading"))
         top.addWidget(self._said, 1)
-        top.addWidget(self.undo_button)
-        top.addWidget(self.redo_button)
-        top.addWidget(self.done_button)
+        for button in buttons:
+            button.setMinimumHeight(theme.scaled(44))
+            top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addLayout(top)
+        column.addWidget(self._help)
         column.addWidget(self.pad, 1)
         for keys, do in (("Ctrl+Z", self.pad.undo), ("Ctrl+Y", self.pad.redo)):
             QShortcut(QKeySequence(keys), self, do)
@@ -64,9 +77,30 @@ class TenantDrawing(QWidget):
     def show_refusal(self, sentence: str) -> None:
         self._said.setText(sentence)
 
+    def _look_back(self) -> None:
+        self.pad.canvas.let_go()
+        show_history(self._desk, self.editing, self)
+
+    def _toggle_help(self) -> None:
+        self._help.setVisible(self._help.isHidden())
+
     def _tell_undo(self) -> None:
         self._said.setText("")
         self.undo_button.setEnabled(self.editing.undo_name is not None)
         self.redo_button.setEnabled(self.editing.redo_name is not None)
         self.undo_button.setToolTip(self.editing.undo_name or "")
         self.redo_button.setToolTip(self.editing.redo_name or "")
+
+
+def _help() -> Card:
+    """What a tenant needs to know, in five lines."""
+    card = Card(_("This is how you draw"))
+    for sentence in (
+        _("Room: drag from one corner to the other, and tap what room it is."),
+        _("Door and window: tap a wall. Tap again to turn the door."),
+        _("Furniture: choose a thing below, and tap where it stands."),
+        _("Select: tap something to move it, or to take it away."),
+        _("Do you not find it? Raise your hand: somebody comes to you."),
+    ):
+        card.add(Words(sentence, wraps=True))
+    return card
