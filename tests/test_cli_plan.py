@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import ezdxf
+import jsonschema
 import pypdfium2
 import pytest
 
@@ -181,6 +182,12 @@ def test_a_dxf_without_unit_is_read_when_the_unit_is_given(run: Run, tmp_path: P
     code, out, _error = run("info", path, "--unit", "m", "--json")
     assert code == 0
     assert [room["area_m2"] for room in json.loads(out)["rooms"]] == [11.31]
+
+
+def test_the_schema_is_the_one_that_our_own_file_is_held_to(run: Run, file: Path) -> None:
+    code, out, _error = run("schema")
+    assert code == 0
+    jsonschema.validate(json.loads(file.read_text()), json.loads(out))
 
 
 def test_plan_without_a_word_names_the_commands(run: Run) -> None:

@@ -68,6 +68,16 @@ def draw(asked: Namespace) -> Report:
     return Report((found, _written(out)), {"walls": walls, "file": str(out)})
 
 
+def schema(asked: Namespace) -> Report:
+    """Our own file as a JSON Schema."""
+    import json
+
+    from desktop.assets import resources
+
+    text = (resources() / "floorplans" / "schema.json").read_text("utf-8")
+    return Report(tuple(text.splitlines()), json.loads(text))
+
+
 def _read(asked: Namespace) -> FileRead:
     from desktop.floorplans.exchange.reading import read_home
 
@@ -102,6 +112,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Report]] = {
     "convert": convert,
     "print": print_plan,
     "draw": draw,
+    "schema": schema,
 }
 
 
@@ -129,6 +140,7 @@ def add_plan(commands: Several[Parser]) -> None:
     command = _command(several, "draw", _("make walls of the strokes of a pen"))
     command.add_argument("strokes", metavar="STROKES")
     _out(command)
+    _command(several, "schema", _("say what stands in our own file, as a JSON Schema"))
 
 
 def _command(several: Several[Parser], name: str, words: str) -> Parser:

@@ -30,6 +30,7 @@ PADDING = 4 * mm
 TITLE_ROW = 7.2 * mm
 NORTH_HIGH = 12 * mm
 LEGEND_ROW = 5.4 * mm
+LEGEND_ROOM = 30 * mm  # the arrow to the north stands at its right
 SCALE_BAR_MM = 40
 SAMPLE_WIDE_MM, SAMPLE_HIGH_MM = 8.0, 3.0
 
@@ -258,6 +259,7 @@ def _legend(canvas: Canvas, drawing: Drawing, left: float, bottom: float) -> flo
         paint(canvas, Drawing((sample(),)), Placed((left + PADDING, y), 1))
         canvas.setFillColor(styles.INK)
         canvas.setFont(fonts.REGULAR, 8)
-        canvas.drawString(left + PADDING + (SAMPLE_WIDE_MM + 3) * mm, y + 0.5 * mm, _(words))
+        shown = fonts.fitted(_(words), fonts.REGULAR, 8, LEGEND_ROOM)
+        canvas.drawString(left + PADDING + (SAMPLE_WIDE_MM + 3) * mm, y + 0.5 * mm, shown)
         y += LEGEND_ROW
     return y + 1 * mm

@@ -23,7 +23,7 @@ from desktop.floorplans.documents.fitting import (
 )
 from desktop.floorplans.documents.on_paper import paint
 from desktop.floorplans.documents.sheets import Drawn, draw_frame, frame_for
-from desktop.floorplans.drawing.marks import Box, Drawing
+from desktop.floorplans.drawing.marks import Box, Drawing, Ink
 from desktop.floorplans.drawing.side_by_side import side_by_side
 from desktop.floorplans.drawing.storey import draw_plain, storey_word
 from desktop.language import _, ngettext
@@ -34,6 +34,9 @@ FEWEST, MOST = 2, 6
 SIZE = landscape(A3)
 SCALES = (50, *OVERVIEW_SCALES)
 NAME_HIGH = 8 * mm
+STOREYS_APART_MM = 6
+# The smallest scale to which furniture is drawn.
+FURNISHED_TO = 100
 
 
 def draw_comparison(canvas: Canvas, homes: Sequence[Drawn]) -> None:
@@ -89,7 +92,15 @@ def _to_one_scale(homes: Sequence[Drawn], cell: Box) -> tuple[int, list[Drawing]
 
 def _whole(home: Drawn, scale: int) -> Drawing:
     names = [storey_word(home.home, level) for level in range(len(home.storeys))]
-    return side_by_side([draw_plain(derived, scale) for derived in home.storeys], names, scale)
+    drawings = [_readable(draw_plain(derived, scale), scale) for derived in home.storeys]
+    return side_by_side(drawings, names, scale, STOREYS_APART_MM)
+
+
+def _readable(drawing: Drawing, scale: int) -> Drawing:
+    """To a small scale, furniture would hide the names of rooms."""
+    if scale <= FURNISHED_TO:
+        return drawing
+    return Drawing(tuple(mark for mark in drawing.marks if mark.ink is not Ink.FURNITURE))
 
 
 def _cell(canvas: Canvas, home: Drawn, drawing: Drawing, scale: int, cell: Box) -> None:

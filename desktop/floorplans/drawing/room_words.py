@@ -19,10 +19,10 @@ from desktop.language.format import area
 # Letters on paper; of a letter, how wide it is on average for its height.
 NAME_MM, AREA_MM, LETTER = 2.9, 2.5, 0.6
 BELOW_MM = 3.4
-# A name that is wider than its room becomes smaller, to this share at most.
+# Words that are larger than their room become smaller, to this share; then they are left out.
 SMALLEST = 0.6
-# How far apart the places are that are tried.
-STEP_MM = 150
+# How far apart the places are that are tried, and how many in a row at most.
+STEP_MM, MOST_STEPS = 150, 60
 
 
 def room_words(derived: Derived, obstacles: shapely.STRtree, scale: int) -> Iterator[Words]:
@@ -59,9 +59,16 @@ def _words(room: Room, obstacles: shapely.STRtree, scale: int) -> Iterator[Words
     size = area(room.area_mm2 / 1_000_000)
     letters = max(len(name) * NAME_MM, len(size) * AREA_MM) * LETTER
     high = (BELOW_MM + NAME_MM if name else AREA_MM) * scale
-    left, _bottom, right, _top = room.polygon.bounds
-    share = min(1.0, max(SMALLEST, (right - left) / (letters * scale)))
-    x, y = _place(room, obstacles, letters * scale * share, high * share)
+    left, bottom, right, top = room.polygon.bounds
+    share = min(1.0, (right - left) / (letters * scale), (top - bottom) / high)
+    if share < SMALLEST:
+        return
+    for smaller in (share, SMALLEST):
+        place = _place(room, obstacles, letters * scale * smaller, high * smaller)
+        if place is not None:
+            share = smaller
+            break
+    x, y = place or _middle(room)
     factor = scale * share
     if name:
         yield Words(Ink.ROOM_WORDS, (x, y + 0.5 * factor), name, NAME_MM * factor, bold=True)
@@ -69,28 +76,33 @@ def _words(room: Room, obstacles: shapely.STRtree, scale: int) -> Iterator[Words
     yield Words(Ink.ROOM_WORDS, (x, y), size, AREA_MM * factor)
 
 
-def _place(room: Room, obstacles: shapely.STRtree, wide: float, high: float) -> XY:
-    """Where a box of this size is free, as near the middle of the room as can be; the middle when
-    it is nowhere."""
+def _middle(room: Room) -> XY:
     middle = room.polygon.centroid
     if not room.polygon.contains(middle):
         middle = room.polygon.representative_point()
-    here = shapely.box(*_sides(middle.x, middle.y, wide, high))
+    return middle.x, middle.y
+
+
+def _place(room: Room, obstacles: shapely.STRtree, wide: float, high: float) -> XY | None:
+    """Where a box of this size is free, as near the middle of the room as can be."""
+    middle_x, middle_y = _middle(room)
+    here = shapely.box(*_sides(middle_x, middle_y, wide, high))
     if room.polygon.contains(here) and not obstacles.query(here, "intersects").size:
-        return middle.x, middle.y
+        return middle_x, middle_y
     left, bottom, right, top = room.polygon.bounds
+    step = max(STEP_MM, (right - left) / MOST_STEPS, (top - bottom) / MOST_STEPS)
     xs, ys = np.meshgrid(
-        np.arange(left + wide / 2, right - wide / 2 + 1, STEP_MM),
-        np.arange(bottom + high / 2, top - high / 2 + 1, STEP_MM),
+        np.arange(left + wide / 2, right - wide / 2 + 1, step),
+        np.arange(bottom + high / 2, top - high / 2 + 1, step),
     )
     boxes = shapely.box(*_sides(xs.ravel(), ys.ravel(), wide, high))
     shapely.prepare(room.polygon)
     fits = shapely.contains(room.polygon, boxes)
     fits[obstacles.query(boxes, "intersects")[0]] = False
     if not fits.any():
-        return middle.x, middle.y
+        return None
     places = np.column_stack((xs.ravel()[fits], ys.ravel()[fits]))
-    off = np.hypot(places[:, 0] - middle.x, places[:, 1] - middle.y)
+    off = np.hypot(places[:, 0] - middle_x, places[:, 1] - middle_y)
     x, y = places[off.argmin()].tolist()
     return x, y
 

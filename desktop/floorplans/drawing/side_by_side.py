@@ -17,18 +17,19 @@ from desktop.floorplans.drawing.marks import (
     Words,
 )
 
-# On paper, between two storeys.
 APART_MM = 15
 
 
-def side_by_side(drawings: Sequence[Drawing], names: Sequence[str], scale: int) -> Drawing:
+def side_by_side(
+    drawings: Sequence[Drawing], names: Sequence[str], scale: int, apart_mm: float = APART_MM
+) -> Drawing:
     """The drawings of storeys, the lowest first: it stands where it is, each next one at its right.
-    With more than one, each has its name below it."""
+    With more than one, each has its name below it. They stand `apart_mm` apart on paper."""
     marks: list[Mark] = []
     right = 0.0
     for level, (drawing, name) in enumerate(zip(drawings, names, strict=True)):
         box = drawing.box
-        dx = 0.0 if level == 0 else right + APART_MM * scale - box[0]
+        dx = 0.0 if level == 0 else right + apart_mm * scale - box[0]
         marks += (_moved(mark, dx) for mark in drawing.marks)
         if len(drawings) > 1:
             below = (box[0] + dx, box[1] - 8 * scale)
