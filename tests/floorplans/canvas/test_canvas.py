@@ -221,3 +221,12 @@ def test_both_parts_of_a_room_that_is_split_keep_its_colour(draw: Opener) -> Non
     drawing.preview(add_wall(drawing.kept_plan, Point(2_000, 0), Point(2_000, 5_300))[0])
     colours = {colour_at(canvas, (x, 1_000)) for x in (1_000, 4_000)}
     assert colours == {LIGHT.rooms[RoomType.LIVING]}
+
+
+def test_a_fine_screen_gets_finer_dots(draw: Opener) -> None:
+    canvas, _drawing = draw(labelled_home())
+    at = on_screen(canvas, (0, 3_000))
+    canvas.picture.resize(canvas.size(), 2.0)
+    fine = canvas.picture.drawing.toImage()
+    assert fine.size() == canvas.size() * 2
+    assert QColor(fine.pixel(at * 2)).name() == LIGHT.shell
