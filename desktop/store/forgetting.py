@@ -10,6 +10,7 @@ can be done in older copies too.
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,7 @@ from desktop.store.audit import GENESIS
 from desktop.store.base import Base
 from desktop.store.engine import BUSY_MS
 
+log = logging.getLogger(__name__)
 Rows = Mapping[str, Iterable[int]]
 
 # The fact in the trail that says of which rows, by table, the values of persons were erased.
@@ -49,8 +51,9 @@ def is_owed(data: Path) -> bool:
 
 
 def rewrite(data: Path) -> bool:
-    """Rewrite the whole file and empty its log. False when another window was reading, or writing,
-    all the time: then the mark stays, for the next time."""
+    """Rewrite the whole file and empty its log. False when that cannot be now, because another
+    window was reading or writing all the time or the disk has no room for a second file: then the
+    mark stays, for the next time."""
     # A transaction cannot hold VACUUM, and SQLAlchemy begins one around everything.
     with closing(sqlite3.connect(data, BUSY_MS / 1000, isolation_level=None)) as connection:
         try:
@@ -60,8 +63,7 @@ def rewrite(data: Path) -> bool:
             if not busy:
                 connection.execute(f"PRAGMA user_version={DONE}")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise
+            log.warning("The file is rewritten later: %s", error.sqlite_errorname)
             return False
         return not busy
 
