@@ -34,6 +34,8 @@ from desktop.viewings.actions.offers import (
 )
 from desktop.viewings.actions.reports import Visit, record_criteria, record_want
 from desktop.viewings.actions.viewings import move_viewing
+from desktop.viewings.actions.withdrawals import back_out
+from desktop.viewings.actions.withdrawals import take_back as take_dwelling_back
 from desktop.viewings.model import ConsequenceGuard
 from desktop.viewings.queries.decisions import OrderLine, order_lines
 from desktop.viewings.queries.facts import standings
@@ -224,6 +226,13 @@ def saved(**visit: Any) -> Move:
     )
 
 
+def is_chosen(letting: Letting) -> None:
+    """The candidate with priority accepts, and a second reader settles the decision."""
+    letting.offer = make_offer(letting.store, letting.author, letting.vacancy, urgent(letting))
+    for step in (steps.accept, steps.draft, steps.submit, steps.settle):
+        step(letting)
+
+
 MOVES: dict[str, Move] = {
     "came and thinks": saved(presence=Presence.PRESENT, want=Want.THINKS),
     "came and says no": saved(presence=Presence.PRESENT, want=Want.NO, want_reason="WBN"),
@@ -257,6 +266,13 @@ MOVES: dict[str, Move] = {
         x.store, x.author, offer_of_urgent(x), "NIE", reader=x.author
     ),
     "accepts": lambda x: accept_offer(x.store, x.author, offer_of_urgent(x)),
+    "is chosen": is_chosen,
+    "backs out after the decision": lambda x: back_out(
+        x.store, x.author, x.decision, "WBN", caused_by_tour=False
+    ),
+    "taken back after the decision": lambda x: take_dwelling_back(
+        x.store, x.author, x.decision, "NIE", reader=x.author
+    ),
     "a day later": lambda x: x.clock.move_on(days=1),
     "the author reads along": lambda x: [
         read_guard(x.store, x.author, g.id, True, True) for g in x.view().guards
