@@ -14,7 +14,7 @@ from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
 from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
 from desktop.floorplans.checks.survey import Survey
-from desktop.floorplans.geometry import Derived, derive, derive_home
+from desktop.floorplans.geometry import Derived, derive, derive_home, settle
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.plan import Home, Plan, RoomType
 
@@ -136,13 +136,14 @@ class Pile:
 
 
 def _new_judge(rules: Rules, wishes: frozenset[Wish]) -> Judge:
-    """A judge of homes that are much alike: one after the other."""
     checker = Checker(rules, wishes)
-    derived: tuple[Derived, ...] = ()
+    first: tuple[Derived, ...] = ()
 
-    def judge(home: Home) -> tuple[Finding, ...]:
-        nonlocal derived
-        derived = derive_home(home, derived)
-        return checker.check(home, derived)
+    def judge(home: Home) -> tuple[Home, tuple[Finding, ...]]:
+        nonlocal first
+        home = settle(home, first)
+        derived = derive_home(home, first)
+        first = first or derived
+        return home, checker.check(home, derived)
 
     return judge

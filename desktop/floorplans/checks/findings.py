@@ -29,8 +29,9 @@ Numbers = Mapping[str, int | float | str]
 # One way to change a plan; may be refused as in `edits`.
 Change = Callable[[Plan], Plan]
 Ways = Callable[[Plan], Iterator[Change]]
-# What is found of a home.
-Judge = Callable[[Home], "tuple[Finding, ...]"]
+# Looks at homes that are changes of the first: each with its labels in their rooms, and what is
+# found of it.
+Judge = Callable[[Home], "tuple[Home, tuple[Finding, ...]]"]
 
 
 class Grade(Enum):
@@ -68,11 +69,12 @@ class Mend:
         """The home with the finding mended and nothing else worse. Refused: when none of the ways
         is any good, or the home is no longer one with this finding."""
         judge = self.new_judge()
-        before = judge(home)
+        home, before = judge(home)
         for finding in before:
             if finding.mend == self and finding.mend is not None:
-                for changed in finding.mend._possible(home):
-                    if _is_better(judge(changed), before, self.check):
+                for possible in finding.mend._possible(home):
+                    changed, after = judge(possible)
+                    if _is_better(after, before, self.check):
                         return changed
         raise Refused(
             _("This does not work without making something else worse. Change the plan by hand.")
