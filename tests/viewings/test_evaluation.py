@@ -92,6 +92,30 @@ def test_lettings_before_the_start_stand_on_a_line_of_their_own(pilot: PilotWorl
     assert before.share == Share(1, 1)
 
 
+def test_each_way_of_dealing_with_priority_is_counted_apart(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat", urgency=UrgencyPolicy.U2)
+    haven = pilot.complex("Havenflat", urgency=UrgencyPolicy.U1)
+    pilot.let(kade, visitors=CHOSEN_WITH_PRIORITY)
+    pilot.let(kade)
+    pilot.let(haven)
+
+    outside, same_round = evaluation(pilot.session, NOW).by_policy
+
+    assert outside.startswith("Outside the round (1 dwelling): ")
+    assert "lettings to people with priority 0 of 1" in outside
+    assert "lettings to people with priority 1 of 2" in same_round
+
+
+def test_what_is_hidden_under_one_policy_is_told_of_none(pilot: PilotWorld) -> None:
+    refused = tuple(Visitor(offer=OfferAnswer.REFUSED) for _place in range(6))
+    pilot.let(pilot.complex("Kadeflat", urgency=UrgencyPolicy.U2), visitors=refused)
+    one = pilot.complex("Havenflat", urgency=UrgencyPolicy.U1)
+    pilot.let(one, visitors=(Visitor(offer=OfferAnswer.REFUSED),))
+
+    for sentence in evaluation(pilot.session, NOW).by_policy:
+        assert "offers refused" not in sentence
+
+
 def test_somebody_passed_over_without_a_reason_is_counted_and_can_be_found(
     pilot: PilotWorld,
 ) -> None:

@@ -62,6 +62,7 @@ def _story(report: EvaluationPaper) -> Iterable[Flowable]:
     if report.types:
         yield _head(_("By type of complex"))
         yield _types(report.types)
+    yield from _list(_("Priority, by way of dealing with it"), report.by_policy)
     yield from _list(_("When do we know more?"), report.planner)
     yield PageBreak()
     yield _head(_("What we measured"))

@@ -49,6 +49,7 @@ def report() -> EvaluationPaper:
                 notes=("Verschil −21 % (−47 % tot 18 %).",),
             ),
         ),
+        by_policy=("Zelfde ronde, voorrang blijft (12 woningen): verhuurd 3 van 12.",),
         planner=("Met deze mutatiegraad weet u dit in juni 2028.",),
         limits=("Vrijwilligers kiezen makkelijke complexen.",),
         method=("Wij gebruiken het interval van Wilson (95 %).",),
@@ -76,6 +77,7 @@ def test_then_come_measures_limits_and_method(
     assert titles == [
         "De vragen",
         "Per soort complex",
+        "Voorrang, per manier van omgaan met voorrang",
         "Wanneer weten wij meer?",
         "Wat wij hebben gemeten",
         "Wat ons op het verkeerde been kan zetten",
@@ -95,7 +97,7 @@ def test_it_says_when_thresholds_were_fixed_or_that_they_were_not(
 def test_a_report_without_anything_measured_can_be_printed(
     session: Session, world: World, report: EvaluationPaper
 ):
-    empty = replace(report, types=(), groups=(), planner=(), limits=(), method=())
+    empty = replace(report, types=(), groups=(), by_policy=(), planner=(), limits=(), method=())
     assert len(page_texts(evaluation.make(session, empty, world.now))) == 2
 
 

@@ -104,6 +104,8 @@ class EvaluationPanel(QWidget):
         column.addWidget(_chart_card(found))
         for answer in found.answers:
             column.addWidget(self._figures(found, answer.question, answer.words))
+        if found.by_policy:
+            column.addWidget(list_card(_("Priority, by way of dealing with it"), found.by_policy))
         column.addWidget(list_card(_("When do we know more?"), found.planner))
         column.addWidget(list_card(_("What can mislead us"), found.biases))
         column.addStretch(1)

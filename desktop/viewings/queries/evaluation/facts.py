@@ -80,6 +80,7 @@ class Letting:
     address: str
     complex_id: int
     day: date
+    urgency: UrgencyPolicy | None = None
     seekers: tuple[Seeker, ...] = ()
     reception: Reception | None = None
     chosen_priority: bool | None = None
@@ -137,6 +138,7 @@ def _letting(vacancy: Vacancy, read: _Read, now: datetime) -> Letting:
         address=vacancy.dwelling.address,
         complex_id=vacancy.dwelling.complex_id,
         day=vacancy.baseline_viewing_on or vacancy.closed_on or vacancy.created_on,
+        urgency=vacancy.policy.urgency if vacancy.policy is not None else None,
         seekers=read.seekers.get(vacancy.id, ()),
         reception=_reception(vacancy, now),
         chosen_priority=decision.chosen.priority if decision is not None else None,

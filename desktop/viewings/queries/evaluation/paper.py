@@ -34,6 +34,7 @@ def as_paper(found: Evaluation) -> EvaluationPaper:
             for one in found.types
         ),
         groups=tuple(group for question in Question for group in _groups(found, question)),
+        by_policy=found.by_policy,
         planner=found.planner,
         limits=found.biases,
         method=_method(found),

@@ -19,6 +19,7 @@ from desktop.viewings.queries.evaluation.answers import (
     about_workable,
     comparisons_of,
 )
+from desktop.viewings.queries.evaluation.by_policy import by_policy
 from desktop.viewings.queries.evaluation.comparing import Comparison
 from desktop.viewings.queries.evaluation.groups import Member, members, together
 from desktop.viewings.queries.evaluation.judging import TypeOfComplex, types_of, verdict_on
@@ -69,6 +70,7 @@ class Evaluation:
     comparisons: tuple[Comparison, ...]
     thresholds: dict[str, Threshold]
     plan: EvidencePlan | None
+    by_policy: tuple[str, ...]
     planner: tuple[str, ...]
     biases: tuple[str, ...]
 
@@ -107,6 +109,7 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
         comparisons=comparisons,
         thresholds=taking_part[0].thresholds,
         plan=plan,
+        by_policy=by_policy(pilot),
         planner=planner_words(plan),
         biases=tuple(_(bias) for bias in BIASES),
     )

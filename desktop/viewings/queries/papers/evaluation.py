@@ -71,6 +71,7 @@ class EvaluationPaper:
     answers: tuple[Answered, ...]
     types: tuple[TypeVerdict, ...]
     groups: tuple[MeasureGroup, ...]
+    by_policy: tuple[str, ...]
     planner: tuple[str, ...]
     limits: tuple[str, ...]
     method: tuple[str, ...]
