@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,6 +28,7 @@ from desktop.floorplans.exchange.limits import too_many_walls
 from desktop.language.fold import fold
 
 BINARY = b"AutoCAD Binary DXF"
+KNOWN = (Line, LWPolyline, Polyline, Arc, Text, MText, Insert)
 DEEPEST_BLOCK = 8
 MOST_ENTITIES = 200_000
 
@@ -40,12 +43,29 @@ def opened(content: bytes) -> Document:
     """The file as ezdxf reads it, mended where it can; refuses what is no DXF."""
     if not content.startswith(BINARY) and b"SECTION" not in content[:4096]:
         raise unreadable()
-    try:
+    with _broken_files_refused():
         document, _auditor = recover.read(io.BytesIO(content), errors="ignore")
-    except (DXFError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        # ezdxf trips over some broken files in ways that it does not name.
-        raise unreadable() from error
     return document
+
+
+@contextmanager
+def _broken_files_refused() -> Iterator[None]:
+    """ezdxf trips over some broken files in ways that it does not name."""
+    try:
+        yield
+    except (
+        DXFError,
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        AssertionError,
+        RecursionError,
+        struct.error,
+    ) as error:
+        raise unreadable() from error
 
 
 @dataclass
@@ -59,10 +79,11 @@ class Marks:
     texts: list[tuple[str, XY, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for count, (layer, entity) in enumerate(_drawn(self.document)):
-            if count > MOST_ENTITIES:
-                raise too_many_walls()
-            self._take(layer, entity)
+        with _broken_files_refused():
+            for count, (layer, entity) in enumerate(_drawn(self.document)):
+                if count > MOST_ENTITIES:
+                    raise too_many_walls()
+                self._take(layer, entity)
 
     def _take(self, layer: str, entity: DXFGraphic) -> None:
         match entity:
@@ -113,7 +134,8 @@ class Marks:
 
 def _drawn(document: Document) -> Iterator[tuple[str, DXFGraphic]]:
     for entity in document.modelspace():
-        yield from _unfolded(entity, entity.dxf.get("layer", "0"), 0)
+        if isinstance(entity, KNOWN):
+            yield from _unfolded(entity, entity.dxf.get("layer", "0"), 0)
 
 
 def _unfolded(entity: DXFGraphic, layer: str, depth: int) -> Iterator[tuple[str, DXFGraphic]]:
@@ -126,6 +148,8 @@ def _unfolded(entity: DXFGraphic, layer: str, depth: int) -> Iterator[tuple[str,
     copies = entity.multi_insert() if entity.mcount > 1 else (entity,)
     for copy in copies:
         for part in copy.virtual_entities():
+            if not isinstance(part, KNOWN):
+                continue
             own = part.dxf.get("layer", "0")
             yield from _unfolded(part, layer if own == "0" else own, depth + 1)
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from desktop.exchange.files import cannot_read, read_whole
+from desktop.exchange.files import cannot_read
 from desktop.floorplans.codec import unreadable
 from desktop.floorplans.plan import FARTHEST_MM, MOST_WALLS
 from desktop.language import _
@@ -21,18 +21,16 @@ from desktop.refused import Refused
 
 # A drawing of 5,000 walls is a few megabytes in every format that is read.
 MOST_BYTES = 100 * 1024 * 1024
-MOST_UNPACKED_BYTES = 100 * 1024 * 1024
+MOST_UNPACKED_BYTES = 40 * 1024 * 1024
 
 
 def content_of(path: Path) -> bytes:
-    """The bytes of a file; refuses one too large to be a drawing, before it is read."""
+    """The bytes of a file; refuses one too large to be a drawing, without reading all of it."""
     try:
-        size = path.stat().st_size
+        with path.open("rb") as file:
+            return _at_most(file, MOST_BYTES)
     except OSError as error:
         raise cannot_read(path, error) from error
-    if size > MOST_BYTES:
-        raise too_large()
-    return read_whole(path)
 
 
 def too_large() -> Refused:
@@ -83,7 +81,7 @@ def member_of(content: bytes, name: str) -> bytes | None:
 
 
 def _at_most(file: IO[bytes], most: int) -> bytes:
-    """What a zip says of its sizes cannot be trusted, so the reading itself stops."""
+    """What a file or a zip says of its size cannot be trusted, so the reading itself stops."""
     content = file.read(most + 1)
     if len(content) > most:
         raise too_large()
