@@ -122,8 +122,9 @@ def _in_the_way(
     if free or loose:
         tried = partial(ways.clear_swing, view, free, loose)
         mend = asked.mend("clear-door", check, view.level, doors[0].middle, tried)
-    items = ",".join(view.plan.furniture[id].item for id in furniture)
-    numbers = view.named(items=items) if furniture else view.named()
+    numbers = view.named()
+    if furniture:
+        numbers["item"] = view.plan.furniture[furniture[0]].item
     return asked.warn(check, "hit", numbers, view.level, doors[0].middle, mend)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
+from desktop.floorplans import catalogue
 from desktop.floorplans.checks.findings import Finding, Grade, Mend
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.wording.sentences import SENTENCES
@@ -68,7 +69,8 @@ def disclaimer() -> str:
 
 def _shown(finding: Finding) -> dict[str, str]:
     """The numbers of a finding as they are written: `width_mm` as `width` (1,40 m) and as
-    `width_cm` (140 cm), `area_m2` as `area`, and the room by its name or else by its type."""
+    `width_cm` (140 cm), `area_m2` as `area`, the room by its name or else by its type, and the
+    furniture by its word in the catalogue."""
     shown = {}
     for name, value in finding.numbers.items():
         if isinstance(value, str):
@@ -85,7 +87,15 @@ def _shown(finding: Finding) -> dict[str, str]:
         name = str(finding.numbers["room"])
         shown["room"] = name or room_word(RoomType(finding.numbers["type"]))
         shown["rooms"] = _with_others(shown["room"], int(finding.numbers.get("more", 0)))
+    if "item" in finding.numbers:
+        shown["item"] = _thing(str(finding.numbers["item"]))
     return shown
+
+
+def _thing(key: str) -> str:
+    """What a piece of furniture is called within a sentence."""
+    known = catalogue.item(key)
+    return _("a piece of furniture") if known is None else known.title[0].lower() + known.title[1:]
 
 
 def _with_others(room: str, more: int) -> str:

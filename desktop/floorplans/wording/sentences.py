@@ -206,7 +206,7 @@ SENTENCES = {
         N_("No furniture is in the way."),
     ),
     ("door-furniture", "hit"): (
-        N_("{room}: a door hits furniture"),
+        N_("{room}: door hits {item}"),
         N_("Let the door open another way, or move the furniture."),
     ),
     ("door-clash", WELL): (

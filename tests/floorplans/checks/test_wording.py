@@ -113,6 +113,16 @@ def test_below_the_list_it_always_says_that_this_is_a_sketch() -> None:
         )
 
 
+@pytest.mark.parametrize(("item", "shown"), [("wardrobe", "kledingkast"), ("x", "een meubel")])
+def test_a_door_is_told_what_it_hits(item: str, shown: str) -> None:
+    plan = with_door(room(3_000, 3_000, BEDROOM), 1, 500)
+    finding = worst(with_furniture(plan, item, 1_000, 600, 1_000, 600), "door-furniture")
+
+    title, _sentence = told(finding)
+
+    assert title == f"Slaapkamer: deur raakt {shown}"
+
+
 def test_an_advice_is_told_to_be_no_rule() -> None:
     (reachable,) = found(complete_home(), "reachable")
     (width,) = found(complete_home(), "room-width")
