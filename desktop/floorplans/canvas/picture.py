@@ -160,8 +160,7 @@ class Picture:
         paint_openings(painter, shapes.openings.within(box), view.mm_a_pixel)
         paint_low_ceilings(painter, shapes.low_ceilings.within(box), view.mm_a_pixel)
         painter.resetTransform()
-        for room in rooms:
-            _write_room(painter, room, view)
+        _write_rooms(painter, rooms, view)
         for line in shapes.dimensions.within(box):
             paint_dimension(painter, line, view)
         for text in shapes.texts.within(box):
@@ -231,20 +230,22 @@ def _write_text(painter: QPainter, text: Text, view: View) -> None:
     painter.drawText(view.to_screen(*text.at), text.words)
 
 
-def _write_room(painter: QPainter, room: RoomShape, view: View) -> None:
-    """The name and the area, as far as they fit in the room."""
-    left, bottom, right, top = room.box
-    width = (right - left) * view.scale - 2 * EDGE_PX
-    height = (top - bottom) * view.scale - 2 * EDGE_PX
-    lines = [line for line in room.lines if line.width <= width]
-    while lines and sum(line.height for line in lines) > height:
-        lines.pop(0)
-    if not lines:
-        return
-    at = view.to_screen(*room.middle)
-    y = at.y() - sum(line.height for line in lines) / 2
-    for line in lines:
-        painter.setFont(line.font)
-        painter.setPen(theme.colour(line.colour))
-        painter.drawStaticText(QPointF(at.x() - line.width / 2, y), line.text)
-        y += line.height
+def _write_rooms(painter: QPainter, rooms: Iterable[RoomShape], view: View) -> None:
+    """The name and the area of each room, as far as they fit in it."""
+    colours = {name: theme.colour(name) for name in ("ink", "soft")}
+    for room in rooms:
+        left, bottom, right, top = room.box
+        width = (right - left) * view.scale - 2 * EDGE_PX
+        height = (top - bottom) * view.scale - 2 * EDGE_PX
+        lines = [line for line in room.lines if line.width <= width]
+        if len(lines) == 2 and lines[0].height + lines[1].height > height:
+            lines.pop(0)
+        if not lines or lines[0].height > height:
+            continue
+        at = view.to_screen(*room.middle)
+        y = at.y() - sum(line.height for line in lines) / 2
+        for line in lines:
+            painter.setFont(line.font)
+            painter.setPen(colours[line.colour])
+            painter.drawStaticText(QPointF(at.x() - line.width / 2, y), line.text)
+            y += line.height

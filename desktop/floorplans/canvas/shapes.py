@@ -176,7 +176,9 @@ def path_of(polygon: shapely.Polygon) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
     for ring in (polygon.exterior, *polygon.interiors):
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in shapely.get_coordinates(ring)]))
+        path.addPolygon(
+            QPolygonF([QPointF(x, y) for x, y in shapely.get_coordinates(ring).tolist()])
+        )
         path.closeSubpath()
     return path
 

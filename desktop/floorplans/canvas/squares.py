@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from math import floor
 from typing import Generic, TypeVar
 
 from desktop.floorplans.canvas.view import Box
 
 Shape = TypeVar("Shape")
+Square = tuple[int, int]
 SQUARE_MM = 4_000
 # A shape in more squares than this is asked for everywhere.
 MOST_SQUARES = 64
@@ -19,8 +19,8 @@ class Squares(Generic[Shape]):
     before it."""
 
     def __init__(self) -> None:
-        self._shapes: dict[Hashable, tuple[Box, Shape]] = {}
-        self._squares: dict[tuple[int, int], set[Hashable]] = {}
+        self._shapes: dict[Hashable, tuple[Box, Shape, list[Square] | None]] = {}
+        self._squares: dict[Square, set[Hashable]] = {}
         self._everywhere: set[Hashable] = set()
 
     def __len__(self) -> int:
@@ -28,8 +28,8 @@ class Squares(Generic[Shape]):
 
     def put(self, key: Hashable, box: Box, shape: Shape) -> None:
         self.remove(key)
-        self._shapes[key] = (box, shape)
         squares = _squares(box)
+        self._shapes[key] = (box, shape, squares)
         if squares is None:
             self._everywhere.add(key)
         else:
@@ -39,9 +39,9 @@ class Squares(Generic[Shape]):
     def remove(self, key: Hashable) -> None:
         if key not in self._shapes:
             return
-        box, _shape = self._shapes.pop(key)
+        _box, _shape, squares = self._shapes.pop(key)
         self._everywhere.discard(key)
-        for square in _squares(box) or ():
+        for square in squares or ():
             self._squares[square].discard(key)
 
     def box(self, key: Hashable) -> Box | None:
@@ -64,14 +64,14 @@ class Squares(Generic[Shape]):
         left, bottom, right, top = box
         found = []
         for key in keys:
-            (a, b, c, d), shape = self._shapes[key]
+            (a, b, c, d), shape, _squares_in = self._shapes[key]
             if a <= right and c >= left and b <= top and d >= bottom:
                 found.append(shape)
         return found
 
 
-def _squares(box: Box) -> list[tuple[int, int]] | None:
-    left, bottom, right, top = (floor(part / SQUARE_MM) for part in box)
+def _squares(box: Box) -> list[Square] | None:
+    left, bottom, right, top = [int(part // SQUARE_MM) for part in box]
     if (right - left + 1) * (top - bottom + 1) > MOST_SQUARES:
         return None
     return [(x, y) for x in range(left, right + 1) for y in range(bottom, top + 1)]
