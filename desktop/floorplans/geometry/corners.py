@@ -76,27 +76,35 @@ class Corners:
         )
         if found is None or found.last != found.first:
             return found
-        reached = _reaches(axis, sign, at, found.first) and _reaches(
-            into_axis, -into_sign, at, found.last
-        )
+        reached = _reaches(axis, sign, found.first) and _reaches(into_axis, -into_sign, found.last)
         return found._replace(reached=reached)
 
     def are_crowded(self, joint: JointKey) -> bool:
-        """Whether walls around a joint are too short or too thick for a corner between them."""
+        """Whether walls around a joint are too short for a corner between them, or so thick that
+        they cover a corner of others."""
         arms = self.network.arms.get(joint, ())
-        return any(
-            turn is not None and not turn.reached
-            for out, after in zip(arms, arms[1:] + arms[:1], strict=True)
-            for turn in [
-                self.between((joint, after.wall, -after.sign), (joint, out.wall, out.sign))
-            ]
-        )
+        for out, after in zip(arms, arms[1:] + arms[:1], strict=True):
+            turn = self.between((joint, after.wall, -after.sign), (joint, out.wall, out.sign))
+            if turn is not None:
+                others = (arm.wall for arm in arms if arm.wall not in (out.wall, after.wall))
+                axes = (self.network.axes[wall] for wall in others)
+                if not turn.reached or any(_covers(axis, turn) for axis in axes):
+                    return True
+        return False
 
 
-def _reaches(axis: Axis, sign: int, at: XY, point: XY) -> bool:
-    """Whether a wall is long enough to come from a joint to a corner."""
-    away = (point[0] - at[0]) * axis.ux + (point[1] - at[1]) * axis.uy
-    return away * sign <= axis.length
+def _covers(axis: Axis, turn: Corner) -> bool:
+    for point in (turn.last, turn.first):
+        along, off = axis.beside(*point)
+        if 0 <= along <= axis.length and abs(off) < axis.half - SAME_PLACE_MM:
+            return True
+    return False
+
+
+def _reaches(axis: Axis, sign: int, point: XY) -> bool:
+    """Whether a wall that leaves a joint goes on as far as a corner."""
+    along, _off = axis.beside(*point)
+    return along <= axis.length if sign == 1 else along >= 0
 
 
 def _butt(axis: Axis, sign: int, at: XY) -> Corner:
