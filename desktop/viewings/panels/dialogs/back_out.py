@@ -6,13 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.refused import Refused
+from desktop.store import Actor
 from desktop.viewings.actions.withdrawals import back_out as record
 from desktop.viewings.actions.withdrawals import take_back
-from desktop.viewings.documents import printables
-from desktop.viewings.panels.dialogs.offer_answer import add_facts
-from desktop.viewings.panels.dialogs.reader import proven_reader
+from desktop.viewings.panels.dialogs.offer_answer import ask_to_take_back, show_letter
 from desktop.viewings.panels.dialogs.want import add_tour_question
-from desktop.viewings.panels.reasons import refusals, withdrawals
+from desktop.viewings.panels.reasons import refusals
 from desktop.viewings.queries.vacancy import OfferLine, VacancyView
 from desktop.viewings.states import Level
 from desktop.widgets.desk import Desk
@@ -63,38 +62,12 @@ def take_dwelling_back(
     """The corporation takes the dwelling back, with a reason and a letter that gives it."""
     decision = view.decision
     assert decision is not None  # it was settled
-    form = Form()
-    form.choice("reason", _("Why?"), [("", _("Choose")), *withdrawals(level)])
-    add_facts(desk, form, offer, level)
 
-    def work() -> None:
-        values = form.values()
-        chosen = values.get("reader") is not None
-        take_back(
-            desk.store,
-            desk.who,
-            decision.id,
-            values["reason"] or "",
-            values["motivation"],
-            proven_reader(desk, form) if chosen else None,
-        )
-        show_letter(desk, view.code, "offer-withdrawn")
+    def take(reason: str, facts: str, reader: Actor | None) -> None:
+        take_back(desk.store, desk.who, decision.id, reason, facts, reader)
 
-    Dialog(
-        desk,
-        _("Take the dwelling back from {name}").format(name=offer.name),
-        form,
-        _("Take back and show letter"),
-        work,
-        parent,
-        explanation=_explanation(),
-    ).open()
-
-
-def show_letter(desk: Desk, code: str, key: str) -> None:
-    """The letter that tells the candidate what was recorded."""
-    letter = next(p for p in printables() if p.key == key)
-    desk.show_paper(lambda session: letter.make(session, [code], desk.now()))
+    title = _("Take the dwelling back from {name}").format(name=offer.name)
+    ask_to_take_back(desk, view.code, offer, level, parent, title, take, _explanation())
 
 
 def _explanation() -> str:

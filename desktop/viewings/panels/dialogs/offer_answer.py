@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
+from desktop.store import Actor
 from desktop.viewings.actions.offers import expire_offer as expire
 from desktop.viewings.actions.offers import refuse_offer as refuse
 from desktop.viewings.actions.offers import withdraw_offer as take_back
@@ -51,9 +54,30 @@ def expire_offer(desk: Desk, offer: OfferLine, parent: QWidget) -> None:
     ).open()
 
 
-def add_facts(desk: Desk, form: Form, offer: OfferLine, level: Level) -> None:
-    """What it rests on; with priority, and when residents nominated, a colleague reads along (C3,
-    R9)."""
+def withdraw_offer(desk: Desk, code: str, offer: OfferLine, level: Level, parent: QWidget) -> None:
+    """The corporation takes the offer back before the decision. `code` is that of the vacancy."""
+
+    def record(reason: str, facts: str, reader: Actor | None) -> None:
+        take_back(desk.store, desk.who, offer.id, reason, facts, reader)
+
+    title = _("Take the offer to {name} back").format(name=offer.name)
+    ask_to_take_back(desk, code, offer, level, parent, title, record)
+
+
+def ask_to_take_back(
+    desk: Desk,
+    code: str,
+    offer: OfferLine,
+    level: Level,
+    parent: QWidget,
+    title: str,
+    record: Callable[[str, str, Actor | None], object],
+    explanation: str = "",
+) -> None:
+    """Ask the reason and what it rests on, and with priority or a nomination who reads along (C3,
+    R9); `record` gets these. Then the letter to the candidate is shown."""
+    form = Form()
+    form.choice("reason", _("Why?"), [("", _("Choose")), *withdrawals(level)])
     form.lines(
         "motivation",
         _("Facts"),
@@ -62,33 +86,18 @@ def add_facts(desk: Desk, form: Form, offer: OfferLine, level: Level) -> None:
     if offer.priority or level is Level.C:
         ask_reader(desk, form, desk.who.id)
 
-
-def withdraw_offer(desk: Desk, code: str, offer: OfferLine, level: Level, parent: QWidget) -> None:
-    """The corporation takes the offer back, with a reason; the letter that gives it is shown.
-    `code` is that of the vacancy."""
-    form = Form()
-    form.choice("reason", _("Why?"), [("", _("Choose")), *withdrawals(level)])
-    add_facts(desk, form, offer, level)
-
     def work() -> None:
         values = form.values()
-        chosen = values.get("reader") is not None
-        take_back(
-            desk.store,
-            desk.who,
-            offer.id,
-            values["reason"] or "",
-            values["motivation"],
-            proven_reader(desk, form) if chosen else None,
-        )
-        letter = next(p for p in printables() if p.key == "offer-withdrawn")
-        desk.show_paper(lambda session: letter.make(session, [code], desk.now()))
+        reader = proven_reader(desk, form) if values.get("reader") is not None else None
+        record(values["reason"] or "", values["motivation"], reader)
+        show_letter(desk, code, "offer-withdrawn")
 
     Dialog(
-        desk,
-        _("Take the offer to {name} back").format(name=offer.name),
-        form,
-        _("Take back and show letter"),
-        work,
-        parent,
+        desk, title, form, _("Take back and show letter"), work, parent, explanation=explanation
     ).open()
+
+
+def show_letter(desk: Desk, code: str, key: str) -> None:
+    """The letter that tells the candidate what was recorded; `code` is that of the vacancy."""
+    letter = next(p for p in printables() if p.key == key)
+    desk.show_paper(lambda session: letter.make(session, [code], desk.now()))
