@@ -12,7 +12,7 @@ from itertools import combinations, compress
 import shapely
 from shapely import Polygon
 
-from desktop.floorplans.geometry.corners import Corners, flank
+from desktop.floorplans.geometry.corners import Corners, flank, foot
 from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
 from desktop.floorplans.geometry.network import Arm, JointKey, Network
 from desktop.floorplans.geometry.polygons import largest, polygons
@@ -71,19 +71,18 @@ def _end(
     """The points around the end of a wall, from its left to its right seen from the joint."""
     network = corners.network
     at, axis, arms = network.joints[joint][:2], network.axes[wall], network.arms[joint]
-
-    def foot(side: int) -> XY:
-        return flank(axis, side, at).beside(at)
-
+    feet = [foot(axis, sign, at), foot(axis, -sign, at)]
+    if len(arms) == 1 or any(arm.wall == wall and arm.sign == sign for arm in straight):
+        return feet
     here = next((i for i, arm in enumerate(arms) if (arm.wall, arm.sign) == (wall, sign)), None)
-    if here is None or len(arms) == 1 or arms[here] in straight:
-        return [foot(sign), foot(-sign)]
+    if here is None:
+        return feet
     before, after = arms[here - 1], arms[(here + 1) % len(arms)]
     back, out = (joint, wall, -sign), (joint, wall, sign)
     left = corners.between((joint, after.wall, -after.sign), out)
     right = corners.between(back, (joint, before.wall, before.sign))
-    lefts = [left.first, left.parting] if left and left.reached else [foot(sign)]
-    rights = [right.parting, right.last] if right and right.reached else [foot(-sign)]
+    lefts = [left.first, left.parting] if left and left.reached else feet[:1]
+    rights = [right.parting, right.last] if right and right.reached else feet[1:]
     against_a_face = before in straight and after in straight
     return [*lefts, *rights] if against_a_face else [*lefts, at, *rights]
 

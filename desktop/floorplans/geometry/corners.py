@@ -33,6 +33,12 @@ def flank(axis: Axis, sign: int, at: XY) -> Flank:
     return Flank(dx, dy, off + axis.half)
 
 
+def foot(axis: Axis, sign: int, at: XY) -> XY:
+    """The place on the left face of a wall next to a joint."""
+    off = (axis.y - at[1]) * axis.ux - (axis.x - at[0]) * axis.uy + axis.half * sign
+    return at[0] - axis.uy * off, at[1] + axis.ux * off
+
+
 class Corner(NamedTuple):
     """How the faces of two walls meet, walking along one into the other with the faces at the left
     hand: the last point of the first face, the first point of the second, and the point where the
@@ -109,7 +115,7 @@ def _reaches(axis: Axis, sign: int, point: XY) -> bool:
 
 def _butt(axis: Axis, sign: int, at: XY) -> Corner:
     """The square end of a wall that stands free: from its one face around to the other."""
-    return Corner(flank(axis, -sign, at).beside(at), flank(axis, sign, at).beside(at), at)
+    return Corner(foot(axis, -sign, at), foot(axis, sign, at), at)
 
 
 def _corner(at: XY, into: Flank, out: Flank, limit_mm: float, both_end: bool) -> Corner | None:
