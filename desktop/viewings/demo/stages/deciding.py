@@ -6,7 +6,14 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desktop.viewings.actions import decisions, offers, reports, retention, vacancies
+from desktop.viewings.actions import (
+    decisions,
+    offers,
+    reports,
+    retention,
+    vacancies,
+    withdrawals,
+)
 from desktop.viewings.demo.days import at, standing_at, working_day
 from desktop.viewings.demo.stages.letting import Letting
 from desktop.viewings.model import TourQuestion, TourReport, Vacancy
@@ -15,13 +22,28 @@ from desktop.viewings.states import ComplaintAbout
 
 
 def offer(letting: Letting) -> None:
+    with letting.on(2, 16, 30):
+        _offer_to_the_first(letting)
+
+
+def _offer_to_the_first(letting: Letting) -> None:
     required = letting.ask_policy(lambda policy: policy.participation_required)
     first = next_for_offer(letting.in_order(), required)
     assert first is not None  # somebody wants the dwelling
-    with letting.on(2, 16, 30):
-        letting.offer = offers.make_offer(
-            letting.store, letting.pilot.author, letting.vacancy, first.id
+    letting.offer = offers.make_offer(
+        letting.store, letting.pilot.author, letting.vacancy, first.id
+    )
+
+
+def take_back(letting: Letting) -> None:
+    """The papers of the first are not in order; the next is offered the dwelling."""
+    if "taken_back" not in letting.values:
+        return
+    with letting.on(3, 9):
+        offers.withdraw_offer(
+            letting.store, letting.pilot.author, letting.offer, letting.values["taken_back"]
         )
+        _offer_to_the_first(letting)
 
 
 def answer_question(letting: Letting) -> None:
@@ -59,6 +81,23 @@ def settle(letting: Letting) -> None:
 def send_letters(letting: Letting) -> None:
     with letting.on(4, 11):
         decisions.letters_sent(letting.store, letting.pilot.author, letting.decision)
+
+
+def back_out(letting: Letting) -> None:
+    """The chosen one does not take the dwelling after all; the next does, by a decision anew."""
+    if "backs_out" not in letting.values:
+        return
+    store, author = letting.store, letting.pilot.author
+    with letting.on(5, 10):
+        withdrawals.back_out(store, author, letting.decision, letting.values["backs_out"])
+        _offer_to_the_first(letting)
+    with letting.on(6, 11):
+        offers.accept_offer(store, author, letting.offer)
+        letting.decision = decisions.draft_decision(store, author, letting.vacancy)
+        decisions.submit_decision(store, author, letting.decision)
+    with letting.on(7, 9):
+        decisions.settle_decision(store, letting.pilot.reader, letting.decision)
+        decisions.letters_sent(store, author, letting.decision)
 
 
 def sign_lease(letting: Letting) -> None:
