@@ -118,12 +118,14 @@ def begin(
     consequence = consequences.add_consequence(
         store,
         author,
-        "Morgenveld",
-        "Een tweede weigering kan de urgentie beëindigen.",
-        "A second refusal can end your priority.",
-        1,
-        "Huisvestingsverordening Morgenveld 2026",
-        local(clock()).date() - timedelta(days=60),
+        consequences.ConsequenceFacts(
+            "Morgenveld",
+            "Een tweede weigering kan de urgentie beëindigen.",
+            "A second refusal can end your priority.",
+            1,
+            "Huisvestingsverordening Morgenveld 2026",
+            local(clock()).date() - timedelta(days=60),
+        ),
     )
     letting = Letting(
         store,

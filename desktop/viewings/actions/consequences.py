@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -14,19 +15,23 @@ from desktop.store.found import found
 from desktop.viewings.model import PolicyVersion, PriorityConsequence
 
 
-def add_consequence(
-    store: Store,
-    who: Actor,
-    region: str,
-    text_nl: str,
-    text_en: str,
-    refusals_allowed: int,
-    source: str,
-    read_on: date,
-) -> int:
+@dataclass(frozen=True)
+class ConsequenceFacts:
+    """What a refusal means in a region, where that is written, and when it was read there. An
+    empty English text is the Dutch one."""
+
+    region: str
+    text_nl: str
+    text_en: str
+    refusals_allowed: int
+    source: str
+    read_on: date
+
+
+def add_consequence(store: Store, who: Actor, facts: ConsequenceFacts) -> int:
     """What a refusal means for priority in a region, with where and when that was read (C3)."""
     row = PriorityConsequence()
-    _fill_consequence(row, region, text_nl, text_en, refusals_allowed, source, read_on)
+    _fill(row, facts)
     with store.act(who, "viewings.consequence.add", undo=_("Add consequence")) as act:
         act.session.add(row)
         act.session.flush()
@@ -34,22 +39,14 @@ def add_consequence(
 
 
 def change_consequence(
-    store: Store,
-    who: Actor,
-    consequence_id: int,
-    region: str,
-    text_nl: str,
-    text_en: str,
-    refusals_allowed: int,
-    source: str,
-    read_on: date,
+    store: Store, who: Actor, consequence_id: int, facts: ConsequenceFacts
 ) -> None:
     """Change what a refusal means in a region. Refuses it once a fixed way of working uses the
     text: candidates have read it, so a newer text is a row of its own."""
     with store.act(who, "viewings.consequence.change", undo=_("Change consequence")) as act:
         row = found(act.session, PriorityConsequence, consequence_id)
         _refuse_in_use(act.session, row)
-        _fill_consequence(row, region, text_nl, text_en, refusals_allowed, source, read_on)
+        _fill(row, facts)
 
 
 def remove_consequence(store: Store, who: Actor, consequence_id: int) -> None:
@@ -80,25 +77,17 @@ def _refuse_in_use(session: Session, row: PriorityConsequence) -> None:
         )
 
 
-def _fill_consequence(
-    row: PriorityConsequence,
-    region: str,
-    text_nl: str,
-    text_en: str,
-    refusals_allowed: int,
-    source: str,
-    read_on: date,
-) -> None:
+def _fill(row: PriorityConsequence, facts: ConsequenceFacts) -> None:
     for value, field, sentence in (
-        (region, "region", _("Fill in the region.")),
-        (text_nl, "text_nl", _("Write what a refusal means.")),
-        (source, "source", _("Fill in where you read this.")),
+        (facts.region, "region", _("Fill in the region.")),
+        (facts.text_nl, "text_nl", _("Write what a refusal means.")),
+        (facts.source, "source", _("Fill in where you read this.")),
     ):
         if not value.strip():
             raise Refused(sentence, field)
-    if refusals_allowed < 0:
+    if facts.refusals_allowed < 0:
         raise Refused(_("The number of refusals cannot be below 0."), "refusals_allowed")
-    row.region, row.source, row.read_on = region.strip(), source.strip(), read_on
-    row.text_nl = text_nl.strip()
-    row.text_en = text_en.strip() or row.text_nl
-    row.refusals_allowed = refusals_allowed
+    row.region, row.source, row.read_on = facts.region.strip(), facts.source.strip(), facts.read_on
+    row.text_nl = facts.text_nl.strip()
+    row.text_en = facts.text_en.strip() or row.text_nl
+    row.refusals_allowed = facts.refusals_allowed

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.estate.model import Household
 from desktop.refused import Refused
 from desktop.viewings.actions.hosts import (
     add_host,
@@ -29,7 +30,7 @@ from desktop.viewings.actions.viewings import (
     replace_host,
     staff_receive,
 )
-from desktop.viewings.model import Household, Invitation, Shift, Viewing
+from desktop.viewings.model import Invitation, Shift, Viewing
 from desktop.viewings.queries.hosts import host_line
 from desktop.viewings.states import (
     HostState,

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from desktop.estate.model import Complex, Dwelling
 from desktop.refused import Conflict, Refused
 from desktop.store import Store
 from desktop.viewings.actions import policies, vacancies
-from desktop.viewings.actions.consequences import add_consequence
+from desktop.viewings.actions.consequences import ConsequenceFacts, add_consequence
 from desktop.viewings.actions.policies import (
     begin_policy,
     change_policy,
@@ -19,7 +20,7 @@ from desktop.viewings.actions.policies import (
     fix_thresholds,
     set_pilot,
 )
-from desktop.viewings.model import Complex, Decision, Dwelling, PolicyVersion
+from desktop.viewings.model import Decision, PolicyVersion
 from desktop.viewings.queries.policies import policies as versions
 from desktop.viewings.queries.policies import policy_view
 from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS
@@ -248,10 +249,7 @@ def test_c3_a_consequence_has_its_region_its_words_and_its_source(
         add_consequence(
             letting.store,
             letting.author,
-            text_en="",
-            refusals_allowed=1,
-            read_on=letting.today,
-            **values,
+            ConsequenceFacts(text_en="", refusals_allowed=1, read_on=letting.today, **values),
         )
     assert refused.value.field == field
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.refused import Refused
 from desktop.store import Store
 from desktop.viewings.actions.consequences import (
+    ConsequenceFacts,
     add_consequence,
     change_consequence,
     remove_consequence,
@@ -35,17 +36,8 @@ def rows(letting: Letting) -> list[ConsequenceRow]:
 
 
 def change(letting: Letting, text: str) -> None:
-    change_consequence(
-        letting.store,
-        letting.author,
-        letting.consequence,
-        "Morgenveld",
-        text,
-        "",
-        2,
-        "blad 3",
-        letting.today,
-    )
+    facts = ConsequenceFacts("Morgenveld", text, "", 2, "blad 3", letting.today)
+    change_consequence(letting.store, letting.author, letting.consequence, facts)
 
 
 def test_c3_the_text_of_a_region_can_be_changed_while_no_fixed_way_of_working_uses_it(
@@ -69,9 +61,8 @@ def test_c3_once_candidates_have_read_it_a_newer_text_is_a_row_of_its_own(
     assert refused.value.field == "region"
     with pytest.raises(Refused):
         remove_consequence(letting.store, letting.author, letting.consequence)
-    add_consequence(
-        letting.store, letting.author, "Morgenveld", "Nieuw.", "", 1, "blad 4", letting.today
-    )
+    newer = ConsequenceFacts("Morgenveld", "Nieuw.", "", 1, "blad 4", letting.today)
+    add_consequence(letting.store, letting.author, newer)
     assert [row.used_by for row in rows(letting)] == [0, 1]
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.refused import Refused
+from desktop.viewings.actions.consequences import ConsequenceFacts
 from desktop.viewings.actions.consequences import add_consequence as add
 from desktop.viewings.actions.consequences import change_consequence as change
 from desktop.viewings.queries.policies import ConsequenceRow
@@ -22,7 +22,7 @@ def add_consequence(desk: Desk, parent: QWidget, made: Callable[[int], object]) 
     form = _form(desk, None)
 
     def work() -> None:
-        made(add(desk.store, desk.who, **_values(form)))
+        made(add(desk.store, desk.who, _facts(form)))
 
     _open(desk, form, _("Add"), work, parent)
 
@@ -32,7 +32,7 @@ def change_consequence(desk: Desk, row: ConsequenceRow, parent: QWidget) -> None
     form = _form(desk, row)
 
     def work() -> None:
-        change(desk.store, desk.who, row.id, **_values(form))
+        change(desk.store, desk.who, row.id, _facts(form))
 
     _open(desk, form, _("Save"), work, parent)
 
@@ -58,11 +58,11 @@ def _form(desk: Desk, row: ConsequenceRow | None) -> Form:
     return form
 
 
-def _values(form: Form) -> dict[str, Any]:
+def _facts(form: Form) -> ConsequenceFacts:
     values = form.values()
     if values["read_on"] is None:
         raise Refused(_("Fill in on which day you read this."), "read_on")
-    return values
+    return ConsequenceFacts(**values)
 
 
 def _open(desk: Desk, form: Form, verb: str, work: Callable[[], None], parent: QWidget) -> None:
