@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from math import isfinite
 from pathlib import Path
 from typing import IO
@@ -74,9 +76,16 @@ def member_of(content: bytes, name: str) -> bytes | None:
                 return None
             with packed.open(name) as file:
                 return _at_most(file, MOST_UNPACKED_BYTES)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
-        raise unreadable() from error
-    except (EOFError, OSError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        NotImplementedError,  # packed in a way that Python does not know
+        RuntimeError,  # locked with a password
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise unreadable() from error
 
 

@@ -34,7 +34,7 @@ def home_in(
         from desktop.floorplans.exchange.sweet_home import read_sweet_home
 
         return read_sweet_home(content)
-    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         data = values_of(content)
         if is_floorspace(data):
             return read_floorspace(data)
