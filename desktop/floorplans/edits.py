@@ -330,7 +330,7 @@ def split_wall(plan: Plan, id: int, at_mm: int) -> tuple[Plan, int]:
     cut = Point(*(round(c) for c in wall.along(at_mm)))
     if any(o.at_mm < at_mm < o.until_mm for _id, o in plan.openings_of(id)):
         raise Refused(_("There is a door or a window here. Split the wall beside it."))
-    if min(cut.distance_mm(end) for end in wall.ends) < SHORTEST_WALL_MM:
+    if not SHORTEST_WALL_MM <= at_mm <= wall.length_mm - SHORTEST_WALL_MM:
         raise _wrong_length()
     first, second = replace(wall, end=cut), replace(wall, start=cut)
     far = plan.next_id
@@ -544,9 +544,9 @@ def _sizes(thing: Furniture | Stair) -> tuple[int, int]:
 
 def _must_lie_on_none(wall: Wall, others: Iterable[Wall]) -> None:
     for other in others:
+        if other.locked and (_lies_on(wall, other) or _crosses(wall, other)):
+            raise Refused(_("This wall belongs to the building and cannot be moved."))
         if _lies_on(wall, other):
-            if other.locked:
-                raise Refused(_("This wall belongs to the building and cannot be moved."))
             raise Refused(_("There is a wall here already. Use that one, or make one of the two."))
 
 
@@ -644,6 +644,17 @@ def _lies_on(one: Wall, other: Wall) -> bool:
         return False
     near, far = sorted(_beside(other.start, other.end, end)[0] for end in one.ends)
     return min(far, other.length_mm) - max(near, 0) > SHORTEST_WALL_MM
+
+
+def _crosses(one: Wall, other: Wall) -> bool:
+    """Whether a wall goes through another: it ends beyond its body on both sides of it."""
+    if not _boxes_meet(one, other):
+        return False
+    offs = [_beside(other.start, other.end, end)[1] for end in one.ends]
+    if min(map(abs, offs)) <= other.thickness_mm / 2 + JOIN_MM or offs[0] * offs[1] > 0:
+        return False
+    crossing = [_beside(one.start, one.end, end)[1] for end in other.ends]
+    return crossing[0] * crossing[1] < 0
 
 
 def _boxes_meet(one: Wall, other: Wall) -> bool:

@@ -161,8 +161,8 @@ class Stair:
     at: Point
     angle: int
     width_mm: int = 900
-    run_mm: int = 3_000
-    risers: int = 15
+    run_mm: int = 3_300
+    risers: int = 16
     locked: bool = False
 
 

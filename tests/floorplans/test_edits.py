@@ -88,6 +88,19 @@ def test_a_wall_over_a_locked_wall_is_refused() -> None:
     assert sentence == "Deze muur is van het gebouw en staat vast."
 
 
+def test_a_wall_through_a_locked_wall_is_refused() -> None:
+    plan = edits.lock(rectangle(4_000, 3_000, 300), [1], True)
+    sentence = refusal(lambda: edits.add_wall(plan, Point(2_000, -400), Point(2_000, 1_000)))
+    assert sentence == "Deze muur is van het gebouw en staat vast."
+
+
+@pytest.mark.parametrize("end", [0, -150, 140])
+def test_a_wall_ends_on_or_in_a_locked_wall(end: int) -> None:
+    plan = edits.lock(rectangle(4_000, 3_000, 300), [1], True)
+    plan, _id = edits.add_wall(plan, Point(2_000, end), Point(2_000, 1_000))
+    assert len(plan.walls) == 5
+
+
 def test_a_corner_takes_every_wall_that_meets_there_along() -> None:
     plan = rectangle(4_000, 3_000, 100)
     moved = edits.move_end(plan, Point(4_000, 3_000), Point(4_200, 3_100))
@@ -153,6 +166,12 @@ def test_a_wall_is_not_split_through_a_door() -> None:
     plan = with_walls(Plan(), made_wall((0, 0), (4_000, 0)))
     plan = with_opening(plan, Opening(1, OpeningKind.DOOR, 500, 930))
     assert "deur" in refusal(lambda: edits.split_wall(plan, 1, 1_000))
+
+
+@pytest.mark.parametrize("at_mm", [-100, 0, 49, 3_960, 4_000, 9_000])
+def test_a_wall_is_split_only_along_it(at_mm: int) -> None:
+    plan = with_walls(Plan(), made_wall((0, 0), (4_000, 0)))
+    assert "5 cm" in refusal(lambda: edits.split_wall(plan, 1, at_mm))
 
 
 @given(st.integers(60, 3_940), st.booleans())

@@ -2,8 +2,8 @@
 drawing. When something changes, only that part of the drawing is painted again, from the ground
 up; what a tool shows on top is painted live by the canvas.
 
-More layers were tried: to blend one picture of the whole window over another takes longer than
-painting the walls and rooms of the part that changed.
+There are no more layers: to blend one picture of the whole window over another takes longer than to
+paint the walls and rooms of the part that changed.
 """
 
 from __future__ import annotations
