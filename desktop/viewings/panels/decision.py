@@ -48,6 +48,7 @@ class DecisionPart(QWidget):
             _("Order table"),
         )
         self._which = ChoiceInput([])
+        self._which.setAccessibleName(_("Decision"))
         self._which.changed.connect(self._show_decision)
         self._state = Chip()
         self._words = Words("", "soft", wraps=True)
