@@ -330,7 +330,8 @@ def split_wall(plan: Plan, id: int, at_mm: int) -> tuple[Plan, int]:
     cut = Point(*(round(c) for c in wall.along(at_mm)))
     if any(o.at_mm < at_mm < o.until_mm for _id, o in plan.openings_of(id)):
         raise Refused(_("There is a door or a window here. Split the wall beside it."))
-    if not SHORTEST_WALL_MM <= at_mm <= wall.length_mm - SHORTEST_WALL_MM:
+    nearest_end = min(cut.distance_mm(end) for end in wall.ends)
+    if not 0 < at_mm < wall.length_mm or nearest_end < SHORTEST_WALL_MM:
         raise _wrong_length()
     first, second = replace(wall, end=cut), replace(wall, start=cut)
     far = plan.next_id
