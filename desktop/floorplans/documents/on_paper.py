@@ -71,7 +71,9 @@ def _paint(canvas: Canvas, mark: Mark, look: Look, placed: Placed) -> None:
         case Arc():
             x, y = placed.on_paper(mark.centre)
             radius = mark.radius * placed.points_a_mm
-            canvas.arc(x - radius, y - radius, x + radius, y + radius, mark.start, mark.sweep)
+            path = _Path()
+            path.arc(x - radius, y - radius, x + radius, y + radius, mark.start, mark.sweep)
+            canvas.drawPath(path, stroke=1, fill=0)
         case Words():
             _write(canvas, mark, placed)
 
@@ -85,6 +87,9 @@ class _Path(PDFPathObject):
 
     def lineTo(self, x: float, y: float) -> None:
         self._code_append(f"{x:.3f} {y:.3f} l")
+
+    def curveTo(self, x1: float, y1: float, x2: float, y2: float, x3: float, y3: float) -> None:
+        self._code_append(f"{x1:.3f} {y1:.3f} {x2:.3f} {y2:.3f} {x3:.3f} {y3:.3f} c")
 
     def trace(self, points: tuple[XY, ...], placed: Placed, *, closed: bool) -> None:
         """A line through points of the plan."""
