@@ -34,13 +34,13 @@ class Drawn:
 
 HOUSEHOLDS = (
     Drawn("fam. Jansen", ((0, -200),), "Een grote tafel waar iedereen aan past."),
-    Drawn("Sara en Ali", ((0, 300),), "Licht in de keuken in de ochtend.", open_kitchen=True),
+    Drawn("Sara en Ali", ((0, -300),), "Licht in de keuken in de ochtend.", open_kitchen=True),
     Drawn("nr. 12", ((0, -400), (1, 200)), "Plek voor de scootmobiel."),
     Drawn("Mevrouw De Boer", ((1, -150),), "Dat ik vanuit bed naar buiten kan kijken."),
-    Drawn("Tessa", ((0, 100), (1, 300)), "", open_kitchen=True),
+    Drawn("Tessa", ((0, -50), (1, 300)), "", open_kitchen=True),
     Drawn("Yusuf", ((0, -100), (1, -200)), "Een eigen kamer voor mijn dochter."),
     Drawn("Piet en Ria", (), "Een bad."),
-    Drawn("nr. 31", ((0, 500), (1, 400)), "Zo veel mogelijk woonkamer.", open_kitchen=True),
+    Drawn("nr. 31", ((0, -700), (1, 400)), "Een grote slaapkamer.", open_kitchen=True),
 )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.feature import Figure, Place, Urgency, WeekItem
 from desktop.language.format import clock, day_short, local
 from desktop.today.queries import DueIn, when_in_words
 from desktop.widgets import theme
+from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
@@ -27,29 +28,6 @@ TONES = {
 }
 WHEN_LOOKS = {Urgency.LATE: "red", Urgency.TODAY: "amber"}
 Open = Callable[[Place], object]
-
-
-class Badge(QWidget):
-    """The round mark in front of a row; the words of the row say the same."""
-
-    def __init__(self, signs: str, tone: Tone) -> None:
-        super().__init__()
-        self._signs, self._tone = signs, tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.scaled(28), theme.scaled(28))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        ink, ground = theme.tone_colours(self._tone)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(ink)
-        painter.setFont(theme.font(11 if len(self._signs) > 2 else 12, QFont.Weight.Bold))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._signs)
 
 
 class DueRow(QWidget):

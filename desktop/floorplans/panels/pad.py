@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -243,7 +243,6 @@ class ToolColumn(QFrame):
             button = QToolButton()
             button.setObjectName("tool")
             button.setText(_(tool.word))
-            button.setIcon(icon(tool.icon, "ink", 24))
             button.setIconSize(QSize(theme.scaled(24), theme.scaled(24)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
@@ -255,7 +254,19 @@ class ToolColumn(QFrame):
             self._buttons[tool.key] = button
             column.addWidget(button)
         column.addStretch(1)
+        self._tools = tools
+        self._draw_icons()
         self.mark(tools[0].key)
+
+    def _draw_icons(self) -> None:
+        for tool in self._tools:
+            self._buttons[tool.key].setIcon(icon(tool.icon, "ink", 24))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The system may go dark while somebody draws.
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_icons()
 
     def mark(self, key: str) -> None:
         """Show which tool is in hand."""

@@ -15,6 +15,7 @@ from desktop.floorplans.geometry import Derived, Room
 from desktop.language import _, ngettext
 from desktop.language.format import area
 from desktop.widgets import theme
+from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button, link, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.theme import Tone
@@ -58,7 +59,9 @@ class FindingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.TIGHT, 0, theme.TIGHT)
         row.setSpacing(theme.MEDIUM)
-        row.addWidget(Mark(finding.grade), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            Badge(SIGNS[finding.grade], TONES[finding.grade]), 0, Qt.AlignmentFlag.AlignTop
+        )
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(title, "strong", wraps=True))
@@ -147,21 +150,6 @@ class ChecksCard(Card):
 
     def _row(self, finding: Finding) -> FindingRow:
         return FindingRow(finding, lambda: self._go(finding), lambda: self._mend(finding))
-
-
-class Mark(Words):
-    """The round mark in front of a finding; its words say the same."""
-
-    def __init__(self, grade: Grade) -> None:
-        super().__init__(SIGNS[grade], "mark")
-        ink, ground = theme.tone_colours(TONES[grade])
-        size = theme.scaled(24)
-        self.setFixedSize(size, size)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setStyleSheet(
-            f"color: {ink.name()}; background: {ground.name()}; font-weight: 700;"
-            f"border-radius: {size // 2}px;"
-        )
 
 
 class RoomsCard(Card):
