@@ -48,6 +48,7 @@ class FurnitureStrip(QFrame):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.currentItemChanged.connect(self._tell)
         self.list.itemClicked.connect(self._tell)
         column = QVBoxLayout(self)
