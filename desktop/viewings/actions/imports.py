@@ -138,7 +138,7 @@ def _index(
     """Make the new candidates findable, in the same transaction."""
     address = vacancy.dwelling.address
     with_rank = select(Candidate.rank, Candidate.id).where(Candidate.vacancy_id == vacancy.id)
-    ids = {rank: id for rank, id in session.execute(with_rank)}
+    ids = {row.rank: row.id for row in session.execute(with_rank)}
     for start in range(0, len(rows), BATCH):
         some = rows[start : start + BATCH]
         search.add(session, [_entry(ids[row.rank], row, address) for row in some])
