@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
 from desktop.feature import Place
+from desktop.floorplans import queries
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.overview import Overview
+from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
@@ -66,6 +68,20 @@ class FloorplansTab(QWidget):
             self.close_sketch()
         if place.id is not None:
             self.overview.show_evening(place.id)
+        if place.part:
+            self.overview.evening.parts.choose(place.part)
+
+    def part_places(self) -> Sequence[tuple[str, Place]]:
+        """The two parts of an evening, and a drawing where there is one."""
+        with self._desk.reading() as session:
+            lines = queries.sketches(session)
+        evening = lines[-1].evening_id if lines else None
+        parts = [
+            (_("Drawings"), Place("floorplans", "design_evening", evening, "drawings")),
+            (_("What they share"), Place("floorplans", "design_evening", evening, "shared")),
+        ]
+        drawing = [(line.title, Place("floorplans", "sketch", line.id)) for line in lines[-1:]]
+        return parts + drawing
 
     def place_on_view(self) -> Place:
         """The drawing in hand, or the evening that is chosen."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
 from desktop.floorplans.canvas.thumbnail import thumbnail
@@ -85,11 +85,7 @@ class DrawingsWall(QListWidget):
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self.addItem(item)
             item.setSelected(view.line.id in chosen)
-        if not views and self._empty:
-            item = QListWidgetItem(self._empty)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.addItem(item)
-        self.setGridSize(self._grid() if views else QSize())
+        self.setAccessibleDescription("" if views else self._empty)
         self.blockSignals(blocked)
         self.chosen_changed.emit()
 
@@ -115,6 +111,16 @@ class DrawingsWall(QListWidget):
         item = self.itemAt(where)
         if item is not None and item.data(ID) is not None:
             self.asked.emit(item.data(ID), self.viewport().mapToGlobal(where))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and not self.views:
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("soft"))
+            where = self.viewport().rect().adjusted(theme.LARGE, theme.LARGE, -theme.LARGE, 0)
+            wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+            painter.drawText(where, wrapped, self._empty)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Menu and self.currentItem() is not None:
