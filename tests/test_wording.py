@@ -12,6 +12,8 @@ from sqlalchemy import Enum as SqlEnum
 
 from desktop.estate import model as estate_model
 from desktop.estate.field_words import WORDING as ESTATE
+from desktop.floorplans import model as floorplans_model
+from desktop.floorplans.field_words import WORDING as FLOORPLANS
 from desktop.language import in_language
 from desktop.language.format import day_year
 from desktop.store import Base
@@ -31,9 +33,19 @@ OF_THE_PROGRAM = {
     "pin_hash",
     "row_id",
     "headings",
+    "home",  # the drawing itself
+    "at_step",
+    "cursor",
+    "forward",
+    "back",
+    "digest",
+    "content",
     "columns",
 }
-OF_THE_PROGRAM_TOO = {("word_override", "place")}  # the name of a table
+OF_THE_PROGRAM_TOO = {
+    ("word_override", "place"),  # the name of a table
+    ("sketch_step", "name"),  # what undo says, in the language of who drew
+}
 
 
 def tables_of(module: object) -> list[Table]:
@@ -45,9 +57,14 @@ def tables_of(module: object) -> list[Table]:
     ]
 
 
+BY_MODEL = (
+    (viewings_model, VIEWINGS),
+    (estate_model, ESTATE),
+    (floorplans_model, FLOORPLANS),
+)
 EVERY_TABLE = {
     table.name: (table, wording)
-    for module, wording in ((viewings_model, VIEWINGS), (estate_model, ESTATE))
+    for module, wording in BY_MODEL
     for table in tables_of(module)
     if table.name in wording.fields or module is estate_model or table.name not in ESTATE.fields
 }
@@ -84,8 +101,11 @@ def test_every_choice_has_a_word(name: str) -> None:
     assert [member for member in members if member not in wording.values] == []
 
 
-@pytest.mark.parametrize("wording", [VIEWINGS, ESTATE])
-def test_every_word_is_there_in_dutch(wording: Wording) -> None:
+@pytest.mark.parametrize(
+    ("wording", "english"),
+    [(VIEWINGS, "phone number"), (ESTATE, "phone number"), (FLOORPLANS, "type of home")],
+)
+def test_every_word_is_there_in_dutch(wording: Wording, english: str) -> None:
     def words() -> list[str]:
         return [
             *(wording.thing(table) for table in wording.things),
@@ -94,7 +114,7 @@ def test_every_word_is_there_in_dutch(wording: Wording) -> None:
 
     assert all(words())
     with in_language("en"):
-        assert "phone number" in words()
+        assert english in words()
     assert "phone number" not in words()
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.feature import Exportable, Feature, Importable, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
+from desktop.wording import Wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -63,6 +64,12 @@ def _catch_up(store: Store) -> None:
     wipe_removed(store, PROGRAM)
 
 
+def _wording() -> Wording:
+    from desktop.floorplans.field_words import WORDING
+
+    return WORDING
+
+
 def feature() -> Feature:
     """The tab Plattegronden with all it offers."""
     return Feature(
@@ -77,6 +84,7 @@ def feature() -> Feature:
         prints=_prints,
         exports=_exports,
         imports=_imports,
+        wording=_wording,
         demo=_demo,
         catch_up=_catch_up,
         manual="floorplans",
