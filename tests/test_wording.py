@@ -44,6 +44,7 @@ OF_THE_PROGRAM = {
 }
 OF_THE_PROGRAM_TOO = {
     ("word_override", "place"),  # the name of a table
+    ("sketch_step", "number"),
     ("sketch_step", "name"),  # what undo says, in the language of who drew
 }
 
