@@ -172,6 +172,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "asked_on": N_("asked on"),
         "answered_on": N_("answered on"),
         "minutes": N_("minutes"),
+        "list_back_on": N_("list of visitors handed in"),
     },
     "invitation": {
         "slot_at": N_("time"),

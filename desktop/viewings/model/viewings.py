@@ -57,7 +57,8 @@ class Viewing(Base, Versioned):
 
 
 class Shift(Base, Versioned):
-    """One host at one viewing (dienst). `minutes` is the effort that the rota counts."""
+    """One host at one viewing (dienst). `minutes` is the effort that the rota counts;
+    `list_back_on` the day the numbered list of visitors came back or was destroyed (R5)."""
 
     __tablename__ = "shift"
 
@@ -70,6 +71,7 @@ class Shift(Base, Versioned):
     asked_on: Mapped[date | None]
     answered_on: Mapped[date | None]
     minutes: Mapped[int] = mapped_column(default=0)
+    list_back_on: Mapped[date | None]
 
     viewing: Mapped[Viewing] = relationship(back_populates="shifts")
     host: Mapped[Host] = relationship(back_populates="shifts")

@@ -951,6 +951,7 @@ def upgrade() -> None:
         sa.Column("asked_on", sa.Date(), nullable=True),
         sa.Column("answered_on", sa.Date(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("list_back_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["host_id"], ["host.id"], name=op.f("fk_shift_host_id")),
         sa.ForeignKeyConstraint(["viewing_id"], ["viewing.id"], name=op.f("fk_shift_viewing_id")),
