@@ -151,7 +151,7 @@ class DrawingPad(QWidget):
         self.area.show_levels(levels, editing.level)
         self.rooms.show_rooms(levels[editing.level].rooms)
         findings = self._checker.check(editing.home, levels)
-        self.checks.show_findings(findings)
+        self.checks.show_findings(findings, editing.home)
         self.canvas.show_findings(found for found in findings if found.level == editing.level)
         if self.views.current == "house":
             self.house.show_home(editing.home)

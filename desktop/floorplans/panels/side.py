@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade
 from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.plan import Home
 from desktop.language import _, ngettext
 from desktop.language.format import area
 from desktop.widgets import theme
@@ -25,6 +26,8 @@ SIGNS = {Grade.GOOD: "✓", Grade.WARN: "!", Grade.FAIL: "✕"}
 TONES = {Grade.GOOD: Tone.GREEN, Grade.WARN: Tone.AMBER, Grade.FAIL: Tone.RED}
 # What is not shown at once comes after a click: the list stays one look.
 FIRST_ROWS = 6
+# A mend is tried on the home as it is; so long after the last stroke, and after each other.
+TRY_MEND_MS = 120
 
 
 class AreaCard(Card):
@@ -66,8 +69,11 @@ class FindingRow(QWidget):
         words.setSpacing(1)
         words.addWidget(Words(title, "strong", wraps=True))
         words.addWidget(Words(sentence, "soft", wraps=True))
-        if finding.mend is not None:
-            words.addWidget(secondary(_("Mend"), mend), 0, Qt.AlignmentFlag.AlignLeft)
+        self._finding = finding
+        # It shows when it is known to work: a button that then refuses helps nobody.
+        self.mend_button = secondary(_("Mend"), mend)
+        self.mend_button.hide()
+        words.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         self.setToolTip(finding.article)
         self.setAccessibleName(f"{wording.grade_word(finding.grade)}: {title}")
@@ -75,6 +81,11 @@ class FindingRow(QWidget):
         if finding.place is not None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def try_mend(self, home: Home) -> None:
+        """Show the button when what is found can be mended in this home."""
+        mend = self._finding.mend
+        self.mend_button.setVisible(mend is not None and mend.works(home))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._go()
@@ -93,6 +104,10 @@ class ChecksCard(Card):
         super().__init__(_("Does the plan work?"))
         self._go, self._mend = go, mend
         self._findings: Sequence[Finding] = ()
+        self._home: Home | None = None
+        self._untried: list[FindingRow] = []
+        self._tries = QTimer(self, singleShot=True, interval=TRY_MEND_MS)
+        self._tries.timeout.connect(self._try_a_mend)
         self._unfolded = False
         self._counted = Words("", "soft")
         self.add(self._counted)
@@ -102,12 +117,23 @@ class ChecksCard(Card):
         self.add_layout(self._rows)
         self.add(Words(wording.disclaimer(), "small", wraps=True))
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these; when nothing changed nothing is built again."""
-        if findings == self._findings:
-            return
-        self._findings = findings
-        self._build()
+    def show_findings(self, findings: Sequence[Finding], home: Home) -> None:
+        """Show what is found of a home; when nothing changed nothing is built again. Whether
+        something can be mended is tried out when nobody draws, one by one."""
+        self._home = home
+        if findings != self._findings:
+            self._findings = findings
+            self._build()
+        self._try_mends()
+
+    def _try_mends(self) -> None:
+        self._untried = [] if self._held is None else self._held.findChildren(FindingRow)
+        self._tries.start()
+
+    def _try_a_mend(self) -> None:
+        if self._untried and self._home is not None:
+            self._untried.pop(0).try_mend(self._home)
+            self._tries.start()
 
     def _build(self) -> None:
         if self._held is not None:
@@ -147,6 +173,7 @@ class ChecksCard(Card):
     def _toggle(self) -> None:
         self._unfolded = not self._unfolded
         self._build()
+        self._try_mends()
 
     def _row(self, finding: Finding) -> FindingRow:
         return FindingRow(finding, lambda: self._go(finding), lambda: self._mend(finding))

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.floorplans import templates, wording
+from desktop.floorplans.checks import Finding, check_home, rules_on
+from desktop.floorplans.geometry import derive_home
+from desktop.floorplans.panels.side import AreaCard, ChecksCard, FindingRow, RoomsCard
+from desktop.floorplans.plan import Home
+from desktop.language import _
+from desktop.widgets.buttons import Button
+from desktop.widgets.desk import Desk
+from tests.support.screens import said_by
+
+HOME = templates.demonstration()
+
+
+def findings(home: Home, desk: Desk) -> tuple[Finding, ...]:
+    return check_home(home, derive_home(home), rules_on(desk.today()))
+
+
+@pytest.fixture
+def card(desk: Desk, qtbot: QtBot) -> ChecksCard:
+    made = ChecksCard(lambda _finding: None, lambda _finding: None)
+    qtbot.addWidget(made)
+    made.show_findings(findings(HOME, desk), HOME)
+    made.show()
+    return made
+
+
+def rows(card: ChecksCard) -> list[FindingRow]:
+    """The rows on view; those of before go a moment later."""
+    return [row for row in card.findChildren(FindingRow) if row.isVisibleTo(card)]
+
+
+def test_what_can_be_mended_says_so_once_it_was_tried(card: ChecksCard, qtbot: QtBot) -> None:
+    light = next(row for row in rows(card) if "licht" in row.accessibleName())
+    assert light.mend_button.isHidden()
+    qtbot.waitUntil(lambda: not light.mend_button.isHidden())
+
+
+def test_what_cannot_be_mended_has_no_button(card: ChecksCard, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not card._untried)
+    for row, finding in zip(rows(card), findings(HOME, desk), strict=False):
+        works = finding.mend is not None and finding.mend.works(HOME)
+        assert row.mend_button.isHidden() is not works
+
+
+def test_what_is_good_folds_into_one_line(card: ChecksCard, desk: Desk, qtbot: QtBot) -> None:
+    folded = len(rows(card))
+    (unfold,) = (b for b in card.findChildren(Button) if "goed" in b.text())
+    unfold.click()
+    all_of_them = len(findings(HOME, desk))
+    qtbot.waitUntil(lambda: folded < len(rows(card)) == all_of_them)
+
+
+def test_the_list_always_says_that_it_is_no_test(card: ChecksCard) -> None:
+    assert wording.disclaimer() in said_by(card)
+
+
+def test_the_rooms_stand_with_their_areas(qtbot: QtBot, desk: Desk) -> None:
+    card = RoomsCard(lambda _room: None)
+    qtbot.addWidget(card)
+    card.show_rooms(derive_home(HOME)[0].rooms)
+    card.show()
+    for size in ("25,5 m²", "11,5 m²", "8,6 m²", "3,6 m²", "2,3 m²"):
+        assert size in said_by(card)
+    card.show_rooms([])
+    sentence = _("No closed rooms yet. A room appears when its walls meet.")
+    qtbot.waitUntil(lambda: sentence in said_by(card))
+
+
+def test_the_area_of_a_home_of_more_storeys_tells_that_of_this_one(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    (row_house,) = (t for t in templates.shells() if t.key == "row-house")
+    card = AreaCard()
+    qtbot.addWidget(card)
+    card.show_levels(derive_home(row_house.home), 0)
+    card.show()
+    assert "op deze verdieping" in said_by(card)
