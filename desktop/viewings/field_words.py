@@ -40,6 +40,7 @@ THINGS: Mapping[str, str] = {
     "candidate_survey": N_("survey of candidates"),
     "cohesion_survey": N_("survey of residents"),
     "staff_time": N_("time of staff"),
+    "evaluation_snapshot": N_("kept evaluation"),
 }
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -283,6 +284,13 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "minutes": N_("minutes"),
         "usual_minutes": N_("minutes the usual way"),
         "noted_on": N_("noted on"),
+    },
+    "evaluation_snapshot": {
+        "scope": N_("complexes"),
+        "first_day": N_("from"),
+        "last_day": N_("until"),
+        "kept_at": N_("kept on"),
+        "measures": N_("measures"),
     },
 }
 

@@ -6,7 +6,12 @@ relations between them are known when all files are read.
 
 from desktop.viewings.model.candidates import Candidate, Skip, called, candidate_entry
 from desktop.viewings.model.decisions import Complaint, Decision, Letter, Withdrawal
-from desktop.viewings.model.evaluation import CandidateSurvey, CohesionSurvey, StaffTime
+from desktop.viewings.model.evaluation import (
+    CandidateSurvey,
+    CohesionSurvey,
+    EvaluationSnapshot,
+    StaffTime,
+)
 from desktop.viewings.model.hosts import Host, HostRelation
 from desktop.viewings.model.mappings import ImportMapping
 from desktop.viewings.model.offers import ConsequenceGuard, Offer
@@ -30,6 +35,7 @@ __all__ = [
     "ConsequenceGuard",
     "Decision",
     "Defect",
+    "EvaluationSnapshot",
     "Host",
     "HostCriterion",
     "HostRelation",

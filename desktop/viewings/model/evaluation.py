@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.estate.model import StaffUser
 from desktop.store.base import Base
 
 
@@ -50,3 +52,23 @@ class StaffTime(Base):
     minutes: Mapped[int]
     usual_minutes: Mapped[int]
     noted_on: Mapped[date]
+
+
+class EvaluationSnapshot(Base):
+    """The evaluation as it stood on one day: it stays when dwellings are counted anew or are gone.
+
+    `measures` holds per line {measure, label, results}, and per result {who, words} with the
+    numbers behind it: {count, of} of a share, {value, n} of the rest, nothing of a hidden cell.
+    Aggregated only: no dwelling and no person (R14)."""
+
+    __tablename__ = "evaluation_snapshot"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    scope: Mapped[str] = mapped_column(Text)  # the names of the complexes
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    kept_at: Mapped[datetime]
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
+    measures: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+
+    staff: Mapped[StaffUser | None] = relationship()

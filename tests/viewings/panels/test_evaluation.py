@@ -8,15 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop.feature import Place
 from desktop.language import use_language
+from desktop.language.format import day_plain
 from desktop.store import Actor, Store
 from desktop.viewings.panels.evaluation.cases import CasesDialog
 from desktop.viewings.panels.evaluation.figures import FiguresTable
+from desktop.viewings.panels.evaluation.kept import KeptDialog
 from desktop.viewings.panels.evaluation.panel import EvaluationPanel
 from desktop.viewings.states import OfferAnswer, PilotRole, Route
 from desktop.widgets.chart import Chart
 from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.table import Table
 from tests.support.estate import make_organisations
 from tests.support.pdf import words_of
 from tests.support.pilot import PilotWorld, Visitor
@@ -168,3 +171,37 @@ def test_what_changes_meanwhile_is_counted_again(
     qtbot.waitUntil(lambda: panel.found is not before)
     assert panel.found is not None
     assert "Sluisflat" in [column.name for column in panel.found.columns]
+
+
+# Kept ----------------------------------------------------------------------------------------
+
+
+def test_r14_before_anything_was_kept_the_screen_says_so(panel: EvaluationPanel) -> None:
+    assert "Nothing was kept yet" in said_by(panel)
+
+
+def test_r14_what_is_kept_is_listed_with_its_day_and_opens(
+    panel: EvaluationPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(button(panel, "Keep as it stands"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: kept_list(panel) is not None)
+    table = kept_list(panel)
+    assert table is not None
+    shown_row = [table.model().index(0, column).data() for column in range(4)]
+    assert shown_row[0] == day_plain(desk.today())
+    assert shown_row[2:] == ["Kadeflat, Parkflat", desk.who.name]
+
+    table.choose(table.ids[0])
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+
+    [dialog] = panel.findChildren(KeptDialog)
+    model = dialog.table.model()
+    cells = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(30)}
+    assert cells["Dwellings for which two hosts were found in time"].startswith("11 of 12")
+    assert cut_off(panel) == []
+
+
+def kept_list(panel: EvaluationPanel) -> Table | None:
+    return next(
+        (t for t in panel.findChildren(Table) if t.accessibleName() == "Kept earlier"), None
+    )

@@ -28,7 +28,7 @@ class FiguresTable(QWidget):
         names = [found.columns[place].name for place in self._complexes]
         self.table = Table(
             f"evaluation-{question.value}",
-            [Column(_("Measure"), 0), *(Column(name, FIGURE_WIDTH) for name in names)],
+            [Column(_("What we measured"), 0), *(Column(name, FIGURE_WIDTH) for name in names)],
             name,
         )
         self.table.show_rows(

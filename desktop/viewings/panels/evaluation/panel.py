@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused
 from desktop.store import Changed
+from desktop.viewings.actions.evaluation import keep_evaluation
 from desktop.viewings.documents import printables
 from desktop.viewings.panels.dialogs.surveys import (
     enter_candidate_answers,
@@ -21,7 +23,9 @@ from desktop.viewings.panels.dialogs.surveys import (
 )
 from desktop.viewings.panels.evaluation.cards import answer_card, list_card, types_card
 from desktop.viewings.panels.evaluation.figures import FiguresTable
+from desktop.viewings.panels.evaluation.kept import kept_card
 from desktop.viewings.queries.evaluation import Evaluation, evaluation
+from desktop.viewings.queries.evaluation.kept import KeptEvaluation, kept_evaluations
 from desktop.viewings.rules.measures import DECIDING, Better, Question
 from desktop.viewings.rules.statistics import wilson
 from desktop.widgets import theme
@@ -33,6 +37,14 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.job import Progress
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """What the worker brings: the evaluation of now, and those that were kept."""
+
+    found: Evaluation
+    kept: tuple[KeptEvaluation, ...]
 
 
 class EvaluationPanel(QWidget):
@@ -63,23 +75,23 @@ class EvaluationPanel(QWidget):
         self._stale = False
         now = self._desk.now()
 
-        def work(progress: Progress) -> Evaluation | Refused:
+        def work(progress: Progress) -> _Counted | Refused:
             progress.step(0, 0, _("Counting"))
             with self._desk.reading() as session:
                 try:
-                    return evaluation(session, now)
+                    return _Counted(evaluation(session, now), kept_evaluations(session))
                 except Refused as refused:
                     return refused
 
         self._desk.run(_("The evaluation is being counted"), work, self._counted)
 
-    def _counted(self, found: Evaluation | Refused) -> None:
-        if isinstance(found, Refused):
+    def _counted(self, counted: _Counted | Refused) -> None:
+        if isinstance(counted, Refused):
             self.found = None
-            self._show(Empty(_("No pilot yet"), found.sentence))
+            self._show(Empty(_("No pilot yet"), counted.sentence))
             return
-        self.found = found
-        self._show(Scroll(self._cards(found)))
+        self.found = counted.found
+        self._show(Scroll(self._cards(counted.found, counted.kept)))
 
     def _show(self, content: QWidget) -> None:
         if self._content is not None:
@@ -89,7 +101,7 @@ class EvaluationPanel(QWidget):
         self._content = content
         self._column.addWidget(content)
 
-    def _cards(self, found: Evaluation) -> QWidget:
+    def _cards(self, found: Evaluation, kept: Sequence[KeptEvaluation]) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.SMALL, 0)
@@ -108,6 +120,7 @@ class EvaluationPanel(QWidget):
             column.addWidget(list_card(_("Priority, by way of dealing with it"), found.by_policy))
         column.addWidget(list_card(_("When do we know more?"), found.planner))
         column.addWidget(list_card(_("What can mislead us"), found.biases))
+        column.addWidget(kept_card(self._desk, kept))
         column.addStretch(1)
         return inside
 
@@ -130,9 +143,14 @@ class EvaluationPanel(QWidget):
                 secondary(
                     _("Answers of a resident…"), lambda: enter_resident_answers(self._desk, self)
                 ),
+                secondary(_("Keep as it stands"), lambda: self._keep(found)),
                 primary(_("Report"), lambda: self._desk.show_paper(self._report)),
             ],
         )
+
+    def _keep(self, found: Evaluation) -> None:
+        """What is on the screen stays as it is, also when it is counted anew."""
+        self._desk.act(lambda: keep_evaluation(self._desk.store, self._desk.who, found), self)
 
     def _figures(self, found: Evaluation, question: Question, title: str) -> Card:
         card = Card(
