@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
-from desktop.language.format import clock, day_name, local
+from desktop.language.format import clock, day_name, day_short, local
 from desktop.viewings.actions.invitations import remind
+from desktop.viewings.actions.reports import record_list_back
 from desktop.viewings.actions.viewings import (
     ask_hosts,
     close_viewing,
@@ -139,6 +140,8 @@ class VisitsPart(QWidget):
         if line.state in OPEN and shift.state in (ShiftState.PROPOSED, ShiftState.ASKED):
             for words, yes in ((_("Says yes"), True), (_("Says no"), False)):
                 row.addWidget(secondary(words, partial(self._host_answers, shift.id, yes)))
+        if shift.state is ShiftState.HELD:
+            row.addWidget(self._list_of_visitors(shift))
         if line.state in OPEN and shift.role in (ShiftRole.LEAD, ShiftRole.SECOND):
             row.addWidget(
                 secondary(
@@ -147,6 +150,13 @@ class VisitsPart(QWidget):
                 )
             )
         return row
+
+    def _list_of_visitors(self, shift: ShiftLine) -> QWidget:
+        """The numbered copy that this host took to the door: back, or a button to record that."""
+        if shift.list_back_on is not None:
+            back = day_short(shift.list_back_on)
+            return Words(_("list handed in {day}").format(day=back), "soft")
+        return secondary(_("List handed in"), partial(self._list_came_back, shift.id))
 
     def _question(self, question: QuestionLine) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -166,6 +176,10 @@ class VisitsPart(QWidget):
     def _host_answers(self, shift_id: int, says_yes: bool) -> None:
         desk = self._desk
         desk.did(lambda: record_host_answer(desk.store, desk.who, shift_id, says_yes), self)
+
+    def _list_came_back(self, shift_id: int) -> None:
+        desk = self._desk
+        desk.did(lambda: record_list_back(desk.store, desk.who, shift_id), self)
 
     def _actions(
         self, view: VacancyView, line: ViewingLine

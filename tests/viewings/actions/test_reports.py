@@ -14,9 +14,11 @@ from desktop.viewings.actions.reports import (
     answer_question,
     handle_money,
     record_criteria,
+    record_list_back,
     record_want,
 )
 from desktop.viewings.actions.texts import WordsFound
+from desktop.viewings.actions.viewings import record_host_absent
 from desktop.viewings.model import (
     Defect,
     HostCriterion,
@@ -351,3 +353,39 @@ def test_the_dates_of_hosts_minutes_and_reports_are_those_of_the_clock(begun: Le
         invitation = session.get_one(Invitation, begun.invitations[1])
         assert invitation.viewing.report is not None
         assert begun.clock() - invitation.viewing.report.entered_at == timedelta(0)
+
+
+# The lists of visitors ---------------------------------------------------------------------
+
+
+def test_r5_a_list_that_came_back_is_recorded_also_after_the_report_is_closed(
+    letting: Letting,
+) -> None:
+    bring(letting, steps.report)
+    letting.clock.move_on(days=3)
+    host, shift = next(iter(letting.shifts.items()))
+    record_list_back(letting.store, letting.author, shift)
+    back = {line.host_id: line.list_back_on for line in letting.shown().shifts}
+    assert back == {one: letting.today if one == host else None for one in letting.shifts}
+
+
+def test_r5_a_list_comes_back_once(letting: Letting) -> None:
+    bring(letting, steps.report)
+    shift = next(iter(letting.shifts.values()))
+    record_list_back(letting.store, letting.author, shift)
+    with pytest.raises(Refused):
+        record_list_back(letting.store, letting.author, shift)
+
+
+def test_r5_no_list_comes_back_before_the_viewing(letting: Letting) -> None:
+    bring(letting, steps.remind)
+    with pytest.raises(Refused):
+        record_list_back(letting.store, letting.author, next(iter(letting.shifts.values())))
+
+
+def test_r5_a_host_who_was_not_there_has_no_list(letting: Letting) -> None:
+    bring(letting, steps.report)
+    shift = next(iter(letting.shifts.values()))
+    record_host_absent(letting.store, letting.author, shift)
+    with pytest.raises(Refused):
+        record_list_back(letting.store, letting.author, shift)

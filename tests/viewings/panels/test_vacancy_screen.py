@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.model import Complex
@@ -229,6 +230,24 @@ def test_a_reminder_that_is_due_brings_its_viewing_in_view(
     assert panel.vacancy.segments.current == "viewings"
     card = panel.vacancy.visits.cards[letting.viewing]
     qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+
+
+def test_r5_one_click_at_a_host_records_that_the_list_came_back(
+    letting: steps.Letting, open_panel: Callable[[], VacanciesPanel]
+) -> None:
+    steps.bring(letting, steps.report)
+    screen = open_panel().vacancy
+    screen.show_part("viewings")
+
+    def buttons() -> list[QPushButton]:
+        found = screen.visits.cards[letting.viewing].findChildren(QPushButton)
+        return [one for one in found if one.text() == _("List handed in")]
+
+    first, _second = buttons()
+    first.click()
+    assert len(buttons()) == 1
+    back = [shift.list_back_on for shift in letting.shown().shifts]
+    assert back == [letting.today, None]
 
 
 def test_a_viewing_that_was_called_off_says_nobody_is_coming(

@@ -11,6 +11,7 @@ from desktop.language import _
 from desktop.store import Store
 from desktop.today.queries import when_in_words
 from desktop.viewings.actions.decisions import add_complaint
+from desktop.viewings.actions.reports import record_list_back
 from desktop.viewings.exchange.candidates import CandidateRow
 from desktop.viewings.queries.due import due, figures, week
 from desktop.viewings.states import ComplaintAbout, Want
@@ -86,6 +87,24 @@ def test_a_report_stays_due_until_everybody_is_recorded(letting: steps.Letting) 
     letting.clock.move_on(days=2)
     steps.save_report(letting, *(steps.came(invitation) for invitation in others))
     assert left() == []
+
+
+def test_r5_lists_that_are_not_back_are_asked_for_a_day_after_the_viewing(
+    letting: steps.Letting,
+) -> None:
+    steps.bring(letting, steps.report)
+
+    def waiting() -> list[str]:
+        place = Place("viewings", "viewing", letting.viewing)
+        return [o.badge for o in dues(letting) if (o.action, o.place) == (_("Record"), place)]
+
+    letting.clock.move_to(letting.shown().ends_at + timedelta(hours=23))
+    assert waiting() == []
+    letting.clock.move_on(hours=1)
+    assert waiting() == ["2"]
+    for left, shift in zip((["1"], []), letting.shifts.values(), strict=True):
+        record_list_back(letting.store, letting.author, shift)
+        assert waiting() == left
 
 
 def test_a_no_with_priority_asks_a_colleague_the_same_day(store: Store, clock: Clock) -> None:

@@ -2,6 +2,7 @@
 answered, what must be mended. No place for a judgement of a person."""
 
 from desktop.viewings.actions.reports.criteria import record_criteria
+from desktop.viewings.actions.reports.lists import record_list_back
 from desktop.viewings.actions.reports.money import handle_money
 from desktop.viewings.actions.reports.report import (
     Report,
@@ -17,6 +18,7 @@ __all__ = [
     "answer_question",
     "handle_money",
     "record_criteria",
+    "record_list_back",
     "record_want",
     "save_report",
     "save_visit",

@@ -101,6 +101,7 @@ def _shifts(viewing: Viewing, hosts: Sequence[int], state: ShiftState) -> list[S
             asked_on=day - timedelta(days=9),
             answered_on=day - timedelta(days=7),
             minutes=minutes if state is ShiftState.HELD else 0,
+            list_back_on=day if state is ShiftState.HELD else None,
         )
         for role, host in zip((ShiftRole.LEAD, ShiftRole.SECOND), hosts, strict=False)
     ]

@@ -17,6 +17,7 @@ from desktop.viewings.states import (
     DefectPlace,
     PilotRole,
     Presence,
+    ShiftState,
     SkipCode,
     ViewingKind,
     Want,
@@ -179,6 +180,11 @@ def report(letting: Letting) -> None:
             ),
         )
         viewings.close_viewing(letting.store, letting.pilot.author, letting.viewing)
+        with letting.store.reading() as session:
+            shifts = session.get_one(Viewing, letting.viewing).shifts
+            held = [shift.id for shift in shifts if shift.state is ShiftState.HELD]
+        for shift in held:
+            reports.record_list_back(letting.store, letting.pilot.author, shift)
 
 
 def _visit(

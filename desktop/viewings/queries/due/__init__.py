@@ -20,6 +20,7 @@ def due(session: Session, now: datetime) -> list[Due]:
         *visits.early_steps(session, now),
         *visits.viewings(session, now),
         *visits.reports(session, now),
+        *visits.lists(session, now),
         *visits.questions(session, now),
         *choosing.offers(session, now),
         *choosing.guards(session, now),

@@ -12,11 +12,27 @@ from desktop.feature import Due, Urgency
 from desktop.language import _, ngettext
 from desktop.language.format import day_short, local, moment_short
 from desktop.terms.holidays import add_working_days
-from desktop.viewings.model import ConsequenceGuard, TourQuestion, TourReport, Vacancy, Viewing
+from desktop.viewings.model import (
+    ConsequenceGuard,
+    Shift,
+    TourQuestion,
+    TourReport,
+    Vacancy,
+    Viewing,
+)
 from desktop.viewings.queries.due.terms import SOON, at, at_viewing, end_of, rests_on, urgency
 from desktop.viewings.queries.facts import confirmed_hosts, unrecorded
 from desktop.viewings.rules.visits import FALLBACK, LOCK
-from desktop.viewings.states import Answer, GuardEvent, GuardState, VacancyState, ViewingState
+from desktop.viewings.states import (
+    Answer,
+    GuardEvent,
+    GuardState,
+    ShiftState,
+    VacancyState,
+    ViewingState,
+)
+
+LISTS_BACK = timedelta(days=1)
 
 
 def early_steps(session: Session, now: datetime) -> Iterator[Due]:
@@ -196,6 +212,37 @@ def _what_is_left(viewing: Viewing, left: int) -> Iterator[str]:
     yield _("Viewing {moment}").format(moment=moment_short(viewing.starts_at))
     if viewing.report is not None:
         yield ngettext("{n} visitor left", "{n} visitors left", left).format(n=left)
+
+
+def lists(session: Session, now: datetime) -> Iterator[Due]:
+    """Lists of visitors that hosts still have a day after the viewing (R5)."""
+    rows = session.execute(
+        select(Viewing, func.count())
+        .join(Viewing.shifts)
+        .where(
+            Viewing.ends_at <= now - LISTS_BACK,
+            Shift.state == ShiftState.HELD,
+            Shift.list_back_on.is_(None),
+        )
+        .group_by(Viewing.id)
+        .options(joinedload(Viewing.vacancy))
+    ).all()
+    for viewing, count in rows:
+        yield Due(
+            badge=str(count),
+            title=ngettext(
+                "Get a list of visitors of {address} back",
+                "Get {n} lists of visitors of {address} back",
+                count,
+            ).format(n=count, address=viewing.vacancy.dwelling.address),
+            detail=_("Viewing {moment} · hosts hand in their list").format(
+                moment=moment_short(viewing.starts_at)
+            ),
+            urgency=Urgency.TODAY,
+            action=_("Record"),
+            place=at_viewing(viewing.id),
+            when=viewing.ends_at + LISTS_BACK,
+        )
 
 
 def questions(session: Session, now: datetime) -> Iterator[Due]:

@@ -101,6 +101,7 @@ class ShiftLine:
     role: ShiftRole
     state: ShiftState
     reason: str
+    list_back_on: date | None
 
 
 @dataclass(frozen=True)
