@@ -75,9 +75,9 @@ def _story(parts: Sequence[Part]) -> Iterable[Flowable]:
             yield _Begin(part)
             yield NextPageTemplate(_first(part.sheet))
             yield PageBreak()
-        yield from part.story
-        # A part without any content is a page all the same.
-        yield Spacer(1, 0)
+        # A part without any content is a page all the same. Behind content, even a spacer of
+        # nothing would need a page of its own when that content just fills one.
+        yield from part.story or [Spacer(1, 0)]
     yield _Begin(None)
 
 

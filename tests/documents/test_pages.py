@@ -25,6 +25,13 @@ def test_a_part_without_content_is_a_page():
     assert len(page_texts(printed(Part([], "Leeg", "voet")))) == 1
 
 
+@pytest.mark.parametrize("sheet", list(Sheet))
+def test_a_letter_that_just_fills_its_page_has_no_empty_page_after_it(sheet: Sheet):
+    lines = [[text("regel")] * n for n in range(20, 80)]
+    pages = page_texts(printed(*(Part(story, "", "voet", sheet=sheet) for story in lines)))
+    assert [page for page in pages if "regel" not in page] == []
+
+
 @pytest.mark.parametrize(
     ("sheet", "size"),
     [
