@@ -43,6 +43,8 @@ from desktop.refused import Refused
 
 Place = Callable[[Point], Point]
 NARROWEST_OPENING_MM = 100
+# A side of a room that is drawn so near to the face of a wall is meant to be that wall.
+ALONG_WALL_MM = 40
 
 
 # Anything -----------------------------------------------------------------------------------
@@ -154,11 +156,13 @@ def add_room(
 ) -> tuple[Plan, tuple[int, ...]]:
     """Draw the walls of a rectangle that are not there yet, and say what the room is for.
 
-    The numbers are of the new walls; none when all four stood already. Refused: a rectangle that
-    is narrower than 300 mm.
+    A side that is drawn along or in a wall is that wall. The numbers are of the new walls; none
+    when all four stood already. Refused: a rectangle that is narrower than 300 mm.
     """
     left, right = sorted((corner.x, opposite.x))
     bottom, top = sorted((corner.y, opposite.y))
+    left, right = (_wall_across(plan, 0, x, bottom, top) for x in (left, right))
+    bottom, top = (_wall_across(plan, 1, y, left, right) for y in (bottom, top))
     if min(right - left, top - bottom) < 300:
         raise Refused(_("This room is too small. Drag from one corner to the other."))
     corners = [Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top)]
@@ -170,6 +174,21 @@ def add_room(
     if type is not None:
         plan = name_room(plan, Point((left + right) // 2, (bottom + top) // 2), type)
     return plan, tuple(made)
+
+
+def _wall_across(plan: Plan, way: int, at: int, low: int, high: int) -> int:
+    """Where the wall runs that a side of a rectangle lies along or in: `at` itself when there is
+    none. `way` 0: an upright side at x = `at`, from `low` to `high`; 1: a level side."""
+    nearest, best = at, float("inf")
+    for wall in plan.walls.values():
+        axis = wall.start[way]
+        off = abs(axis - at)
+        reach = wall.thickness_mm / 2 + ALONG_WALL_MM
+        near, far = sorted(end[1 - way] for end in wall.ends)
+        runs_beside = min(far, high) - max(near, low) >= SHORTEST_WALL_MM
+        if wall.end[way] == axis and off <= reach and off < best and runs_beside:
+            nearest, best = axis, off
+    return nearest
 
 
 def _not_yet_walled(plan: Plan, start: Point, end: Point) -> list[tuple[Point, Point]]:

@@ -208,6 +208,17 @@ def test_a_room_in_a_corner_draws_only_the_walls_that_are_not_there() -> None:
     assert [label.type for label in plan.labels.values()] == [RoomType.BEDROOM]
 
 
+@pytest.mark.parametrize("off", [0, 140, 150, 165, 185])
+def test_a_room_drawn_along_the_face_of_a_wall_has_that_wall(off: int) -> None:
+    corner, opposite = Point(off, off), Point(3_000, 2_000)
+    plan, made = edits.add_room(rectangle(8_600, 6_700, 300), corner, opposite)
+    assert len(made) == 2
+    assert lines(plan) - lines(rectangle(8_600, 6_700, 300)) == {
+        frozenset({Point(3_000, 0), Point(3_000, 2_000)}),
+        frozenset({Point(0, 2_000), Point(3_000, 2_000)}),
+    }
+
+
 def test_a_room_between_two_others_fills_the_gap_that_is_left() -> None:
     plan, _a = edits.add_room(Plan(), Point(0, 0), Point(3_000, 3_000))
     plan, made = edits.add_room(plan, Point(2_000, 3_000), Point(5_000, 5_000))
