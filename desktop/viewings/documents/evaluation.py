@@ -17,7 +17,7 @@ from desktop.documents.markdown import escaped
 from desktop.documents.pages import Part
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table
-from desktop.language import _, language
+from desktop.language import _, language, pgettext
 from desktop.language.format import day_plain, local
 from desktop.viewings.queries.papers.evaluation import (
     Answered,
@@ -99,7 +99,7 @@ def _group(group: MeasureGroup) -> Iterable[Flowable]:
         yield charts_pdf.drawing(charts.IntervalChart(rows, group.thresholds), letter.WIDTH)
     if group.numbers:
         yield table(
-            [_("Measure"), _("Result")],
+            [pgettext("evaluation", "Measure"), _("Result")],
             [[line.label, line.words] for line in group.numbers],
             [95 * mm, 70 * mm],
         )

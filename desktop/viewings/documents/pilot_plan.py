@@ -16,7 +16,7 @@ from desktop.documents.markdown import escaped
 from desktop.documents.pages import Part
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table
-from desktop.language import _, in_language
+from desktop.language import _, in_language, pgettext
 from desktop.language.format import day_plain, day_year, local, number, percent
 from desktop.viewings.queries.papers import pilot
 from desktop.viewings.queries.papers.pilot import PilotComplex
@@ -131,7 +131,7 @@ def _agreed(complex_: PilotComplex) -> Flowable:
                 words.format(share=percent(threshold.with_help)),
             ]
         )
-    heads = [_("Measure"), _("Workable"), _("Workable with help")]
+    heads = [pgettext("evaluation", "Measure"), _("Workable"), _("Workable with help")]
     if complex_.fixed_on is not None:
         heads[0] = _("Measure (fixed on {day})").format(day=day_plain(complex_.fixed_on))
     return table(heads, rows, [width * mm for width in (95, 35, 35)])

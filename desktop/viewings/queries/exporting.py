@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.exchange.tables import write_csv
 from desktop.feature import Exportable
-from desktop.language import _
+from desktop.language import _, pgettext
 from desktop.language.format import local
 from desktop.refused import Refused
 from desktop.viewings import codes
@@ -308,7 +308,7 @@ def export_measures(session: Session, path: Path, numbers: Sequence[str], now: d
     if numbers:
         raise Refused(_("The measures are of the whole pilot: give no codes."))
     headings = (
-        _("Measure"),
+        pgettext("evaluation", "Measure"),
         _("Of"),
         _("Verdict on the complex"),
         _("Result"),

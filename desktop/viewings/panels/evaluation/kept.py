@@ -31,7 +31,10 @@ class KeptDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.table = Table(
             "evaluation-kept-measures",
-            [Column(_("What we measured"), 0), *(Column(name, FIGURE_WIDTH) for name in kept.columns)],
+            [
+                Column(_("What we measured"), 0),
+                *(Column(name, FIGURE_WIDTH) for name in kept.columns),
+            ],
             title,
         )
         self.table.show_rows(
