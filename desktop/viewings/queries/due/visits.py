@@ -228,6 +228,7 @@ def lists(session: Session, now: datetime) -> Iterator[Due]:
         .options(joinedload(Viewing.vacancy))
     ).all()
     for viewing, count in rows:
+        by = end_of(local(viewing.ends_at + LISTS_BACK).date())
         yield Due(
             badge=str(count),
             title=ngettext(
@@ -238,10 +239,10 @@ def lists(session: Session, now: datetime) -> Iterator[Due]:
             detail=_("Viewing {moment} · hosts hand in their list").format(
                 moment=moment_short(viewing.starts_at)
             ),
-            urgency=Urgency.TODAY,
+            urgency=urgency(by, now),
             action=_("Record"),
             place=at_viewing(viewing.id),
-            when=viewing.ends_at + LISTS_BACK,
+            when=by,
         )
 
 
