@@ -107,7 +107,7 @@ def _calendar(rota: Rota, words: Callable[[RotaShift], str]) -> Table:
                 ("LEFTPADDING", (0, 0), (-1, -1), 4),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 4),
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 7),  # a name box reaches below its text
                 ("BACKGROUND", (5, 1), (6, -1), styles.CANVAS),
             ]
         )

@@ -33,7 +33,7 @@ def attendance_for_hosts(session: Session, viewing_ids: Sequence[int], now: date
     with in_language("nl"):
         for viewing_id in viewing_ids:
             shown = lists.host_list(session, viewing_id)
-            holders = shown.hosts or (_("member of staff"),)
+            holders = shown.hosts or (_("a member of staff"),)
             for copy, holder in enumerate(holders, start=1):
                 parts.append(_host_copy(shown, holder, copy, len(holders)))
     return letter.finish(

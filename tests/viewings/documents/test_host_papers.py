@@ -131,7 +131,7 @@ class TestListForTheDoor:
         (page,) = page_texts(
             visitor_lists.attendance_for_hosts(session, [world.viewing], world.now)
         )
-        assert "Exemplaar 1 van 1, voor medewerker" in page
+        assert "Exemplaar 1 van 1, voor een medewerker" in page
 
 
 def test_the_list_for_staff_has_rank_phone_and_answer(session: Session, world: World):
