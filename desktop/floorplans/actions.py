@@ -49,7 +49,7 @@ class EveningFacts:
 def plan_evening(store: Store, who: Actor, facts: EveningFacts) -> int:
     """Plan a consultation at which tenants draw. Refuses one without the name of a project."""
     facts = _tidy(facts)
-    with store.act(who, "floorplans.evening.add", undo=_("New drawing evening")) as act:
+    with store.act(who, "floorplans.evening.add") as act:
         evening = DesignEvening(
             project=facts.project, home_type=facts.home_type, held_on=facts.held_on
         )
@@ -94,6 +94,19 @@ def open_evening(store: Store, who: Actor, evening_id: int) -> None:
         found(act.session, DesignEvening, evening_id).open = True
 
 
+def remove_evening(store: Store, who: Actor, evening_id: int) -> None:
+    """Take an evening away that was made by mistake, with its shells. Refused: somebody drew."""
+    with store.act(who, "floorplans.evening.remove") as act:
+        session = act.session
+        evening = found(session, DesignEvening, evening_id)
+        drawings = list(session.scalars(select(Sketch).where(Sketch.evening_id == evening_id)))
+        if any(one.role is SketchRole.SKETCH for one in drawings):
+            raise Refused(_("Somebody drew at this evening. Close it instead."))
+        _wipe(session, [one.id for one in drawings])
+        session.delete(evening)
+    store.forget_undo()
+
+
 # Drawings -----------------------------------------------------------------------------------
 
 
@@ -112,7 +125,7 @@ class NewSketch:
 def begin_sketch(store: Store, who: Actor, new: NewSketch) -> int:
     """Begin a drawing. Refused: no title; an evening that is closed."""
     title = _title(new.title)
-    with store.act(who, "floorplans.begin", undo=_("New drawing")) as act:
+    with store.act(who, "floorplans.begin") as act:
         session = act.session
         if new.evening_id is not None and not found(session, DesignEvening, new.evening_id).open:
             raise Refused(_("This evening is closed. Open it again to let people draw."))
@@ -132,7 +145,7 @@ def begin_sketch(store: Store, who: Actor, new: NewSketch) -> int:
 
 def begin_variant(store: Store, who: Actor, sketch_id: int) -> int:
     """Begin another version of the same home: a copy beside the first, under the same title."""
-    with store.act(who, "floorplans.variant", undo=_("New variant")) as act:
+    with store.act(who, "floorplans.variant") as act:
         session = act.session
         sketch = found(session, Sketch, sketch_id)
         family = sketch.origin_id if sketch.variant > 1 else sketch.id
@@ -224,19 +237,24 @@ def wipe_removed(store: Store, who: Actor) -> int:
     if not gone:
         return 0
     with store.act(who, "floorplans.wipe") as act:
-        session = act.session
-        for kind in (SketchStep, SketchVersion):
-            session.execute(delete(kind).where(kind.sketch_id.in_(gone)))
-        session.execute(delete(SketchDrawing).where(SketchDrawing.id.in_(gone)))
-        for sketch in session.scalars(select(Sketch).where(Sketch.origin_id.in_(gone))):
-            sketch.origin_id = None
-        session.flush()
-        for sketch_id in gone:
-            session.delete(found(session, Sketch, sketch_id))
+        _wipe(act.session, gone)
         act.erase["sketch"] = gone
         act.facts["wiped"] = len(gone)
     store.forget_undo()
     return len(gone)
+
+
+def _wipe(session: Session, gone: list[int]) -> None:
+    """Delete drawings with all that is theirs; copies of them stay, as drawings of their own."""
+    for kind in (SketchStep, SketchVersion):
+        session.execute(delete(kind).where(kind.sketch_id.in_(gone)))
+    session.execute(delete(SketchDrawing).where(SketchDrawing.id.in_(gone)))
+    for sketch in session.scalars(select(Sketch).where(Sketch.origin_id.in_(gone))):
+        sketch.origin_id = None
+    session.flush()
+    for sketch_id in gone:
+        session.delete(found(session, Sketch, sketch_id))
+    session.flush()
 
 
 # Pictures to trace --------------------------------------------------------------------------

@@ -160,6 +160,7 @@ class Editing:
         home = self.home_at(step)
         self._journal.move(self.cursor, step)
         self.cursor = step
+        self._look_where_it_changed(home)
         self._become(home)
 
     def home_at(self, step: int) -> Home:
@@ -176,6 +177,13 @@ class Editing:
         return known
 
     # ---------------------------------------------------------------------------------------
+
+    def _look_where_it_changed(self, home: Home) -> None:
+        """Go to the storey that becomes another one, when the one on view does not."""
+        pairs = enumerate(zip(self._home.levels, home.levels, strict=False))
+        changed = [n for n, (before, after) in pairs if before != after]
+        if changed and self.level not in changed:
+            self.level = changed[0]
 
     def _become(self, home: Home) -> None:
         self._home = self._shown = home

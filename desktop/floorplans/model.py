@@ -68,7 +68,8 @@ class Sketch(Base, Versioned):
         if self.removed_at is not None:
             return None
         evening = self.evening.project if self.evening else ""
-        return SearchEntry("sketch", self.id, self.title, evening, f"{self.title} {evening}")
+        title = self.title if self.variant == 1 else f"{self.title} · {self.variant}"
+        return SearchEntry("sketch", self.id, title, evening, f"{self.title} {evening}")
 
 
 class SketchDrawing(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -39,7 +40,8 @@ class EveningLine:
 
 @dataclass(frozen=True)
 class SketchLine:
-    """A drawing in the list. `variants` is how many drawings of this home there are."""
+    """A drawing in the list. `variants` is how many drawings of this home there are, `family` the
+    number of the first of them."""
 
     id: int
     role: SketchRole
@@ -48,6 +50,7 @@ class SketchLine:
     evening: str
     variant: int
     variants: int
+    family: int
     begun_at: datetime
     done_at: datetime | None
 
@@ -135,6 +138,7 @@ def _lines(session: Session, rows: list[Sketch]) -> tuple[SketchLine, ...]:
             _evening_title(row.evening),
             row.variant,
             counts.get(_family(row), 1),
+            _family(row),
             row.begun_at,
             row.done_at,
         )
@@ -160,6 +164,16 @@ def sketch(session: Session, sketch_id: int) -> SketchView:
         frozenset(row.wanted),
         row.evening.held_on if row.evening else None,
     )
+
+
+def one_a_home(views: Sequence[SketchView]) -> list[SketchView]:
+    """Of each home the newest variant: who drew three variants does not count three times."""
+    newest: dict[int, SketchView] = {}
+    for view in views:
+        known = newest.get(view.line.family)
+        if known is None or view.line.variant > known.line.variant:
+            newest[view.line.family] = view
+    return list(newest.values())
 
 
 def versions(session: Session, sketch_id: int) -> tuple[VersionLine, ...]:

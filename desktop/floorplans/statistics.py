@@ -91,7 +91,7 @@ def facts_of(id: int, levels: Sequence[Derived]) -> SketchFacts:
     areas: dict[RoomType, list[float]] = {}
     touching: set[Pair] = set()
     for level in levels:
-        named = [room for room in level.rooms if room.label is not None]
+        named = [room for room in level.rooms if _is_drawn(room)]
         for room in named:
             areas.setdefault(room.type, []).append(room.area_mm2 / 1e6)
         touching |= {
@@ -106,6 +106,11 @@ def facts_of(id: int, levels: Sequence[Derived]) -> SketchFacts:
         frozenset(touching),
         _is_kitchen_open(levels),
     )
+
+
+def _is_drawn(room: Room) -> bool:
+    """Whether it is a room that people chose: not one without a name, nor a shaft."""
+    return room.label is not None and room.type is not RoomType.SHAFT
 
 
 def pair(one: RoomType, other: RoomType) -> Pair:

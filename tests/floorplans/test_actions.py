@@ -119,6 +119,36 @@ def test_after_a_month_nothing_is_left_of_what_was_removed(
         assert verify(session).broken_at is None
 
 
+def test_an_evening_that_was_a_mistake_goes_with_its_shells(
+    any_store: Store, any_who: Actor
+) -> None:
+    evening = actions.plan_evening(any_store, any_who, EVENING)
+    sketch(any_store, any_who, "Type B", role=SketchRole.SHELL, evening_id=evening)
+    actions.remove_evening(any_store, any_who, evening)
+    with any_store.reading() as session:
+        assert queries.evenings(session) == ()
+        assert queries.sketches(session, role=SketchRole.SHELL) == ()
+        assert session.scalar(select(func.count()).select_from(SketchDrawing)) == 0
+
+
+def test_an_evening_at_which_somebody_drew_stays(store: Store, who: Actor) -> None:
+    evening = actions.plan_evening(store, who, EVENING)
+    sketch(store, who, evening_id=evening)
+    with pytest.raises(Refused):
+        actions.remove_evening(store, who, evening)
+    with store.reading() as session:
+        assert [line.id for line in queries.evenings(session)] == [evening]
+
+
+def test_of_a_home_only_the_newest_variant_counts(store: Store, who: Actor) -> None:
+    first = sketch(store, who)
+    newest = actions.begin_variant(store, who, actions.begin_variant(store, who, first))
+    other = sketch(store, who, "Buurvrouw")
+    with store.reading() as session:
+        views = [queries.sketch(session, line.id) for line in queries.sketches(session)]
+    assert [view.line.id for view in queries.one_a_home(views)] == [newest, other]
+
+
 def test_a_picture_is_kept_once(store: Store, who: Actor) -> None:
     digest = actions.keep_picture(store, who, b"picture")
     assert actions.keep_picture(store, who, b"picture") == digest

@@ -38,7 +38,7 @@ def design_brief(session: Session, ids: Sequence[int], now: datetime) -> Paper:
     """The brief over these sketches. Refuses a sketch that is gone, and a brief over none."""
     if not ids:
         raise Refused(_("There is no drawing to print yet."), "numbers")
-    views = [queries.sketch(session, id) for id in ids]
+    views = queries.one_a_home([queries.sketch(session, id) for id in ids])
     levels = [derive_home(view.home) for view in views]
     found = statistics.shared(
         [
@@ -107,13 +107,12 @@ def _most(found: Shared) -> Iterable[Flowable]:
         elif share > 1 - MOST:
             different.append(words)
     if found.kitchens:
-        words = _("Open kitchen: {n} of {all} ({share})").format(
-            n=found.open_kitchens,
-            all=found.kitchens,
-            share=percent(found.open_kitchens / found.kitchens),
-        )
-        is_shared = not 1 - MOST < found.open_kitchens / found.kitchens < MOST
-        (same if is_shared else different).append(words)
+        share = found.open_kitchens / found.kitchens
+        is_open = share >= 1 - MOST
+        words = _("Open kitchen: {n} of {all}") if is_open else _("Closed kitchen: {n} of {all}")
+        count = found.open_kitchens if is_open else found.kitchens - found.open_kitchens
+        line = words.format(n=count, all=found.kitchens)
+        (different if 1 - MOST < share < MOST else same).append(line)
     for heading, lines in (
         (_("What most sketches share"), same),
         (_("Where they differ"), different),

@@ -20,6 +20,7 @@ from desktop.floorplans.documents.fitting import SCALES
 from desktop.floorplans.documents.sheets import Drawn, begun, draw_sheets
 from desktop.floorplans.geometry.derived import derive_home
 from desktop.floorplans.plan import Home
+from desktop.floorplans.titles import title_of
 from desktop.language import _, language
 from desktop.language.format import local
 from desktop.refused import Refused
@@ -91,7 +92,7 @@ def _drawn(session: Session, sketch_id: int, now: datetime) -> Drawn:
         storeys,
         check_home(view.home, storeys, rules_on(made_on), wishes),
         made_on,
-        view.line.title,
+        title_of(view.line),
         evening.project if evening else "",
         evening.home_type if evening else "",
         letterhead(session).name,

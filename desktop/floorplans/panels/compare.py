@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from desktop.floorplans.canvas import thumbnail
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.geometry import Derived, derive_home
-from desktop.floorplans.panels.titles import title_of
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
+from desktop.floorplans.titles import title_of
 from desktop.floorplans.wording import room_word
 from desktop.language import _
 from desktop.language.format import area, percent

@@ -206,4 +206,5 @@ class DrawingScreen(QWidget):
             return
         name = _("Locked") if locked else _("Unlocked")
         plan = lock(self.editing.plan, chosen, locked)
-        self._desk.did(lambda: self.editing.commit(name, plan), self)
+        if self._desk.did(lambda: self.editing.commit(name, plan), self):
+            self._desk.said.emit(name)

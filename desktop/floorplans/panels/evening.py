@@ -34,9 +34,10 @@ class EveningScreen(QWidget):
         self._desk = desk
         self._line: queries.EveningLine | None = None
         self.start_button = primary(_("Let tenants draw"), self._lend)
+        self.change_button = secondary(_("Change…"), self._change)
         self.header = HeaderCard(
             actions=[
-                secondary(_("Change…"), self._change),
+                self.change_button,
                 secondary(_("Print all"), self._print),
                 self.start_button,
             ]
@@ -111,6 +112,12 @@ class EveningScreen(QWidget):
         if self._line is not None:
             self.show_evening(self._line.id)
 
+    def forget(self) -> None:
+        """The evening is no longer there."""
+        self._line = None
+        self.shells.show_drawings([])
+        self.drawings.show_drawings([])
+
     def _show_heading(self, line: queries.EveningLine) -> None:
         counted = ngettext("{n} drawing", "{n} drawings", line.sketches).format(n=line.sketches)
         state = _("open") if line.open else _("closed")
@@ -127,7 +134,8 @@ class EveningScreen(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         if key == "shared":
-            self._stack.addWidget(SharedPart(self._desk, self.drawings.views))
+            views = queries.one_a_home(self.drawings.views)
+            self._stack.addWidget(SharedPart(self._desk, views))
             self._stack.setCurrentIndex(1)
 
     # What can be done ----------------------------------------------------------------------
@@ -155,9 +163,10 @@ class EveningScreen(QWidget):
             menu.addAction(_("Close the evening"), self._toggled(actions.close_evening))
         else:
             menu.addAction(_("Open the evening again"), self._toggled(actions.open_evening))
-        button = self.sender()
-        where = button if isinstance(button, QWidget) else self.header
-        menu.popup(where.mapToGlobal(QPoint(0, where.height())))
+        if not self.drawings.views:
+            menu.addAction(_("Remove the evening"), self._toggled(actions.remove_evening))
+        button = self.change_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _toggled(self, action: Callable[..., None]) -> Callable[[], object]:
         assert self._line is not None

@@ -72,6 +72,7 @@ def read_in(desk: Desk, editing: Editing, near: QWidget) -> None:
 def _ask_layers(desk: Desk, editing: Editing, near: QWidget, content: bytes) -> None:
     """A drawing of an architect has much that is no wall: ask which layers are."""
     from desktop.floorplans.exchange.dxf_in import layers_of
+    from desktop.floorplans.exchange.dxf_marks import WALLS, says
 
     found: list[dict[str, int]] = []
     if not desk.did(lambda: found.append(dict(layers_of(content))), near):
@@ -83,7 +84,7 @@ def _ask_layers(desk: Desk, editing: Editing, near: QWidget, content: bytes) -> 
     form = Form()
     for number, (layer, lines) in enumerate(sorted(layers.items(), key=lambda one: -one[1])):
         counted = ngettext("{n} line", "{n} lines", lines).format(n=lines)
-        form.check(str(number), f"{layer} ({counted})", number == 0)
+        form.check(str(number), f"{layer} ({counted})", says(layer, WALLS))
     names = [layer for layer, _lines in sorted(layers.items(), key=lambda one: -one[1])]
 
     def work() -> None:
@@ -160,7 +161,10 @@ def _ask_length(
 
 
 def _take_over(desk: Desk, editing: Editing, near: QWidget, read: FileRead) -> None:
-    if desk.did(lambda: editing.commit_home(_("File read in"), read.home), near) and read.left_out:
+    if not desk.did(lambda: editing.commit_home(_("File read in"), read.home), near):
+        return
+    desk.said.emit(_("This drawing stands in the place of the one before. Undo brings it back."))
+    if read.left_out:
         words = ngettext(
             "{n} door or window stands in no wall and was left out.",
             "{n} doors and windows stand in no wall and were left out.",

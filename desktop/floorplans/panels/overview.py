@@ -62,7 +62,15 @@ class Overview(QWidget):
         """Read again what stands here."""
         self._stale = False
         self.list.reload()
-        self.evening.reload()
+        with self._desk.reading() as session:
+            there = [line.id for line in queries.evenings(session)]
+        if self.list.chosen_id in there:
+            self.evening.reload()
+        elif there:
+            self.list.choose(there[0])
+        else:
+            self.list.choose(None)
+            self.evening.forget()
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """All drawings of the evening, one sheet each."""

@@ -5,7 +5,7 @@ Staff and tenants draw on the same pad; what stands above and below it is theirs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
@@ -186,18 +186,21 @@ class DrawingPad(QWidget):
     # Undo ----------------------------------------------------------------------------------
 
     def undo(self) -> bool:
-        """Go back one step; False when there is none."""
-        return self._step(self.editing.undo_name, self.editing.undo)
+        """Go back one step, and say which; False when there is none."""
+        return self._step(_("Undone: {what}"), self.editing.undo_name, self.editing.undo)
 
     def redo(self) -> bool:
-        """Do again what was undone; False when there is nothing."""
-        return self._step(self.editing.redo_name, self.editing.redo)
+        """Do again what was undone, and say what; False when there is nothing."""
+        return self._step(_("Done again: {what}"), self.editing.redo_name, self.editing.redo)
 
-    def _step(self, name: str | None, step: object) -> bool:
-        if name is None or not callable(step):
+    def _step(self, words: str, name: str | None, step: Callable[[], object]) -> bool:
+        if name is None:
             return False
         self.canvas.let_go()
-        return self._desk.did(step, self)
+        done = self._desk.did(step, self)
+        if done:
+            self.said.emit(words.format(what=name))
+        return done
 
     # From the side -------------------------------------------------------------------------
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.floorplans import statistics
 from desktop.floorplans.geometry import derive_home
-from desktop.floorplans.panels.titles import title_of
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.statistics import FEWEST, Outlier, RoomWish, Shared
+from desktop.floorplans.titles import title_of
 from desktop.floorplans.wording import room_word
 from desktop.language import _, ngettext
 from desktop.language.format import area, number, percent

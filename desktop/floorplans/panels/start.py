@@ -97,11 +97,17 @@ class StartPage(QWidget):
     def show_refusal(self, sentence: str) -> None:
         self._field.show_refusal(sentence)
 
+    def say(self, sentence: str) -> None:
+        """Tell something under the title, as that the drawing before is kept."""
+        self._said.setText(sentence)
+
     def _heading(self, subtitle: str) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(theme.TIGHT)
         column.addWidget(Words(_("Draw your own home"), "figure"))
         column.addWidget(Words(subtitle, "soft", wraps=True))
+        self._said = Words("", "strong", wraps=True)
+        column.addWidget(self._said)
         return column
 
     def _language(self) -> QVBoxLayout:

@@ -107,8 +107,11 @@ class TenantScreen(QWidget):
     def start_for_next(self) -> None:
         """Clean for the next tenant, in the language of the staff."""
         self._language = self._of_staff
+        thanks = _("Thank you! Your drawing is kept.")
         use_language(self._language)
         self.start()
+        if isinstance(self._page, StartPage):
+            self._page.say(thanks)
 
     def _show(self, page: QWidget) -> None:
         old, self._page = self._page, page

@@ -40,7 +40,7 @@ class TenantDrawing(QWidget):
         wanted = frozenset(Wish(value) for value in view.wanted)
         self.pad = DrawingPad(desk, self.editing, wanted, FOR_TENANTS)
         self.pad.said.connect(self.show_refusal)
-        self._said = Words("", "error", wraps=True)
+        self._said = Words("", "soft", wraps=True)
         self.undo_button = secondary(_("Undo"), self.pad.undo)
         self.redo_button = secondary(_("Redo"), self.pad.redo)
         self.back_button = secondary(_("Look back…"), self._look_back)

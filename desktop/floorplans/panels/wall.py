@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from desktop.floorplans.canvas.thumbnail import thumbnail
 from desktop.floorplans.geometry import derive_home
-from desktop.floorplans.panels.titles import title_of
 from desktop.floorplans.plan import Home
 from desktop.floorplans.queries import SketchView
+from desktop.floorplans.titles import title_of
 from desktop.language.format import area
 from desktop.widgets import theme
 
