@@ -18,13 +18,7 @@ from desktop.floorplans.geometry.width import clear_width_mm
 from desktop.floorplans.plan import Furniture, Home, Plan, RoomType
 
 Found = list[Finding] | None
-WASHED_IN = (
-    RoomType.BATHROOM,
-    RoomType.STORAGE,
-    RoomType.KITCHEN,
-    RoomType.HALL,
-    RoomType.OTHER,
-)
+WASHED_IN = (RoomType.BATHROOM, RoomType.STORAGE)
 WET = (RoomType.TOILET, RoomType.BATHROOM)
 
 
@@ -59,6 +53,8 @@ def living_space(whole: Whole, asked: Asked) -> Found:
     if has_mm2 < rule["area_m2"] * M2 - HAIR_MM2:
         return [asked.fail("living-space", "small", numbers)]
     if has_mm2 < share_mm2 - HAIR_MM2:
+        if any(report.view.room.label is None for report in whole.of(RoomType.OTHER)):
+            return None  # a room without a name may still become one to live in
         return [asked.fail("living-space", "share", numbers)]
     return [asked.well("living-space", numbers)]
 
