@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.language.format import day_plain, local
+from desktop.viewings.panels.evaluation.figures import FIGURE_WIDTH
 from desktop.viewings.queries.evaluation.kept import KeptEvaluation, KeptTable, kept_table
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
@@ -16,8 +17,6 @@ from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.words import Words
-
-FIGURE_WIDTH = 192
 
 
 class KeptDialog(QDialog):
