@@ -159,7 +159,11 @@ def desk(store: Store, who: Actor, own_settings: Path, qapp: QApplication) -> It
     from desktop.widgets import theme
     from desktop.widgets.desk import Desk
 
-    # The screens of tests before this one would otherwise be dressed again and again.
+    # The screens of tests before this one would otherwise be dressed again and again: what was
+    # thrown away, and windows that were only closed.
+    for left in qapp.topLevelWidgets():
+        if left.parent() is None and left.isHidden():
+            left.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
     desk = Desk(store, who)
