@@ -154,18 +154,10 @@ def own_settings(tmp_path: Path) -> Path:
 @pytest.fixture
 def desk(store: Store, who: Actor, own_settings: Path, qapp: QApplication) -> Iterator[Desk]:
     """What every screen works with, in the light look."""
-    from PySide6.QtCore import QEvent
-
-    from desktop.widgets import theme
     from desktop.widgets.desk import Desk
+    from tests.support.screens import dress
 
-    # The screens of tests before this one would otherwise be dressed again and again: what was
-    # thrown away, and windows that were only closed.
-    for left in qapp.topLevelWidgets():
-        if left.parent() is None and left.isHidden():
-            left.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    dress(qapp)
     desk = Desk(store, who)
     yield desk
     desk.close()

@@ -17,7 +17,7 @@ from desktop.store import Store
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.window import Window
-from tests.support.screens import cut_off, out_of_reach, unnamed
+from tests.support.screens import cut_off, dress, out_of_reach, unnamed
 from tests.support.tour import Tour
 
 
@@ -31,7 +31,7 @@ def tour(
 ) -> Iterator[Tour]:
     """Through the demo in large print, on the smallest screen that must work."""
     use_language(request.param)
-    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
     app.fill_demo(store)
     window = Window(Desk(store, ensure_user(store)), app.features())
     qtbot.addWidget(window)

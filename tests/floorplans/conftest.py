@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.plan import Plan
-from desktop.widgets import theme
 from tests.support.drawing import editing, open_canvas
+from tests.support.screens import dress
 
 Opener = Callable[[Plan], tuple[Canvas, Editing]]
 
@@ -19,7 +19,7 @@ Opener = Callable[[Plan], tuple[Canvas, Editing]]
 @pytest.fixture
 def draw(qapp: QApplication) -> Iterator[Opener]:
     """Opens a plan on a canvas."""
-    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    dress(qapp)
     opened: list[Canvas] = []
 
     def open_plan(plan: Plan) -> tuple[Canvas, Editing]:

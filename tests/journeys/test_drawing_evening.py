@@ -27,14 +27,13 @@ from desktop.language import _, use_language
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
 from desktop.tenant_mode import TenantMode
-from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.window import Window
 from tests.support import drawing, world
 from tests.support.pdf import words_of
 from tests.support.person import WAIT_MS, Person
-from tests.support.screens import button, said_by
+from tests.support.screens import button, dress, said_by
 
 PIN = "2580"
 STUDIO = next(shell for shell in templates.shells() if shell.key == "studio")
@@ -57,7 +56,7 @@ def evening(store: Store, who: Actor) -> int:
 def person(
     store: Store, who: Actor, qtbot: QtBot, qapp: QApplication, own_settings: Path
 ) -> Iterator[Person]:
-    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    dress(qapp)
     window = Window(Desk(store, who), app.features())
     window.resize(1366, 768)
     with qtbot.waitExposed(window):

@@ -29,7 +29,6 @@ from desktop.viewings.states import (
     Want,
 )
 from desktop.viewings.tab import ViewingsTab
-from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.window import Window
@@ -37,6 +36,7 @@ from tests.support import steps, world
 from tests.support.clock import Clock
 from tests.support.pdf import words_of
 from tests.support.person import WAIT_MS, Person
+from tests.support.screens import dress
 
 PIN = "2580"
 LIST = """Volgorde;Voornaam;Achternaam;E-mail;Voorrang;BSN;Inkomen;Taal
@@ -61,7 +61,7 @@ def ground(store: Store, clock: Clock) -> steps.Letting:
 def person(
     ground: steps.Letting, qtbot: QtBot, qapp: QApplication, own_settings: Path
 ) -> Iterator[Person]:
-    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    dress(qapp)
     window = Window(Desk(ground.store, ground.author), app.features())
     window.resize(1366, 768)
     with qtbot.waitExposed(window):

@@ -15,12 +15,12 @@ from desktop.store import Store
 from desktop.viewings.panels.vacancies import VacanciesPanel
 from desktop.viewings.panels.vacancy import VacancyScreen
 from desktop.viewings.tab import ViewingsTab
-from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.window import Window
 from tests.support import steps
 from tests.support.clock import Clock
 from tests.support.person import Person
+from tests.support.screens import dress
 
 OpenWindow = Callable[[], Person]
 
@@ -40,7 +40,7 @@ def open_window(
     own_settings: Path,
 ) -> Iterator[OpenWindow]:
     """Opens a window on the letting, with a connection of its own."""
-    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    dress(qapp)
     opened: list[Window] = []
 
     def open_window() -> Person:

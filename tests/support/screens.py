@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -128,3 +129,13 @@ def is_dead(thing: W) -> bool:
 
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return not isValid(thing)
+
+
+def dress(qapp: QApplication, look: theme.Look | None = None) -> None:
+    """Give the program a look, the light one by default, with nothing left of tests before: what
+    was thrown away, and windows that were only closed, would be dressed again and again."""
+    for left in qapp.topLevelWidgets():
+        if left.parent() is None and left.isHidden():
+            left.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.wear(qapp, look or theme.Look(theme.Scheme.LIGHT))
