@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.editing import Editing
@@ -54,7 +56,12 @@ def click(canvas: Canvas, place: Place, keys: Qt.KeyboardModifier = NO_KEYS) -> 
 
 
 def hover(canvas: Canvas, place: Place) -> None:
-    QTest.mouseMove(canvas, on_screen(canvas, place))
+    """Move the mouse there. The event is sent to the canvas itself: one that goes by way of the
+    cursor of the screen is lost now and then on a busy machine."""
+    at = QPointF(on_screen(canvas, place))
+    none = Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), none, none, NO_KEYS)
+    QApplication.sendEvent(canvas, moved)
 
 
 def drag(canvas: Canvas, *places: Place, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
