@@ -36,6 +36,7 @@ from desktop.floorplans.plan import (
     Thing,
     Wall,
     WallKind,
+    beside,
 )
 from desktop.language import _
 from desktop.language.format import number
@@ -196,7 +197,7 @@ def _not_yet_walled(plan: Plan, start: Point, end: Point) -> list[tuple[Point, P
     length = start.distance_mm(end)
     covered = []
     for wall in plan.walls.values():
-        places = [_beside(start, end, point) for point in wall.ends]
+        places = [beside(start, end, point) for point in wall.ends]
         if all(abs(off) <= JOIN_MM for _along, off in places):
             near, far = sorted(along for along, _off in places)
             covered.append((near, far))
@@ -374,7 +375,7 @@ def merge_walls(plan: Plan, first: int, second: int) -> Plan:
         _must_be_free(wall)
     if not _in_one_line(kept, gone):
         raise Refused(_("These walls do not lie in one line. Only then they can become one."))
-    along = {point: _beside(kept.start, kept.end, point)[0] for point in (*kept.ends, *gone.ends)}
+    along = {point: kept.beside(point)[0] for point in (*kept.ends, *gone.ends)}
     start, end = min(along, key=along.__getitem__), max(along, key=along.__getitem__)
     whole = replace(kept, start=start, end=end)
     moved = {}
@@ -394,7 +395,7 @@ def merge_walls(plan: Plan, first: int, second: int) -> Plan:
 def _on_other_wall(opening: Opening, wall: Wall, id: int, other: Wall) -> Opening:
     """The same hole, told along another wall in the same line."""
     ends = [
-        _beside(other.start, other.end, Point(*(round(c) for c in wall.along(at))))[0]
+        other.beside(Point(*(round(c) for c in wall.along(at))))[0]
         for at in (opening.at_mm, opening.until_mm)
     ]
     moved = replace(opening, wall=id, at_mm=round(min(ends)))
@@ -613,7 +614,7 @@ def _shift_mm(before: Wall, after: Wall) -> int:
         -after.start.x, -after.start.y
     ):
         return 0
-    return round(_beside(after.start, after.end, before.start)[0])
+    return round(after.beside(before.start)[0])
 
 
 def _slid_by(opening: Opening, shift_mm: int, wall: Wall) -> Opening:
@@ -626,14 +627,6 @@ def _direction(wall: Wall) -> tuple[float, float]:
     return (wall.end.x - wall.start.x) / length, (wall.end.y - wall.start.y) / length
 
 
-def _beside(start: Point, end: Point, point: Point) -> tuple[float, float]:
-    """How far along a line a point lies, and how far off it (left is positive)."""
-    length = start.distance_mm(end)
-    ux, uy = (end.x - start.x) / length, (end.y - start.y) / length
-    dx, dy = point.x - start.x, point.y - start.y
-    return dx * ux + dy * uy, dy * ux - dx * uy
-
-
 def _on(start: Point, end: Point, along_mm: float) -> Point:
     part = along_mm / start.distance_mm(end)
     return Point(
@@ -642,19 +635,19 @@ def _on(start: Point, end: Point, along_mm: float) -> Point:
 
 
 def _is_on(wall: Wall, point: Point) -> bool:
-    along, off = _beside(wall.start, wall.end, point)
+    along, off = wall.beside(point)
     return abs(off) <= JOIN_MM and -JOIN_MM <= along <= wall.length_mm + JOIN_MM
 
 
 def _runs_along(one: Wall, other: Wall) -> bool:
     """Whether two walls lie in one line, so that the one cannot follow the other sideways."""
-    return all(abs(_beside(other.start, other.end, end)[1]) <= JOIN_MM for end in one.ends)
+    return all(abs(other.beside(end)[1]) <= JOIN_MM for end in one.ends)
 
 
 def _in_one_line(one: Wall, other: Wall) -> bool:
     if not _runs_along(one, other):
         return False
-    near, far = sorted(_beside(other.start, other.end, end)[0] for end in one.ends)
+    near, far = sorted(other.beside(end)[0] for end in one.ends)
     return near <= other.length_mm + JOIN_MM and far >= -JOIN_MM
 
 
@@ -662,7 +655,7 @@ def _lies_on(one: Wall, other: Wall) -> bool:
     """Whether two walls lie on top of each other over more than a joint."""
     if not _boxes_meet(one, other) or not _runs_along(one, other):
         return False
-    near, far = sorted(_beside(other.start, other.end, end)[0] for end in one.ends)
+    near, far = sorted(other.beside(end)[0] for end in one.ends)
     return min(far, other.length_mm) - max(near, 0) > SHORTEST_WALL_MM
 
 
@@ -670,10 +663,10 @@ def _crosses(one: Wall, other: Wall) -> bool:
     """Whether a wall goes through another: it ends beyond its body on both sides of it."""
     if not _boxes_meet(one, other):
         return False
-    offs = [_beside(other.start, other.end, end)[1] for end in one.ends]
+    offs = [other.beside(end)[1] for end in one.ends]
     if min(map(abs, offs)) <= other.thickness_mm / 2 + JOIN_MM or offs[0] * offs[1] > 0:
         return False
-    crossing = [_beside(one.start, one.end, end)[1] for end in other.ends]
+    crossing = [one.beside(end)[1] for end in other.ends]
     return crossing[0] * crossing[1] < 0
 
 

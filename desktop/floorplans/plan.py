@@ -41,6 +41,17 @@ class Point(NamedTuple):
         return hypot(self.x - other.x, self.y - other.y)
 
 
+def beside(
+    start: tuple[float, float], end: tuple[float, float], place: tuple[float, float]
+) -> tuple[float, float]:
+    """How far along the line from start to end a place lies, and how far off it (left is
+    positive), in millimetres. The two ends are not the same place."""
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    dx, dy = place[0] - start[0], place[1] - start[1]
+    return dx * ux + dy * uy, dy * ux - dx * uy
+
+
 class WallKind(Enum):
     SHELL = "shell"  # between the home and what is outside it
     LOAD_BEARING = "load_bearing"
@@ -65,6 +76,10 @@ class Wall:
     @property
     def ends(self) -> tuple[Point, Point]:
         return self.start, self.end
+
+    def beside(self, place: tuple[float, float]) -> tuple[float, float]:
+        """How far along its axis a place lies, and how far off it (left is positive)."""
+        return beside(self.start, self.end, place)
 
     def along(self, distance_mm: float) -> tuple[float, float]:
         """The place on the axis at a distance from its start."""

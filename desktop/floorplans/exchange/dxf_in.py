@@ -15,7 +15,7 @@ from desktop.floorplans.drawing.marks import XY
 from desktop.floorplans.exchange import joining, pairing
 from desktop.floorplans.exchange.dxf_marks import ROOMS, WALLS, WINDOWS, Marks, opened, says
 from desktop.floorplans.exchange.limits import too_many_walls, whole_mm
-from desktop.floorplans.exchange.placing import FileRead, beside, with_walls
+from desktop.floorplans.exchange.placing import FileRead, with_walls
 from desktop.floorplans.exchange.room_words import type_of
 from desktop.floorplans.plan import (
     Hinge,
@@ -150,14 +150,14 @@ class _InGaps:
         around = shapely.Point(wall.along(at + width / 2)).buffer(width / 2 + near)
         for place in self._arc_tree.query(around).tolist():
             _layer, centre, radius, halfway = self._arcs[place]
-            along, off = beside(wall, *centre)
+            along, off = wall.beside(centre)
             at_an_end = min(abs(along - at), abs(along - at - width)) < 100
             if at_an_end and abs(off) < near and abs(radius - width) < 150:
                 hinge = Hinge.NEAR if along < at + width / 2 else Hinge.FAR
-                swing = Side.LEFT if beside(wall, *halfway)[1] > 0 else Side.RIGHT
+                swing = Side.LEFT if wall.beside(halfway)[1] > 0 else Side.RIGHT
                 return Opening(id, OpeningKind.DOOR, at, width, hinge=hinge, swing=swing)
         for place in self._window_tree.query(around).tolist():
-            along, off = beside(wall, *self._windows[place])
+            along, off = wall.beside(self._windows[place])
             if at < along < at + width and abs(off) < near:
                 return Opening(id, OpeningKind.WINDOW, at, width, sill_mm=900)
         return Opening(id, OpeningKind.PASSAGE, at, width)

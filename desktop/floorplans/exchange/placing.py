@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import hypot
 
 from desktop.floorplans import edits
 from desktop.floorplans.exchange.limits import too_many_walls
@@ -81,7 +80,7 @@ def put_in_wall(plan: Plan, placed: Placed) -> Plan | None:
     if wall is None:
         return None
     axis = plan.walls[wall]
-    along, _off = beside(axis, placed.x, placed.y)
+    along, _off = axis.beside((placed.x, placed.y))
     opening = Opening(
         wall,
         placed.kind,
@@ -91,10 +90,10 @@ def put_in_wall(plan: Plan, placed: Placed) -> Plan | None:
         placed.head_mm,
     )
     if placed.hinge is not None:
-        hinge_along, _off = beside(axis, *placed.hinge)
+        hinge_along, _off = axis.beside(placed.hinge)
         opening = replace(opening, hinge=Hinge.NEAR if hinge_along < along else Hinge.FAR)
     if placed.towards is not None:
-        _along, off = beside(axis, *placed.towards)
+        _along, off = axis.beside(placed.towards)
         opening = replace(opening, swing=Side.LEFT if off > 0 else Side.RIGHT)
     try:
         return edits.put(plan, opening)[0]
@@ -102,18 +101,10 @@ def put_in_wall(plan: Plan, placed: Placed) -> Plan | None:
         return None
 
 
-def beside(wall: Wall, x: float, y: float) -> tuple[float, float]:
-    """How far along a wall a point is, and how far to the left of its axis."""
-    ux, uy = (wall.end.x - wall.start.x), (wall.end.y - wall.start.y)
-    length = hypot(ux, uy)
-    dx, dy = x - wall.start.x, y - wall.start.y
-    return (dx * ux + dy * uy) / length, (ux * dy - uy * dx) / length
-
-
 def _nearest(walls: Mapping[int, Wall], x: float, y: float) -> int | None:
     best, nearest = None, float("inf")
     for id, wall in walls.items():
-        along, off = beside(wall, x, y)
+        along, off = wall.beside((x, y))
         within = abs(off) <= wall.thickness_mm / 2 + REACH_MM and 0 <= along <= wall.length_mm
         if within and abs(off) < nearest:
             best, nearest = id, abs(off)

@@ -11,6 +11,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from desktop.floorplans.plan import beside
+
 Place: TypeAlias = tuple[float, float]
 
 REACH_MM = 250  # ends this near to each other, or to a wall, were meant to meet
@@ -49,9 +51,7 @@ class Piece:
 
     def beside(self, place: Place) -> tuple[float, float]:
         """How far along from the start a place lies, and how far to the left."""
-        ux, uy = self.direction
-        dx, dy = place[0] - self.start[0], place[1] - self.start[1]
-        return dx * ux + dy * uy, dy * ux - dx * uy
+        return beside(self.start, self.end, place)
 
     def at(self, along: float) -> Place:
         ux, uy = self.direction

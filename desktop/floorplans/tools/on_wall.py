@@ -9,7 +9,7 @@ from desktop.floorplans.edits import add_opening
 from desktop.floorplans.plan import Opening, OpeningKind, Plan, Wall
 from desktop.floorplans.tools.overlay import Outline, Overlay
 from desktop.floorplans.tools.pointer import Pointer
-from desktop.floorplans.tools.select.hit import beside, hit, walls_under
+from desktop.floorplans.tools.select.hit import hit, walls_under
 from desktop.floorplans.tools.select.openings import opening_measures, snapped_along
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
@@ -123,7 +123,7 @@ def _on_wall(sheet: Sheet, offer: Offer, pointer: Pointer) -> Opening | None:
 
 def _placed(opening: Opening, wall: Wall, pointer: Pointer) -> Opening:
     """The opening around the pointer, as far as its wall goes."""
-    at = snapped_along(wall, opening, beside(wall, pointer)[0] - opening.width_mm / 2, pointer)
+    at = snapped_along(wall, opening, wall.beside(pointer.place)[0] - opening.width_mm / 2, pointer)
     return replace(opening, at_mm=max(0, min(at, int(wall.length_mm) - opening.width_mm)))
 
 

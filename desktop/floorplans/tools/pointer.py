@@ -37,6 +37,10 @@ class Pointer:
     more: bool = False
 
     @property
+    def place(self) -> tuple[float, float]:
+        return self.x, self.y
+
+    @property
     def at(self) -> Point:
         return Point(round(self.x), round(self.y))
 

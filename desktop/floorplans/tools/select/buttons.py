@@ -24,7 +24,7 @@ from desktop.floorplans.plan import (
 from desktop.floorplans.tools.naming import room_choices
 from desktop.floorplans.tools.overlay import Choice
 from desktop.floorplans.tools.pointer import Pointer
-from desktop.floorplans.tools.select.hit import beside, corners
+from desktop.floorplans.tools.select.hit import corners
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
 from desktop.language import _
@@ -109,7 +109,7 @@ def _merged(sheet: Sheet) -> Plan:
 def _split(sheet: Sheet, id: int, pressed: Pointer | None) -> Plan:
     """Where the wall was tapped, or in its middle when it was chosen by keys."""
     wall = sheet.plan.walls[id]
-    at = wall.length_mm / 2 if pressed is None else beside(wall, pressed)[0]
+    at = wall.length_mm / 2 if pressed is None else wall.beside(pressed.place)[0]
     return split_wall(sheet.plan, id, round(at))[0]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, radians, sin
 
 from desktop.floorplans.geometry import Derived
-from desktop.floorplans.plan import Furniture, Plan, Point, Stair, Text, Wall
+from desktop.floorplans.plan import Furniture, Plan, Point, Stair, Text, Wall, beside
 from desktop.floorplans.tools.pointer import Pointer
 
 
@@ -26,7 +26,7 @@ def _all(derived: Derived, pointer: Pointer) -> Iterator[int]:
     walls = list(walls_under(derived, pointer))
     for id, opening in plan.openings.items():
         if opening.wall in walls:
-            along, _off = beside(plan.walls[opening.wall], pointer)
+            along, _off = plan.walls[opening.wall].beside(pointer.place)
             if opening.at_mm - reach / 2 <= along <= opening.until_mm + reach / 2:
                 yield id
     for id, thing in (*plan.furniture.items(), *plan.stairs.items()):
@@ -56,18 +56,10 @@ def off_axis(wall: Wall, pointer: Pointer) -> float:
 
 def _off_line(start: Point, end: Point, pointer: Pointer) -> float:
     length = start.distance_mm(end)
-    along, off = beside(Wall(start, end), pointer)
+    along, off = beside(start, end, pointer.place)
     if 0 <= along <= length:
         return abs(off)
     return min(pointer.distance_mm(start), pointer.distance_mm(end))
-
-
-def beside(wall: Wall, pointer: Pointer) -> tuple[float, float]:
-    """How far along a wall the pointer is, and how far to the left of its axis."""
-    length = wall.length_mm
-    ux, uy = (wall.end.x - wall.start.x) / length, (wall.end.y - wall.start.y) / length
-    dx, dy = pointer.x - wall.start.x, pointer.y - wall.start.y
-    return dx * ux + dy * uy, dy * ux - dx * uy
 
 
 def corners(thing: Furniture | Stair) -> tuple[tuple[float, float], ...]:

@@ -7,7 +7,6 @@ from desktop.floorplans.plan import Opening, Plan, Point, Wall
 from desktop.floorplans.tools.overlay import Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.dragging import Dragging
-from desktop.floorplans.tools.select.hit import beside
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
 from desktop.floorplans.wording import metres
@@ -22,13 +21,13 @@ class SlidingOpening(Dragging):
         self._id = id
         self._opening = sheet.plan.openings[id]
         self._wall = sheet.plan.walls[self._opening.wall]
-        self._grip = beside(self._wall, pressed)[0] - self._opening.at_mm
+        self._grip = self._wall.beside(pressed.place)[0] - self._opening.at_mm
         slide_opening(sheet.plan, id, self._opening.at_mm)  # refuses what is locked at once
         self._right_first = False
 
     def move(self, pointer: Pointer) -> State:
         at = snapped_along(
-            self._wall, self._opening, beside(self._wall, pointer)[0] - self._grip, pointer
+            self._wall, self._opening, self._wall.beside(pointer.place)[0] - self._grip, pointer
         )
         return self.show(slide_opening(self.sheet.plan, self._id, at))
 

@@ -8,7 +8,6 @@ from desktop.floorplans.snapping import Line, Parallels, Snap, Snapper
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.dragging import Dragging
-from desktop.floorplans.tools.select.hit import beside
 from desktop.floorplans.tools.sheet import Sheet, snapped
 from desktop.floorplans.tools.tool import State
 from desktop.floorplans.wording import metres
@@ -91,14 +90,14 @@ class DraggingWall(Dragging):
         super().__init__(sheet, _("Wall moved"), back_to)
         self._move = WallMove(sheet.plan, id)
         self._in_hand = WallInHand(sheet, id)
-        self._begun_at = beside(self._in_hand.wall, pressed)[1]
+        self._begun_at = self._in_hand.wall.beside(pressed.place)[1]
         self._shift_mm = 0
         self._in_line_with: Point | None = None
         self._right_first = False
 
     def move(self, pointer: Pointer) -> State:
         shift, self._in_line_with = self._in_hand.parallels.snap(
-            beside(self._in_hand.wall, pointer)[1] - self._begun_at,
+            self._in_hand.wall.beside(pointer.place)[1] - self._begun_at,
             pointer.reach_mm,
             pointer.step_mm,
             pointer.free,
