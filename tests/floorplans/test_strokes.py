@@ -7,7 +7,7 @@ from math import atan2, degrees, inf, nan
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.floorplans.edits import add_wall
@@ -228,6 +228,7 @@ STEPS = st.lists(st.tuples(st.booleans(), st.integers(-4_000, 4_000)), min_size=
 
 
 @given(st.lists(st.tuples(st.integers(0, 8_000), st.integers(0, 6_000), STEPS), max_size=5))
+@example([(0, 116, [(True, 264), (False, 191), (True, -308)])])
 def test_what_is_recognised_can_be_built(
     strokes: list[tuple[int, int, list[tuple[bool, int]]]],
 ) -> None:

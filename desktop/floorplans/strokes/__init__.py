@@ -45,7 +45,9 @@ def recognise(
     pieces = in_one_line(beside_walls(pieces, old)) + short
     pieces = reaching(meeting(pieces), old)
     walls = [tuple(Point(whole(x), whole(y)) for x, y in piece.ends) for piece in pieces]
-    return [(start, end) for start, end in walls if start.distance_mm(end) >= SHORTEST_WALL_MM]
+    # Two short pieces whose ends were joined may have become the same one.
+    distinct = {frozenset(ends): ends for ends in walls}.values()
+    return [(start, end) for start, end in distinct if start.distance_mm(end) >= SHORTEST_WALL_MM]
 
 
 def _in_order(strokes: Sequence[Sequence[tuple[float, float]]]) -> list[list[Place]]:
