@@ -102,12 +102,20 @@ class Hinge(Enum):
     NEAR = "near"
     FAR = "far"
 
+    @property
+    def other(self) -> Hinge:
+        return Hinge.FAR if self is Hinge.NEAR else Hinge.NEAR
+
 
 class Side(Enum):
     """A side of a wall, seen along it from its start."""
 
     LEFT = "left"
     RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
 
 
 @dataclass(frozen=True, slots=True)

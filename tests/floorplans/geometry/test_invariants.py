@@ -14,6 +14,7 @@ from immutables import Map
 from desktop.floorplans import edits
 from desktop.floorplans.geometry import Derived, derive
 from desktop.floorplans.plan import Plan, Point, Wall, WallKind
+from desktop.refused import Refused
 from tests.support import plans
 
 WIDTH_MM, DEPTH_MM = 8_000, 6_000
@@ -38,7 +39,7 @@ def plans_with(ends: st.SearchStrategy[tuple[Point, Point]]) -> st.SearchStrateg
                 continue
             try:
                 plan, _id = edits.add_wall(plan, start, end, WallKind.PARTITION, thickness_mm)
-            except edits.Refused:
+            except Refused:
                 continue
         return plan
 
