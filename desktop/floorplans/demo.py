@@ -77,10 +77,10 @@ def _past_evening(store: Store, who: Actor, day: date) -> None:
 
 
 def _coming_evening(store: Store, who: Actor, day: date) -> None:
-    facts = EveningFacts("Nieuwbouw De Wending", "rijwoning", day)
+    facts = EveningFacts("Nieuwbouw De Wending", "rijtjeshuis", day)
     evening = actions.plan_evening(store, who, facts)
     row_house = templates.shells()[0]
-    shell = NewSketch("Rijwoning 5,40 bij 9,00", row_house.home, SketchRole.SHELL, evening)
+    shell = NewSketch("Rijtjeshuis", row_house.home, SketchRole.SHELL, evening)
     actions.begin_sketch(store, who, shell)
 
 

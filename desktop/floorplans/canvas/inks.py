@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+from desktop.floorplans.drawing.look import GROUND, fill_of
+from desktop.floorplans.drawing.marks import Ink
+from desktop.floorplans.drawing.storey import ROOM_INKS
 from desktop.floorplans.plan import RoomType, WallKind
 from desktop.widgets import theme
 
@@ -24,27 +27,17 @@ class Inks:
     rooms: dict[RoomType, str]
 
 
+# On a light screen the drawing has the colours that it has on paper.
 LIGHT = Inks(
     ground="#fbfdfc",
     grid="#edf1f0",
-    shell="#36434d",
-    load_bearing="#4d5b66",
-    partition="#66737f",
-    floor="#ffffff",
+    shell=fill_of(Ink.SHELL),
+    load_bearing=fill_of(Ink.LOAD_BEARING),
+    partition=fill_of(Ink.PARTITION),
+    floor=GROUND,
     glass="#4a94c4",
     below="#c9d1d7",
-    rooms={
-        RoomType.LIVING: "#eaf4f1",
-        RoomType.KITCHEN: "#fdf3e3",
-        RoomType.BEDROOM: "#e8effa",
-        RoomType.BATHROOM: "#efeffc",
-        RoomType.TOILET: "#f3ecfa",
-        RoomType.HALL: "#f4f4f0",
-        RoomType.STORAGE: "#efeae4",
-        RoomType.OUTDOOR: "#e9f6e4",
-        RoomType.SHAFT: "#dfe3e6",
-        RoomType.OTHER: "#f5f6f8",
-    },
+    rooms={type: fill_of(ROOM_INKS[type]) for type in RoomType},
 )
 DARK = Inks(
     ground="#161e25",

@@ -46,3 +46,11 @@ LOOKS: dict[Ink, Look] = {
     Ink.DIMENSION: Look(line="#5b6875", pen_mm=0.13),
     Ink.DIMENSION_WORDS: Look(fill="#1d2733"),
 }
+
+
+def fill_of(ink: Ink) -> str:
+    """The colour that fills a mark; `KeyError` for one that is only drawn around."""
+    fill = LOOKS[ink].fill
+    if fill is None:
+        raise KeyError(ink)
+    return fill
