@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from enum import Enum
+from collections.abc import Iterable, Mapping, Set
 from functools import partial
 
 from desktop.floorplans.checks import ways
@@ -17,122 +16,131 @@ from desktop.floorplans.checks.survey import RoomView
 from desktop.floorplans.plan import RoomType
 
 RoomKey = tuple[int, int]  # the level, and the identity of the room
+Place = tuple[RoomKey, int]  # one group of the ways into a room
 # A door with a clear width of 850 mm.
 NEW_DOOR_MM = 930
 
 
-class Access(Enum):
-    """How a room is reached from the front door."""
-
-    WIDE = "wide"  # by ways that are wide enough
-    NARROW = "narrow"  # only by a way that is not
-    NONE = "none"
-
-
 class Routes:
-    """How each room of a home is reached, worked out again only when a way changed."""
+    """How each room of a home is reached, worked out again only when a way changed. `shut` are
+    the rooms that are not reached by wide ways, `narrow` those of them that are by others."""
 
     def __init__(self) -> None:
         self._parts: dict[RoomKey, Parts] = {}
-        self._stairs: frozenset[tuple[RoomKey, RoomKey]] = frozenset()
-        self.access: dict[RoomKey, Access] = {}
-        self.shut: set[RoomKey] = set()  # what is not reached by wide ways
-        self.has_front_door = False
+        self._entered: dict[tuple[int, int], set[Place]] = defaultdict(set)  # by each opening
+        self._front: set[Place] = set()
+        self._stairs: dict[RoomKey, set[RoomKey]] = {}
+        self.shut: set[RoomKey] = set()
+        self.narrow: set[RoomKey] = set()
+
+    @property
+    def has_front_door(self) -> bool:
+        return bool(self._front)
 
     def update(
         self,
         gone: Iterable[RoomKey],
         fresh: Mapping[RoomKey, Parts],
-        stairs: frozenset[tuple[RoomKey, RoomKey]],
+        stairs: Iterable[tuple[RoomKey, RoomKey]],
     ) -> None:
         """Take in the rooms that went and those that are new or different. `stairs` joins the
         rooms at the foot and the top of each stair."""
         ways_before: Counter[Parts] = Counter()
-        were = {}
+        were: dict[Parts, tuple[bool, bool]] = {}
         for key in {*gone, *fresh} & self._parts.keys():
             parts = self._parts.pop(key)
+            self._take_out(key, parts)
             ways_before[parts] += 1
-            were[parts] = self.access.pop(key)
+            were[parts] = key in self.shut, key in self.narrow
             self.shut.discard(key)
-        self._parts.update(fresh)
-        if ways_before != Counter(fresh.values()) or stairs != self._stairs:
-            self._stairs = stairs
+            self.narrow.discard(key)
+        for key, parts in fresh.items():
+            self._parts[key] = parts
+            self._take_in(key, parts)
+        joined = _both_ways(stairs)
+        if ways_before != Counter(fresh.values()) or joined != self._stairs:
+            self._stairs = joined
             self._walk()
             return
         for key, parts in fresh.items():
-            self.access[key] = were[parts]
-            if were[parts] is not Access.WIDE:
+            is_shut, is_narrow = were[parts]
+            if is_shut:
                 self.shut.add(key)
+            if is_narrow:
+                self.narrow.add(key)
 
     def groups_shut(self) -> list[list[RoomKey]]:
         """The rooms that are not reached, those that are reached from each other together."""
-        inside = _at_any_width({key: self._parts[key] for key in self.shut})
         groups = []
-        left = set(inside)
-        for key in inside:
-            if key in left:
-                together = _walk_from([(key, 0)], inside, self._stairs)
-                groups.append([other for other in inside if other in together])
-                left -= together
+        left = set(self.shut)
+        while left:
+            together = self._reached_within([left.pop()], left)
+            left -= together
+            groups.append(list(together))
         return groups
 
-    def _walk(self) -> None:
-        begin = [
-            (key, number)
-            for key, groups in self._parts.items()
-            for number, group in enumerate(groups)
-            if any(way.front for way in group)
-        ]
-        self.has_front_door = bool(begin)
-        wide = _walk_from(begin, self._parts, self._stairs)
-        at_all = _walk_from(
-            [(key, 0) for key, _number in begin], _at_any_width(self._parts), self._stairs
-        )
-        self.access = {
-            key: Access.WIDE if key in wide else Access.NARROW if key in at_all else Access.NONE
-            for key in self._parts
-        }
-        self.shut = self._parts.keys() - wide
-
-
-def _at_any_width(parts: Mapping[RoomKey, Parts]) -> dict[RoomKey, Parts]:
-    """The same rooms for who walks through anything."""
-    return {
-        key: (frozenset(way._replace(wide=True) for group in groups for way in group),)
-        for key, groups in parts.items()
-    }
-
-
-def _walk_from(
-    begin: Iterable[tuple[RoomKey, int]],
-    parts: Mapping[RoomKey, Parts],
-    stairs: Iterable[tuple[RoomKey, RoomKey]],
-) -> set[RoomKey]:
-    """The rooms that one comes to from these groups of ways, through wide ways and over stairs."""
-    entered_by: dict[tuple[int, int], list[tuple[RoomKey, int]]] = defaultdict(list)
-    for key, groups in parts.items():
-        for number, group in enumerate(groups):
+    def _take_in(self, key: RoomKey, parts: Parts) -> None:
+        for number, group in enumerate(parts):
             for way in group:
+                self._entered[way.level, way.id].add((key, number))
+                if way.front:
+                    self._front.add((key, number))
+
+    def _take_out(self, key: RoomKey, parts: Parts) -> None:
+        for number, group in enumerate(parts):
+            self._front.discard((key, number))
+            for way in group:
+                self._entered[way.level, way.id].discard((key, number))
+
+    def _walk(self) -> None:
+        wide = self._reached_by_wide_ways()
+        self.shut = self._parts.keys() - wide
+        beside = [key for key in self.shut if not wide.isdisjoint(self._next_to(key))]
+        self.narrow = self._reached_within(beside, self.shut)
+
+    def _reached_by_wide_ways(self) -> set[RoomKey]:
+        """The rooms that one comes to from the front door, through wide ways and over stairs."""
+        seen = set(self._front)
+        queue = list(seen)
+        while queue:
+            key, number = queue.pop()
+            for way in self._parts[key][number]:
                 if way.wide:
-                    entered_by[way.level, way.id].append((key, number))
-    next_to: dict[RoomKey, list[RoomKey]] = defaultdict(list)
+                    for place in self._entered[way.level, way.id]:
+                        if place not in seen:
+                            seen.add(place)
+                            queue.append(place)
+            if key in self._stairs:  # the foot of a stair lies open to the whole room
+                for other in (key, *self._stairs[key]):
+                    new = {(other, at) for at in range(len(self._parts.get(other, ())))} - seen
+                    seen |= new
+                    queue += new
+        return {key for key, _number in seen}
+
+    def _reached_within(self, begin: Iterable[RoomKey], among: Set[RoomKey]) -> set[RoomKey]:
+        """The rooms that one comes to through ways of any width without leaving `among`, those
+        where one begins with them."""
+        seen = set(begin)
+        queue = list(seen)
+        while queue:
+            new = (self._next_to(queue.pop()) & among) - seen
+            seen |= new
+            queue += new
+        return seen
+
+    def _next_to(self, key: RoomKey) -> set[RoomKey]:
+        """The rooms behind each way of a room, and at the other end of its stairs."""
+        ways = (way for group in self._parts[key] for way in group)
+        rooms = {other for way in ways for other, _at in self._entered[way.level, way.id]}
+        return rooms | self._stairs.get(key, set()) & self._parts.keys()
+
+
+def _both_ways(stairs: Iterable[tuple[RoomKey, RoomKey]]) -> dict[RoomKey, set[RoomKey]]:
+    joined: dict[RoomKey, set[RoomKey]] = defaultdict(set)
     for lower, upper in stairs:
-        next_to[lower].append(upper)
-        next_to[upper].append(lower)
-    seen = set(begin)
-    queue = list(seen)
-    while queue:
-        key, number = queue.pop()
-        there = [
-            place for way in parts[key][number] for place in entered_by.get((way.level, way.id), ())
-        ]
-        if key in next_to:  # the foot of a stair lies open to the whole room
-            rooms = [other for other in (key, *next_to[key]) if other in parts]
-            there += [(other, at) for other in rooms for at in range(len(parts[other]))]
-        new = set(there) - seen
-        seen |= new
-        queue += new
-    return {key for key, _number in seen}
+        joined[lower].add(upper)
+        joined[upper].add(lower)
+    return joined
 
 
 def reachable(
@@ -147,7 +155,7 @@ def reachable(
         views = [reports[key].view for key in keys]
         named = [view for view in views if _must_be_reached(view, rule)]
         if named:
-            is_narrow = any(routes.access[key] is Access.NARROW for key in keys)
+            is_narrow = not routes.narrow.isdisjoint(keys)
             groups.append(_cut_off(named, is_narrow, rule, asked))
     return sorted(groups, key=where)
 
