@@ -28,7 +28,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
-from desktop.store.store import stale
+from desktop.store.store import Act, stale
 
 KEPT_AFTER_REMOVAL = timedelta(days=30)
 LONGEST_TITLE = 80
@@ -102,9 +102,9 @@ def remove_evening(store: Store, who: Actor, evening_id: int) -> None:
         drawings = list(session.scalars(select(Sketch).where(Sketch.evening_id == evening_id)))
         if any(one.role is SketchRole.SKETCH for one in drawings):
             raise Refused(_("Somebody drew at this evening. Close it instead."))
-        _wipe(session, [one.id for one in drawings])
+        _wipe(act, [one.id for one in drawings])
         session.delete(evening)
-    store.forget_undo()
+    store.scrub()
 
 
 # Drawings -----------------------------------------------------------------------------------
@@ -237,17 +237,21 @@ def wipe_removed(store: Store, who: Actor) -> int:
     if not gone:
         return 0
     with store.act(who, "floorplans.wipe") as act:
-        _wipe(act.session, gone)
-        act.erase["sketch"] = gone
+        _wipe(act, gone)
         act.facts["wiped"] = len(gone)
-    store.forget_undo()
+    store.scrub()
     return len(gone)
 
 
-def _wipe(session: Session, gone: list[int]) -> None:
-    """Delete drawings with all that is theirs; copies of them stay, as drawings of their own."""
+def _wipe(act: Act, gone: list[int]) -> None:
+    """Delete drawings with all that is theirs, from the trail too; copies of them stay, as
+    drawings of their own."""
+    session = act.session
+    act.erase["sketch"] = act.erase["sketch_drawing"] = gone
     for kind in (SketchStep, SketchVersion):
-        session.execute(delete(kind).where(kind.sketch_id.in_(gone)))
+        theirs = kind.sketch_id.in_(gone)
+        act.erase[kind.__tablename__] = list(session.scalars(select(kind.id).where(theirs)))
+        session.execute(delete(kind).where(theirs))
     session.execute(delete(SketchDrawing).where(SketchDrawing.id.in_(gone)))
     for sketch in session.scalars(select(Sketch).where(Sketch.origin_id.in_(gone))):
         sketch.origin_id = None

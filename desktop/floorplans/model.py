@@ -2,7 +2,8 @@
 
 What a tenant draws stands in the journal, step by step with its way back; `SketchDrawing` is the
 home as it was at one step, so that opening need not walk the whole journal. The journal is its
-own history: its rows go past the audit trail, and are removed with the sketch.
+own history: its rows go past the audit trail, and are removed with the sketch. A home holds the
+wish that somebody wrote, and so is theirs: what was wiped goes from the backups too.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class SketchDrawing(Base):
     __tablename__ = "sketch_drawing"
 
     id: Mapped[int] = mapped_column(ForeignKey("sketch.id"), primary_key=True)
-    home: Mapped[str] = mapped_column(Text)
+    home: Mapped[str] = personal(Text)
     at_step: Mapped[int] = mapped_column(default=0)
     cursor: Mapped[int] = mapped_column(default=0)
 
@@ -94,8 +95,8 @@ class SketchStep(Base):
     sketch_id: Mapped[int] = mapped_column(ForeignKey("sketch.id"))
     number: Mapped[int]
     name: Mapped[str] = mapped_column(String(80))
-    forward: Mapped[dict[str, Any]] = mapped_column(JSON)
-    back: Mapped[dict[str, Any]] = mapped_column(JSON)
+    forward: Mapped[dict[str, Any]] = personal(JSON)
+    back: Mapped[dict[str, Any]] = personal(JSON)
 
 
 class SketchVersion(Base):
@@ -107,8 +108,8 @@ class SketchVersion(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     sketch_id: Mapped[int] = mapped_column(ForeignKey("sketch.id"))
     number: Mapped[int]
-    name: Mapped[str] = mapped_column(String(80), default="")
-    home: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = personal(String(80), default="")
+    home: Mapped[str] = personal(Text)
     kept_at: Mapped[datetime]
 
 

@@ -113,7 +113,9 @@ def sketches(
     session: Session, evening_id: int | None = None, role: SketchRole = SketchRole.SKETCH
 ) -> tuple[SketchLine, ...]:
     """The drawings of an evening, or of all (None), in the order in which they began."""
-    asked = select(Sketch).where(Sketch.role == role, Sketch.removed_at.is_(None))
+    # In a backup that was restored, a drawing that was wiped since has no title.
+    there = (Sketch.removed_at.is_(None), Sketch.title != "")
+    asked = select(Sketch).where(Sketch.role == role, *there)
     if evening_id is not None:
         asked = asked.where(Sketch.evening_id == evening_id)
     return _lines(session, list(session.scalars(asked.order_by(Sketch.begun_at, Sketch.id))))

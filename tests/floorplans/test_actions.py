@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.floorplans.plan import Home
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
+from desktop.store.backup import back_up, forget_in_backups
 from desktop.store.verify import verify
 from tests.support.clock import Clock
 from tests.support.plans import rectangle
@@ -147,6 +149,22 @@ def test_of_a_home_only_the_newest_variant_counts(store: Store, who: Actor) -> N
     with store.reading() as session:
         views = [queries.sketch(session, line.id) for line in queries.sketches(session)]
     assert [view.line.id for view in queries.one_a_home(views)] == [newest, other]
+
+
+def test_a_wish_that_was_wiped_is_in_no_backup(store: Store, who: Actor, clock: Clock) -> None:
+    wish = "Een kamer voor Fenneke"
+    id = actions.begin_sketch(store, who, NewSketch("Fenneke", replace(HOME, wish=wish)))
+    journal.append(store, who, id, 0, "Wens", HOME, replace(HOME, wish=wish + "!"))
+    actions.keep_version(store, who, id, "Van Fenneke")
+    actions.remove_sketch(store, who, id)
+    assert store.path is not None
+    made = back_up(store.path, None, clock(), "dag")
+    assert b"Fenneke" in made.read_bytes()
+    clock.move_on(days=31)
+    actions.wipe_removed(store, who)
+    forget_in_backups(store.path)
+    assert b"Fenneke" not in made.read_bytes()
+    assert b"Fenneke" not in store.path.read_bytes()
 
 
 def test_a_picture_is_kept_once(store: Store, who: Actor) -> None:
