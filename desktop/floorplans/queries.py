@@ -62,7 +62,6 @@ class SketchView:
     line: SketchLine
     home: Home
     wanted: frozenset[str]
-    held_on: date | None
 
 
 @dataclass(frozen=True)
@@ -113,21 +112,35 @@ def sketches(
     session: Session, evening_id: int | None = None, role: SketchRole = SketchRole.SKETCH
 ) -> tuple[SketchLine, ...]:
     """The drawings of an evening, or of all (None), in the order in which they began."""
+    return _lines(session, _rows(session, evening_id, role))
+
+
+def views(session: Session, evening_id: int, *roles: SketchRole) -> list[SketchView]:
+    """The drawings of an evening with their homes, role after role. Refuses when one of them
+    cannot be read."""
+    rows = [row for role in roles for row in _rows(session, evening_id, role)]
+    lines = _lines(session, rows)
+    return [_view(session, row, line) for row, line in zip(rows, lines, strict=True)]
+
+
+def _rows(session: Session, evening_id: int | None, role: SketchRole) -> Sequence[Sketch]:
     # In a backup that was restored, a drawing that was wiped since has no title.
     there = (Sketch.removed_at.is_(None), Sketch.title != "")
     asked = select(Sketch).where(Sketch.role == role, *there)
     if evening_id is not None:
         asked = asked.where(Sketch.evening_id == evening_id)
-    return _lines(session, list(session.scalars(asked.order_by(Sketch.begun_at, Sketch.id))))
+    return session.scalars(asked.order_by(Sketch.begun_at, Sketch.id)).all()
 
 
-def removed(session: Session) -> tuple[SketchLine, ...]:
-    """What was removed and can still be put back, the last one first."""
-    asked = select(Sketch).where(Sketch.removed_at.is_not(None)).order_by(Sketch.removed_at.desc())
-    return _lines(session, list(session.scalars(asked)))
+def removed(session: Session, evening_id: int) -> tuple[SketchLine, ...]:
+    """What was removed from an evening and can still be put back, the last one first."""
+    asked = select(Sketch).where(
+        Sketch.evening_id == evening_id, Sketch.removed_at.is_not(None), Sketch.title != ""
+    )
+    return _lines(session, session.scalars(asked.order_by(Sketch.removed_at.desc())).all())
 
 
-def _lines(session: Session, rows: list[Sketch]) -> tuple[SketchLine, ...]:
+def _lines(session: Session, rows: Sequence[Sketch]) -> tuple[SketchLine, ...]:
     family = case((Sketch.variant > 1, Sketch.origin_id), else_=Sketch.id)
     asked = select(family, func.count()).where(Sketch.removed_at.is_(None)).group_by(family)
     counts: dict[int, int] = dict(session.execute(asked).all())
@@ -160,12 +173,11 @@ def sketch(session: Session, sketch_id: int) -> SketchView:
     """One drawing with its home; refuses one that is gone."""
     row = found(session, Sketch, sketch_id)
     (line,) = _lines(session, [row])
-    return SketchView(
-        line,
-        journal.opened(session, sketch_id).home,
-        frozenset(row.wanted),
-        row.evening.held_on if row.evening else None,
-    )
+    return _view(session, row, line)
+
+
+def _view(session: Session, row: Sketch, line: SketchLine) -> SketchView:
+    return SketchView(line, journal.opened(session, row.id).home, frozenset(row.wanted))
 
 
 def one_a_home(views: Sequence[SketchView]) -> list[SketchView]:

@@ -91,21 +91,24 @@ def test_a_kept_version_stays_what_it_was(store: Store, who: Actor) -> None:
 
 
 def test_what_is_removed_can_be_put_back(store: Store, who: Actor) -> None:
-    id = sketch(store, who)
+    evening = actions.plan_evening(store, who, EVENING)
+    id = sketch(store, who, evening_id=evening)
     actions.remove_sketch(store, who, id)
     with store.reading() as session:
         assert queries.sketches(session) == ()
-        assert [line.id for line in queries.removed(session)] == [id]
-    store.undo(who)
+        assert [line.id for line in queries.removed(session, evening)] == [id]
+    actions.put_back(store, who, id)
     with store.reading() as session:
         assert [line.id for line in queries.sketches(session)] == [id]
+        assert queries.removed(session, evening) == ()
 
 
 def test_after_a_month_nothing_is_left_of_what_was_removed(
     any_store: Store, any_who: Actor, clock: Clock
 ) -> None:
     store, who = any_store, any_who
-    id = sketch(store, who)
+    evening = actions.plan_evening(store, who, EVENING)
+    id = sketch(store, who, evening_id=evening)
     other = sketch(store, who, "Buurvrouw", origin_id=id)
     journal.append(store, who, id, 0, "Groter", HOME, Home((rectangle(5_000, 3_000, 100),)))
     actions.keep_version(store, who, id, "Eerste")
@@ -115,7 +118,7 @@ def test_after_a_month_nothing_is_left_of_what_was_removed(
     assert actions.wipe_removed(store, who) == 1
     with store.reading() as session:
         assert [line.id for line in queries.sketches(session)] == [other]
-        assert queries.removed(session) == ()
+        assert queries.removed(session, evening) == ()
         assert session.scalar(select(func.count()).select_from(SketchStep)) == 0
         assert session.scalars(select(SketchDrawing.id)).all() == [other]
         assert verify(session).broken_at is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from desktop.floorplans import actions, queries
 from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.dialogs import add_shell, change_evening, rename
 from desktop.floorplans.panels.wall import SMALL, DrawingsWall
+from desktop.floorplans.titles import title_of
 from desktop.language import _, ngettext
 from desktop.language.format import day_long
 from desktop.widgets import theme
@@ -33,6 +35,7 @@ class EveningScreen(QWidget):
         super().__init__()
         self._desk = desk
         self._line: queries.EveningLine | None = None
+        self._removed: tuple[queries.SketchLine, ...] = ()
         self.start_button = primary(_("Let tenants draw"), self._lend)
         self.change_button = secondary(_("Change…"), self._change)
         self.header = HeaderCard(
@@ -92,21 +95,14 @@ class EveningScreen(QWidget):
     def show_evening(self, evening_id: int) -> None:
         with self._desk.reading() as session:
             self._line = queries.evening(session, evening_id)
-            shells = self._views(session, SketchRole.SHELL, SketchRole.EXAMPLE)
-            drawings = self._views(session, SketchRole.SKETCH)
+            shells = queries.views(session, evening_id, SketchRole.SHELL, SketchRole.EXAMPLE)
+            drawings = queries.views(session, evening_id, SketchRole.SKETCH)
+            self._removed = queries.removed(session, evening_id)
         self._show_heading(self._line)
         self.shells.show_drawings(shells)
         self.drawings.show_drawings(drawings)
         if self.parts.current != "drawings":
             self._show_part(self.parts.current)
-
-    def _views(self, session: Session, *roles: SketchRole) -> list[queries.SketchView]:
-        assert self._line is not None
-        return [
-            queries.sketch(session, line.id)
-            for role in roles
-            for line in queries.sketches(session, self._line.id, role)
-        ]
 
     def reload(self) -> None:
         if self._line is not None:
@@ -163,7 +159,13 @@ class EveningScreen(QWidget):
             menu.addAction(_("Close the evening"), self._toggled(actions.close_evening))
         else:
             menu.addAction(_("Open the evening again"), self._toggled(actions.open_evening))
-        if not self.drawings.views:
+        desk = self._desk
+        back = menu.addMenu(_("Put a drawing back"))
+        back.setEnabled(bool(self._removed))
+        for one in self._removed:
+            put = partial(actions.put_back, desk.store, desk.who, one.id)
+            back.addAction(title_of(one), partial(desk.did, put))
+        if not self.drawings.views and not self._removed:
             menu.addAction(_("Remove the evening"), self._toggled(actions.remove_evening))
         button = self.change_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))

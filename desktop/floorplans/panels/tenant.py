@@ -5,7 +5,6 @@ from __future__ import annotations
 import shapely
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
-from sqlalchemy.orm import Session
 
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import NewSketch
@@ -54,7 +53,9 @@ class TenantScreen(QWidget):
         self.sketch_id = None
         with self._desk.reading() as session:
             evening = queries.evening(session, self._evening_id)
-            ways = _ways(_where_to_begin(session, self._evening_id))
+            ways = _ways(
+                queries.views(session, self._evening_id, SketchRole.SHELL, SketchRole.EXAMPLE)
+            )
         page = StartPage(_subtitle(evening, ways), ways, title)
         page.began.connect(self._begin)
         page.language_asked.connect(self._speak)
@@ -132,15 +133,6 @@ class TenantScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         use_language(self._of_staff)
-
-
-def _where_to_begin(session: Session, evening_id: int) -> list[queries.SketchView]:
-    """The shells and examples of an evening."""
-    return [
-        queries.sketch(session, line.id)
-        for role in (SketchRole.SHELL, SketchRole.EXAMPLE)
-        for line in queries.sketches(session, evening_id, role)
-    ]
 
 
 def _ways(views: list[queries.SketchView]) -> list[Way]:
