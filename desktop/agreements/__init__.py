@@ -1,0 +1,1 @@
+"""The tab Beleid: performance agreements of municipality, corporation and tenants."""
