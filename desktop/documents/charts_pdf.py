@@ -5,14 +5,14 @@ from __future__ import annotations
 from reportlab.graphics import shapes
 from reportlab.lib.colors import HexColor
 
-from desktop.documents import charts, fonts
-from desktop.documents.charts import BarChart, Block, Dot, IntervalChart, Line, Mark, Words
+from desktop.documents import fonts
+from desktop.documents.charts import Block, Chart, Dot, Line, Mark, Words
 
 
-def drawing(chart: IntervalChart | BarChart, width: float) -> shapes.Drawing:
+def drawing(chart: Chart, width: float) -> shapes.Drawing:
     """The chart as a flowable of this width."""
     fonts.register()
-    picture = charts.lay_out(chart, width)
+    picture = chart.lay_out(width)
     drawn = shapes.Drawing(picture.width, picture.height)
     for mark in picture.marks:
         drawn.add(_shape(mark, picture.height))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.documents import charts
-from desktop.documents.charts import Anchor, BarChart, Block, Dot, IntervalChart, Line, Mark, Words
+from desktop.documents.charts import Anchor, Block, Dot, Line, Mark, Words
 from desktop.widgets import theme
 
 # Charts are laid out in points of paper, where letters are 8.5; on screen they are 12 pixels.
@@ -17,27 +17,24 @@ PIXELS_A_POINT = 12 / 8.5
 class Chart(QWidget):
     """As wide as its place, as high as its rows. A screen reader hears each row in words."""
 
-    def __init__(
-        self, chart: IntervalChart | BarChart, name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, chart: charts.Chart, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self.show_chart(chart)
 
-    def show_chart(self, chart: IntervalChart | BarChart) -> None:
+    def show_chart(self, chart: charts.Chart) -> None:
         """Show another chart."""
         self._chart = chart
-        rows = chart.rows if isinstance(chart, IntervalChart) else chart.bars
-        self.setAccessibleDescription("; ".join(f"{row.label}: {row.words}" for row in rows))
+        self.setAccessibleDescription(chart.in_words())
         self._lay_out()
 
     def _scale(self) -> float:
         return PIXELS_A_POINT * theme.text_px() / theme.NORMAL_PX
 
     def _lay_out(self) -> None:
-        self._picture = charts.lay_out(self._chart, max(self.width(), 240) / self._scale())
+        self._picture = self._chart.lay_out(max(self.width(), 240) / self._scale())
         self.setFixedHeight(round(self._picture.height * self._scale()) + 4)
         self.update()
 

@@ -1,37 +1,29 @@
-"""Charts as a description that the screen and the paper draw alike.
-
-A chart says what is shown; `lay_out` turns it into lines, dots, bars and words at places, for a
-width. Places are in points from the upper left, y downwards. A painter (QPainter on screen,
-`charts_pdf` on paper) only draws what it is given. No Qt and no ReportLab here.
-"""
+"""Charts of rows below each other: intervals of shares, and bars."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 
+from desktop.documents.charts.marks import (
+    Anchor,
+    Block,
+    Dot,
+    Line,
+    Mark,
+    Picture,
+    Tone,
+    Words,
+)
 from desktop.language.format import percent
 
-
-class Tone(Enum):
-    """The colours of look.md by what they are for."""
-
-    INK = "#1d2733"
-    SOFT = "#5b6875"
-    LINE = "#dfe4e8"
-    BRAND = "#0f6b5c"
-    BRAND_SOFT = "#e0f0ec"
-    AMBER = "#9a5b00"
-
-
-class Anchor(Enum):
-    """Which part of a text stands at its place."""
-
-    START = "start"
-    MIDDLE = "middle"
-    END = "end"
+ROW_HEIGHT = 27.0
+LABEL_SHARE, WORDS_SHARE, GAP = 0.36, 0.24, 8.0
+AXIS_HEIGHT = 20.0
+# Of the label's letters, on average: where its lines are broken.
+LETTER_WIDTH, LINE_HEIGHT = 4.6, 10.5
+TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,12 @@ class IntervalChart:
     rows: Sequence[Interval]
     thresholds: Sequence[tuple[float, str]] = ()
 
+    def lay_out(self, width: float) -> Picture:
+        return _intervals(self, width)
+
+    def in_words(self) -> str:
+        return "; ".join(f"{row.label}: {row.words}" for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -67,75 +65,11 @@ class BarChart:
 
     bars: Sequence[Bar]
 
+    def lay_out(self, width: float) -> Picture:
+        return _bars(self, width)
 
-@dataclass(frozen=True)
-class Line:
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    tone: Tone
-    width: float = 1.0
-    dashed: bool = False
-
-
-@dataclass(frozen=True)
-class Dot:
-    x: float
-    y: float
-    radius: float
-    tone: Tone
-
-
-@dataclass(frozen=True)
-class Block:
-    """A filled rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    tone: Tone
-
-
-@dataclass(frozen=True)
-class Words:
-    """Text on one line whose baseline is at y; it may take `room` points and is cut off after."""
-
-    x: float
-    y: float
-    text: str
-    room: float
-    tone: Tone = Tone.INK
-    size: float = 8.5
-    anchor: Anchor = Anchor.START
-
-
-Mark = Line | Dot | Block | Words
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A chart that is laid out: what to draw, from back to front."""
-
-    width: float
-    height: float
-    marks: tuple[Mark, ...]
-
-
-ROW_HEIGHT = 27.0
-LABEL_SHARE, WORDS_SHARE, GAP = 0.36, 0.24, 8.0
-AXIS_HEIGHT = 20.0
-# Of the label's letters, on average: where its lines are broken.
-LETTER_WIDTH, LINE_HEIGHT = 4.6, 10.5
-TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
-
-
-def lay_out(chart: IntervalChart | BarChart, width: float) -> Picture:
-    """The chart in this width."""
-    if isinstance(chart, IntervalChart):
-        return _intervals(chart, width)
-    return _bars(chart, width)
+    def in_words(self) -> str:
+        return "; ".join(f"{bar.label}: {bar.words}" for bar in self.bars)
 
 
 def _intervals(chart: IntervalChart, width: float) -> Picture:
