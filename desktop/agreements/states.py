@@ -194,12 +194,14 @@ class MeetingKind(Enum):
 
 
 class DeliveryDocument(Enum):
-    """What the corporation sends (Woningwet, art. 44 and 44a)."""
+    """What the corporation sends: before 1 July (Woningwet, art. 44(1), (2)) the bid and the
+    invitation to talk; before 15 December (art. 44a(1)) what also goes to the minister."""
 
     BID = "bid"
     INVITATION = "invitation"
-    AGREEMENTS = "agreements"
-    STATEMENT = "board statement"
+    YEAR_BID = "bid with the agreements"
+    YEAR_AGREEMENTS = "agreements"
+    YEAR_STATEMENT = "board statement"
 
 
 class DisputeKind(Enum):
