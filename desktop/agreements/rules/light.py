@@ -1,0 +1,356 @@
+"""How an indicator goes on a day: the traffic light, and what it says of an agreement.
+
+All reckoning is in `Decimal` and `Fraction`, so that a value on the edge of a margin falls on the
+same side on every machine. What is printed is what is compared: the expected value is rounded to
+the decimals of the indicator before a measurement is held against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
+from fractions import Fraction
+from itertools import pairwise
+
+from desktop.agreements.states import Direction, Light, LightReason, PathShape
+
+DUE_SOON_DAYS = 30
+FINAL_MEASUREMENT_DAYS = 31  # how long after the end its last measurement may take
+
+# Sums and products of what people enter have far fewer digits, so they are exact in this context.
+EXACT = Context(prec=10_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What was agreed about an indicator.
+
+    `goal` is the value to reach by `goal_on`, on the way from `baseline` at `baseline_on`; an
+    indicator that must stay between two values has `low` and `high` instead. `steps` are what a
+    schedule expects on days between. `cumulative` counts through the year: upwards it can only
+    grow, downwards it is a ceiling ("at most 8"). The margin is `margin_absolute`, or else
+    `margin_percent` of the whole way. `done_on` is the day on which a yes/no was done.
+
+    Refused: with TypeError a number that is not a Decimal, with ValueError one that is not finite
+    or a direction without the values it is judged by.
+    """
+
+    direction: Direction
+    cumulative: bool
+    baseline: Decimal | None
+    baseline_on: date | None
+    goal: Decimal | None
+    goal_on: date
+    low: Decimal | None
+    high: Decimal | None
+    path: PathShape
+    steps: tuple[tuple[date, Decimal], ...]
+    margin_percent: Decimal
+    margin_absolute: Decimal | None
+    max_age_days: int
+    decimals: int
+    done_on: date | None
+
+    def __post_init__(self) -> None:
+        numbers = [self.baseline, self.goal, self.low, self.high, self.margin_absolute]
+        for number in [*numbers, self.margin_percent, *(value for _day, value in self.steps)]:
+            if number is not None:
+                _check(number)
+        if self.direction is Direction.BETWEEN and (self.low is None or self.high is None):
+            raise ValueError("an indicator that stays between two values has both")
+        if self.direction in (Direction.UP, Direction.DOWN) and self.goal is None:
+            raise ValueError("an indicator that goes up or down has a goal")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A measurement that holds on `measured_on`; a superseded one was corrected by a later row."""
+
+    id: int
+    measured_on: date
+    value: Decimal
+    provisional: bool
+    superseded: bool
+
+    def __post_init__(self) -> None:
+        _check(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A light and what it rests on.
+
+    `expected` is what the path asked on the day of the measurement; `gap` is how far the
+    measurement is on the good side of it (negative: on the wrong side); `tolerance` is how far
+    on the wrong side is still no failure. They are None where nothing was compared.
+    `progress_percent` is the part of the way that is done, below 0 or above 100 when it is so.
+    `pale` is the last known light of an outdated measurement. `days` belongs to the reason: days
+    left, days too late, or the age of the measurement.
+    """
+
+    light: Light
+    reason: LightReason
+    measured: Decimal | None = None
+    measured_on: date | None = None
+    provisional: bool = False
+    expected: Decimal | None = None
+    gap: Decimal | None = None
+    tolerance: Decimal | None = None
+    progress_percent: int | None = None
+    pale: Light | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A measurement held against the target: the light, and the numbers it came from."""
+
+    light: Light
+    reason: LightReason
+    expected: Decimal | None = None
+    gap: Decimal | None = None
+    tolerance: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """A light that a meeting set itself, from the day `since` up to and including `until`."""
+
+    id: int
+    light: Light
+    since: date
+    until: date
+
+
+def reckon(target: Target, readings: Iterable[Reading], on: date) -> Reckoned:
+    """The light of an indicator on a day, from what was measured up to that day.
+
+    The measurement is held against what was expected on the day of the measurement: a value does
+    not turn red only because time passed. That it grows old is a rule of its own.
+    """
+    if target.direction is Direction.YESNO:
+        return _by_deed(target, on)
+    last = last_reading(readings, on)
+    if last is None:
+        begun = target.baseline_on is None or on >= target.baseline_on
+        reason = LightReason.NO_MEASUREMENT if begun else LightReason.NOT_STARTED
+        return Reckoned(Light.NM, reason)
+    with localcontext(EXACT):
+        settled = _settled(target, last)
+        if settled is not None:
+            return _told(target, last, settled)
+        overdue_days = (on - target.goal_on).days
+        if overdue_days > FINAL_MEASUREMENT_DAYS:
+            missing = Judged(Light.NM, LightReason.FINAL_MISSING)
+            return _told(target, last, missing, days=overdue_days)
+        along = _along_the_path(target, last)
+        age_days = (on - last.measured_on).days
+        if age_days > target.max_age_days:
+            pale = along.light if along.light is not Light.NM else None
+            outdated = Judged(Light.NM, LightReason.OUTDATED)
+            return _told(target, last, outdated, pale=pale, days=age_days)
+        return _told(target, last, along)
+
+
+def last_reading(readings: Iterable[Reading], on: date) -> Reading | None:
+    """The latest measurement up to a day that was not corrected. Of one day a definitive one goes
+    before a provisional one, and then the one that was entered last."""
+    known = (r for r in readings if r.measured_on <= on and not r.superseded)
+    return max(known, key=lambda r: (r.measured_on, not r.provisional, r.id), default=None)
+
+
+def expected_on(target: Target, day: date) -> Decimal | None:
+    """What the path from baseline to goal asks on a day, rounded half up to the decimals of the
+    indicator. None without a path: no baseline with a date, or no goal.
+
+    Before the baseline and after the goal it stays at their values. A schedule is straight
+    between its steps; steps outside those two days have no meaning and are left out.
+    """
+    if target.baseline is None or target.baseline_on is None or target.goal is None:
+        return None
+    start, end = (target.baseline_on, target.baseline), (target.goal_on, target.goal)
+    with localcontext(EXACT):
+        if day >= target.goal_on:
+            exact = Fraction(target.goal)
+        elif day <= target.baseline_on or target.path is PathShape.STEP:
+            exact = Fraction(target.baseline)
+        elif target.path is PathShape.LINEAR:
+            exact = _straight(start, end, day)
+        else:
+            between = sorted(s for s in target.steps if target.baseline_on < s[0] < target.goal_on)
+            legs = pairwise([start, *between, end])
+            exact = next(_straight(a, b, day) for a, b in legs if day <= b[0])
+        return _rounded(exact, target.decimals)
+
+
+def roll_up(lights: Sequence[Light]) -> Light:
+    """The light of an agreement from those of its indicators. A theme and a year get counts, no
+    light: nobody is helped by the colour of an average."""
+    for bad in (Light.OFF, Light.RISK):
+        if bad in lights:
+            return bad
+    if lights and all(light is Light.DONE for light in lights):
+        return Light.DONE
+    unknown = sum(light is Light.NM for light in lights)
+    return Light.NM if unknown * 2 > len(lights) or unknown == len(lights) else Light.ON
+
+
+def in_force(overrides: Iterable[ByHand], on: date) -> ByHand | None:
+    """The light by hand that holds on a day: of several the one that was set last."""
+    holding = (o for o in overrides if o.since <= on <= o.until)
+    return max(holding, key=lambda o: (o.since, o.id), default=None)
+
+
+def effective(computed: Light, overrides: Iterable[ByHand], on: date) -> Light:
+    """The light that is shown on a day; the computed one is always printed beside it."""
+    by_hand = in_force(overrides, on)
+    return computed if by_hand is None else by_hand.light
+
+
+def _by_deed(target: Target, on: date) -> Reckoned:
+    """The light of a yes/no: done, or how many days are left or passed."""
+    if target.done_on is not None and target.done_on <= on:
+        late_days = (target.done_on - target.goal_on).days
+        if late_days <= 0:
+            return Reckoned(Light.DONE, LightReason.DONE_IN_TIME)
+        return Reckoned(Light.DONE, LightReason.DONE_LATE, days=late_days)
+    days_left = (target.goal_on - on).days
+    if days_left < 0:
+        return Reckoned(Light.OFF, LightReason.OVERDUE, days=-days_left)
+    if days_left <= DUE_SOON_DAYS:
+        return Reckoned(Light.RISK, LightReason.DUE_SOON, days=days_left)
+    return Reckoned(Light.ON, LightReason.DUE_LATER, days=days_left)
+
+
+def _settled(target: Target, last: Reading) -> Judged | None:
+    """The verdict that no later day changes: the goal reached, missed on its day, or a ceiling
+    broken through, which cannot come down. There is no margin after the end."""
+    at_the_end = last.measured_on >= target.goal_on
+    if target.direction is Direction.BETWEEN:
+        gap = _room(target, last.value)
+        return _verdict(gap >= 0, None, gap) if at_the_end else None
+    goal = _goal(target)
+    gap = _sign(target) * (last.value - goal)
+    if target.cumulative and target.direction is Direction.DOWN and gap < 0:
+        return Judged(Light.OFF, LightReason.CEILING_PASSED, gap=gap)
+    if at_the_end:
+        return _verdict(gap >= 0, goal, gap)
+    if gap >= 0 and target.cumulative and target.direction is Direction.UP:
+        return _verdict(True, None, gap)
+    return None
+
+
+def _verdict(reached: bool, expected: Decimal | None, gap: Decimal) -> Judged:
+    if reached:
+        return Judged(Light.DONE, LightReason.REACHED, expected, gap)
+    return Judged(Light.OFF, LightReason.NOT_REACHED, expected, gap)
+
+
+def _along_the_path(target: Target, last: Reading) -> Judged:
+    """The light before the end: the measurement against the path, with its margin."""
+    if target.direction is Direction.BETWEEN:
+        return _within(_room(target, last.value), _tolerance(target), None)
+    expected = expected_on(target, last.measured_on)
+    if expected is not None:
+        gap = _sign(target) * (last.value - expected)
+        return _within(gap, _tolerance(target), expected)
+    gap = _sign(target) * (last.value - _goal(target))
+    if gap >= 0:
+        return Judged(Light.ON, LightReason.REACHED, gap=gap)
+    return Judged(Light.NM, LightReason.NO_BASELINE)
+
+
+def _within(gap: Decimal, tolerance: Decimal, expected: Decimal | None) -> Judged:
+    if gap >= 0:
+        light, reason = Light.ON, LightReason.ON_PATH
+    elif gap >= -tolerance:
+        light, reason = Light.RISK, LightReason.WITHIN_MARGIN
+    else:
+        light, reason = Light.OFF, LightReason.BEYOND_MARGIN
+    return Judged(light, reason, expected, gap, tolerance)
+
+
+def _tolerance(target: Target) -> Decimal:
+    """How far behind is still no failure: the fixed margin, or a percentage of the whole way; of
+    the goal itself when the way has no length, as for a stock that must stay what it is."""
+    if target.margin_absolute is not None:
+        return target.margin_absolute
+    share = target.margin_percent.scaleb(-2)
+    if target.direction is Direction.BETWEEN:
+        low, high = _bounds(target)
+        return share * (high - low)
+    assert target.baseline is not None
+    goal = _goal(target)
+    way = goal - target.baseline
+    return share * abs(way if way else goal)
+
+
+def _told(
+    target: Target,
+    last: Reading,
+    judged: Judged,
+    pale: Light | None = None,
+    days: int | None = None,
+) -> Reckoned:
+    return Reckoned(
+        judged.light,
+        judged.reason,
+        measured=last.value,
+        measured_on=last.measured_on,
+        provisional=last.provisional,
+        expected=judged.expected,
+        gap=judged.gap,
+        tolerance=judged.tolerance,
+        progress_percent=_progress_percent(target, last.value),
+        pale=pale,
+        days=days,
+    )
+
+
+def _progress_percent(target: Target, value: Decimal) -> int | None:
+    if target.baseline is None or target.goal is None or target.baseline == target.goal:
+        return None
+    done = Fraction(value - target.baseline) / Fraction(target.goal - target.baseline)
+    return int(_rounded(done * 100, 0))
+
+
+def _room(target: Target, value: Decimal) -> Decimal:
+    """How far a value is inside its two bounds; negative outside them."""
+    low, high = _bounds(target)
+    return min(value - low, high - value)
+
+
+def _bounds(target: Target) -> tuple[Decimal, Decimal]:
+    assert target.low is not None
+    assert target.high is not None
+    return target.low, target.high
+
+
+def _goal(target: Target) -> Decimal:
+    assert target.goal is not None
+    return target.goal
+
+
+def _sign(target: Target) -> int:
+    return 1 if target.direction is Direction.UP else -1
+
+
+def _straight(start: tuple[date, Decimal], end: tuple[date, Decimal], day: date) -> Fraction:
+    part = Fraction((day - start[0]).days, (end[0] - start[0]).days)
+    return Fraction(start[1]) + Fraction(end[1] - start[1]) * part
+
+
+def _rounded(value: Fraction, decimals: int) -> Decimal:
+    """Half away from zero, so that a mirrored indicator gets a mirrored value."""
+    scaled = abs(value) * 10**decimals
+    whole = Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
+    return (-whole if value < 0 else whole).scaleb(-decimals)
+
+
+def _check(number: Decimal) -> None:
+    if not isinstance(number, Decimal):
+        raise TypeError(f"a light is reckoned from Decimal, not {type(number).__name__}")
+    if not number.is_finite():
+        raise ValueError(f"{number} cannot be measured")
