@@ -27,3 +27,6 @@ class Editor(Protocol):
 
     def commit(self, name: str, plan: Plan) -> None:
         """Keep a change, under a name in the user's language: one step of undo."""
+
+    def undo(self) -> None:
+        """Go back one step."""

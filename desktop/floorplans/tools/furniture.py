@@ -1,20 +1,23 @@
-"""Meubels: the thing chosen in the strip is put where one taps, with its back to a near wall."""
+"""Meubels: the thing chosen in the strip is put where one taps, with its back to a near wall. The
+straight stair is a real one: it goes up to the next storey."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from desktop.floorplans.catalogue import Item
 from desktop.floorplans.edits import put
-from desktop.floorplans.plan import Furniture, Plan
+from desktop.floorplans.plan import Furniture, Plan, Point, Stair
 from desktop.floorplans.snapping import Onto, Snapper
 from desktop.floorplans.tools.overlay import Outline, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.hit import corners
-from desktop.floorplans.tools.select.things import against_wall
+from desktop.floorplans.tools.select.things import standing
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State, Tool
 from desktop.language import N_, _
 from desktop.refused import Refused
+
+# The thing of the catalogue that becomes a stair between two storeys.
+STAIR = "stair-straight"
 
 
 class Carrying(State):
@@ -23,15 +26,16 @@ class Carrying(State):
     def __init__(self, sheet: Sheet, angle: int = 0) -> None:
         super().__init__(sheet)
         self._angle = angle
-        self._shown: Furniture | None = None
+        self._shown: Furniture | Stair | None = None
         self._snapper = Snapper(sheet.plan.walls.values(), Onto.FACE)
 
     def move(self, pointer: Pointer) -> State:
-        self._shown = self._placed(pointer)
+        thing = self._in_hand()
+        self._shown = None if thing is None else standing(self._snapper, thing, pointer)
         return self
 
     def press(self, pointer: Pointer) -> State:
-        thing = self._placed(pointer)
+        thing = self._in_hand()
         if thing is None:
             raise Refused(_("First choose a piece of furniture."))
         return Placing(self.sheet, self, thing, pointer)
@@ -43,24 +47,22 @@ class Carrying(State):
         self.sheet.carry(None)
         return Carrying(self.sheet)
 
-    def _placed(self, pointer: Pointer) -> Furniture | None:
+    def _in_hand(self) -> Furniture | Stair | None:
         item = self.sheet.item
-        if item is None:
-            return None
-        return against_wall(self._snapper, item.placed(pointer.at, self._angle), pointer)
+        return None if item is None else _made(item, self._angle)
 
     def overlay(self) -> Overlay:
         if self.sheet.item is None:
             return Overlay(hint=_("First choose a piece of furniture."))
         outlines = () if self._shown is None else (Outline(corners(self._shown)),)
-        return Overlay(outlines=outlines, hint=_("Tap where it should stand. Q turns it."))
+        return Overlay(outlines=outlines, first_hint=_("Tap where it should stand. Q turns it."))
 
 
 class Placing(State):
     """Put down and not let go yet: it moves along."""
 
     def __init__(
-        self, sheet: Sheet, carrying: Carrying, thing: Furniture, pressed: Pointer
+        self, sheet: Sheet, carrying: Carrying, thing: Furniture | Stair, pressed: Pointer
     ) -> None:
         super().__init__(sheet)
         self._carrying, self._thing = carrying, thing
@@ -70,19 +72,26 @@ class Placing(State):
         self.move(pressed)
 
     def move(self, pointer: Pointer) -> State:
-        thing = against_wall(self._snapper, replace(self._thing, at=pointer.at), pointer)
+        thing = standing(self._snapper, self._thing, pointer)
         self._plan, self._id = put(self.sheet.plan, thing)
         self.sheet.preview(self._plan)
         return self
 
     def release(self, pointer: Pointer) -> State:
-        self.sheet.commit(_("Furniture placed"), self._plan)
+        is_stair = isinstance(self._thing, Stair)
+        self.sheet.commit(_("Stair placed") if is_stair else _("Furniture placed"), self._plan)
         self.sheet.choose((self._id,))
         return Carrying(self.sheet)
 
     def escape(self) -> State:
         self.sheet.preview(None)
         return self._carrying
+
+
+def _made(item: Item, angle: int) -> Furniture | Stair:
+    """The thing before it has a place."""
+    nowhere = Point(0, 0)
+    return Stair(nowhere, angle) if item.key == STAIR else item.placed(nowhere, angle)
 
 
 TOOL = Tool("furniture", N_("Furniture"), "furniture", "F", Carrying)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.floorplans.edits import add_opening
 from desktop.floorplans.plan import Opening, OpeningKind, Plan, Wall
+from desktop.floorplans.tools.facade import must_not_be_shared
 from desktop.floorplans.tools.overlay import Outline, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.hit import hit, walls_under
@@ -19,8 +20,9 @@ from desktop.refused import Refused
 
 @dataclass(frozen=True)
 class Offer:
-    """What is put on a wall, `width_mm` wide. `placed` names the edit and `hint` says what to do,
-    in the user's language; `again` is what a tap on one that is there already does."""
+    """What is put on a wall, `width_mm` wide. `placed` names the edit and `hint` says what to do
+    the first time, in the user's language; `again` is what a tap on one that is there already
+    does."""
 
     kind: OpeningKind
     width_mm: int
@@ -56,7 +58,7 @@ class Looking(State):
         outlines: tuple[Outline, ...] = ()
         if self._shown is not None and self._shown.wall in self.sheet.plan.walls:
             outlines = (_outline(self._shown, self.sheet.plan.walls[self._shown.wall]),)
-        return Overlay(outlines=outlines, hint=self._offer.hint())
+        return Overlay(outlines=outlines, first_hint=self._offer.hint())
 
 
 class Placing(State):
@@ -91,6 +93,7 @@ class Placing(State):
     def _try(self, opening: Opening) -> None:
         self._opening, self._plan, self._refused = opening, None, None
         try:
+            must_not_be_shared(self.sheet.plan, opening.wall)
             self._plan, self._id = add_opening(
                 self.sheet.plan, opening.wall, opening.kind, opening.at_mm, opening.width_mm
             )

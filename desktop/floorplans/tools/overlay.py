@@ -6,7 +6,7 @@ What can be done with it - a length to set, a button, a question - gives the sta
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.floorplans.plan import Point
@@ -76,7 +76,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """All that is shown on top. `faint_strokes` are lines of before. `choices` stand by
-    `choices_at`, a box in the plan; `hint` is one line that says what to do."""
+    `choices_at`, a box in the plan; `hint` is one line that says what to do, `first_hint` one for
+    who has not done it yet."""
 
     cross: Snap | None = None
     guides: tuple[Line, ...] = ()
@@ -91,6 +92,4 @@ class Overlay:
     question: Question | None = None
     typed: str = ""
     hint: str = ""
-
-    def with_typed(self, typed: str) -> Overlay:
-        return replace(self, typed=typed)
+    first_hint: str = ""

@@ -72,12 +72,7 @@ class Dragging(State):
         return self._finish(Point(at.x, corner.y + _towards(length_mm, at.y - corner.y)))
 
     def _finish(self, opposite: Point) -> State:
-        try:
-            plan = self._plan_to(opposite)
-        except Refused:
-            self.escape()
-            raise
-        self.sheet.commit(_("Room drawn"), plan)
+        self.sheet.commit(_("Room drawn"), self._plan_to(opposite))
         return Naming(self.sheet, self._corner, opposite)
 
     def _plan_to(self, opposite: Point) -> Plan:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from time import monotonic
 
 from immutables import Map
 
@@ -15,15 +17,39 @@ from desktop.floorplans.tools.editor import Editor
 from desktop.floorplans.tools.pointer import Pointer
 
 Told = Callable[[str], object]
+Stroke = Sequence[tuple[float, float]]
+# Moves by key that follow each other within this time are one step of undo.
+ONE_MOVE_S = 1.5
+
+
+@dataclass(frozen=True)
+class _Nudge:
+    """The last move by key: the plan it led to, what moved, and when, in seconds."""
+
+    plan: Plan
+    ids: tuple[int, ...]
+    at_s: float
 
 
 class Sheet:
-    """What all states of all tools share. `say` tells the user why a thing cannot be; `chose` is
-    called when something else is chosen."""
+    """What all states of all tools share. `say` tells the user why a thing cannot be, and with an
+    empty sentence that it is over; `chose` is called when something else is chosen; `clock` gives
+    seconds. `learned` are the keys of the tools with which something was done here, `pencil` the
+    lines that were drawn by hand."""
 
-    def __init__(self, editor: Editor, say: Told, chose: Callable[[], object]) -> None:
-        self._editor, self.say, self._chose = editor, say, chose
+    def __init__(
+        self,
+        editor: Editor,
+        say: Told,
+        chose: Callable[[], object],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        self._editor, self._say, self._chose, self._clock = editor, say, chose, clock
         self._chosen: tuple[int, ...] = ()
+        self.said = ""
+        self.learned: set[str] = set()
+        self.pencil: list[Stroke] = []
+        self._nudge: _Nudge | None = None
         self.item: Item | None = None  # the furniture that is in hand, to be put down
         self._snappers: dict[Onto, tuple[Map[int, Wall], Snapper]] = {}
 
@@ -59,6 +85,16 @@ class Sheet:
             self._chosen = chosen
             self._chose()
 
+    def say(self, sentence: str) -> None:
+        """Say why a thing cannot be."""
+        self.said = sentence
+        self._say(sentence)
+
+    def fall_silent(self) -> None:
+        """What was said is over."""
+        if self.said:
+            self.say("")
+
     def carry(self, item: Item | None) -> None:
         """Take a piece of furniture in hand; None puts it back."""
         self.item = item
@@ -68,6 +104,20 @@ class Sheet:
 
     def commit(self, name: str, plan: Plan) -> None:
         self._editor.commit(name, plan)
+
+    def commit_nudge(self, name: str, plan: Plan) -> None:
+        """Keep a move by key of what is chosen. With the one just before it, when nothing else
+        happened in between, it is one step: nobody wants to undo forty times."""
+        before, now_s = self._nudge, self._clock()
+        if (
+            before is not None
+            and before.plan is self.plan
+            and before.ids == self._chosen
+            and now_s - before.at_s <= ONE_MOVE_S
+        ):
+            self._editor.undo()
+        self._editor.commit(name, plan)
+        self._nudge = _Nudge(self.plan, self._chosen, now_s)
 
     def snap(
         self,

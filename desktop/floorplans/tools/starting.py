@@ -15,8 +15,8 @@ Begin = Callable[[Sheet, Point, Pointer], State]
 
 
 class Starting(State):
-    """Nothing begun yet: the cross shows where it would begin. `hint` says what to do, in the
-    user's language; `begin` makes the state after the place is pressed."""
+    """Nothing begun yet: the cross shows where it would begin. `hint` says what to do the first
+    time, in the user's language; `begin` makes the state after the place is pressed."""
 
     def __init__(self, sheet: Sheet, hint: str, begin: Begin, onto: Onto = Onto.AXIS) -> None:
         super().__init__(sheet)
@@ -33,4 +33,4 @@ class Starting(State):
 
     def overlay(self) -> Overlay:
         guides = () if self._here is None else self._here.guides
-        return Overlay(cross=self._here, guides=guides, hint=self._hint)
+        return Overlay(cross=self._here, guides=guides, first_hint=self._hint)

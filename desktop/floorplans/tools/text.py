@@ -23,7 +23,7 @@ class Idle(State):
         return Writing(self.sheet, pointer.at, None)
 
     def overlay(self) -> Overlay:
-        return Overlay(hint=_("Tap where the text should come. Tap a text to change it."))
+        return Overlay(first_hint=_("Tap where the text should come. Tap a text to change it."))
 
 
 class Writing(State):

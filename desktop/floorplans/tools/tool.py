@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.floorplans.tools.overlay import Overlay
 from desktop.floorplans.tools.pointer import Pointer, length_mm
@@ -86,31 +86,44 @@ class Hand:
         self._sheet = sheet
         self.state = tool.begin(sheet)
         self.typed = ""
-        self._said = ""
+        self._holds = False  # pressed on something that goes along with the pointer
 
     def press(self, pointer: Pointer) -> None:
         self.typed = ""
-        self._said = ""
-        self.do(lambda state: state.press(pointer))
+        self._sheet.fall_silent()
+        self._holds = self.do(lambda state: state.press(pointer))
 
     def move(self, pointer: Pointer) -> None:
-        self.do(lambda state: state.move(pointer))
+        """Moved, pressed or not. What could not be a moment ago can be here: nothing is wrong any
+        more."""
+        if self.do(lambda state: state.move(pointer)) and self._holds:
+            self._sheet.fall_silent()
 
     def release(self, pointer: Pointer) -> None:
-        self.do(lambda state: state.release(pointer))
+        """What is let go where it cannot be is dropped: it must not stick to the pointer."""
+        self._holds = False
+        if not self.do(lambda state: state.release(pointer)):
+            self.do(lambda state: state.escape())
 
-    def do(self, step: Callable[[State], State]) -> None:
-        """Let the state do something; what cannot be is said once, in words."""
+    def do(self, step: Callable[[State], State]) -> bool:
+        """Let the state do something; whether it could. What cannot be is said once, in words."""
+        plan = self._sheet.plan
         try:
             after = step(self.state)
         except Refused as refused:
-            if refused.sentence != self._said:
-                self._said = refused.sentence
+            if refused.sentence != self._sheet.said:
                 self._sheet.say(refused.sentence)
-            return
+            return False
         if after is not self.state:
             self.typed = ""
         self.state = after
+        if self._sheet.plan is not plan or self._sheet.chosen:
+            self._sheet.learned.add(self.tool.key)
+        return True
+
+    def fall_silent(self) -> None:
+        """Take away the sentence on view: there was time to read it."""
+        self._sheet.fall_silent()
 
     def type(self, text: str) -> bool:
         """Take a figure of a length, where there is a length to set."""
@@ -137,6 +150,7 @@ class Hand:
 
     def escape(self) -> None:
         """What was typed goes first, then the change in hand."""
+        self._sheet.fall_silent()
         if self.typed:
             self.typed = ""
         else:
@@ -151,11 +165,21 @@ class Hand:
     def let_go(self) -> None:
         """Begin again: the plan changed by another way, or another tool is taken."""
         self.typed = ""
+        self._holds = False
+        self._sheet.fall_silent()
         self.state = self.tool.begin(self._sheet)
         self._sheet.preview(None)
 
     def overlay(self) -> Overlay:
-        return self.state.overlay().with_typed(self.typed)
+        """What the state shows, and the pencil lines that lie there whatever tool is in hand."""
+        shown = self.state.overlay()
+        first = "" if self.tool.key in self._sheet.learned else shown.first_hint
+        return replace(
+            shown,
+            typed=self.typed,
+            hint=shown.hint or first,
+            faint_strokes=tuple(self._sheet.pencil),
+        )
 
     def _settable(self) -> Callable[[int], State] | None:
         measures = self.state.overlay().measures

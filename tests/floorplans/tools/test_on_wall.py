@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from desktop.floorplans.plan import Hinge, OpeningKind, Side
+import pytest
+from immutables import Map
+
+from desktop.floorplans.edits import add_wall
+from desktop.floorplans.plan import Hinge, Opening, OpeningKind, Plan, Point, Side
 from desktop.floorplans.tools import door, window
 from desktop.floorplans.tools.tool import Tool
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import begin_drag, click, drag, let_go
-from tests.support.plans import rectangle
+from tests.support.plans import rectangle, with_opening
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,47 @@ def test_a_tap_beside_the_walls_says_what_to_do(draw: Opener) -> None:
     drag(canvas, (2_500, 2_000), (2_500, 2_100))
     assert said == [_("Tap a wall: doors and windows go in a wall.")]
     assert not drawing.kept_plan.openings
+
+
+def building() -> Plan:
+    """Locked outer walls of 5 by 4 metres; the lower one is a facade, with a window."""
+    plan = rectangle(5_000, 4_000, 300)
+    walls = Map({id: replace(wall, locked=True) for id, wall in plan.walls.items()})
+    plan = replace(plan, walls=walls)
+    return with_opening(plan, Opening(1, OpeningKind.WINDOW, 500, 1_200, 900, locked=True))
+
+
+@pytest.mark.parametrize("tool", [door.TOOL, window.TOOL])
+def test_a_wall_with_the_neighbours_behind_it_takes_no_opening(draw: Opener, tool: Tool) -> None:
+    canvas, drawing = draw(building())
+    said: list[str] = []
+    canvas.said.connect(said.append)
+    canvas.use(tool)
+    begin_drag(canvas, (5_000, 2_000), (5_000, 2_100))
+    assert [outline.possible for outline in canvas.hand.overlay().outlines] == [False]
+    let_go(canvas, (5_000, 2_100))
+    assert len(drawing.kept_plan.openings) == 1
+    assert "buren" in said[0]
+
+
+def test_a_facade_takes_another_window(draw: Opener) -> None:
+    canvas, drawing = draw(building())
+    canvas.use(window.TOOL)
+    click(canvas, (3_500, 0))
+    assert len(drawing.kept_plan.openings) == 2
+
+
+def test_a_wall_that_the_tenant_drew_takes_a_door(draw: Opener) -> None:
+    plan, id = add_wall(building(), Point(2_500, 0), Point(2_500, 4_000))
+    canvas, drawing = draw(plan)
+    canvas.use(door.TOOL)
+    click(canvas, (2_500, 2_000))
+    assert id in {opening.wall for opening in drawing.kept_plan.openings.values()}
+
+
+def test_a_building_that_shows_no_facade_yet_takes_its_first_window(draw: Opener) -> None:
+    plan = building()
+    canvas, drawing = draw(replace(plan, openings=Map()))
+    canvas.use(window.TOOL)
+    click(canvas, (2_500, 0))
+    assert len(drawing.kept_plan.openings) == 1

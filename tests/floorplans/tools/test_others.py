@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.floorplans.canvas.canvas import Canvas
-from desktop.floorplans.catalogue import items
+from desktop.floorplans.catalogue import item, items
 from desktop.floorplans.plan import Background, Plan, Point
 from desktop.floorplans.tools import measure, sketch, text, underlay
 from desktop.language import _
@@ -125,3 +125,34 @@ def test_the_picture_is_dragged_to_its_place_and_made_fainter(draw: Opener) -> N
     assert drawing.kept_plan.background.opacity_percent == 25
     press(canvas, _("Take the picture away"))
     assert drawing.kept_plan.background is None
+
+
+def test_a_straight_stair_goes_up_along_the_wall_to_the_next_storey(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(6_000, 5_000, 100))
+    canvas.carry(item("stair-straight"))
+    click(canvas, (3_000, 400))
+    [stair] = drawing.kept_plan.stairs.values()
+    assert (stair.at, stair.angle) == (Point(3_000 - stair.run_mm // 2, 50 + 450), 0)
+    assert not drawing.kept_plan.furniture
+    assert drawing.undo_name == _("Stair placed")
+
+
+def test_a_stair_turned_in_the_hand_keeps_going_up_that_way(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(6_000, 5_000, 100))
+    canvas.carry(item("stair-straight"))
+    QTest.keyClick(canvas, Qt.Key.Key_Q)
+    QTest.keyClick(canvas, Qt.Key.Key_Q)
+    click(canvas, (3_000, 400))
+    [stair] = drawing.kept_plan.stairs.values()
+    assert (stair.at.x, stair.angle) == (3_000 + stair.run_mm // 2, 180)
+
+
+def test_a_stair_amid_the_room_lies_where_it_is_put(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(9_000, 9_000, 100))
+    canvas.carry(item("stair-straight"))
+    QTest.keyClick(canvas, Qt.Key.Key_Q)
+    click(canvas, (4_500, 4_500))
+    [stair] = drawing.kept_plan.stairs.values()
+    assert stair.angle == 90
+    assert abs(stair.at.x - 4_500) <= 10
+    assert abs(stair.at.y - (4_500 - stair.run_mm // 2)) <= 10

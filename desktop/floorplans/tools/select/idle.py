@@ -98,7 +98,7 @@ class Idle(State):
                 plan = slide_opening(plan, id, thing.at_mm + round(along / wall.length_mm))
             elif not isinstance(thing, RoomLabel):
                 plan = moved_things(plan, [id], dx, dy)
-        self.sheet.commit(_("Moved"), plan)
+        self.sheet.commit_nudge(_("Moved"), plan)
         return self
 
     def delete(self) -> State:
@@ -133,7 +133,7 @@ class Idle(State):
             return self._around(id, thing)
         chosen = self.sheet.chosen
         if not chosen:
-            return Overlay(hint=_("Tap a wall, a door or a room to change it."))
+            return Overlay(first_hint=_("Tap a wall, a door or a room to change it."))
         return Overlay(
             choices=choices(self.sheet, self, self._pressed),
             choices_at=box_of(self.sheet.shown, chosen.values()),

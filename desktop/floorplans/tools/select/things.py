@@ -78,6 +78,30 @@ def turn_handle(thing: Furniture | Stair) -> Point:
     return Point(round(x), round(y))
 
 
+def standing(snapper: Snapper, thing: Furniture | Stair, pointer: Pointer) -> Furniture | Stair:
+    """The thing where the pointer holds it by its middle: furniture with its back to a near wall,
+    a stair with its side along one."""
+    if isinstance(thing, Furniture):
+        return against_wall(snapper, replace(thing, at=pointer.at), pointer)
+    return _along_wall(snapper, thing, pointer)
+
+
+def _along_wall(snapper: Snapper, stair: Stair, pointer: Pointer) -> Stair:
+    """A stair that one would walk up along the wall it is near; with Alt where it is."""
+    (x, y), angle = pointer.place, stair.angle
+    near = stair.width_mm / 2 + pointer.reach_mm
+    face = None if pointer.free else snapper.face_near(x, y, near)
+    if face is not None:
+        (face_x, face_y), (into_x, into_y) = face
+        x, y = face_x + into_x * stair.width_mm / 2, face_y + into_y * stair.width_mm / 2
+        along = degrees(atan2(into_x, -into_y))
+        # Of the two ways along the wall the one in which it goes up already.
+        turn = (stair.angle - along + 90) // 180 * 180
+        angle = round(along + turn) % 360
+    foot_x, foot_y = turned(Point(round(x), round(y)), -stair.run_mm / 2, 0, angle)
+    return replace(stair, at=Point(round(foot_x), round(foot_y)), angle=angle)
+
+
 def against_wall(snapper: Snapper, thing: Furniture, pointer: Pointer) -> Furniture:
     """The thing with its back to the wall it is near, if any; with Alt where it is."""
     if pointer.free:
