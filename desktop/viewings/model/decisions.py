@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 class Decision(Base, Versioned):
     """Who gets the dwelling and why. `order_table` is frozen when it is settled: one row per
-    candidate {rank, number, priority, invited, came, wants, offered, answer, code, chosen}. When
-    the chosen one does not take the dwelling after all, the decision lapses as it stands and the
-    next `number` follows."""
+    candidate {rank, number, priority, invited, came, wants, offered, answer, code, chosen}. It goes
+    when its time is over (R14); then `order_removed_on` says when, and `passed_over` how many with
+    priority had no code in it. When the chosen one does not take the dwelling after all, the
+    decision lapses as it stands and the next `number` follows."""
 
     __tablename__ = "decision"
     __table_args__ = (UniqueConstraint("vacancy_id", "number"),)
@@ -41,7 +42,9 @@ class Decision(Base, Versioned):
     drafted_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
-    order_table: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    order_table: Mapped[list[dict[str, Any]]] = personal(JSON, default=list)
+    order_removed_on: Mapped[date | None]
+    passed_over: Mapped[int | None]
     deviations: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)  # candidate id → code
     letters_on: Mapped[date | None]
     complaint_until: Mapped[date | None]

@@ -58,7 +58,9 @@ class Viewing(Base, Versioned):
 
 class Shift(Base, Versioned):
     """One host at one viewing (dienst). `minutes` is the effort that the rota counts;
-    `list_back_on` the day the numbered list of visitors came back or was destroyed (R5)."""
+    `list_back_on` the day the numbered list of visitors came back or was destroyed (R5). Why the
+    rota proposed this host: `shifts_before` in 90 days, None when it was not asked, and the
+    `stairwell` of the host then."""
 
     __tablename__ = "shift"
 
@@ -67,7 +69,8 @@ class Shift(Base, Versioned):
     host_id: Mapped[int] = mapped_column(ForeignKey("host.id"), index=True)
     role: Mapped[ShiftRole] = words(ShiftRole, default=ShiftRole.SECOND)
     state: Mapped[ShiftState] = words(ShiftState, default=ShiftState.PROPOSED)
-    reason: Mapped[str] = mapped_column(String(200), default="")
+    shifts_before: Mapped[int | None]
+    stairwell: Mapped[str] = mapped_column(String(20), default="")
     asked_on: Mapped[date | None]
     answered_on: Mapped[date | None]
     minutes: Mapped[int] = mapped_column(default=0)

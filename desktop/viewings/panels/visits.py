@@ -136,7 +136,8 @@ class VisitsPart(QWidget):
         role = word(shift.role).lower()
         row.addWidget(Words(f"{shift.name} ({role})", "strong"))
         row.addWidget(Chip(word(shift.state), tone(shift.state)))
-        row.addWidget(Words(shift.reason, "soft", wraps=True), 1)
+        why = shift.turn.words if shift.turn is not None else ""
+        row.addWidget(Words(why, "soft", wraps=True), 1)
         if line.state in OPEN and shift.state in (ShiftState.PROPOSED, ShiftState.ASKED):
             for words, yes in ((_("Says yes"), True), (_("Says no"), False)):
                 row.addWidget(secondary(words, partial(self._host_answers, shift.id, yes)))

@@ -23,7 +23,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
-from desktop.viewings.rules.hosts import Duty, HostFacts, Relation, Seeker
+from desktop.viewings.rules.hosts import Duty, HostFacts, Relation, Seeker, Turn
 from desktop.viewings.rules.order import OrderRow, PassCode, Standing, order_table
 from desktop.viewings.rules.policy import PolicyFacts
 from desktop.viewings.rules.priority import follow_up_from, shown_consequence
@@ -208,6 +208,11 @@ def unrecorded(viewing: Viewing) -> list[Invitation]:
         and i.presence is Presence.UNKNOWN
         and i.answer is not Answer.NOT_COMING
     ]
+
+
+def proposed_turn(shift: Shift) -> Turn | None:
+    """Why the rota proposed the host of a shift; None when it was not asked."""
+    return None if shift.shifts_before is None else Turn(shift.shifts_before, shift.stairwell)
 
 
 def current_shifts(viewing: Viewing) -> list[Shift]:

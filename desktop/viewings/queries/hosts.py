@@ -15,17 +15,25 @@ from desktop.language.fold import fold
 from desktop.store.found import found
 from desktop.viewings.model import Host, Shift, Viewing
 from desktop.viewings.queries.facts import COUNTED, host_facts, hosts_of, seekers
-from desktop.viewings.rules.hosts import WINDOW, Hindrance, effort, hindrance, propose, reason
+from desktop.viewings.rules.hosts import (
+    WINDOW,
+    Hindrance,
+    Turn,
+    effort,
+    hindrance,
+    propose,
+    turn_of,
+)
 from desktop.viewings.states import HostState, RelationKind, ShiftRole, ShiftState
 
 
 @dataclass(frozen=True)
 class HostChoice:
-    """A host who might take a shift: why now (`reason`), or what keeps them from it."""
+    """A host who might take a shift: why now (`turn`), or what keeps them from it."""
 
     id: int
     name: str
-    reason: str
+    turn: Turn
     hindrance: Hindrance | None
 
     @property
@@ -38,7 +46,7 @@ class HostChoice:
     @property
     def why(self) -> str:
         """Why this host, or why not."""
-        return self.reason if self.hindrance is None else self.hindrance.sentence
+        return self.turn.words if self.hindrance is None else self.hindrance.sentence
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ def proposal_for(session: Session, viewing_id: int, leave_out: Iterable[int] = (
             HostChoice(
                 h.id,
                 h.name,
-                reason(h, viewing.starts_at),
+                turn_of(h, viewing.starts_at),
                 hindrance(h, viewing.starts_at, people, departing),
             )
             for h in sorted(facts, key=lambda h: effort(h, viewing.starts_at))

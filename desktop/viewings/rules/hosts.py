@@ -75,12 +75,31 @@ class Hindrance:
 
 
 @dataclass(frozen=True)
+class Turn:
+    """Why the rota proposes a host: how many `shifts` there are in 90 days before and after, and
+    the `stairwell` where the host lives, when it is known."""
+
+    shifts: int
+    stairwell: str = ""
+
+    @property
+    def words(self) -> str:
+        """`1 shift in 90 days; lives at stairwell B`."""
+        words = ngettext("{n} shift in 90 days", "{n} shifts in 90 days", self.shifts).format(
+            n=self.shifts
+        )
+        if self.stairwell:
+            words += "; " + _("lives at stairwell {stairwell}").format(stairwell=self.stairwell)
+        return words
+
+
+@dataclass(frozen=True)
 class Proposal:
-    """Two hosts in turn, with the reason for each in words."""
+    """Two hosts in turn, with why each of them."""
 
     lead: int
     second: int
-    reasons: dict[int, str] = field(hash=False)
+    turns: dict[int, Turn] = field(hash=False)
 
 
 def day_part(at: datetime) -> str:
@@ -204,17 +223,14 @@ def propose(
                 continue
             leads = [sum(d.lead for d in h.duties) for h in (first, second)]
             lead, other = (first, second) if leads[0] <= leads[1] else (second, first)
-            return Proposal(lead.id, other.id, {h.id: reason(h, at) for h in (first, second)})
+            return Proposal(lead.id, other.id, {h.id: turn_of(h, at) for h in (first, second)})
     return None
 
 
-def reason(host: HostFacts, at: datetime) -> str:
-    """Why this host is proposed: `1 shift in 90 days; lives at stairwell B`."""
-    shifts = len([d for d in host.duties if at - WINDOW <= d.at <= at + WINDOW])
-    words = ngettext("{n} shift in 90 days", "{n} shifts in 90 days", shifts).format(n=shifts)
-    if host.stairwell:
-        words += "; " + _("lives at stairwell {stairwell}").format(stairwell=host.stairwell)
-    return words
+def turn_of(host: HostFacts, at: datetime) -> Turn:
+    """Why this host is proposed for a viewing."""
+    shifts = sum(at - WINDOW <= duty.at <= at + WINDOW for duty in host.duties)
+    return Turn(shifts, host.stairwell)
 
 
 def check_pair(

@@ -22,6 +22,7 @@ from desktop.viewings.actions import (
     viewings,
 )
 from desktop.viewings.model import Candidate, Complaint, HostRelation, TourQuestion
+from desktop.viewings.rules.hosts import Turn
 from desktop.viewings.states import (
     Answer,
     CandidateState,
@@ -66,7 +67,7 @@ ASIDE: dict[str, tuple[Step, Do]] = {
     "replace a host": (
         steps.hosts_say_yes,
         lambda x: viewings.replace_host(
-            x.store, x.author, x.shifts[x.hosts[0]], x.hosts[2], "ziek"
+            x.store, x.author, x.shifts[x.hosts[0]], x.hosts[2], Turn(1, "B")
         ),
     ),
     "staff receive": (

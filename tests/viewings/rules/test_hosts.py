@@ -200,13 +200,15 @@ def test_R4_who_led_least_leads():
     assert propose([one, two], WEDNESDAY).lead == 2
 
 
-def test_R4_the_reason_is_in_words():
+def test_R4_why_a_host_was_proposed_is_said_in_the_language_of_who_reads():
+    proposal = propose([host(1, stairwell="B", duties=(duty(),)), host(2)], WEDNESDAY)
     with in_language("nl"):
-        proposal = propose([host(1, stairwell="B", duties=(duty(),)), host(2)], WEDNESDAY)
-    assert proposal.reasons == {
-        1: "1 dienst in 90 dagen; woont in portiek B",
-        2: "0 diensten in 90 dagen",
-    }
+        assert [proposal.turns[host].words for host in (1, 2)] == [
+            "1 dienst in 90 dagen; woont in portiek B",
+            "0 diensten in 90 dagen",
+        ]
+    with in_language("en"):
+        assert proposal.turns[1].words == "1 shift in 90 days; lives at stairwell B"
 
 
 def test_R4_another_proposal_passes_by_who_said_no():

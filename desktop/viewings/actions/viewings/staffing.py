@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -23,7 +23,7 @@ from desktop.viewings.queries.facts import (
     host_facts,
     seekers,
 )
-from desktop.viewings.rules.hosts import check_pair
+from desktop.viewings.rules.hosts import Turn, check_pair
 from desktop.viewings.rules.visits import (
     days_added,
     falls_back,
@@ -46,9 +46,9 @@ def assign_hosts(
     viewing_id: int,
     lead_id: int,
     others: Sequence[int],
-    reasons: dict[int, str] | None = None,
+    turns: Mapping[int, Turn] | None = None,
 ) -> None:
-    """Choose the hosts of a viewing. `reasons` (host → words) are those of the rota's proposal.
+    """Choose the hosts of a viewing. `turns` say, by host, why the rota proposed them.
 
     Refuses two of one household, somebody in conflict, not instructed, away or busy (R3)."""
     with store.act(who, "viewings.hosts.assign", undo=_("Choose hosts")) as act:
@@ -68,18 +68,18 @@ def assign_hosts(
             if host.id in standing:
                 standing[host.id].role = role
             else:
-                session.add(
-                    Shift(
-                        viewing=viewing,
-                        host=host,
-                        role=role,
-                        reason=(reasons or {}).get(host.id, "")[:200],
-                    )
-                )
+                session.add(_shift(viewing, host, role, (turns or {}).get(host.id)))
         viewing.staff_hosts = False
         check_protected(viewing)
         session.flush()
         _settle_staffing(viewing)
+
+
+def _shift(viewing: Viewing, host: Host, role: ShiftRole, turn: Turn | None) -> Shift:
+    shift = Shift(viewing=viewing, host=host, role=role)
+    if turn is not None:
+        shift.shifts_before, shift.stairwell = turn.shifts, turn.stairwell
+    return shift
 
 
 def check_hosts(
@@ -134,7 +134,9 @@ def record_host_answer(store: Store, who: Actor, shift_id: int, says_yes: bool) 
         _settle_staffing(shift.viewing)
 
 
-def replace_host(store: Store, who: Actor, shift_id: int, host_id: int, reason: str = "") -> int:
+def replace_host(
+    store: Store, who: Actor, shift_id: int, host_id: int, turn: Turn | None = None
+) -> int:
     """Another host takes a shift, in the same role."""
     with store.act(who, "viewings.hosts.replace", undo=_("Replace host")) as act:
         session = act.session
@@ -151,7 +153,7 @@ def replace_host(store: Store, who: Actor, shift_id: int, host_id: int, reason: 
         check_hosts(session, viewing, [*stay, newcomer])
         if shift.state is not ShiftState.DECLINED:
             shift.state = ShiftState.REPLACED
-        fresh = Shift(viewing=viewing, host=newcomer, role=shift.role, reason=reason[:200])
+        fresh = _shift(viewing, newcomer, shift.role, turn)
         session.add(fresh)
         session.flush()
         _settle_staffing(viewing)

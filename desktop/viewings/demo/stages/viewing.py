@@ -80,14 +80,14 @@ def ask_hosts(letting: Letting, asked_on: int = -5) -> None:
         if proposed.lead is None or proposed.second is None:
             viewings.staff_receive(letting.store, letting.pilot.author, letting.viewing)
             return
-        reasons = {host.id: host.reason for host in proposed.hosts}
+        turns = {host.id: host.turn for host in proposed.hosts}
         viewings.assign_hosts(
             letting.store,
             letting.pilot.author,
             letting.viewing,
             proposed.lead,
             [proposed.second],
-            reasons,
+            turns,
         )
         viewings.ask_hosts(letting.store, letting.pilot.author, letting.viewing)
 

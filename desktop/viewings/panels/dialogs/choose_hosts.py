@@ -67,7 +67,7 @@ def choose_hosts(
             line.id,
             lead,
             [second],
-            {i: by_id[i].reason for i in (lead, second)},
+            {i: by_id[i].turn for i in (lead, second)},
         )
 
     def let_staff_receive() -> None:
@@ -130,7 +130,7 @@ def _replace(desk: Desk, line: ViewingLine, shift: ShiftLine, parent: QWidget) -
         chosen = form.value("hosts")
         if chosen is None:
             raise Refused(_("Choose a host."), "hosts")
-        replace_host(desk.store, desk.who, shift.id, chosen, by_id[chosen].reason)
+        replace_host(desk.store, desk.who, shift.id, chosen, by_id[chosen].turn)
 
     form.changed.connect(explain)
     explain()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.viewings.rules.hosts import Turn
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.rules.steps import NextStep
 from desktop.viewings.states import (
@@ -95,12 +96,14 @@ class CandidateLine:
 
 @dataclass(frozen=True)
 class ShiftLine:
+    """A host at a viewing; `turn` says why the rota proposed this one, when it was asked."""
+
     id: int
     host_id: int
     name: str
     role: ShiftRole
     state: ShiftState
-    reason: str
+    turn: Turn | None
     list_back_on: date | None
 
 

@@ -20,6 +20,7 @@ from desktop.viewings.model import (
 from desktop.viewings.queries.facts import (
     deviations_of,
     plan_of,
+    proposed_turn,
     standing,
     unrecorded,
     wipe_day_of,
@@ -106,7 +107,7 @@ def viewing_line(viewing: Viewing) -> ViewingLine:
         ViewingLine,
         viewing,
         shifts=tuple(
-            line_of(ShiftLine, shift, name=shift.host.name)
+            line_of(ShiftLine, shift, name=shift.host.name, turn=proposed_turn(shift))
             for shift in viewing.shifts
             if shift.state is not ShiftState.REPLACED
         ),
