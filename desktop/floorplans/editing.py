@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from desktop.floorplans.edits import on_all_storeys
 from desktop.floorplans.geometry import Derived, derive_home, settle
 from desktop.floorplans.plan import Home, Plan
 
@@ -114,12 +115,13 @@ class Editing:
         self.commit_home(name, _with_level(self._home, self.level, plan))
 
     def commit_home(self, name: str, home: Home) -> None:
-        """Make an edit of the whole home; its labels go along with their rooms. It is written
-        before it is shown; when it cannot be written, the home stays what it was."""
+        """Make an edit of the whole home; its labels go along with their rooms, and what runs
+        through is changed on all storeys. It is written before it is shown; when it cannot be
+        written, the home stays what it was."""
         if home == self._home:
             self.preview(None)
             return
-        home = settle(home, self.storeys)
+        home = settle(on_all_storeys(self._home, home), self.storeys)
         self._shown = self._home
         self._journal.append(self.cursor, name, self._home, home)
         if self.cursor == 0:

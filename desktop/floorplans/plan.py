@@ -61,13 +61,14 @@ class WallKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Wall:
     """`start` and `end` are the ends of its axis. A locked wall belongs to the building: the
-    tenant cannot change it."""
+    tenant cannot change it. One that runs through stands on every storey, under one number."""
 
     start: Point
     end: Point
     thickness_mm: int = 100
     kind: WallKind = WallKind.PARTITION
     locked: bool = False
+    runs_through: bool = False
 
     @property
     def length_mm(self) -> float:
@@ -155,11 +156,13 @@ class RoomType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RoomLabel:
-    """What the room around `at` is for. Without a name it is called after its type."""
+    """What the room around `at` is for. Without a name it is called after its type. That of a shaft
+    that runs through stands on every storey, under one number."""
 
     at: Point
     type: RoomType
     name: str = ""
+    runs_through: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +268,10 @@ THINGS = tuple(ROOM_OF.values())
 
 @dataclass(frozen=True)
 class Home:
-    """A dwelling: its storeys from the lowest up. `north` is where north lies on paper, in whole
-    degrees counter-clockwise from the x axis (90: up). `floor_mm` is the thickness of the floor
-    between two storeys; `wish` what the tenant wrote."""
+    """A dwelling: its storeys from the lowest up. What runs through them is the same thing under
+    the same number on each (`edits.on_all_storeys` keeps it so). `north` is where north lies on
+    paper, in whole degrees counter-clockwise from the x axis (90: up). `floor_mm` is the thickness
+    of the floor between two storeys; `wish` what the tenant wrote."""
 
     levels: tuple[Plan, ...] = (Plan(),)
     north: int = 90

@@ -9,6 +9,7 @@ from desktop.floorplans.edits.moving import move_things, turn
 from desktop.floorplans.edits.openings import add_opening, flip_door, slide_opening
 from desktop.floorplans.edits.refusals import is_locked
 from desktop.floorplans.edits.rooms import add_room, name_room
+from desktop.floorplans.edits.storeys import on_all_storeys, run_through, storey_above
 from desktop.floorplans.edits.things import change, find, lock, put, remove
 from desktop.floorplans.edits.walls import (
     Reshape,
@@ -18,7 +19,7 @@ from desktop.floorplans.edits.walls import (
     move_wall,
     set_length,
 )
-from desktop.floorplans.edits.whole import mirror_plan, move_plan, storey_above, turn_plan
+from desktop.floorplans.edits.whole import mirror_plan, move_plan, turn_plan
 
 __all__ = [
     "Reshape",
@@ -38,8 +39,10 @@ __all__ = [
     "move_things",
     "move_wall",
     "name_room",
+    "on_all_storeys",
     "put",
     "remove",
+    "run_through",
     "set_length",
     "slide_opening",
     "split_wall",

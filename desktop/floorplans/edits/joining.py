@@ -54,7 +54,7 @@ def merge_walls(plan: Plan, first: int, second: int) -> Plan:
     for id in (first, second):
         wall = plan.walls[id]
         for opening_id, opening in plan.openings_of(id):
-            moved[opening_id] = _on_other_wall(opening, wall, first, whole)
+            moved[opening_id] = on_other_wall(opening, wall, first, whole)
     plan = with_thing(plan, first, whole)
     for opening_id, opening in moved.items():
         plan = with_thing(plan, opening_id, opening)
@@ -64,7 +64,7 @@ def merge_walls(plan: Plan, first: int, second: int) -> Plan:
     return plan
 
 
-def _on_other_wall(opening: Opening, wall: Wall, id: int, other: Wall) -> Opening:
+def on_other_wall(opening: Opening, wall: Wall, id: int, other: Wall) -> Opening:
     """The same hole, told along another wall in the same line."""
     ends = [
         other.beside(Point(*(round(c) for c in wall.along(at))))[0]

@@ -1,11 +1,9 @@
-"""The whole plan moved, turned, mirrored, and the storey on top of it."""
+"""The whole plan moved, turned and mirrored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-
-from immutables import Map
 
 from desktop.floorplans.plan import (
     THINGS,
@@ -18,7 +16,6 @@ from desktop.floorplans.plan import (
     Stair,
     Thing,
     Wall,
-    WallKind,
 )
 
 Place = Callable[[Point], Point]
@@ -46,12 +43,6 @@ def mirror_plan(plan: Plan) -> Plan:
     for id, line in plan.dimensions.items():
         dimensions = dimensions.set(id, replace(line, offset_mm=-line.offset_mm))
     return replace(plan, openings=openings, furniture=furniture, dimensions=dimensions)
-
-
-def storey_above(plan: Plan, name: str) -> Plan:
-    """An empty storey on top of a plan: the shell and the walls that carry it go on up."""
-    carried = {id: w for id, w in plan.walls.items() if w.kind is not WallKind.PARTITION}
-    return Plan(name=name, ceiling_mm=plan.ceiling_mm, walls=Map(carried), next_id=plan.next_id)
 
 
 def _all_placed(plan: Plan, place: Place, angle: Callable[[int], int]) -> Plan:

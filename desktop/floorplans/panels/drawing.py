@@ -19,7 +19,7 @@ from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.dialogs import keep_version, rename
 from desktop.floorplans.panels.history import show_history
 from desktop.floorplans.panels.pad import DrawingPad
-from desktop.floorplans.panels.storeys import add_storey, remove_storey
+from desktop.floorplans.panels.storeys import add_storey, let_run_through, remove_storey
 from desktop.language import _
 from desktop.language.format import moment_short
 from desktop.store import Changed
@@ -145,6 +145,12 @@ class DrawingScreen(QWidget):
         menu.addAction(_("Add a storey"), lambda: add_storey(desk, self.editing, self))
         if len(self.editing.home.levels) > 1:
             menu.addAction(_("Remove this storey"), lambda: remove_storey(desk, self.editing, self))
+            menu.addAction(
+                _("What is chosen runs through all storeys"), lambda: self._let_run_through(True)
+            )
+            menu.addAction(
+                _("What is chosen is on this storey alone"), lambda: self._let_run_through(False)
+            )
         menu.addSeparator()
         self._add_files(menu)
         menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
@@ -197,6 +203,9 @@ class DrawingScreen(QWidget):
         values = frozenset(one.value for one in wanted)
         desk = self._desk
         desk.did(lambda: actions.want(desk.store, desk.who, self.sketch_id, values), self)
+
+    def _let_run_through(self, through: bool) -> None:
+        let_run_through(self._desk, self.editing, self.pad.canvas.chosen, through, self)
 
     def lock_chosen(self, locked: bool) -> None:
         """Say that what is chosen belongs to the building, or to the tenant."""
