@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, replace
 from enum import Enum
+from itertools import pairwise
 from typing import Any, get_origin, get_type_hints
 
 from immutables import Map
@@ -182,9 +183,23 @@ def _level_from_json(data: Json) -> Plan:
         wall = level.walls[opening.wall]
         if opening.at_mm < 0 or opening.until_mm > wall.length_mm + 1 or opening.width_mm <= 0:
             raise ValueError("an opening lies beyond its wall")
+    _must_not_overlap(level)
     if any(wall.start == wall.end or wall.thickness_mm <= 0 for wall in level.walls.values()):
         raise ValueError("a wall without length or thickness")
     return level
+
+
+def _must_not_overlap(level: Plan) -> None:
+    """Refuses openings that lie over each other in one wall."""
+    ordered = sorted((o.wall, o.at_mm, o.until_mm) for o in level.openings.values())
+    for (wall, _at, until), (next_wall, next_at, _until) in pairwise(ordered):
+        if wall == next_wall and next_at < until:
+            raise Refused(
+                _(
+                    "This file cannot be read: two doors or windows lie over each other in one "
+                    "wall. Your drawing has not changed."
+                )
+            )
 
 
 def _things(kind: type, data: Mapping[str, Json]) -> Map[int, Any]:

@@ -131,6 +131,23 @@ def test_a_door_without_its_wall_is_refused() -> None:
         from_json(data)
 
 
+def test_doors_over_each_other_in_one_wall_are_refused_in_words() -> None:
+    data = through_text(to_json(FULL_HOME))
+    openings = data["levels"][0]["openings"]
+    first, second = openings.values()
+    second["at_mm"] = first["at_mm"] + 100
+    with pytest.raises(Refused) as refusal:
+        from_json(data)
+    assert "over elkaar" in refusal.value.sentence
+
+
+def test_doors_that_touch_come_in() -> None:
+    data = through_text(to_json(FULL_HOME))
+    first, second = data["levels"][0]["openings"].values()
+    second["at_mm"] = first["at_mm"] + first["width_mm"]
+    assert len(from_json(data).levels[0].openings) == 2
+
+
 def test_a_number_that_is_used_twice_is_refused() -> None:
     data = through_text(to_json(FULL_HOME))
     data["levels"][0]["texts"] = {"1": {"at": [0, 0], "words": "x"}}
