@@ -91,9 +91,11 @@ def _demo(store: Store, who: Actor, today: date) -> None:
 
 
 def _catch_up(store: Store) -> None:
+    from desktop.viewings.actions.order_tables import remove_order_tables
     from desktop.viewings.actions.viewings import fall_back
 
     fall_back(store)
+    remove_order_tables(store)
 
 
 def _wording() -> Wording:

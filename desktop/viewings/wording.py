@@ -221,6 +221,9 @@ ACTIONS: Mapping[str, str] = {
     "viewings.offer.withdraw": N_("Offer withdrawn"),
     "viewings.pilot.set": N_("Part in the pilot recorded"),
     "viewings.pilot.thresholds": N_("Thresholds of the pilot recorded"),
+    "viewings.order_tables.remove": N_(
+        "Order of the candidates removed, 24 months after the decision"
+    ),
     "viewings.plan": N_("Viewing planned"),
     "viewings.policy.begin": N_("Way of working begun"),
     "viewings.policy.change": N_("Way of working changed"),

@@ -6,11 +6,14 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from desktop.language import _
 from desktop.language.format import local
+from desktop.refused import Refused
 from desktop.viewings.actions.letters import keep_letters
 from desktop.viewings.model import Decision, Offer, Withdrawal
 from desktop.viewings.queries.facts import candidates_of
 from desktop.viewings.rules.lifecycle import check_decision, check_vacancy
+from desktop.viewings.rules.retention import order_removed_words
 from desktop.viewings.states import CandidateState, DecisionState, OfferAnswer, VacancyState
 
 LETTER_BACKED_OUT, LETTER_TAKEN_BACK = "backed-out", "offer-withdrawn"
@@ -35,8 +38,15 @@ def lapse(
     """The offer that a settled decision rests on has ended, so the decision lapses. Who was not
     reached has again the place that the order table remembers; the dwelling can be offered to
     the next, and what follows is a decision of its own, with its own second reader. Refuses once
-    the lease is signed."""
+    the lease is signed, and once the order table went (R14)."""
     check_decision(decision.state, DecisionState.LAPSED)
+    if decision.order_removed_on is not None:
+        raise Refused(
+            _("{removed} Withdraw this dwelling, and announce it anew.").format(
+                removed=order_removed_words(decision.order_removed_on)
+            ),
+            "decision",
+        )
     vacancy = decision.vacancy
     check_vacancy(vacancy.state, VacancyState.OFFERING)
     decision.state, vacancy.state = DecisionState.LAPSED, VacancyState.OFFERING

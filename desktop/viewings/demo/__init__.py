@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.store import Actor, Store
+from desktop.viewings.actions.order_tables import remove_order_tables
+from desktop.viewings.demo.days import at, standing_at
 from desktop.viewings.demo.ground import begin_pilots
 from desktop.viewings.demo.live import bring_to_steps
 from desktop.viewings.demo.past.dwellings import let_dwellings
@@ -21,6 +23,8 @@ def make(store: Store, who: Actor, today: date) -> None:
         let_dwellings(store, who, pilots, today)
         ask_people(store, who, pilots)
         bring_to_steps(store, pilots, today)
+        with standing_at(store, at(today, 6)):
+            remove_order_tables(store)
     finally:
         store.now = clock
     store.forget_undo()

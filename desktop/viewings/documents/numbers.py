@@ -20,6 +20,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
+from desktop.viewings.queries.facts import was_settled
 from desktop.viewings.states import (
     Answer,
     DecisionState,
@@ -180,7 +181,7 @@ def all_decisions(session: Session, codes: Sequence[str]) -> list[int]:
     none, the draft."""
     found: list[int] = []
     for vacancy in vacancies(session, codes):
-        settled = [d.id for d in vacancy.decisions if d.order_table]
+        settled = [d.id for d in vacancy.decisions if was_settled(d)]
         found += settled or [d.id for d in vacancy.decisions]
     return _some(found, _("There is no decision yet. Write the decision first."))
 

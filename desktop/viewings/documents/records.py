@@ -23,7 +23,7 @@ from desktop.viewings.codes import CodeList, label
 from desktop.viewings.queries.decisions import OrderLine
 from desktop.viewings.queries.papers import records
 from desktop.viewings.queries.papers.records import Dossier, Lapsed
-from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS
+from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS, order_removed_words
 from desktop.viewings.wording import action_word, state_word, word
 
 
@@ -78,14 +78,7 @@ def _dossier(shown: Dossier) -> Part:
         text(_("Why"), "form question"),
         text(shown.motivation or _("No motivation was written.")),
         text(_("The order"), "form question", bookmark=_("The order")),
-        text(
-            _(
-                "Candidates with priority come first, then the others, by their place on the list. "
-                "Numbers stand for names. The bar marks who gets the home."
-            ),
-            "small",
-        ),
-        _order(shown.order),
+        *_order_or_when_it_went(shown),
         *_grounds(shown),
         text(_("Who did what when"), "form question", bookmark=_("Who did what when")),
         _steps(shown),
@@ -172,6 +165,21 @@ def _grounds(shown: Dossier) -> list[Flowable]:
 
 def _by(name: str, at: datetime | None) -> str:
     return f"{name or '–'}, {moment_letter(at)}" if at else name or "–"
+
+
+def _order_or_when_it_went(shown: Dossier) -> list[Flowable]:
+    if shown.order_removed_on is not None:
+        return [text(order_removed_words(shown.order_removed_on))]
+    return [
+        text(
+            _(
+                "Candidates with priority come first, then the others, by their place on the list. "
+                "Numbers stand for names. The bar marks who gets the home."
+            ),
+            "small",
+        ),
+        _order(shown.order),
+    ]
 
 
 def _order(lines: Sequence[OrderLine]) -> Flowable:

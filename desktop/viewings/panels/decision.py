@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
@@ -13,6 +14,7 @@ from desktop.viewings.panels.dialogs.complaint import add_complaint, close_compl
 from desktop.viewings.panels.dialogs.draft_decision import draft_decision
 from desktop.viewings.queries.decisions import OrderLine, order_lines
 from desktop.viewings.queries.vacancy import DecisionLine, VacancyView
+from desktop.viewings.rules.retention import order_removed_words
 from desktop.viewings.states import ComplaintState, DecisionState, OfferAnswer, Want
 from desktop.viewings.wording import word
 from desktop.widgets import theme
@@ -53,6 +55,7 @@ class DecisionPart(QWidget):
         self._state = Chip()
         self._words = Words("", "soft", wraps=True)
         self._motivation = Words("", wraps=True)
+        self._removed = Words("", wraps=True)
         self._complaints = QVBoxLayout()
         filled = QWidget()
         column = QVBoxLayout(filled)
@@ -69,6 +72,7 @@ class DecisionPart(QWidget):
         column.addLayout(head)
         column.addWidget(self._motivation)
         column.addWidget(self.table, 1)
+        column.addWidget(self._removed, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._complaints)
         self._empty = Empty(
             _("No decision yet"),
@@ -111,6 +115,11 @@ class DecisionPart(QWidget):
         self._motivation.setVisible(bool(decision.motivation))
         self._change.setVisible(decision.state is DecisionState.DRAFT)
         self.table.show_rows([_row(n, line) for n, line in enumerate(lines)])
+        removed_on = decision.order_removed_on
+        self.table.setVisible(removed_on is None)
+        self._removed.setVisible(removed_on is not None)
+        if removed_on is not None:
+            self._removed.setText(order_removed_words(removed_on))
 
     def _change_draft(self) -> None:
         if self._view is not None:

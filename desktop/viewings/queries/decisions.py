@@ -23,7 +23,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
-from desktop.viewings.queries.facts import order_rows
+from desktop.viewings.queries.facts import order_rows, was_settled
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.states import CandidateState, Want
 
@@ -46,9 +46,10 @@ class OrderLine:
 
 
 def order_lines(session: Session, decision_id: int) -> list[OrderLine]:
-    """The order table of a decision: as it was frozen, or as the facts stand while it is not."""
+    """The order table of a decision: as it was frozen, or as the facts stand while it is not.
+    Nothing when its time was over (R14)."""
     decision = found(session, Decision, decision_id)
-    if decision.order_table:
+    if was_settled(decision):
         return [
             OrderLine(
                 rank=row["rank"],

@@ -253,6 +253,7 @@ def export_vacancies(session: Session, path: Path, numbers: Sequence[str], now: 
         _("Did not appear"),
         _("Offers"),
         _("To somebody with priority"),
+        _("Order of the candidates removed on"),
     )
     return write_csv(path, headings, _vacancies(session, numbers))
 
@@ -299,6 +300,7 @@ def _vacancy(vacancy: Vacancy) -> tuple[object, ...]:
         sum(Presence.NO_SHOW in presences for presences in seen),
         len(vacancy.offers),
         decision.chosen.priority if decision is not None else None,
+        decision.order_removed_on if decision is not None else None,
     )
 
 

@@ -332,6 +332,23 @@ def order_rows(session: Session, decision: Decision) -> list[OrderRow]:
     )
 
 
+def passed_over(decision: Decision) -> int:
+    """How many with priority did not get the dwelling and have no code that says why; as it was
+    kept when the order table went."""
+    if decision.passed_over is not None:
+        return decision.passed_over
+    return sum(
+        row["priority"] and not row["chosen"] and row["code"] is None
+        for row in decision.order_table
+    )
+
+
+def was_settled(decision: Decision) -> bool:
+    """Whether a colleague settled a decision, so that its order table was frozen, also when that
+    went since or the decision lapsed."""
+    return bool(decision.order_table) or decision.order_removed_on is not None
+
+
 def deviations_of(given: Decision | Offer) -> dict[int, PassCode]:
     """The codes that staff gave for passing somebody over, by candidate."""
     return {int(k): PassCode[v] for k, v in given.deviations.items()}

@@ -1,7 +1,8 @@
-"""When personal data of candidates go (R14)."""
+"""When personal data of candidates go, and later the order table of the decision (R14)."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -40,6 +41,22 @@ def check_wipe(today: date, wipe_on: date | None, open_complaints: int) -> None:
         raise Refused(
             _("These data may be wiped from {day}.").format(day=day_plain(wipe_on)), "wipe_on"
         )
+
+
+def order_removal_day(decided_on: date) -> date:
+    """The day on which the order table of a decision goes: 24 months after a colleague settled
+    it, or the last day of a month that is too short."""
+    years, month = divmod(decided_on.month - 1 + ORDER_TABLE_MONTHS, 12)
+    year = decided_on.year + years
+    return date(year, month + 1, min(decided_on.day, monthrange(year, month + 1)[1]))
+
+
+def order_removed_words(removed_on: date) -> str:
+    """What stands in the place of an order table that went."""
+    return _(
+        "The order of the candidates was removed on {day}: that happens {months} months after "
+        "the decision."
+    ).format(day=day_plain(removed_on), months=ORDER_TABLE_MONTHS)
 
 
 def shown(count: int) -> bool:

@@ -87,7 +87,7 @@ def kept_card(desk: Desk, kept: Sequence[KeptEvaluation]) -> Card:
                     Cell(_day(one), bold=True, sort=one.kept_at),
                     _period(one),
                     Cell(one.scope, note=one.scope),
-                    one.by,
+                    one.by or _("the program"),
                 ),
             )
             for one in kept

@@ -119,7 +119,7 @@ class EvaluationPanel(QWidget):
         if found.by_policy:
             column.addWidget(list_card(_("Priority, by way of dealing with it"), found.by_policy))
         column.addWidget(list_card(_("When do we know more?"), found.planner))
-        column.addWidget(list_card(_("What can mislead us"), found.biases))
+        column.addWidget(list_card(_("What can mislead us"), found.limits))
         column.addWidget(kept_card(self._desk, kept))
         column.addStretch(1)
         return inside

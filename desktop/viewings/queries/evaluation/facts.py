@@ -23,7 +23,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
-from desktop.viewings.queries.facts import decision_that_stands
+from desktop.viewings.queries.facts import decision_that_stands, passed_over
 from desktop.viewings.rules.visits import FALLBACK, days_added
 from desktop.viewings.states import (
     Answer,
@@ -85,6 +85,7 @@ class Letting:
     reception: Reception | None = None
     chosen_priority: bool | None = None
     passed_over: int = 0
+    order_removed_on: date | None = None
     priority_lost: int = 0
     complaints: int = 0
     staff_minutes: int | None = None
@@ -142,21 +143,14 @@ def _letting(vacancy: Vacancy, read: _Read, now: datetime) -> Letting:
         seekers=read.seekers.get(vacancy.id, ()),
         reception=_reception(vacancy, now),
         chosen_priority=decision.chosen.priority if decision is not None else None,
-        passed_over=_passed_over(decision) if decision is not None else 0,
+        passed_over=passed_over(decision) if decision is not None else 0,
+        order_removed_on=decision.order_removed_on if decision is not None else None,
         priority_lost=read.lost.get(vacancy.id, 0),
         complaints=read.complaints.get(vacancy.id, 0),
         staff_minutes=minutes[0] if minutes else None,
         usual_minutes=minutes[1] if minutes else None,
         contract_on=vacancy.contract_on,
         lease_ended_on=vacancy.lease_ended_on,
-    )
-
-
-def _passed_over(decision: Decision) -> int:
-    """How many with priority did not get the dwelling and have no code that says why."""
-    return sum(
-        row["priority"] and not row["chosen"] and row["code"] is None
-        for row in decision.order_table
     )
 
 

@@ -36,7 +36,7 @@ def as_paper(found: Evaluation) -> EvaluationPaper:
         groups=tuple(group for question in Question for group in _groups(found, question)),
         by_policy=found.by_policy,
         planner=found.planner,
-        limits=found.biases,
+        limits=found.limits,
         method=_method(found),
     )
 

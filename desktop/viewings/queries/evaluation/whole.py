@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from desktop.language import _
+from desktop.language import _, ngettext
+from desktop.language.format import day_plain
 from desktop.refused import Refused
+from desktop.viewings.model import Pilot
 from desktop.viewings.queries.evaluation.answers import (
     Answer,
     about_effect,
@@ -29,6 +32,8 @@ from desktop.viewings.queries.evaluation.results import Group, Result
 from desktop.viewings.rules.evaluation import Threshold, Verdict, hidden_words
 from desktop.viewings.rules.evidence import EvidencePlan
 from desktop.viewings.rules.measures import BIASES, Measure, Question
+from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS
+from desktop.viewings.states import PilotRole
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ class MeasuredLine:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """All of it. `fixed_on` is when the last thresholds were fixed, None when some were not."""
+    """All of it. `fixed_on` is when the last thresholds were fixed, None when some were not;
+    `limits` are what can mislead, and what is no longer there to look up."""
 
     first_day: date
     last_day: date
@@ -72,7 +78,7 @@ class Evaluation:
     plan: EvidencePlan | None
     by_policy: tuple[str, ...]
     planner: tuple[str, ...]
-    biases: tuple[str, ...]
+    limits: tuple[str, ...]
 
     def of(self, question: Question) -> list[MeasuredLine]:
         """The lines of one question."""
@@ -111,7 +117,33 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
         plan=plan,
         by_policy=by_policy(pilot),
         planner=planner_words(plan),
-        biases=tuple(_(bias) for bias in BIASES),
+        limits=(*(_(bias) for bias in BIASES), *_what_went(found)),
+    )
+
+
+def has_pilot(session: Session) -> bool:
+    """Whether a complex takes part, so that there is something to evaluate."""
+    return session.scalar(select(exists().where(Pilot.role == PilotRole.PILOT))) or False
+
+
+def _what_went(found: Sequence[Member]) -> tuple[str, ...]:
+    """That order tables went since (R14), when some did: what was counted in them was kept."""
+    days = [
+        letting.order_removed_on
+        for member in found
+        for letting in (*member.group.before, *member.group.lettings)
+        if letting.order_removed_on is not None
+    ]
+    if not days:
+        return ()
+    return (
+        ngettext(
+            "Of {n} dwelling the order of the candidates was removed, on {day}: we keep it "
+            "{months} months. What we counted in it was kept.",
+            "Of {n} dwellings the order of the candidates was removed, last on {day}: we keep it "
+            "{months} months. What we counted in it was kept.",
+            len(days),
+        ).format(n=len(days), day=day_plain(max(days)), months=ORDER_TABLE_MONTHS),
     )
 
 

@@ -41,6 +41,7 @@ from desktop.viewings.queries.papers.common import (
     with_staff,
 )
 from desktop.viewings.rules.order import PassCode
+from desktop.viewings.rules.retention import order_removed_words
 from desktop.viewings.states import (
     Answer,
     ComplaintAbout,
@@ -186,7 +187,7 @@ def offers(session: Session, offer_ids: Sequence[int]) -> list[OfferLetter]:
 
 def decision_letters(session: Session, decision_id: int) -> list[DecisionLetter]:
     """What the chosen candidate (first) and the others who hear of the decision are told: who
-    was invited or got an offer (R10)."""
+    was invited or got an offer (R10). Refuses once the order table went (R14)."""
     decision = known(session.get(Decision, decision_id), _("This decision is not there."))
     candidates = session.scalars(
         select(Candidate)
@@ -194,6 +195,8 @@ def decision_letters(session: Session, decision_id: int) -> list[DecisionLetter]
         .options(selectinload(Candidate.invitations), selectinload(Candidate.offers))
         .order_by(Candidate.rank)
     ).all()
+    if decision.order_removed_on is not None:
+        raise Refused(order_removed_words(decision.order_removed_on), "decision")
     codes = {
         row["number"]: PassCode[row["code"]] for row in decision.order_table if row.get("code")
     }

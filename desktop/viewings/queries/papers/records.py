@@ -15,6 +15,7 @@ from desktop.store.audit import AuditEntry, AuditSubject
 from desktop.store.verify import verify
 from desktop.viewings.model import Candidate, Decision, PolicyVersion, Vacancy
 from desktop.viewings.queries.decisions import OrderLine, TrailRow, order_lines, trail
+from desktop.viewings.queries.facts import was_settled
 from desktop.viewings.queries.papers.common import known
 from desktop.viewings.states import Level, OfferAnswer, UrgencyPolicy
 
@@ -65,6 +66,7 @@ class Dossier:
     lapsed: Lapsed | None
     grounds: tuple[Ground, ...]
     order: tuple[OrderLine, ...]
+    order_removed_on: date | None
     trail: tuple[TrailRow, ...]
     digest: str
 
@@ -89,7 +91,7 @@ class WipeProof:
 def dossier(session: Session, decision_id: int) -> Dossier:
     """Refuses a decision that is not settled yet."""
     decision = known(session.get(Decision, decision_id), _("This decision is not there."))
-    if not decision.order_table:
+    if not was_settled(decision):
         raise Refused(
             _("This decision is not settled yet. A colleague reads along first."), "decision"
         )
@@ -116,6 +118,7 @@ def dossier(session: Session, decision_id: int) -> Dossier:
         lapsed=_lapsed(decision),
         grounds=_grounds(decision),
         order=tuple(order_lines(session, decision_id)),
+        order_removed_on=decision.order_removed_on,
         trail=tuple(reversed(steps)),
         digest=_digest(session, steps[0].seq) if steps else "",
     )

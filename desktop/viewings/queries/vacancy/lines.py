@@ -215,6 +215,7 @@ class DecisionLine:
     complaint_until: date | None
     wipe_on: date | None
     wiped_on: date | None
+    order_removed_on: date | None
     deviations: Mapping[int, PassCode]
     lapsed: LapsedLine | None
 
