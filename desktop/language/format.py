@@ -55,6 +55,11 @@ def day_plain(day: date) -> str:
     return _day(day, "d MMMM y", _locale())
 
 
+def day_figures(day: date) -> str:
+    """`26-11-2026`, where two dates stand close together in one sentence."""
+    return _day(day, "d-M-y" if language() == "nl" else "d/M/y", _locale())
+
+
 def day_name(day: date) -> str:
     """`woensdag 26 november`, for headings on screen."""
     return _day(day, "EEEE d MMMM", _locale())

@@ -134,4 +134,5 @@ def _term(rule: Rule) -> str:
         TermUnit.WORKING_DAYS: ngettext("{n} working day", "{n} working days", n),
         TermUnit.WEEKS: ngettext("{n} week", "{n} weeks", n),
         TermUnit.MONTHS: ngettext("{n} month", "{n} months", n),
+        TermUnit.YEARS: ngettext("{n} year", "{n} years", n),
     }[rule.unit].format(n=n)

@@ -54,6 +54,14 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def last_working_day(day: date) -> date:
+    """The day itself when it is a working day, else the last working day before it: for a date
+    that does not move, and that nobody wants to find out about on a Sunday."""
+    while not is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
 def add_working_days(day: date, n: int) -> date:
     """The n-th working day after the day; for 0 the day itself or the next working day."""
     if n < 0:

@@ -39,11 +39,30 @@ class TermUnit(Enum):
     WORKING_DAYS = "working days"
     WEEKS = "weeks"
     MONTHS = "months"
+    YEARS = "years"
+
+
+@dataclass(frozen=True)
+class CalendarDay:
+    """A day that comes back each year, in the year itself or `years_later`. With `before`, the
+    day before it is the last one: "before 15 December" ends on 14 December."""
+
+    month: int
+    day: int
+    years_later: int = 0
+    before: bool = False
+
+    def last_day(self, year: int) -> date:
+        """The last day for a year. It never moves, also when it is a Sunday. Raises `ValueError`
+        for a day that the calendar does not have."""
+        day = date(year + self.years_later, self.month, self.day)
+        return day - ONE_DAY if self.before else day
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule in one period. `term` and `unit` are None when the article sets no term;
+    """One rule in one period. `term` and `unit` are None when the article sets no term, and
+    `calendar` when it names no day; with both, the earlier end counts.
     `read_on` is the day on which the text of a statute was read; `checked_on` is None until
     somebody compared the row with the text in force."""
 
@@ -60,6 +79,7 @@ class Rule:
     source: str
     term: int | None = None
     unit: TermUnit | None = None
+    calendar: CalendarDay | None = None
     valid_to: date | None = None
     read_on: date | None = None
     checked_on: date | None = None
@@ -132,7 +152,7 @@ def rules() -> Mapping[str, tuple[Rule, ...]]:
 
 def problems(rows: Iterable[Rule]) -> list[str]:
     """The self-check: on every day from its first row on, a rule has exactly one row; a term has
-    a unit. Empty when all is well."""
+    a unit; a day of the calendar comes each year. Empty when all is well."""
     found = []
     by_id = defaultdict(list)
     for row in rows:
@@ -141,6 +161,8 @@ def problems(rows: Iterable[Rule]) -> list[str]:
             found.append(f"rule {row.id}: a term and its unit go together")
         if row.term is not None and row.term < 1:
             found.append(f"rule {row.id}: a term is at least 1")
+        if row.calendar is not None and not _comes_each_year(row.calendar):
+            found.append(f"rule {row.id}: its day does not come in every year")
         if row.kind is RuleKind.STATUTE and row.read_on is None:
             found.append(f"rule {row.id}: say on which day the statute was read")
         if row.valid_to is not None and row.valid_to < row.valid_from:
@@ -157,6 +179,15 @@ def problems(rows: Iterable[Rule]) -> list[str]:
     return found
 
 
+def _comes_each_year(calendar: CalendarDay) -> bool:
+    no_leap_year = 2015 - calendar.years_later
+    try:
+        calendar.last_day(no_leap_year)
+    except ValueError:
+        return False
+    return True
+
+
 def _row(values: dict[str, Any], file: str) -> Rule:
     known = {field.name for field in fields(Rule)}
     needed = {field.name for field in fields(Rule) if field.default is MISSING}
@@ -165,4 +196,6 @@ def _row(values: dict[str, Any], file: str) -> Rule:
         raise ValueError(f"{file}: rule {values.get('id', '?')}: look at {', '.join(odd)}")
     if "unit" in values:
         values["unit"] = TermUnit(values["unit"])
+    if "calendar" in values:
+        values["calendar"] = CalendarDay(**values["calendar"])
     return Rule(**{**values, "kind": RuleKind(values["kind"])})

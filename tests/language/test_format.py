@@ -22,6 +22,7 @@ SUMMER = datetime(2026, 7, 1, 12, 20, tzinfo=UTC)
         (shown.day_year, "25 nov 2026", "25 Nov 2026"),
         (shown.day_long, "woensdag 25 november 2026", "Wednesday 25 November 2026"),
         (shown.day_plain, "25 november 2026", "25 November 2026"),
+        (shown.day_figures, "25-11-2026", "25/11/2026"),
         (shown.day_name, "woensdag 25 november", "Wednesday 25 November"),
         (shown.month_name, "november 2026", "November 2026"),
     ],

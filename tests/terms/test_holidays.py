@@ -11,6 +11,7 @@ from desktop.terms.holidays import (
     add_working_days,
     holiday_name,
     is_working_day,
+    last_working_day,
     next_working_day,
 )
 
@@ -79,6 +80,18 @@ def test_a_working_day_is_its_own_next_one():
 
 def test_after_christmas_2026_comes_monday_28_december():
     assert next_working_day(date(2026, 12, 25)) == date(2026, 12, 28)
+
+
+def test_a_working_day_is_its_own_last_one():
+    assert last_working_day(date(2016, 7, 1)) == date(2016, 7, 1)
+
+
+def test_before_sunday_1_november_2015_comes_friday_30_october():
+    assert last_working_day(date(2015, 11, 1)) == date(2015, 10, 30)
+
+
+def test_before_easter_monday_comes_the_thursday_before_good_friday():
+    assert last_working_day(date(2026, 4, 6)) == date(2026, 4, 2)
 
 
 def test_two_working_days_after_a_friday_is_tuesday():

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.language import in_language
 from desktop.refused import Refused
-from desktop.terms.statutory import RuleKind, TermUnit, problems, rule, rules
+from desktop.terms.statutory import CalendarDay, RuleKind, TermUnit, problems, rule, rules
 
 TODAY = date(2026, 11, 24)
 
@@ -102,4 +102,25 @@ def test_a_row_that_ends_before_it_begins_is_found(complaint):
 def test_a_term_without_a_unit_is_found(complaint):
     assert problems([replace(complaint, unit=None)]) == [
         "rule complaint: a term and its unit go together"
+    ]
+
+
+def test_before_a_day_ends_on_the_day_before_it():
+    assert CalendarDay(12, 15, before=True).last_day(2016) == date(2016, 12, 14)
+
+
+def test_before_1_march_of_the_next_year_is_the_last_day_of_february():
+    end_of_february = CalendarDay(3, 1, years_later=1, before=True)
+    assert end_of_february.last_day(2015) == date(2016, 2, 29)
+    assert end_of_february.last_day(2016) == date(2017, 2, 28)
+
+
+def test_a_day_of_the_calendar_does_not_move_from_a_sunday():
+    assert CalendarDay(11, 1).last_day(2015) == date(2015, 11, 1)
+
+
+@pytest.mark.parametrize("day", [CalendarDay(2, 29), CalendarDay(2, 29, 1), CalendarDay(13, 1)])
+def test_a_day_that_does_not_come_each_year_is_found(complaint, day):
+    assert problems([replace(complaint, calendar=day)]) == [
+        "rule complaint: its day does not come in every year"
     ]
