@@ -6,7 +6,7 @@ leave with a PIN; wrong guesses make the next one wait (`estate.pins`).
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -138,6 +138,13 @@ class TenantMode(QWidget):
             self._free = True
             self.close()
             self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The tenant chose another language on the screen that was lent.
+        if event.type() is QEvent.Type.LanguageChange:
+            self.leave_button.setText(_("Stop"))
+            self.leave_button.setAccessibleName(_("Stop"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._free:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from desktop.floorplans import actions, edits, templates
 from desktop.floorplans.actions import EveningFacts, NewSketch
 from desktop.floorplans.editing import Editing
-from desktop.floorplans.journal import SketchJournal
+from desktop.floorplans.journal import SketchJournal, write_wish
 from desktop.floorplans.model import SketchRole
 from desktop.floorplans.plan import Home, OpeningKind, Plan, Wall, WallKind
 from desktop.language import _
@@ -95,7 +95,7 @@ def _draw(store: Store, who: Actor, sketch: int, home: Home, household: Drawn) -
     if household.open_kitchen:
         editing.commit(_("Passage made"), _open_up(editing.plan, inner[0]))
     if household.wish:
-        editing.commit_home(_("Wish written"), replace(editing.home, wish=household.wish))
+        write_wish(store, who, sketch, household.wish)
 
 
 def _emptied(home: Home) -> Home:

@@ -7,7 +7,7 @@ a sketch opens at its last snapshot plus a few steps, and undo goes on where it 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -55,16 +55,20 @@ def opened(session: Session, sketch_id: int) -> Opened:
     names = session.scalars(
         select(SketchStep.name).where(SketchStep.sketch_id == sketch_id).order_by(SketchStep.number)
     ).all()
+    return Opened(_written(session, drawing, drawing.cursor), drawing.cursor, tuple(names))
+
+
+def _written(session: Session, drawing: SketchDrawing, step: int) -> Home:
+    """The home at a step, as it is written. Refuses what cannot be read."""
     home = from_text(drawing.home)
-    patches = _patches(session, sketch_id, drawing.at_step, drawing.cursor)
     try:
-        for patch in patches:
+        for patch in _patches(session, drawing.id, drawing.at_step, step):
             home = patched(home, patch)
     except (KeyError, ValueError, TypeError, IndexError) as error:
         raise Refused(
             _("This drawing cannot be read. It is kept as it was; nothing is written over it.")
         ) from error
-    return Opened(home, drawing.cursor, tuple(names))
+    return home
 
 
 def _patches(session: Session, sketch_id: int, start: int, end: int) -> list[Json]:
@@ -97,6 +101,9 @@ def append(
     with store.act(who, "floorplans.draw") as act:
         session = act.session
         _move(session, sketch_id, cursor, number)
+        if _snapshot_step(session, sketch_id) > cursor:
+            # The way back from the snapshot goes with what was undone.
+            _snapshot(session, sketch_id, cursor)
         session.execute(
             delete(SketchStep).where(SketchStep.sketch_id == sketch_id, SketchStep.number >= number)
         )
@@ -110,7 +117,7 @@ def append(
             )
         )
         if number % STEPS_A_SNAPSHOT == 0:
-            _snapshot(session, sketch_id, number, after)
+            _snapshot(session, sketch_id, number)
         act.tables.add(SketchStep.__tablename__)
 
 
@@ -133,11 +140,33 @@ def _move(session: Session, sketch_id: int, start: int, end: int) -> None:
         )
 
 
-def _snapshot(session: Session, sketch_id: int, number: int, home: Home) -> None:
+def write_wish(store: Store, who: Actor, sketch_id: int, wish: str) -> None:
+    """Write what the tenant finds most important, in their own words. It is no step of the
+    drawing: undoing a wall leaves the words alone. Refuses a drawing that is gone."""
+    with store.act(who, "floorplans.wish") as act:
+        drawing = found(act.session, SketchDrawing, sketch_id)
+        home = _written(act.session, drawing, drawing.cursor)
+        _keep(act.session, sketch_id, drawing.cursor, replace(home, wish=wish))
+        act.tables.add(SketchDrawing.__tablename__)
+
+
+def _snapshot_step(session: Session, sketch_id: int) -> int:
+    """The step of which the whole home is written."""
+    return session.scalars(select(SketchDrawing.at_step).where(SketchDrawing.id == sketch_id)).one()
+
+
+def _snapshot(session: Session, sketch_id: int, step: int) -> None:
+    """Write the whole home at a step. It is taken from what is written, not from what a window
+    holds: the wish may be written meanwhile."""
+    drawing = found(session, SketchDrawing, sketch_id)
+    _keep(session, sketch_id, step, _written(session, drawing, step))
+
+
+def _keep(session: Session, sketch_id: int, step: int, home: Home) -> None:
     session.execute(
         update(SketchDrawing)
         .where(SketchDrawing.id == sketch_id)
-        .values(home=as_text(home), at_step=number)
+        .values(home=as_text(home), at_step=step)
     )
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from desktop.floorplans import actions, edits, journal
 from desktop.floorplans.actions import NewSketch
@@ -89,6 +89,63 @@ def test_a_new_step_takes_the_place_of_what_was_undone(
         opened = journal.opened(session, sketch)
     assert opened.steps == ("Stap 1", "Stap 2", "Anders")
     assert opened.home == other
+
+
+def test_drawing_on_from_before_a_snapshot_keeps_what_is_on_view(store: Store, who: Actor) -> None:
+    sketch = actions.begin_sketch(store, who, NewSketch("Sara", HOME))
+    last = journal.STEPS_A_SNAPSHOT
+    homes = draw(store, who, sketch, last)
+    journal.move(store, who, sketch, last, last - 5)
+    other = wider(homes[last - 5], 500)
+    journal.append(store, who, sketch, last - 5, "Anders", homes[last - 5], other)
+    with store.reading() as session:
+        opened = journal.opened(session, sketch)
+        assert opened.home == other
+        assert journal.home_at(session, sketch, other, last - 4, 0) == HOME
+
+
+def test_undoing_a_wall_leaves_the_words_of_the_wish(
+    any_store: Store, any_who: Actor, sketch: int
+) -> None:
+    homes = draw(any_store, any_who, sketch, 3)
+    journal.write_wish(any_store, any_who, sketch, "Licht in de ochtend")
+    journal.move(any_store, any_who, sketch, 3, 1)
+    with any_store.reading() as session:
+        opened = journal.opened(session, sketch)
+    assert opened.home == replace(homes[1], wish="Licht in de ochtend")
+    assert opened.steps == ("Stap 1", "Stap 2", "Stap 3")
+
+
+def test_drawing_on_after_the_wish_keeps_the_words(
+    any_store: Store, any_who: Actor, sketch: int
+) -> None:
+    homes = draw(any_store, any_who, sketch, 3)
+    journal.write_wish(any_store, any_who, sketch, "Licht in de ochtend")
+    journal.move(any_store, any_who, sketch, 3, 1)
+    other = wider(homes[1], 500)
+    journal.append(any_store, any_who, sketch, 1, "Anders", homes[1], other)
+    with any_store.reading() as session:
+        assert journal.opened(session, sketch).home == replace(other, wish="Licht in de ochtend")
+
+
+def test_a_snapshot_keeps_the_wish_that_another_window_does_not_know(
+    store: Store, who: Actor
+) -> None:
+    sketch = actions.begin_sketch(store, who, NewSketch("Sara", HOME))
+    journal.write_wish(store, who, sketch, "Licht in de ochtend")
+    homes = draw(store, who, sketch, journal.STEPS_A_SNAPSHOT)
+    with store.reading() as session:
+        kept = journal.opened(session, sketch).home
+    assert kept == replace(homes[-1], wish="Licht in de ochtend")
+
+
+def test_the_words_of_a_wish_go_past_the_trail(store: Store, who: Actor) -> None:
+    sketch = actions.begin_sketch(store, who, NewSketch("Sara", HOME))
+    with store.reading() as session:
+        before = session.scalar(text("select count(*) from audit_entry"))
+    journal.write_wish(store, who, sketch, "Licht in de ochtend")
+    with store.reading() as session:
+        assert session.scalar(text("select count(*) from audit_entry")) == before
 
 
 def test_a_second_window_on_the_same_sketch_is_told(

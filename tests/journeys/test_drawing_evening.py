@@ -316,3 +316,35 @@ def test_the_menu_of_a_drawing_is_there_by_keyboard(
     for menu in person.window.findChildren(QWidget):
         if menu.metaObject().className() == "QMenu":
             menu.close()
+
+
+def test_the_way_out_speaks_the_language_of_the_tenant(person: Person, lent: TenantScreen) -> None:
+    page = lent.page
+    assert isinstance(page, StartPage)
+    page.languages.choose("en")
+    mode = lent.window()
+    assert isinstance(mode, TenantMode)
+    assert mode.leave_button.text() == "Stop"
+    page = lent.page
+    assert isinstance(page, StartPage)
+    page.languages.choose("nl")
+    assert mode.leave_button.text() == "Stoppen"
+
+
+def test_undo_after_the_wish_takes_a_room_and_no_words(person: Person, lent: TenantScreen) -> None:
+    page = begin(person, lent, "Sara")
+    room(person, page, (150, 150), (2_400, 2_400), "Bathroom")
+    steps = page.editing.steps
+    person.press("Done", page)
+    done = lent.page
+    assert isinstance(done, DonePage)
+    done.form.set_value("wish", "Licht in de ochtend")
+    person.press("Draw on", done)
+    drawn = lent.page
+    assert isinstance(drawn, TenantDrawing)
+    assert drawn.editing.steps == steps
+    person.press("Undo", drawn)
+    person.press("Done", drawn)
+    done = lent.page
+    assert isinstance(done, DonePage)
+    assert done.form.value("wish") == "Licht in de ochtend"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.floorplans import journal, queries
 from desktop.floorplans.canvas.dollhouse import DollHouse
-from desktop.floorplans.editing import Editing
-from desktop.floorplans.journal import SketchJournal
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
@@ -22,9 +19,13 @@ from desktop.widgets.job import Progress
 from desktop.widgets.printing import print_pages
 from desktop.widgets.words import Words
 
+# The wish is kept so long after the last key.
+KEEP_WISH_MS = 600
+
 
 class DonePage(QWidget):
-    """`back`: the tenant draws on; `next_asked`: the screen is for somebody else."""
+    """`back`: the tenant draws on; `next_asked`: the screen is for somebody else. The wish is kept
+    while it is typed: staff may take the computer back at any moment."""
 
     back = Signal()
     next_asked = Signal()
@@ -34,18 +35,21 @@ class DonePage(QWidget):
         self._desk, self._sketch_id = desk, sketch_id
         with desk.reading() as session:
             view = queries.sketch(session, sketch_id)
-            opened = journal.opened(session, sketch_id)
-        journal_of = SketchJournal(desk.store, desk.who, sketch_id)
-        self._editing = Editing(opened.home, journal_of, opened.cursor, opened.steps)
+        self._kept_wish = view.home.wish
         self.house = DollHouse()
-        self.house.show_home(opened.home)
+        self.house.show_home(view.home)
         self.form = Form()
-        self.form.lines(
+        field = self.form.lines(
             "wish",
             _("What is most important to you in your new home?"),
-            opened.home.wish,
+            view.home.wish,
             _("In your own words. It comes on your paper."),
         )
+        # The menu of Qt speaks the language of the staff.
+        field.input.inner.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_WISH_MS)
+        self._keeping.timeout.connect(self.keep_wish)
+        self.form.changed.connect(self._keeping.start)
         self.said = Words("", "soft", wraps=True)
         self.print_button = secondary(_("Print my drawing"), self.print)
         self.ready_button = primary(_("Ready"), self._ready)
@@ -75,10 +79,20 @@ class DonePage(QWidget):
         self.said.setText(sentence)
 
     def keep_wish(self) -> bool:
-        """Write the wish into the drawing; False when it could not be."""
-        wish = str(self.form.value("wish"))
-        home = replace(self._editing.home, wish=wish)
-        return self._desk.did(lambda: self._editing.commit_home(_("Wish written"), home), self)
+        """Write the wish as it is now; False when it could not be."""
+        self._keeping.stop()
+        desk, sketch_id, wish = self._desk, self._sketch_id, str(self.form.value("wish"))
+        if wish == self._kept_wish:
+            return True
+        if not desk.did(lambda: journal.write_wish(desk.store, desk.who, sketch_id, wish), self):
+            return False
+        self._kept_wish = wish
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._keeping.isActive():
+            self.keep_wish()
+        super().hideEvent(event)
 
     def _draw_on(self) -> None:
         if self.keep_wish():

@@ -161,7 +161,9 @@ def _ask_length(
 
 
 def _take_over(desk: Desk, editing: Editing, near: QWidget, read: FileRead) -> None:
-    if not desk.did(lambda: editing.commit_home(_("File read in"), read.home), near):
+    # The wish of the tenant is text of its own: a file without words takes none away.
+    home = replace(read.home, wish=read.home.wish or editing.kept.wish)
+    if not desk.did(lambda: editing.commit_home(_("File read in"), home), near):
         return
     desk.said.emit(_("This drawing stands in the place of the one before. Undo brings it back."))
     if read.left_out:

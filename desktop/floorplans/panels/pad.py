@@ -26,11 +26,12 @@ from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks import Checker, Finding, Wish, rules_on
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.geometry import Room
+from desktop.floorplans.panels.passing import reading_ms
 from desktop.floorplans.panels.side import AreaCard, ChecksCard, RoomsCard
 from desktop.floorplans.panels.strip import FurnitureStrip
 from desktop.floorplans.plan import Background, Point
 from desktop.floorplans.tools import TOOLS
-from desktop.floorplans.tools.tool import Tool
+from desktop.floorplans.tools.tool import Hand, Tool
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -65,6 +66,9 @@ class DrawingPad(QWidget):
         self.want(wanted)
         self.canvas = Canvas(editing, tools)
         self.canvas.took.connect(self.take)
+        self._silence = QTimer(self, singleShot=True)
+        self._silence.timeout.connect(lambda: self.canvas.let_hand(Hand.fall_silent))
+        self.canvas.said.connect(self._fall_silent_later)
         self.tools = ToolColumn(tools)
         self.tools.taken.connect(self._take)
         self.area = AreaCard()
@@ -166,6 +170,11 @@ class DrawingPad(QWidget):
         """Check for these wishes from now on; what is shown follows at the next `refresh`."""
         self.wanted = wanted
         self._checker = Checker(rules_on(self._desk.today()), wanted)
+
+    def _fall_silent_later(self, sentence: str) -> None:
+        """What was said on the drawing goes once it could be read."""
+        if sentence:
+            self._silence.start(reading_ms(sentence))
 
     # Tools ---------------------------------------------------------------------------------
 

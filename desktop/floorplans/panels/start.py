@@ -58,6 +58,8 @@ class StartPage(QWidget):
             "title", _("What is your drawing called?"), title, _("For example: Sara and Ali")
         )
         self._field.setMinimumWidth(theme.scaled(300))
+        # The menu of Qt speaks the language of the staff.
+        self._field.input.inner.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.languages = Segments(LANGUAGES, _("Language"))
         if language() != LANGUAGES[0][0]:
             self.languages.choose(language())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shapely
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import NewSketch
@@ -15,6 +16,7 @@ from desktop.floorplans.panels.start import Begin, StartPage, Way
 from desktop.floorplans.panels.tenant_drawing import TenantDrawing
 from desktop.floorplans.plan import Home, Plan, Wall, WallKind
 from desktop.floorplans.wording import metres
+from desktop.floorplans.wording.supplied import supplied_name, with_supplied_names
 from desktop.language import _, language, use_language
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk
@@ -63,9 +65,14 @@ class TenantScreen(QWidget):
 
     def _speak(self, code: str) -> None:
         title = self._page.title if isinstance(self._page, StartPage) else ""
+        self._use(code)
+        self.start(title)
+
+    def _use(self, code: str) -> None:
+        """Speak another language, and let what stands around this screen speak it too."""
         self._language = code
         use_language(code)
-        self.start(title)
+        QApplication.sendEvent(self.window(), QEvent(QEvent.Type.LanguageChange))
 
     def _begin(self, title: str, begin: Begin, freehand: bool) -> None:
         new = NewSketch(
@@ -107,9 +114,8 @@ class TenantScreen(QWidget):
 
     def start_for_next(self) -> None:
         """Clean for the next tenant, in the language of the staff."""
-        self._language = self._of_staff
         thanks = _("Thank you! Your drawing is kept.")
-        use_language(self._language)
+        self._use(self._of_staff)
         self.start()
         if isinstance(self._page, StartPage):
             self._page.say(thanks)
@@ -154,7 +160,7 @@ def _ways(views: list[queries.SketchView]) -> list[Way]:
 
 
 def _begin_with(view: queries.SketchView) -> Begin:
-    return Begin(view.line.title, view.home, view.line.id)
+    return Begin(supplied_name(view.line.title), with_supplied_names(view.home), view.line.id)
 
 
 def _subtitle(evening: queries.EveningLine, ways: list[Way]) -> str:

@@ -12,6 +12,7 @@ from desktop.floorplans.editing import Editing
 from desktop.floorplans.journal import SketchJournal
 from desktop.floorplans.panels.history import show_history
 from desktop.floorplans.panels.pad import DrawingPad
+from desktop.floorplans.panels.passing import PassingWords
 from desktop.floorplans.tools import TOOLS, underlay
 from desktop.language import _
 from desktop.widgets import theme
@@ -40,7 +41,7 @@ class TenantDrawing(QWidget):
         wanted = frozenset(Wish(value) for value in view.wanted)
         self.pad = DrawingPad(desk, self.editing, wanted, FOR_TENANTS)
         self.pad.said.connect(self.show_refusal)
-        self._said = Words("", "soft", wraps=True)
+        self._said = PassingWords()
         self.undo_button = secondary(_("Undo"), self.pad.undo)
         self.redo_button = secondary(_("Redo"), self.pad.redo)
         self.back_button = secondary(_("Look back…"), self._look_back)
@@ -75,7 +76,7 @@ class TenantDrawing(QWidget):
         self.setFocusProxy(self.pad)
 
     def show_refusal(self, sentence: str) -> None:
-        self._said.setText(sentence)
+        self._said.say(sentence)
 
     def _look_back(self) -> None:
         self.pad.canvas.let_go()
@@ -85,7 +86,7 @@ class TenantDrawing(QWidget):
         self._help.setVisible(self._help.isHidden())
 
     def _tell_undo(self) -> None:
-        self._said.setText("")
+        self._said.say("")
         self.undo_button.setEnabled(self.editing.undo_name is not None)
         self.redo_button.setEnabled(self.editing.redo_name is not None)
         self.undo_button.setToolTip(self.editing.undo_name or "")

@@ -122,8 +122,8 @@ class Hand:
         return True
 
     def fall_silent(self) -> None:
-        """Take away the sentence on view: there was time to read it."""
-        self._sheet.fall_silent()
+        """Take away the sentence on view, whoever said it: there was time to read it."""
+        self._sheet.say("")
 
     def type(self, text: str) -> bool:
         """Take a figure of a length, where there is a length to set."""
