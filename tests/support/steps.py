@@ -424,7 +424,7 @@ def everything(store: Store, without: Sequence[str] = ("version",)) -> dict[str,
         rows: dict[str, list[Any]] = {
             table.name: [
                 {key: value for key, value in row.items() if key not in without}
-                for row in session.execute(table.select().order_by(table.c.id)).mappings()
+                for row in session.execute(table.select().order_by(*table.primary_key)).mappings()
             ]
             for table in tables
         }

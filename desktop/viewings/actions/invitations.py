@@ -15,6 +15,7 @@ from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
 from desktop.viewings.actions.guards import must_guard, open_guard
+from desktop.viewings.actions.letters import keep_letters
 from desktop.viewings.actions.viewings import ask_anew, take_back
 from desktop.viewings.model import Candidate, Invitation, Skip, Vacancy, Viewing
 from desktop.viewings.queries.facts import (
@@ -40,6 +41,7 @@ from desktop.viewings.states import (
 )
 
 C = CandidateState
+LETTER_INVITATION, LETTER_REMINDER = "invitation", "reminder"
 INVITABLE = (C.SELECTED, C.INVITED, C.CONFIRMED, C.CANCELLED, C.NO_RESPONSE, C.NO_SHOW)
 
 
@@ -75,6 +77,8 @@ def invite(
         ]
         if viewing.state is ViewingState.STAFFED:
             viewing.state = ViewingState.INVITED
+        told = [(invitation.candidate, LETTER_INVITATION) for invitation in invitations]
+        keep_letters(session, told, local(store.now()).date())
         session.flush()
         return [i.id for i in invitations]
 
@@ -211,19 +215,21 @@ def record_no_response(store: Store, who: Actor, invitation_id: int) -> None:
 def remind(store: Store, who: Actor, invitation_ids: Sequence[int]) -> None:
     """Reminders went out today. Once a day is enough: a second one is refused, and so is one
     that comes after the visit (R8)."""
-    today = local(store.now()).date().isoformat()
+    today = local(store.now()).date()
     with store.act(who, "viewings.remind", undo=_("Remind")) as act:
-        reminded = 0
+        told = []
         for invitation_id in invitation_ids:
             invitation = _standing(act.session, invitation_id)
             if store.now() >= invitation.slot_at:
                 raise Refused(_("The visit has begun: a reminder comes too late."), "invitation")
-            if today in invitation.reminders or invitation.answer is Answer.NOT_COMING:
+            sent_today = today.isoformat() in invitation.reminders
+            if sent_today or invitation.answer is Answer.NOT_COMING:
                 continue
-            invitation.reminders = [*invitation.reminders, today]
-            reminded += 1
-        if not reminded:
+            invitation.reminders = [*invitation.reminders, today.isoformat()]
+            told.append((invitation.candidate, LETTER_REMINDER))
+        if not told:
             raise Refused(_("Everybody who comes has had a reminder today."), "invitation")
+        keep_letters(act.session, told, today)
 
 
 def take_back_invitation(store: Store, who: Actor, invitation_id: int) -> None:

@@ -17,6 +17,7 @@ from desktop.terms.counting import hours_later
 from desktop.terms.holidays import is_working_day
 from desktop.viewings.actions.guards import drop_guard, must_guard, open_guard, waits
 from desktop.viewings.actions.lapsing import add_letter, end_offer
+from desktop.viewings.actions.letters import keep_letters
 from desktop.viewings.actions.texts import checked, note_override
 from desktop.viewings.model import Candidate, Offer, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import standings
@@ -34,6 +35,7 @@ from desktop.viewings.states import (
 )
 
 C = CandidateState
+LETTER_OFFER = "offer"
 
 
 def make_offer(
@@ -89,6 +91,7 @@ def make_offer(
         session.add(offer)
         candidate.state = C.OFFERED
         vacancy.state = VacancyState.OFFERING
+        keep_letters(session, [(candidate, LETTER_OFFER)], local(store.now()).date())
         session.flush()
         return offer.id
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.documents.letter import write
 from desktop.documents.paper import Paper
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.viewings.documents import letter_values
 from desktop.viewings.queries.papers import addressed
 
@@ -27,11 +28,16 @@ def make(session: Session, invitation_ids: Sequence[int], now: datetime) -> Pape
 
 
 def reminder(session: Session, invitation_ids: Sequence[int], now: datetime) -> Paper:
-    """The reminders, which say what the candidate answered."""
+    """The reminders of the visits to come, which say what the candidate answered. Refuses when
+    there are none."""
+    visits = zip(invitation_ids, addressed.visits(session, invitation_ids), strict=True)
+    to_come = [id for id, visit in visits if visit.at > now]
+    if not to_come:
+        raise Refused(_("The visit has begun: a reminder comes too late."), "invitation")
     return _letters(
         session,
         "reminder",
-        invitation_ids,
+        to_come,
         now,
         lambda: _("Reminder {dwelling}"),
         lambda: _("Reminders"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete
@@ -139,6 +140,11 @@ def test_a_decision_that_is_not_settled_has_no_dossier_yet(session: Session, wor
     session.get_one(Decision, world.decision).order_table = []
     with pytest.raises(Refused, match="collega"):
         PAPERS["decision-dossier"].make(session, [world.decided_code], world.now)
+
+
+def test_nobody_is_reminded_of_a_visit_that_is_over(session: Session, world: World):
+    with pytest.raises(Refused, match="te laat"):
+        PAPERS["reminder"].make(session, [world.vacancy_code], world.now + timedelta(days=60))
 
 
 def test_a_question_to_hosts_needs_hosts(session: Session, world: World):

@@ -103,7 +103,7 @@ def test_the_proposal_is_a_pair_with_a_reason_for_each_and_a_why_not(letting: Le
     choices = {choice.id: choice for choice in proposed.hosts}
     assert choices[letting.hosts[0]].hindrance is not None
     assert choices[letting.hosts[1]].hindrance is None
-    assert "90 dagen" in choices[letting.hosts[1]].reason
+    assert "90 dagen" in choices[letting.hosts[1]].why
 
 
 def test_r4_the_proposal_passes_by_who_had_a_turn(letting: Letting) -> None:
