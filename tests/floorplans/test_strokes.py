@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import atan2, degrees, inf, nan
 
 import numpy as np
@@ -11,12 +11,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.floorplans.edits import add_wall
+from desktop.floorplans.edits.places import lies_on
 from desktop.floorplans.geometry import derive
-from desktop.floorplans.plan import Plan, Point
+from desktop.floorplans.plan import Plan, Point, Wall
 from desktop.floorplans.strokes import recognise
 from desktop.refused import Refused
 from tests.support.plans import rectangle, second_oracle_plan, wall, with_walls
-from tests.support.strokes import Place, along, trembling
+from tests.support.strokes import Place, along, nearly_parallel, trembling
 
 RECTANGLE: list[Place] = [(0, 0), (4_000, 0), (4_000, 3_000), (0, 3_000), (0, 0)]
 SEEDS = st.integers(0, 2**32 - 1)
@@ -259,3 +260,9 @@ def test_what_is_no_place_is_refused(bad: float) -> None:
     for point in ((bad, 0.0), (0.0, bad)):
         with pytest.raises(Refused):
             recognise([[(0.0, 0.0), point]])
+
+
+def test_no_strokes_that_are_nearly_parallel_give_two_walls_on_each_other() -> None:
+    for seed in range(3_000):
+        walls = [Wall(*ends) for ends in recognise(nearly_parallel(seed))]
+        assert not any(lies_on(a, b) or lies_on(b, a) for a, b in combinations(walls, 2)), seed

@@ -23,3 +23,19 @@ def trembling(corners: list[Place], count: int, noise_mm: float, seed: int) -> l
         (x + dx, y + dy)
         for (x, y), (dx, dy) in zip(along(corners, count), off.tolist(), strict=True)
     ]
+
+
+def nearly_parallel(seed: int) -> list[list[Place]]:
+    """Two to four straight strokes near each other that hardly differ in direction."""
+    random = np.random.default_rng(seed)
+    x, y = random.uniform(0, 3_000, 2)
+    heading = random.uniform(0, np.pi)
+    strokes = []
+    for _stroke in range(random.integers(2, 5)):
+        dx, dy = random.uniform(-600, 600, 2)
+        angle = heading + np.radians(random.uniform(-8, 8))
+        length = random.uniform(300, 4_000)
+        start = np.array([x + dx, y + dy])
+        end = start + length * np.array([np.cos(angle), np.sin(angle)])
+        strokes.append([(float(px), float(py)) for px, py in (start, end)])
+    return strokes

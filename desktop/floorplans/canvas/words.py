@@ -21,9 +21,8 @@ from desktop.floorplans.plan import (
     Wall,
     WallKind,
 )
-from desktop.floorplans.wording import metres, room_name, room_word, title
+from desktop.floorplans.wording import floor_area, metres, room_name, room_word, title
 from desktop.language import _, ngettext
-from desktop.language.format import area
 
 MOST_ROOMS, MOST_FOUND = 12, 12
 
@@ -45,7 +44,7 @@ def has_name(room: Room) -> bool:
 def room_words(room: Room) -> str:
     """`Kitchen, 8,6 m²`."""
     name = room_name(room) if has_name(room) else _("Unnamed room")
-    return f"{name}, {area(room.area_mm2 / 1_000_000)}"
+    return f"{name}, {floor_area(room.area_mm2)}"
 
 
 def finding_words(findings: Iterable[Finding]) -> str:

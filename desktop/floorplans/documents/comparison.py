@@ -26,8 +26,8 @@ from desktop.floorplans.documents.sheets import Drawn, draw_frame, frame_for
 from desktop.floorplans.drawing.marks import Box, Drawing, Ink
 from desktop.floorplans.drawing.side_by_side import side_by_side
 from desktop.floorplans.drawing.storey import draw_plain, storey_word
+from desktop.floorplans.wording import floor_area
 from desktop.language import _, ngettext
-from desktop.language.format import area
 from desktop.refused import Refused
 
 FEWEST, MOST = 2, 6
@@ -119,12 +119,12 @@ def _facts(homes: Sequence[Drawn]) -> list[Flowable]:
     """Of each drawing how large it is, and how much does not fit."""
     story: list[Flowable] = [heading(_("Compared"))]
     for home in homes:
-        usable = sum(derived.usable_mm2 for derived in home.storeys) / 1_000_000
+        usable = sum(derived.usable_mm2 for derived in home.storeys)
         failing = sum(finding.grade is Grade.FAIL for finding in home.findings)
         rooms = sum(len(derived.rooms) for derived in home.storeys)
         story.append(text(home.sketch_of, "cell bold"))
         facts = (
-            _("Usable area: {area}").format(area=area(usable)),
+            _("Usable area: {area}").format(area=floor_area(usable)),
             ngettext("{n} room", "{n} rooms", rooms).format(n=rooms),
             ngettext("{n} thing cannot be", "{n} things cannot be", failing).format(n=failing),
         )

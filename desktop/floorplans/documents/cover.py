@@ -18,7 +18,7 @@ from desktop.floorplans.checks import Grade
 from desktop.floorplans.documents.sheets import Drawn
 from desktop.floorplans.queries import EveningLine
 from desktop.language import _, ngettext
-from desktop.language.format import area, day_long, number
+from desktop.language.format import day_long, number
 
 
 def bookmark_of(place: int) -> str:
@@ -64,12 +64,12 @@ def _story(evening: EveningLine, drawn: Sequence[Drawn]) -> list[Flowable]:
 
 
 def _row(place: int, one: Drawn) -> list[str | Flowable]:
-    usable = sum(derived.usable_mm2 for derived in one.storeys) / 1_000_000
+    usable = sum(derived.usable_mm2 for derived in one.storeys)
     failing = sum(finding.grade is Grade.FAIL for finding in one.findings)
     name = escaped(fonts.printable(one.sketch_of))
     return [
         marked(f'<a href="#{bookmark_of(place)}">{name}</a>', "cell bold"),
-        area(usable),
+        wording.floor_area(usable),
         number(sum(len(derived.rooms) for derived in one.storeys)),
         number(failing),
     ]

@@ -13,8 +13,7 @@ from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.openings import sweep
 from desktop.floorplans.geometry.stairs import footprint
 from desktop.floorplans.plan import Furniture, OpeningKind
-from desktop.floorplans.wording import room_name
-from desktop.language.format import area
+from desktop.floorplans.wording import floor_area, room_name
 
 # Letters on paper; of a letter, how wide it is on average for its height.
 NAME_MM, AREA_MM, LETTER = 2.9, 2.5, 0.6
@@ -56,7 +55,7 @@ def _outline(thing: Furniture) -> shapely.Polygon:
 
 def _words(room: Room, obstacles: shapely.STRtree, scale: int) -> Iterator[Words]:
     name = room_name(room) if room.label is not None else ""
-    size = area(room.area_mm2 / 1_000_000)
+    size = floor_area(room.area_mm2)
     letters = max(len(name) * NAME_MM, len(size) * AREA_MM) * LETTER
     high = (BELOW_MM + NAME_MM if name else AREA_MM) * scale
     left, bottom, right, top = room.polygon.bounds

@@ -14,7 +14,6 @@ from desktop.floorplans.geometry.derived import derive_home
 from desktop.floorplans.geometry.width import clear_width_mm
 from desktop.floorplans.plan import Home
 from desktop.language import _
-from desktop.language.format import area
 
 Json = dict[str, Any]
 MM2 = 1_000_000
@@ -27,7 +26,7 @@ def values(home: Home, day: date) -> Json:
     storeys = derive_home(home)
     return {
         "rooms": list(_rooms(storeys)),
-        "usable_area_m2": _usable_m2(storeys),
+        "usable_area_m2": round(_usable_mm2(storeys) / MM2, 3),
         "checks": [_check(finding) for finding in check_home(home, storeys, rules_on(day))],
     }
 
@@ -44,8 +43,8 @@ def _rooms(storeys: Sequence[Derived]) -> Iterator[Json]:
             }
 
 
-def _usable_m2(storeys: Sequence[Derived]) -> float:
-    return round(sum(derived.usable_mm2 for derived in storeys) / MM2, 3)
+def _usable_mm2(storeys: Sequence[Derived]) -> float:
+    return sum(derived.usable_mm2 for derived in storeys)
 
 
 def _check(finding: Finding) -> Json:
@@ -66,10 +65,10 @@ def lines(home: Home, day: date) -> Iterator[str]:
         for room in derived.rooms:
             yield _("{room}: {area}, {width} wide").format(
                 room=wording.room_name(room),
-                area=area(room.area_mm2 / MM2),
+                area=wording.floor_area(room.area_mm2),
                 width=wording.metres(clear_width_mm(room.polygon)),
             )
-    yield _("Usable area: {area}").format(area=area(_usable_m2(storeys)))
+    yield _("Usable area: {area}").format(area=wording.floor_area(_usable_mm2(storeys)))
     findings = check_home(home, storeys, rules_on(day))
     for finding in findings:
         if finding.grade is not Grade.GOOD:

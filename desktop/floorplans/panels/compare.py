@@ -15,9 +15,9 @@ from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.titles import title_of
-from desktop.floorplans.wording import room_word
+from desktop.floorplans.wording import floor_area, room_word
 from desktop.language import _
-from desktop.language.format import area, percent
+from desktop.language.format import percent
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
@@ -96,7 +96,7 @@ class SideBySide(QWidget):
             title = QRectF(field.left() + 10, field.top() + 4, field.width() - 20, TITLE_PX)
             painter.setFont(theme.font(13))
             painter.setPen(theme.colour("ink"))
-            words = f"{name} · {area(plan.usable_mm2 / 1e6)}"
+            words = f"{name} · {floor_area(plan.usable_mm2)}"
             painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, words)
             if self._box is not None:
                 own = thumbnail.extent([plan])

@@ -14,7 +14,6 @@ from desktop.floorplans.checks import Finding, Grade
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.plan import Home
 from desktop.language import _, ngettext
-from desktop.language.format import area
 from desktop.widgets import theme
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button, link, secondary
@@ -42,11 +41,11 @@ class AreaCard(Card):
         self.add(self.meaning)
 
     def show_levels(self, levels: Sequence[Derived], on_view: int) -> None:
-        whole = sum(level.usable_mm2 for level in levels) / 1e6
-        self.value.setText(area(whole))
+        whole = sum(level.usable_mm2 for level in levels)
+        self.value.setText(wording.floor_area(whole))
         meaning = _("usable area (indicative, NEN 2580)")
         if len(levels) > 1:
-            here = area(levels[on_view].usable_mm2 / 1e6)
+            here = wording.floor_area(levels[on_view].usable_mm2)
             meaning += "\n" + _("of which {area} on this storey").format(area=here)
         self.meaning.setText(meaning)
         self.setAccessibleName(f"{self.value.text()} {meaning}")
@@ -193,7 +192,9 @@ class RoomsCard(Card):
 
     def show_rooms(self, rooms: Sequence[Room]) -> None:
         ordered = sorted(rooms, key=lambda room: (room.label is None, -room.area_mm2))
-        lines = tuple((wording.room_name(room), area(room.area_mm2 / 1e6)) for room in ordered)
+        lines = tuple(
+            (wording.room_name(room), wording.floor_area(room.area_mm2)) for room in ordered
+        )
         if lines == self._shown:
             return
         self._shown = lines

@@ -14,7 +14,7 @@ from desktop.floorplans.geometry import derive_home
 from desktop.floorplans.plan import Home
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.titles import title_of
-from desktop.language.format import area
+from desktop.floorplans.wording import floor_area
 from desktop.widgets import theme
 
 # The size of a picture, in pixels of normal print.
@@ -103,7 +103,7 @@ class DrawingsWall(QListWidget):
                 view.home,
                 look,
                 thumbnail(levels[0], self._picture, self.devicePixelRatioF()),
-                area(sum(level.usable_mm2 for level in levels) / 1e6),
+                floor_area(sum(level.usable_mm2 for level in levels)),
             )
         return known
 

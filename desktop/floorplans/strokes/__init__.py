@@ -22,6 +22,7 @@ from desktop.floorplans.strokes.joints import (
     meeting,
     reaching,
 )
+from desktop.floorplans.strokes.overlaps import none_on_another
 from desktop.floorplans.strokes.pieces import Piece, Place, whole
 from desktop.floorplans.strokes.runs import runs_of
 from desktop.language import _
@@ -44,10 +45,16 @@ def recognise(
     pieces, short = at_wall_ends(pieces, old)
     pieces = in_one_line(beside_walls(pieces, old)) + short
     pieces = reaching(meeting(pieces), old)
-    walls = [tuple(Point(whole(x), whole(y)) for x, y in piece.ends) for piece in pieces]
+    walls = [(_whole(piece.start), _whole(piece.end)) for piece in pieces]
     # Two short pieces whose ends were joined may have become the same one.
     distinct = {frozenset(ends): ends for ends in walls}.values()
-    return [(start, end) for start, end in distinct if start.distance_mm(end) >= SHORTEST_WALL_MM]
+    return none_on_another(
+        [(start, end) for start, end in distinct if start.distance_mm(end) >= SHORTEST_WALL_MM]
+    )
+
+
+def _whole(place: Place) -> Point:
+    return Point(whole(place[0]), whole(place[1]))
 
 
 def _in_order(strokes: Sequence[Sequence[tuple[float, float]]]) -> list[list[Place]]:

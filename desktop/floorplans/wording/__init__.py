@@ -9,10 +9,11 @@ from desktop.floorplans.wording.findings import (
     source,
     title,
 )
-from desktop.floorplans.wording.sizes import metres, room_name, room_word
+from desktop.floorplans.wording.sizes import floor_area, metres, room_name, room_word
 
 __all__ = [
     "disclaimer",
+    "floor_area",
     "good_ones",
     "grade_word",
     "mend_words",

@@ -8,7 +8,7 @@ from desktop.floorplans import catalogue
 from desktop.floorplans.checks.findings import Finding, Grade, Mend
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.wording.sentences import SENTENCES
-from desktop.floorplans.wording.sizes import metres, room_word
+from desktop.floorplans.wording.sizes import floor_area, metres, room_word
 from desktop.language import N_, _, ngettext
 from desktop.language.format import area, number
 
@@ -80,7 +80,7 @@ def _shown(finding: Finding) -> dict[str, str]:
             shown[name.removesuffix("_mm")] = metres(length)
             shown[name.removesuffix("_mm") + "_cm"] = _centimetres(name, value)
         elif name.endswith("_m2"):
-            shown[name.removesuffix("_m2")] = area(_rounded(name, value * 10) / 10)
+            shown[name.removesuffix("_m2")] = _area(name, value)
         else:
             shown[name] = number(value)
     if "type" in finding.numbers:
@@ -108,6 +108,12 @@ def _with_others(room: str, more: int) -> str:
 
 def _centimetres(name: str, length_mm: float) -> str:
     return _("{length} cm").format(length=number(_rounded(name, length_mm) / 10))
+
+
+def _area(name: str, square_metres: float) -> str:
+    if name.startswith("needed"):
+        return area(_rounded(name, square_metres * 10) / 10)
+    return floor_area(square_metres * 1_000_000)
 
 
 def _rounded(name: str, value: float) -> int:

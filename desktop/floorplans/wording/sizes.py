@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from desktop.floorplans.geometry import Room
 from desktop.floorplans.plan import RoomType
 from desktop.language import N_, _
-from desktop.language.format import number
+from desktop.language.format import area, number
 
 _ROOMS = {
     RoomType.LIVING: N_("Living room"),
@@ -29,6 +31,13 @@ def room_word(type: RoomType) -> str:
 def room_name(room: Room) -> str:
     """What a room is called: its name, or else its type."""
     return room.name or room_word(room.type)
+
+
+def floor_area(area_mm2: float) -> str:
+    """`25,5 m²`: an area that is there, as it is written on screen, on paper and in a check. It is
+    rounded once, down to a tenth, so that what falls short of a number never reads as enough. What
+    the reckoning itself is off (under 100 mm²) does not count."""
+    return area(floor(round(area_mm2 / 100_000, 3)) / 10)
 
 
 def metres(length_mm: float) -> str:

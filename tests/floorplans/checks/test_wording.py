@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade, Wish
 from desktop.floorplans.checks.findings import WELL
+from desktop.floorplans.drawing.marks import Words
+from desktop.floorplans.drawing.storey import draw_plain
+from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomType, Stair
 from desktop.floorplans.wording.findings import MENDS
 from desktop.floorplans.wording.sentences import SENTENCES
@@ -207,3 +212,14 @@ def test_every_mend_has_words_for_its_button() -> None:
     mends = [f.mend for home in homes() for f in checked(home, *Wish) if f.mend is not None]
 
     assert {mend.name for mend in mends} <= set(MENDS)
+
+
+@given(st.integers(2_050, 2_700), st.integers(2_050, 2_700))
+def test_a_room_is_as_large_on_paper_as_in_its_check(width_mm: int, depth_mm: int) -> None:
+    """A bedroom around the 5 m² that a room to live in must have."""
+    plan = plans.with_label(plans.rectangle(width_mm, depth_mm, 100), 800, 800, BEDROOM)
+    words = [mark.text for mark in draw_plain(derive(plan), 50).marks if isinstance(mark, Words)]
+    small = [f for f in checked(plan) if (f.check, f.case) == ("living-area", "small")]
+    for finding in small:
+        assert any(wording.sentence(finding).startswith(text) for text in words)
+    assert bool(small) == ((width_mm - 100) * (depth_mm - 100) < 5_000_000)
