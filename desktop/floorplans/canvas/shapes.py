@@ -28,10 +28,9 @@ from desktop.floorplans.canvas.symbols import (
 from desktop.floorplans.canvas.view import Box, box_of
 from desktop.floorplans.canvas.words import has_name
 from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.geometry.ordered import swapped
 from desktop.floorplans.plan import DimensionLine, Furniture, LowCeiling, Plan, Stair, Text, Wall
-from desktop.floorplans.wording import room_name
-from desktop.language import language
-from desktop.language.format import area
+from desktop.floorplans.wording import floor_area, room_name
 from desktop.widgets import theme
 
 # Pixels and weight of the words in a room.
@@ -72,7 +71,6 @@ class Shapes:
 
     def __init__(self) -> None:
         self.derived: Derived | None = None
-        self._rooms: dict[int, Room] = {}
         self.rooms: Squares[RoomShape] = Squares()
         self.walls: Squares[WallShape] = Squares()
         self.openings: Squares[Symbol] = Squares()
@@ -89,20 +87,16 @@ class Shapes:
         plan, old = derived.plan, Plan() if before is None else before.plan
         bodies = {} if before is None else before.bodies
         holes = {} if before is None else before.holes
-        rooms, self._rooms = (
-            self._rooms,
-            dict(zip(map(id, derived.rooms), derived.rooms, strict=True)),
-        )
+        gone, new = self._other_rooms(() if before is None else before.rooms, derived.rooms)
         other_walls = _changed(old.walls, plan.walls)
         other_openings = _changed(old.openings, plan.openings)
         if other_walls:
             other_openings |= {
                 key for key, opening in plan.openings.items() if opening.wall in other_walls
             }
-        now = self._rooms
         boxes: list[Box] = []
         for squares, keys, make in (
-            (self.rooms, _changed(rooms, now), lambda key: _room(now.get(key))),
+            (self.rooms, gone.keys() | new.keys(), lambda key: _room(new.get(key))),
             (
                 self.walls,
                 _changed(bodies, derived.bodies) | other_walls,
@@ -138,6 +132,29 @@ class Shapes:
         ):
             boxes += _put_again(squares, keys, make)
         return boxes
+
+    def _other_rooms(
+        self, before: tuple[Room, ...], after: tuple[Room, ...]
+    ) -> tuple[dict[int, Room], dict[int, Room]]:
+        """The rooms that are gone and those that are new, by identity. A room in the place of
+        another that looks the same takes over its shape: a wall that is dragged changes the axes
+        around rooms of which the floor stays what it was."""
+        gone, new = swapped(before, after)
+        of_face = {room.face.key: room for room in gone.values()}
+        for room in list(new.values()):
+            old = of_face.get(room.face.key)
+            if old is not None and _look_the_same(old, room):
+                self.rooms.rename(id(old), id(room))
+                del gone[id(old)], new[id(room)]
+        return gone, new
+
+
+def _look_the_same(one: Room, other: Room) -> bool:
+    return (
+        one.area_mm2 == other.area_mm2
+        and (one.type, one.name, one.label is None) == (other.type, other.name, other.label is None)
+        and one.polygon.equals_exact(other.polygon)
+    )
 
 
 def _changed(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
@@ -190,15 +207,15 @@ def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     lines = []
     if has_name(room):
         lines.append(_words(room_name(room), NAME_FONT, "ink", theme.text_px()))
-    lines.append(_area_words(round(room.area_mm2 / 1e6, 1), language(), theme.text_px()))
+    lines.append(_area_words(floor_area(room.area_mm2), theme.text_px()))
     return box, RoomShape(room, path_of(room.polygon), box, _middle(room), tuple(lines))
 
 
 @lru_cache(maxsize=4096)
-def _area_words(square_metres: float, language: str, text_px: int) -> Words:
+def _area_words(area: str, text_px: int) -> Words:
     """Rooms beside a wall that is dragged show a new area at every step: areas that were shown
     before are not written and laid out again."""
-    return _words(area(square_metres), AREA_FONT, "soft", text_px)
+    return _words(area, AREA_FONT, "soft", text_px)
 
 
 @lru_cache(maxsize=1024)

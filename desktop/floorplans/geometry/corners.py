@@ -65,6 +65,18 @@ class Corners:
             self._found[out] = self._between(into, out)
         return self._found[out]
 
+    def meet_as_in(self, before: Network, joint: JointKey) -> bool:
+        """Whether the same walls leave a joint along the same lines as in another network, however
+        long they are: the corners between them are the same then, where all are reached."""
+        network = self.network
+        here, there = network.joints.get(joint), before.joints.get(joint)
+        if here is None or there is None or here[:2] != there[:2]:
+            return False
+        arms, others = network.arms[joint], before.arms[joint]
+        return [arm[:2] for arm in arms] == [arm[:2] for arm in others] and all(
+            _lie_the_same(network.axes[arm.wall], before.axes[arm.wall], here[:2]) for arm in arms
+        )
+
     def _between(self, into: Edge, out: Edge) -> Corner | None:
         joint, wall, sign = out
         _from, into_wall, into_sign = into
@@ -97,6 +109,14 @@ class Corners:
                 if not turn.reached or any(_covers(axis, turn) for axis in axes):
                     return True
         return False
+
+
+def _lie_the_same(one: Axis, other: Axis, at: XY) -> bool:
+    """Whether two axes by a joint have the same faces there."""
+    return one is other or (
+        (one.ux, one.uy, one.half) == (other.ux, other.uy, other.half)
+        and one.beside(*at)[1] == other.beside(*at)[1]
+    )
 
 
 def _covers(axis: Axis, turn: Corner) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -46,9 +46,9 @@ class Layout:
             return self, Redone([], [], ())
         network, touched = woven(self.network, changed)
         corners = Corners(network)
-        reshaped = network.ending_at(touched)
-        outlines = self._bodies_after(changed, bodies(corners, sorted(reshaped)))
         crowded = (self.crowded - touched).union(filter(corners.are_crowded, touched))
+        reshaped = self._reshaped(changed, corners, touched, crowded)
+        outlines = self._bodies_after(changed, bodies(corners, sorted(reshaped)))
         faces, difference = self._faces_after(changed, corners, touched, crowded)
         tight = {s: walls for s, walls in self.tight.items() if s not in difference.gone}
         again = {s for s, walls in tight.items() if not reshaped.isdisjoint(walls)}
@@ -58,6 +58,24 @@ class Layout:
         layout = Layout(network, faces, outlines, crowded, Map({**still_tight, **now_tight}))
         keys = {face.key for face in (*difference.gone, *spaces)}
         return layout, Redone(sorted(keys), rooms, reshaped)
+
+    def _reshaped(
+        self,
+        changed: Mapping[int, Wall | None],
+        corners: Corners,
+        touched: Set[JointKey],
+        crowded: frozenset[JointKey],
+    ) -> set[int]:
+        """The walls that may have another body. Where walls only became longer or shorter, the
+        others at that joint stay as they are; not where they crowd each other."""
+        network = corners.network
+        calm = (touched - crowded) - self.crowded
+        other = [
+            joint
+            for joint in touched
+            if joint not in calm or not corners.meet_as_in(self.network, joint)
+        ]
+        return network.ending_at(other).union(filter(network.axes.__contains__, changed))
 
     def _bodies_after(
         self, changed: Mapping[int, Wall | None], new: Mapping[int, Polygon]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
+from itertools import chain, compress
+from operator import is_not
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -24,3 +26,16 @@ def exchanged(
     for thing in new:
         insort(rest, thing, key=key)
     return tuple(rest)
+
+
+def swapped(
+    before: tuple[Thing, ...], after: tuple[Thing, ...]
+) -> tuple[dict[int, Thing], dict[int, Thing]]:
+    """The things that are gone and those that are new, by identity. What stays in its place, as
+    nearly all does, is passed over without a loop."""
+    other = list(map(is_not, before, after))
+    gone = {id(thing): thing for thing in chain(compress(before, other), before[len(other) :])}
+    new = {id(thing): thing for thing in chain(compress(after, other), after[len(other) :])}
+    for moved in gone.keys() & new.keys():
+        del gone[moved], new[moved]
+    return gone, new

@@ -15,15 +15,17 @@ from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.inks import DARK, LIGHT
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.checks import check_home, rules_on
-from desktop.floorplans.edits import add_opening, add_wall
+from desktop.floorplans.edits import add_opening, add_wall, change, move_wall
 from desktop.floorplans.geometry import derive
-from desktop.floorplans.plan import Background, OpeningKind, Point, RoomType
+from desktop.floorplans.plan import Background, OpeningKind, Point, RoomLabel, RoomType
 from desktop.floorplans.tools import TOOLS
 from desktop.language import ngettext
 from desktop.widgets import theme
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import click, drag, hover, on_screen
-from tests.support.plans import labelled_home, rectangle, second_oracle_plan, with_label
+from tests.support.plans import grid, labelled_home, rectangle, second_oracle_plan, with_label
+
+MIDDLE_WALL = ((6_000, 3_000), (6_000, 6_000))
 
 
 def painted(canvas: Canvas) -> QImage:
@@ -50,6 +52,35 @@ def test_what_is_painted_step_by_step_is_what_is_painted_at_once(draw: Opener) -
     fresh, _same = draw(drawing.kept_plan)
     assert fresh.view == canvas.view
     assert fresh.picture.drawing.toImage() == canvas.picture.drawing.toImage()
+
+
+def test_rooms_that_kept_their_shape_are_painted_as_at_once(draw: Opener) -> None:
+    """Beside a wall that moves, rooms on the same floor get other walls, names and types."""
+    canvas, drawing = draw(grid(4))
+    middle = next(id for id, wall in drawing.plan.walls.items() if wall.ends == MIDDLE_WALL)
+    above = next(id for id, label in drawing.plan.labels.items() if label.at == (4_500, 7_500))
+    for shift in (60, 120, -80):
+        drawing.preview(move_wall(drawing.kept_plan, middle, shift, 0))
+    drawing.commit("", drawing.plan)
+    drawing.commit("", change(drawing.plan, above, RoomLabel(Point(4_500, 7_500), RoomType.TOILET)))
+    drawing.undo()
+    drawing.redo()
+    drawing.commit("", move_wall(drawing.plan, middle, 200, 0))
+    fresh, _same = draw(drawing.kept_plan)
+    assert fresh.picture.drawing.toImage() == canvas.picture.drawing.toImage()
+
+
+def test_rooms_on_the_same_floor_beside_a_wall_that_moves_are_not_painted_again(
+    draw: Opener,
+) -> None:
+    canvas, drawing = draw(grid(4))
+    drawing.listeners.clear()
+    middle = next(id for id, wall in drawing.plan.walls.items() if wall.ends == MIDDLE_WALL)
+    for shift in (60, 120):
+        drawing.preview(move_wall(drawing.kept_plan, middle, shift, 0))
+        changed = canvas.picture.show(drawing.derived())
+    assert changed.contains(on_screen(canvas, (4_500, 4_500)))
+    assert not changed.contains(on_screen(canvas, (4_500, 7_500)))
 
 
 def test_only_what_changed_is_painted_again(draw: Opener) -> None:

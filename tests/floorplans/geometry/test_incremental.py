@@ -7,8 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.floorplans.edits import WallMove
 from desktop.floorplans.geometry import Derived, derive
 from desktop.floorplans.plan import Plan, Point, Wall
+from desktop.refused import Refused
 from tests.support import plans
 
 # Few places, some of them within a joint of each other, so that walls meet in all ways.
@@ -48,3 +50,36 @@ def test_any_walls_that_change_give_what_a_new_start_gives(
         derived = derive(plan, derived)
 
         assert facts(derived) == facts(derive(plan))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 47), st.lists(st.integers(-2_999, 2_999), min_size=1, max_size=4))
+def test_a_wall_that_is_dragged_gives_what_a_new_start_gives(which: int, shifts: list[int]) -> None:
+    """Over its neighbours too, until they are too short for the corners between them."""
+    plan = replace(plans.grid(3), openings=Plan().openings)
+    walls = sorted(plan.walls)
+    id = walls[which % len(walls)]
+    upright = plan.walls[id].start.x == plan.walls[id].end.x
+    derived, move = derive(plan), WallMove(plan, id)
+    for shift in shifts:
+        try:
+            moved = move.by(shift, 0) if upright else move.by(0, shift)
+        except Refused:
+            continue
+        derived = derive(moved, derived)
+
+        assert facts(derived) == facts(derive(moved))
+
+
+def test_walls_that_meet_one_that_only_gets_longer_keep_their_bodies() -> None:
+    plan = plans.grid(3)
+    ends = ((3_000, 3_000), (3_000, 6_000))
+    middle = next(id for id, wall in plan.walls.items() if wall.ends == ends)
+    move = WallMove(plan, middle)
+    before = derive(move.by(200, 0))
+
+    after = derive(move.by(250, 0), before)
+
+    other = [id for id, body in after.bodies.items() if body is not before.bodies[id]]
+    assert middle in other
+    assert len(other) == 5
