@@ -1,0 +1,1 @@
+"""What the screens and papers of Beleid show: read-only, as values."""
