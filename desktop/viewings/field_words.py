@@ -31,7 +31,6 @@ THINGS: Mapping[str, str] = {
     "defect": N_("defect"),
     "tour_question": N_("question"),
     "word_override": N_("words that may stand"),
-    "nomination": N_("proposal of residents"),
     "offer": N_("offer"),
     "consequence_guard": N_("check by a colleague"),
     "decision": N_("decision"),
@@ -207,13 +206,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "answered_on": N_("answered on"),
     },
     "word_override": {"terms": N_("words"), "at": N_("moment")},
-    "nomination": {
-        "place": N_("place in the proposal"),
-        "answers": N_("answers"),
-        "nominated_on": N_("proposed on"),
-        "tested_on": N_("tested on"),
-        "stands": N_("proposal stands"),
-    },
     "offer": {
         "number": N_("number"),
         "made_at": N_("made on"),

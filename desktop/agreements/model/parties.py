@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.agreements.states import PartyKind, PartyRole, PolicyKind
@@ -64,9 +64,11 @@ class Seat(Base):
     """A party that takes part in a cycle."""
 
     __tablename__ = "seat"
+    __table_args__ = (UniqueConstraint("cycle_id", "party_id"),)
 
-    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"), primary_key=True)
-    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"))
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
 
     cycle: Mapped[Cycle] = relationship(back_populates="seats")
     party: Mapped[Party] = relationship(lazy="joined")

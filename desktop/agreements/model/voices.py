@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.agreements.model.clauses import Agreement, Theme
@@ -22,11 +22,11 @@ class InputAgreement(Base):
     """Which agreements a question of tenants is about."""
 
     __tablename__ = "tenant_input_agreement"
+    __table_args__ = (UniqueConstraint("input_id", "agreement_id"),)
 
-    input_id: Mapped[int] = mapped_column(ForeignKey("tenant_input.id"), primary_key=True)
-    agreement_id: Mapped[int] = mapped_column(
-        ForeignKey("agreement.id"), primary_key=True, index=True
-    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    input_id: Mapped[int] = mapped_column(ForeignKey("tenant_input.id"))
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
 
 
 class TenantInput(Base, Versioned):

@@ -14,7 +14,6 @@ from desktop.viewings.model.evaluation import (
 )
 from desktop.viewings.model.hosts import Host, HostRelation
 from desktop.viewings.model.mappings import ImportMapping
-from desktop.viewings.model.nominations import Nomination
 from desktop.viewings.model.offers import ConsequenceGuard, Offer
 from desktop.viewings.model.policies import Pilot, PolicyVersion, PriorityConsequence
 from desktop.viewings.model.reports import (
@@ -43,7 +42,6 @@ __all__ = [
     "ImportMapping",
     "Invitation",
     "Letter",
-    "Nomination",
     "Offer",
     "Pilot",
     "PolicyVersion",

@@ -422,11 +422,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_seal_cycle_id"), "seal", ["cycle_id"], unique=False)
     op.create_table(
         "seat",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cycle_id", sa.Integer(), nullable=False),
         sa.Column("party_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["cycle_id"], ["cycle.id"], name=op.f("fk_seat_cycle_id")),
         sa.ForeignKeyConstraint(["party_id"], ["party.id"], name=op.f("fk_seat_party_id")),
-        sa.PrimaryKeyConstraint("cycle_id", "party_id", name=op.f("pk_seat")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
+        sa.UniqueConstraint("cycle_id", "party_id", name=op.f("uq_seat_cycle_id_party_id")),
     )
     op.create_table(
         "bid_item",
@@ -953,6 +955,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "tenant_input_agreement",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("input_id", sa.Integer(), nullable=False),
         sa.Column("agreement_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -961,7 +964,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["input_id"], ["tenant_input.id"], name=op.f("fk_tenant_input_agreement_input_id")
         ),
-        sa.PrimaryKeyConstraint("input_id", "agreement_id", name=op.f("pk_tenant_input_agreement")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tenant_input_agreement")),
+        sa.UniqueConstraint(
+            "input_id", "agreement_id", name=op.f("uq_tenant_input_agreement_input_id_agreement_id")
+        ),
     )
     op.create_index(
         op.f("ix_tenant_input_agreement_agreement_id"),
