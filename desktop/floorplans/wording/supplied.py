@@ -18,7 +18,7 @@ from desktop.language import LANGUAGES, _, in_language
 def _sources() -> dict[str, str]:
     """The English source of each name, by the name in every language."""
     words = (*NAMES, *(template.word for template in (*shells(), *examples())))
-    found = {}
+    found: dict[str, str] = {}
     for code in LANGUAGES:
         with in_language(code):
             found |= {_(word): word for word in words}
