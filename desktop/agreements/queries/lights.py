@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, exists, select
 from sqlalchemy.orm import Session, aliased
@@ -34,6 +34,8 @@ from desktop.agreements.rules.light import (
 from desktop.agreements.states import Direction, Light
 
 Steps = tuple[tuple[date, Decimal], ...]
+
+Thing = TypeVar("Thing")
 
 TARGET_COLUMNS = (
     Indicator.direction,
@@ -216,9 +218,7 @@ def target_of(indicator: Indicator | Row[Any], steps: Steps) -> Target:
     )
 
 
-def _steps(
-    session: Session, which: ColumnElement[bool]
-) -> dict[int, tuple[tuple[date, Decimal], ...]]:
+def _steps(session: Session, which: ColumnElement[bool]) -> dict[int, Steps]:
     rows = session.execute(
         select(IndicatorStep.indicator_id, IndicatorStep.due_on, IndicatorStep.value)
         .join(Indicator, IndicatorStep.indicator_id == Indicator.id)
@@ -226,10 +226,7 @@ def _steps(
         .where(which)
         .order_by(IndicatorStep.due_on)
     )
-    found: dict[int, list[tuple[date, Decimal]]] = defaultdict(list)
-    for indicator_id, due_on, value in rows:
-        found[indicator_id].append((due_on, value))
-    return {id: tuple(of_id) for id, of_id in found.items()}
+    return _by_first((id, (due_on, value)) for id, due_on, value in rows)
 
 
 def _overrides(
@@ -282,7 +279,11 @@ def _objections(
         .where(Objection.override_id.in_(override_ids))
         .order_by(Objection.id)
     )
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for override_id, party, text in rows:
-        found[override_id].append((party, text))
+    return _by_first((override_id, (party, text)) for override_id, party, text in rows)
+
+
+def _by_first(pairs: Iterable[tuple[int, Thing]]) -> dict[int, tuple[Thing, ...]]:
+    found: dict[int, list[Thing]] = defaultdict(list)
+    for id, thing in pairs:
+        found[id].append(thing)
     return {id: tuple(of_id) for id, of_id in found.items()}

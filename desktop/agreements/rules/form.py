@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from desktop.agreements.states import Direction
 from desktop.language import _, language
-from desktop.language.format import day_plain
+from desktop.language.format import day_figures, day_plain
 from desktop.refused import Refused
 
 REASON_LENGTH = 20  # of why somebody changes a light, in characters
@@ -104,7 +104,8 @@ def check_dates(baseline_on: date, goal_on: date) -> None:
             " ({baseline})."
         )
         raise Refused(
-            sentence.format(goal=_digits(goal_on), baseline=_digits(baseline_on)), "goal_on"
+            sentence.format(goal=day_figures(goal_on), baseline=day_figures(baseline_on)),
+            "goal_on",
         )
 
 
@@ -166,7 +167,3 @@ def plain_number(value: Decimal) -> str:
 def _no_number(text: str, field: str) -> Refused:
     sentence = _("“{text}” is not a number. Fill in a number, for example 12.5.")
     return Refused(sentence.format(text=text), field)
-
-
-def _digits(day: date) -> str:
-    return f"{day.day}-{day.month}-{day.year}"

@@ -24,7 +24,7 @@ class SealedClause:
 
 
 @dataclass(frozen=True)
-class Seal:
+class Signed:
     """A signature: which party signed which document, and when."""
 
     party: str
@@ -41,18 +41,18 @@ def content_hash(clauses: Iterable[SealedClause]) -> str:
     return sha256(json.dumps(listed, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
-def void(seals: Iterable[Seal], clauses: Iterable[SealedClause]) -> tuple[Seal, ...]:
+def void(signatures: Iterable[Signed], clauses: Iterable[SealedClause]) -> tuple[Signed, ...]:
     """The signatures that belong to another text than this one, first signed first."""
     now = content_hash(clauses)
-    changed = (seal for seal in seals if seal.document_hash != now)
-    return tuple(sorted(changed, key=lambda seal: (seal.signed_on, seal.party)))
+    changed = (one for one in signatures if one.document_hash != now)
+    return tuple(sorted(changed, key=lambda one: (one.signed_on, one.party)))
 
 
-def why_void(seal: Seal) -> str:
+def why_void(one: Signed) -> str:
     """What the screen says about a signature under a text that changed."""
     return _(
         "The text has changed after the signature of {party}. All parties must sign again."
-    ).format(party=seal.party)
+    ).format(party=one.party)
 
 
 def changed_clauses(signed: Sequence[SealedClause], now: Sequence[SealedClause]) -> tuple[str, ...]:

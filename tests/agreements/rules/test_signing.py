@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.agreements.rules.signing import (
-    Seal,
     SealedClause,
+    Signed,
     changed_clauses,
     content_hash,
     void,
@@ -19,7 +19,7 @@ CLAUSES = (
     SealedClause("BES-01", "De corporatie bouwt in 2026 60 nieuwe sociale huurwoningen."),
     SealedClause("PAR-02", "We houden 4 bewonersavonden per jaar."),
 )
-SEAL = Seal("Gemeente Morgenveld", content_hash(CLAUSES), date(2026, 12, 4))
+SEAL = Signed("Gemeente Morgenveld", content_hash(CLAUSES), date(2026, 12, 4))
 DOCUMENTS = st.lists(
     st.builds(SealedClause, st.text(max_size=8), st.text()),
     min_size=1,
