@@ -16,7 +16,7 @@ from statistics import quantiles
 from shapely import Point
 
 from desktop.floorplans.catalogue import Use, keys_for
-from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.geometry import Derived, Room, usable_area_mm2
 from desktop.floorplans.plan import OpeningKind, RoomType
 
 FEWEST = 5
@@ -101,7 +101,7 @@ def facts_of(id: int, levels: Sequence[Derived]) -> SketchFacts:
         }
     return SketchFacts(
         id,
-        sum(level.usable_mm2 for level in levels) / 1e6,
+        usable_area_mm2(levels) / 1e6,
         {type: tuple(sizes) for type, sizes in areas.items()},
         frozenset(touching),
         _is_kitchen_open(levels),

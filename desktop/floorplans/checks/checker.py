@@ -14,7 +14,7 @@ from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
 from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
 from desktop.floorplans.checks.survey import Survey
-from desktop.floorplans.geometry import Derived, derive, derive_home, settle
+from desktop.floorplans.geometry import Derived, derive, derive_home, settle, usable_area_mm2
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.plan import Home, Plan, RoomType
 
@@ -62,7 +62,7 @@ class Checker:
     def _check_whole(
         self, home: Home, derived: Sequence[Derived]
     ) -> dict[str, list[Finding] | None]:
-        usable_mm2 = sum(storey.usable_mm2 for storey in derived)
+        usable_mm2 = usable_area_mm2(derived)
         by_type = {type: reports.values() for type, reports in self._by_type.items()}
         whole = Whole(home, by_type, self._outer.values(), usable_mm2)
         found = {id: check(whole, self._asked) for id, check in NEEDS.items()}

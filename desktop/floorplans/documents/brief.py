@@ -25,9 +25,9 @@ from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.statistics import FEWEST, RoomWish, Shared
-from desktop.floorplans.wording import disclaimer, room_word
+from desktop.floorplans.wording import disclaimer, floor_area_m2, room_word
 from desktop.language import _, language, ngettext
-from desktop.language.format import area, local, number, percent
+from desktop.language.format import local, number, percent
 from desktop.refused import Refused
 
 # What most sketches share is what two in three have; where they differ, one in three to two.
@@ -128,9 +128,9 @@ def _room(wish: RoomWish, sketches: int) -> list[str]:
         room_word(wish.type),
         f"{wish.homes} ({percent(wish.homes / sketches)})",
         number(wish.rooms.median),
-        area(spread.median),
-        f"{area(spread.lower)} – {area(spread.upper)}",
-        f"{area(spread.least)} – {area(spread.most)}",
+        floor_area_m2(spread.median),
+        f"{floor_area_m2(spread.lower)} – {floor_area_m2(spread.upper)}",
+        f"{floor_area_m2(spread.least)} – {floor_area_m2(spread.most)}",
     ]
 
 

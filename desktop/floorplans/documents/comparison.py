@@ -26,6 +26,7 @@ from desktop.floorplans.documents.sheets import Drawn, draw_frame, frame_for
 from desktop.floorplans.drawing.marks import Box, Drawing, Ink
 from desktop.floorplans.drawing.side_by_side import side_by_side
 from desktop.floorplans.drawing.storey import draw_plain, storey_word
+from desktop.floorplans.geometry import usable_area_mm2
 from desktop.floorplans.wording import floor_area
 from desktop.language import _, ngettext
 from desktop.refused import Refused
@@ -119,7 +120,7 @@ def _facts(homes: Sequence[Drawn]) -> list[Flowable]:
     """Of each drawing how large it is, and how much does not fit."""
     story: list[Flowable] = [heading(_("Compared"))]
     for home in homes:
-        usable = sum(derived.usable_mm2 for derived in home.storeys)
+        usable = usable_area_mm2(home.storeys)
         failing = sum(finding.grade is Grade.FAIL for finding in home.findings)
         rooms = sum(len(derived.rooms) for derived in home.storeys)
         story.append(text(home.sketch_of, "cell bold"))

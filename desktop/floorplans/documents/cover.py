@@ -16,6 +16,7 @@ from desktop.documents.tables import table
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Grade
 from desktop.floorplans.documents.sheets import Drawn
+from desktop.floorplans.geometry import usable_area_mm2
 from desktop.floorplans.queries import EveningLine
 from desktop.language import _, ngettext
 from desktop.language.format import day_long, number
@@ -64,7 +65,7 @@ def _story(evening: EveningLine, drawn: Sequence[Drawn]) -> list[Flowable]:
 
 
 def _row(place: int, one: Drawn) -> list[str | Flowable]:
-    usable = sum(derived.usable_mm2 for derived in one.storeys)
+    usable = usable_area_mm2(one.storeys)
     failing = sum(finding.grade is Grade.FAIL for finding in one.findings)
     name = escaped(fonts.printable(one.sketch_of))
     return [

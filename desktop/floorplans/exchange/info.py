@@ -9,8 +9,7 @@ from typing import Any
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade, check_home, rules_on
 from desktop.floorplans.drawing.storey import storey_word
-from desktop.floorplans.geometry import Derived
-from desktop.floorplans.geometry.derived import derive_home
+from desktop.floorplans.geometry import Derived, derive_home, usable_area_mm2
 from desktop.floorplans.geometry.width import clear_width_mm
 from desktop.floorplans.plan import Home
 from desktop.language import _
@@ -26,7 +25,7 @@ def values(home: Home, day: date) -> Json:
     storeys = derive_home(home)
     return {
         "rooms": list(_rooms(storeys)),
-        "usable_area_m2": round(_usable_mm2(storeys) / MM2, 3),
+        "usable_area_m2": round(usable_area_mm2(storeys) / MM2, 3),
         "checks": [_check(finding) for finding in check_home(home, storeys, rules_on(day))],
     }
 
@@ -41,10 +40,6 @@ def _rooms(storeys: Sequence[Derived]) -> Iterator[Json]:
                 "area_m2": round(room.area_mm2 / MM2, 3),
                 "width_mm": clear_width_mm(room.polygon),
             }
-
-
-def _usable_mm2(storeys: Sequence[Derived]) -> float:
-    return sum(derived.usable_mm2 for derived in storeys)
 
 
 def _check(finding: Finding) -> Json:
@@ -68,7 +63,7 @@ def lines(home: Home, day: date) -> Iterator[str]:
                 area=wording.floor_area(room.area_mm2),
                 width=wording.metres(clear_width_mm(room.polygon)),
             )
-    yield _("Usable area: {area}").format(area=wording.floor_area(_usable_mm2(storeys)))
+    yield _("Usable area: {area}").format(area=wording.floor_area(usable_area_mm2(storeys)))
     findings = check_home(home, storeys, rules_on(day))
     for finding in findings:
         if finding.grade is not Grade.GOOD:

@@ -111,6 +111,11 @@ def derive_home(home: Home, before: Sequence[Derived] = ()) -> tuple[Derived, ..
     return tuple(storeys)
 
 
+def usable_area_mm2(storeys: Iterable[Derived]) -> float:
+    """The usable area of a whole home."""
+    return sum(storey.usable_mm2 for storey in storeys)
+
+
 def settle(home: Home, before: Sequence[Derived]) -> Home:
     """The home after an edit, with labels that say by themselves what followed from `before`, the
     storeys before that edit: see `labels.settled`."""

@@ -12,9 +12,9 @@ from desktop.floorplans.plan import RoomType
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.statistics import FEWEST, Outlier, RoomWish, Shared
 from desktop.floorplans.titles import title_of
-from desktop.floorplans.wording import room_word
+from desktop.floorplans.wording import floor_area_m2, room_word
 from desktop.language import _, ngettext
-from desktop.language.format import area, number, percent
+from desktop.language.format import number, percent
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
@@ -59,9 +59,9 @@ class SharedPart(QWidget):
             words = _("{title}: {what} {value}, the others mostly {lower} to {upper}").format(
                 title=self._titles[one.sketch_id],
                 what=what.lower(),
-                value=area(one.value_m2),
-                lower=area(one.spread.lower),
-                upper=area(one.spread.upper),
+                value=floor_area_m2(one.value_m2),
+                lower=floor_area_m2(one.spread.lower),
+                upper=floor_area_m2(one.spread.upper),
             )
             card.add(Words(words, wraps=True))
         return card
@@ -135,9 +135,13 @@ def _room_row(id: int, wish: RoomWish, sketches: int) -> TableRow:
                 sort=wish.homes,
             ),
             Cell(rooms, sort=wish.rooms.median),
-            Cell(area(spread.median), sort=spread.median),
-            Cell(f"{area(spread.lower)} – {area(spread.upper)}", sort=spread.lower),
-            Cell(f"{area(spread.least)} – {area(spread.most)}", sort=spread.least),
+            Cell(floor_area_m2(spread.median), sort=spread.median),
+            Cell(
+                f"{floor_area_m2(spread.lower)} – {floor_area_m2(spread.upper)}", sort=spread.lower
+            ),
+            Cell(
+                f"{floor_area_m2(spread.least)} – {floor_area_m2(spread.most)}", sort=spread.least
+            ),
         ),
     )
 

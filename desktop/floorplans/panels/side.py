@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade
-from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.geometry import Derived, Room, usable_area_mm2
 from desktop.floorplans.plan import Home
 from desktop.language import _, ngettext
 from desktop.widgets import theme
@@ -41,7 +41,7 @@ class AreaCard(Card):
         self.add(self.meaning)
 
     def show_levels(self, levels: Sequence[Derived], on_view: int) -> None:
-        whole = sum(level.usable_mm2 for level in levels)
+        whole = usable_area_mm2(levels)
         self.value.setText(wording.floor_area(whole))
         meaning = _("usable area (indicative, NEN 2580)")
         if len(levels) > 1:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
 
 from desktop.floorplans.canvas.thumbnail import thumbnail
-from desktop.floorplans.geometry import derive_home
+from desktop.floorplans.geometry import derive_home, usable_area_mm2
 from desktop.floorplans.plan import Home
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.titles import title_of
@@ -103,7 +103,7 @@ class DrawingsWall(QListWidget):
                 view.home,
                 look,
                 thumbnail(levels[0], self._picture, self.devicePixelRatioF()),
-                floor_area(sum(level.usable_mm2 for level in levels)),
+                floor_area(usable_area_mm2(levels)),
             )
         return known
 

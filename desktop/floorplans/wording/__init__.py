@@ -9,11 +9,12 @@ from desktop.floorplans.wording.findings import (
     source,
     title,
 )
-from desktop.floorplans.wording.sizes import floor_area, metres, room_name, room_word
+from desktop.floorplans.wording.sizes import floor_area, floor_area_m2, metres, room_name, room_word
 
 __all__ = [
     "disclaimer",
     "floor_area",
+    "floor_area_m2",
     "good_ones",
     "grade_word",
     "mend_words",

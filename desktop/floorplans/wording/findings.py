@@ -8,7 +8,7 @@ from desktop.floorplans import catalogue
 from desktop.floorplans.checks.findings import Finding, Grade, Mend
 from desktop.floorplans.plan import RoomType
 from desktop.floorplans.wording.sentences import SENTENCES
-from desktop.floorplans.wording.sizes import floor_area, metres, room_word
+from desktop.floorplans.wording.sizes import floor_area_m2, metres, room_word
 from desktop.language import N_, _, ngettext
 from desktop.language.format import area, number
 
@@ -113,7 +113,7 @@ def _centimetres(name: str, length_mm: float) -> str:
 def _area(name: str, square_metres: float) -> str:
     if name.startswith("needed"):
         return area(_rounded(name, square_metres * 10) / 10)
-    return floor_area(square_metres * 1_000_000)
+    return floor_area_m2(square_metres)
 
 
 def _rounded(name: str, value: float) -> int:

@@ -37,7 +37,12 @@ def floor_area(area_mm2: float) -> str:
     """`25,5 m²`: an area that is there, as it is written on screen, on paper and in a check. It is
     rounded once, down to a tenth, so that what falls short of a number never reads as enough. What
     the reckoning itself is off (under 100 mm²) does not count."""
-    return area(floor(round(area_mm2 / 100_000, 3)) / 10)
+    return floor_area_m2(area_mm2 / 1_000_000)
+
+
+def floor_area_m2(square_metres: float) -> str:
+    """`25,5 m²`, as `floor_area`."""
+    return area(floor(round(square_metres * 10, 3)) / 10)
 
 
 def metres(length_mm: float) -> str:
