@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.estate.demo_days import at, standing_at
 from desktop.store import Actor, Store
 from desktop.viewings.actions.order_tables import remove_order_tables
-from desktop.viewings.demo.days import at, standing_at
 from desktop.viewings.demo.ground import begin_pilots
 from desktop.viewings.demo.live import bring_to_steps
 from desktop.viewings.demo.past.dwellings import let_dwellings

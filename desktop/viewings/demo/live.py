@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from desktop.estate.demo import SEED, read
+from desktop.estate.demo_days import working_day
 from desktop.store import Store
-from desktop.viewings.demo.days import working_day
 from desktop.viewings.demo.ground import PilotPlan
 from desktop.viewings.demo.stages import deciding, publishing, viewing
 from desktop.viewings.demo.stages.letting import Letting

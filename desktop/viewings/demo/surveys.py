@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.estate.demo import SEED
+from desktop.estate.demo_days import months_from
 from desktop.estate.model import Dwelling
 from desktop.store import Actor, Store
-from desktop.viewings.demo.days import months_from
 from desktop.viewings.demo.ground import MONTHS, PilotPlan
 from desktop.viewings.model import CandidateSurvey, CohesionSurvey, Vacancy
 from desktop.viewings.rules.measures import STATEMENTS

@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import Any
 
 from desktop.documents.letter_texts import LetterText, supplied
+from desktop.estate.demo_days import at, working_day
 from desktop.language.format import local
 from desktop.terms.counting import hours_later, last_day
 from desktop.viewings.actions.decisions import LETTER_CHOSEN, LETTER_OTHERS, kept_row
-from desktop.viewings.demo.days import at, working_day
 from desktop.viewings.demo.fates import Fate
 from desktop.viewings.demo.past.letting import PastLetting, Seat
 from desktop.viewings.model import (

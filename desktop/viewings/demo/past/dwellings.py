@@ -11,9 +11,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from desktop.estate.demo import SEED, person, read
+from desktop.estate.demo_days import at, standing_at, working_day
 from desktop.estate.model import Dwelling, Household
 from desktop.store import Actor, Store
-from desktop.viewings.demo.days import at, standing_at, working_day
 from desktop.viewings.demo.ground import PilotPlan
 from desktop.viewings.demo.past.deciding import (
     guards_read,

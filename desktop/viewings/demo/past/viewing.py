@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.estate.demo_days import at, working_day
 from desktop.language.format import local
-from desktop.viewings.demo.days import at, working_day
 from desktop.viewings.demo.fates import INVITED
 from desktop.viewings.demo.past.letting import PastLetting, Seat
 from desktop.viewings.model import (

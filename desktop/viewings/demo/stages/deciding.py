@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from desktop.estate.demo_days import at, standing_at, working_day
 from desktop.viewings.actions import (
     decisions,
     offers,
@@ -14,7 +15,6 @@ from desktop.viewings.actions import (
     vacancies,
     withdrawals,
 )
-from desktop.viewings.demo.days import at, standing_at, working_day
 from desktop.viewings.demo.stages.letting import Letting
 from desktop.viewings.model import TourQuestion, TourReport, Vacancy
 from desktop.viewings.rules.order import next_for_offer

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from desktop.estate.demo_days import at, standing_at, working_day
 from desktop.store import Store
-from desktop.viewings.demo.days import at, standing_at, working_day
 from desktop.viewings.demo.ground import PilotPlan
 from desktop.viewings.model import PolicyVersion, Vacancy, Viewing
 from desktop.viewings.queries.facts import standings

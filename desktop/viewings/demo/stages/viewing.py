@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from desktop.estate.demo_days import at
 from desktop.viewings.actions import invitations, reports, viewings
 from desktop.viewings.actions.reports import Report, Visit
 from desktop.viewings.actions.viewings import ViewingPlan
-from desktop.viewings.demo.days import at
 from desktop.viewings.demo.stages.letting import Letting
 from desktop.viewings.model import Viewing
 from desktop.viewings.queries.hosts import proposal_for
