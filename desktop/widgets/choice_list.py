@@ -216,6 +216,10 @@ class ChoiceList(QFrame):
         self._column.addLayout(self._stack, 1)
         self.reload()
 
+    def add_under_filter(self, widget: QWidget) -> None:
+        """Another filter, between the words and the rows."""
+        self._column.insertWidget(1, widget)
+
     def add_at_foot(self, widget: QWidget) -> None:
         """A button under the list, such as the one that makes a new row."""
         self._column.addWidget(widget)

@@ -14,7 +14,6 @@ from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_plain, day_tiny, moment_short
 from desktop.store import Changed
-from desktop.viewings.panels.swapped import Swapped
 from desktop.viewings.panels.week_grid import TONES, WeekGrid
 from desktop.viewings.queries.calendar import Planned, monday_of, week, without_pair
 from desktop.viewings.staffing import hosts_in_words, staffing_words
@@ -25,6 +24,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.icons import icon
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words, line
 
 SHOWN_TABLES = {"viewing", "shift", "invitation", "vacancy", "host", "dwelling", "complex"}

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _
 from desktop.viewings.actions.invitations import candidate_withdraws, note_need
 from desktop.viewings.panels.dialogs.want import add_tour_question
-from desktop.viewings.panels.facts import Facts
 from desktop.viewings.queries.vacancy import CandidateLine, contact_of
 from desktop.viewings.states import SkipCode
 from desktop.viewings.wording import word
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.facts import Facts
 from desktop.widgets.form import Form
 
 WITHDRAWALS = (SkipCode.OWN_REQUEST, SkipCode.HOUSED, SkipCode.UNREACHABLE)

@@ -13,13 +13,11 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_year, moment_short, number
 from desktop.viewings.actions.hosts import change_host as change
 from desktop.viewings.actions.hosts import set_away, withdraw_relation
-from desktop.viewings.panels.facts import Facts
 from desktop.viewings.panels.hosts.availability import Availability
 from desktop.viewings.panels.hosts.away import add_away
 from desktop.viewings.panels.hosts.instruction import record_instruction
 from desktop.viewings.panels.hosts.person import change_host, language_name
 from desktop.viewings.panels.hosts.relation import add_relation
-from desktop.viewings.panels.swapped import Swapped
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.hosts import HostLine, RelationLine
 from desktop.viewings.wording import word
@@ -27,6 +25,8 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import link, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
+from desktop.widgets.facts import Facts
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.words import Words
 

@@ -11,9 +11,9 @@ from desktop.estate.queries import complexes
 from desktop.language import _, language
 from desktop.viewings.actions.hosts import add_host
 from desktop.viewings.actions.hosts import change_host as change
-from desktop.viewings.panels.checks import ChecksInput
 from desktop.viewings.queries.hosts import HostLine, HouseholdRow, households
 from desktop.viewings.rules.mirror import AGE_BANDS
+from desktop.widgets.checks import ChecksInput
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.fields import ChoiceInput

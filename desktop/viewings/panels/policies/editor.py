@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.viewings.actions.policies import change_policy
-from desktop.viewings.panels.checks import ChecksInput
 from desktop.viewings.panels.dialogs.choose_policy import in_words
 from desktop.viewings.panels.policies import forms
 from desktop.viewings.panels.policies.consequence import add_consequence
@@ -27,6 +26,7 @@ from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
+from desktop.widgets.checks import ChecksInput
 from desktop.widgets.desk import Desk
 from desktop.widgets.fields import ChoiceInput, DateInput
 from desktop.widgets.form import Field, Form

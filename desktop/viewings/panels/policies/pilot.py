@@ -9,8 +9,6 @@ from desktop.language import _, language
 from desktop.language.format import day_plain, number, percent
 from desktop.refused import Refused
 from desktop.viewings.actions.policies import fix_thresholds, set_pilot
-from desktop.viewings.panels.facts import Facts
-from desktop.viewings.panels.swapped import Swapped
 from desktop.viewings.queries.policies import PilotRow
 from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS, Threshold
 from desktop.viewings.rules.measures import BY_KEY, DECIDING, Better
@@ -20,7 +18,9 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.facts import Facts
 from desktop.widgets.form import Form
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
 USUAL_TURNOVER = 5.9  # percent a year (viewings, section 7)

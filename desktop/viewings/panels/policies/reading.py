@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.language import _, language
 from desktop.language.format import day_plain
 from desktop.viewings.panels.dialogs.choose_policy import in_words
-from desktop.viewings.panels.facts import Facts
 from desktop.viewings.panels.policies.in_words import (
     alternative_words,
     common_rules,
@@ -23,6 +22,7 @@ from desktop.viewings.states import Level, UrgencyPolicy
 from desktop.viewings.wording import word
 from desktop.widgets import theme
 from desktop.widgets.card import Card
+from desktop.widgets.facts import Facts
 from desktop.widgets.words import Words
 
 

@@ -16,7 +16,6 @@ from desktop.viewings.documents import printables
 from desktop.viewings.panels.policies.editor import Editor
 from desktop.viewings.panels.policies.pilot import PilotCard
 from desktop.viewings.panels.policies.reading import Reading
-from desktop.viewings.panels.swapped import Swapped
 from desktop.viewings.queries.policies import (
     ComplexPolicies,
     ConsequenceRow,
@@ -35,6 +34,7 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.empty import Empty
 from desktop.widgets.form import Form
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.theme import Tone
 
 PAPERS = ("advert", "working-method", "processing-register", "pilot-plan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -15,13 +16,13 @@ class ChecksInput(Input):
     of the options."""
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], values: Sequence[str] = (), columns: int = 3
+        self, options: Sequence[tuple[Any, str]], values: Sequence[Any] = (), columns: int = 3
     ) -> None:
         super().__init__(QWidget())
         grid = QGridLayout(self.inner)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.LARGE)
-        self._boxes: dict[str, QCheckBox] = {}
+        self._boxes: dict[Any, QCheckBox] = {}
         for at, (value, words) in enumerate(options):
             box = QCheckBox(words)
             box.setChecked(value in values)
@@ -31,9 +32,9 @@ class ChecksInput(Input):
         grid.setColumnStretch(columns, 1)
         self.inner.setFocusProxy(next(iter(self._boxes.values())))
 
-    def value(self) -> list[str]:
+    def value(self) -> list[Any]:
         return [value for value, box in self._boxes.items() if box.isChecked()]
 
-    def set_value(self, value: Sequence[str]) -> None:
+    def set_value(self, value: Sequence[Any]) -> None:
         for one, box in self._boxes.items():
             box.setChecked(one in value)
