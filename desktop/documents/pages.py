@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
+from math import atan2, degrees, hypot
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -25,6 +26,7 @@ from desktop.documents.letterhead import Letterhead
 from desktop.language import _, in_language
 
 FOOTER_SIZE = 7.5
+WATERMARK_ALPHA = 0.07
 
 
 class Sheet(Enum):
@@ -41,13 +43,15 @@ class Part:
     """What begins on a page of its own and counts its own pages: one letter of many, one list.
 
     `bookmark` is its line in the reader's list of contents; empty for none. `footer` stands at
-    the left of "page x of y". A flowable with an attribute `bookmark` gets a line below it."""
+    the left of "page x of y". A flowable with an attribute `bookmark` gets a line below it.
+    `watermark` is a faint word across each page: that it is a draft."""
 
     story: Sequence[Flowable]
     bookmark: str
     footer: str
     language: str = "nl"
     sheet: Sheet = Sheet.PAGE
+    watermark: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,10 @@ class _Document(BaseDocTemplate):
             letterhead.draw(self.canv, self.head, self.pageTemplate.pagesize)
         self._draw_footer(self.part)
 
+    def afterPage(self) -> None:
+        if self.part is not None and self.part.watermark:
+            self._draw_watermark(self.part.watermark)
+
     def afterFlowable(self, flowable: Flowable) -> None:
         title = getattr(flowable, "bookmark", "")
         if title:
@@ -145,6 +153,21 @@ class _Document(BaseDocTemplate):
         key = f"{self.parts_begun}-{self.page}-{level}-{title}"
         self.canv.bookmarkPage(key)
         self.canv.addOutlineEntry(title, key, level)
+
+    def _draw_watermark(self, words: str) -> None:
+        """From corner to corner, as large as fits: over what is on the page, which may have blocks
+        of colour, and faint enough to read through it."""
+        canvas = self.canv
+        width, height = self.pageTemplate.pagesize
+        size = 0.8 * hypot(width, height) / stringWidth(words, fonts.BOLD, 1)
+        canvas.saveState()
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(degrees(atan2(height, width)))
+        canvas.setFont(fonts.BOLD, size)
+        canvas.setFillColor(styles.INK)
+        canvas.setFillAlpha(WATERMARK_ALPHA)
+        canvas.drawCentredString(0, -0.36 * size, words)
+        canvas.restoreState()
 
     def _draw_footer(self, part: Part) -> None:
         canvas = self.canv

@@ -1,0 +1,308 @@
+"""The blocks of the page for tenants: the band with the title, a tile for each theme, a question
+with what became of it, and how to take part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph
+
+from desktop.agreements.queries.papers.summary import Asked
+from desktop.agreements.states import ReplyDecision
+from desktop.documents import fonts, styles
+from desktop.documents.flowables import Words
+from desktop.documents.markdown import escaped
+from desktop.language import _
+
+# A tone for words and signs, and the light one behind them; a theme chooses one by name.
+TONES = {
+    "blue": ("#1f5fa8", "#e4eefa"),
+    "brand": ("#0f6b5c", "#e0f0ec"),
+    "green": ("#1c7a3d", "#e3f4e8"),
+    "amber": ("#9a5b00", "#fdf0da"),
+    "purple": ("#6b3a83", "#f2e8f7"),
+    "red": ("#a82a2a", "#fbe6e6"),
+}
+PLAIN = ("#1d2733", "#f4f6f7")
+WHITE = HexColor("#ffffff")
+CORNER = 2.4 * mm
+PAD = 10.0
+
+
+class Type:
+    """The text styles of the page, from the size of its sentences in points."""
+
+    def __init__(self, size: float) -> None:
+        fonts.register()
+        self.size = size
+
+    @cached_property
+    def sentence(self) -> ParagraphStyle:
+        return ParagraphStyle(
+            "sentence",
+            fontName=fonts.REGULAR,
+            fontSize=self.size,
+            leading=self.size * 1.24,
+            textColor=styles.INK,
+            splitLongWords=1,
+        )
+
+    @cached_property
+    def name(self) -> ParagraphStyle:
+        return ParagraphStyle(
+            "theme",
+            parent=self.sentence,
+            fontName=fonts.SEMIBOLD,
+            fontSize=self.size * 1.18,
+            leading=self.size * 1.45,
+        )
+
+    def heading(self, words: str) -> Words:
+        """The line above the questions."""
+        style = ParagraphStyle("heading", parent=self.name, spaceBefore=9, spaceAfter=4)
+        style.keepWithNext = 1
+        return Words(escaped(words), style)
+
+    def words(self, words: str, style: ParagraphStyle | None = None) -> Words:
+        return Words(escaped(fonts.printable(words)), style or self.sentence)
+
+
+class TitleBand(Flowable):
+    """The green band over the whole width of the paper."""
+
+    TOP = 15 * mm  # of a bare page, above its frame
+
+    def __init__(self, title: str, below: str) -> None:
+        super().__init__()
+        self.title, self.below = title, below
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, 40.0
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setFillColor(styles.BRAND)
+        left, page = -styles.LEFT, styles.PORTRAIT[0]
+        canvas.rect(left, 0, page, self.height + self.TOP, stroke=0, fill=1)
+        canvas.setFillColor(WHITE)
+        title = fonts.printable(self.title)
+        canvas.setFont(fonts.SEMIBOLD, 22)
+        canvas.drawString(0, 34, fonts.fitted(title, fonts.SEMIBOLD, 22, self.width))
+        canvas.setFont(fonts.REGULAR, 10)
+        below = fonts.printable(self.below)
+        canvas.drawString(0, 16, fonts.fitted(below, fonts.REGULAR, 10, self.width))
+
+
+class ThemeBlock(Flowable):
+    """A theme: its number, its name, and a line for each agreement."""
+
+    BULLET = 10.0
+
+    def __init__(
+        self, number: int, name: str, colour: str, sentences: Sequence[str], kind: Type
+    ) -> None:
+        super().__init__()
+        self.number, self.kind = number, kind
+        self.mark = kind.size * 1.6  # the round mark with the number
+        ink, self.ground = (HexColor(code) for code in TONES.get(colour, PLAIN))
+        self.ink = ink
+        self.bookmark = name
+        style = ParagraphStyle("named", parent=kind.name, textColor=ink)
+        self.name = kind.words(name, style)
+        self.sentences = [kind.words(sentence) for sentence in sentences]
+        self.spaceAfter = 10
+        self.least = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        inside = width - 2 * PAD
+        named = self.name.wrap(inside - self.mark - 7, height)[1]
+        self.head = max(self.mark, named)
+        self.gap = self.kind.size * 0.32
+        rows = [one.wrap(inside - self.BULLET, height)[1] for one in self.sentences]
+        said = sum(rows) + self.gap * len(rows)
+        self.width, self.height = width, max(self.least, 2 * PAD + self.head + said)
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setFillColor(self.ground)
+        canvas.roundRect(0, 0, self.width, self.height, CORNER, stroke=0, fill=1)
+        top = self.height - PAD
+        self._draw_mark(top)
+        middle = top - self.head / 2
+        self.name.drawOn(canvas, PAD + self.mark + 7, middle - self.name.height / 2)
+        top -= self.head
+        for sentence in self.sentences:
+            top -= self.gap
+            dot = top - self.kind.sentence.leading / 2
+            canvas.setFillColor(self.ink)
+            canvas.circle(PAD + 2.2, dot, 1.6, stroke=0, fill=1)
+            top -= sentence.height
+            sentence.drawOn(canvas, PAD + self.BULLET, top)
+
+    def _draw_mark(self, top: float) -> None:
+        canvas = self.canv
+        radius = self.mark / 2
+        x, y = PAD + radius, top - self.head / 2
+        canvas.setFillColor(self.ink)
+        canvas.circle(x, y, radius, stroke=0, fill=1)
+        canvas.setFillColor(WHITE)
+        size = self.kind.size * 0.9
+        canvas.setFont(fonts.SEMIBOLD, size)
+        canvas.drawCentredString(x, y - 0.36 * size, str(self.number))
+
+
+class TwoBeside(Flowable):
+    """Two blocks beside each other, as high as the higher one."""
+
+    def __init__(self, blocks: Sequence[ThemeBlock], gap: float) -> None:
+        super().__init__()
+        self.blocks, self.gap = list(blocks), gap
+        self.spaceAfter = 8
+        self.bookmark = ""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.each = (width - self.gap) / 2
+        for block in self.blocks:
+            block.least = 0.0
+        highest = max(block.wrap(self.each, height)[1] for block in self.blocks)
+        for block in self.blocks:
+            block.least = highest
+            block.wrap(self.each, height)
+        self.width, self.height = width, highest
+        return width, highest
+
+    def draw(self) -> None:
+        for place, block in enumerate(self.blocks):
+            block.drawOn(self.canv, place * (self.each + self.gap), 0)
+
+
+SIGNS = {
+    ReplyDecision.TAKEN: ("green", "yes"),
+    ReplyDecision.PARTLY: ("amber", "half"),
+    ReplyDecision.NOT: ("red", "no"),
+    ReplyDecision.ALREADY: ("green", "yes"),
+    ReplyDecision.OTHER_PARTY: ("blue", "on"),
+}
+
+
+class AnswerSign(Flowable):
+    """The round sign in front of an answer: a tick, a half, a cross or an arrow."""
+
+    def __init__(self, decision: ReplyDecision, side: float) -> None:
+        super().__init__()
+        tone, self.shape = SIGNS[decision]
+        self.ink = HexColor(TONES[tone][0])
+        self.side = side
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return self.side, self.side
+
+    def draw(self) -> None:
+        canvas, r = self.canv, self.side / 2
+        canvas.saveState()
+        canvas.translate(r, r)
+        canvas.setFillColor(self.ink)
+        canvas.circle(0, 0, r, stroke=0, fill=1)
+        canvas.setStrokeColor(WHITE)
+        canvas.setFillColor(WHITE)
+        canvas.setLineWidth(r * 0.24)
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        if self.shape == "half":
+            canvas.wedge(-r * 0.62, -r * 0.62, r * 0.62, r * 0.62, 90, 180, stroke=0, fill=1)
+        for line in STROKES[self.shape]:
+            path = canvas.beginPath()
+            path.moveTo(*(r * part for part in line[0]))
+            for point in line[1:]:
+                path.lineTo(*(r * part for part in point))
+            canvas.drawPath(path, stroke=1, fill=0)
+        canvas.restoreState()
+
+
+Stroke = tuple[tuple[float, float], ...]
+STROKES: dict[str, tuple[Stroke, ...]] = {
+    "yes": (((-0.42, 0.0), (-0.1, -0.34), (0.46, 0.34)),),
+    "half": (),
+    "no": (((-0.34, -0.34), (0.34, 0.34)), ((-0.34, 0.34), (0.34, -0.34))),
+    "on": (((-0.45, 0.0), (0.45, 0.0)), ((0.1, 0.36), (0.45, 0.0), (0.1, -0.36))),
+}
+
+
+def first_word(decision: ReplyDecision) -> str:
+    """How the answer begins, for people."""
+    return {
+        ReplyDecision.TAKEN: _("Yes."),
+        ReplyDecision.PARTLY: _("Partly."),
+        ReplyDecision.NOT: _("No."),
+        ReplyDecision.ALREADY: _("We do this already."),
+        ReplyDecision.OTHER_PARTY: _("Somebody else decides this."),
+    }[decision]
+
+
+class QuestionLine(Flowable):
+    """What tenants asked, with the sign and the words of what became of it."""
+
+    def __init__(self, asked: Asked, kind: Type) -> None:
+        super().__init__()
+        self.kind = kind
+        self.sign = AnswerSign(asked.decision, kind.size * 1.35)
+        self.words = Paragraph(_answered(asked), kind.sentence)
+        self.spaceAfter = kind.size * 0.35
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.indent = self.sign.side + 8
+        words = self.words.wrap(width - self.indent, height)[1]
+        self.width, self.height = width, max(words, self.sign.side)
+        return width, self.height
+
+    def draw(self) -> None:
+        first_line = self.height - self.kind.sentence.leading / 2
+        self.sign.drawOn(self.canv, 0, first_line - self.sign.side / 2)
+        self.words.drawOn(self.canv, self.indent, self.height - self.words.height)
+
+
+def _answered(asked: Asked) -> str:
+    question = escaped(fonts.printable(f"“{asked.text}”"))
+    answer = [first_word(asked.decision), asked.reason]
+    if asked.themes:
+        where = _("(theme {n})").format(n=", ".join(str(number) for number in asked.themes))
+        answer.append(where)
+    said = escaped(fonts.printable(" ".join(part for part in answer if part)))
+    return f"<b>{question}</b> {said}"
+
+
+class JoinBox(Flowable):
+    """How to take part: a label at the left, lines at the right."""
+
+    def __init__(self, label: str, lines: Sequence[str], kind: Type) -> None:
+        super().__init__()
+        style = ParagraphStyle("label", parent=kind.sentence, fontName=fonts.SEMIBOLD)
+        style.textColor = styles.BRAND
+        self.label = kind.words(label, style)
+        self.lines = [kind.words(line) for line in lines]
+        self.room = kind.size * 7.5
+        self.spaceBefore = 9
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.label.wrap(self.room, height)
+        inside = width - 2 * PAD - self.room
+        rows = [line.wrap(inside, height)[1] for line in self.lines]
+        self.width = width
+        self.height = 1.6 * PAD + max(sum(rows), self.label.height)
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.setFillColor(styles.BRAND_SOFT)
+        canvas.roundRect(0, 0, self.width, self.height, CORNER, stroke=0, fill=1)
+        top = self.height - 0.8 * PAD
+        self.label.drawOn(canvas, PAD, top - self.label.height)
+        for line in self.lines:
+            top -= line.height
+            line.drawOn(canvas, PAD + self.room, top)
