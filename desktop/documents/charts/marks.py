@@ -16,6 +16,16 @@ class Tone(Enum):
     BRAND = "#0f6b5c"
     BRAND_SOFT = "#e0f0ec"
     AMBER = "#9a5b00"
+    AMBER_SOFT = "#fdf0da"
+    RED = "#a82a2a"
+    RED_SOFT = "#fbe6e6"
+    BLUE = "#1f5fa8"
+    BLUE_SOFT = "#e4eefa"
+    GREEN = "#1c7a3d"
+    GREEN_SOFT = "#e3f4e8"
+    GREY = "#55626f"
+    GREY_SOFT = "#e9edf0"
+    PAPER = "#ffffff"
 
 
 class Anchor(Enum):
@@ -37,23 +47,48 @@ class Line:
     dashed: bool = False
 
 
+Places = tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True)
-class Dot:
-    x: float
-    y: float
-    radius: float
+class Trail:
+    """A line through several places, with round corners."""
+
+    places: Places
+    tone: Tone
+    width: float = 1.0
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Area:
+    """A filled shape between its corners."""
+
+    corners: Places
     tone: Tone
 
 
 @dataclass(frozen=True)
+class Dot:
+    """A filled circle; a hollow one is a ring with paper inside."""
+
+    x: float
+    y: float
+    radius: float
+    tone: Tone
+    hollow: bool = False
+
+
+@dataclass(frozen=True)
 class Block:
-    """A filled rectangle."""
+    """A filled rectangle; its corners may be round."""
 
     x: float
     y: float
     width: float
     height: float
     tone: Tone
+    radius: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -67,9 +102,10 @@ class Words:
     tone: Tone = Tone.INK
     size: float = 8.5
     anchor: Anchor = Anchor.START
+    bold: bool = False
 
 
-Mark = Line | Dot | Block | Words
+Mark = Line | Trail | Area | Dot | Block | Words
 
 
 @dataclass(frozen=True)
