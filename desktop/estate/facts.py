@@ -127,17 +127,22 @@ def tidy(kind: type[Base], facts: F) -> F:
 
 def _words(kind: type[Base], name: str, value: str) -> str:
     value = value.strip()
+    check_length(kind, name, value)
+    if name == "postcode" and value:
+        return postcode(value)
+    if name == "email" and value and not EMAIL.fullmatch(value):
+        raise Refused(_("This is no e-mail address. It looks like name@domain.nl."), name)
+    return value
+
+
+def check_length(kind: type[Base], name: str, value: str) -> None:
+    """Refuses what is too long for its column."""
     column = kind.__mapper__.columns[name].type
     if isinstance(column, String) and column.length and len(value) > column.length:
         raise Refused(
             _("This is longer than {most} characters. Make it shorter.").format(most=column.length),
             name,
         )
-    if name == "postcode" and value:
-        return postcode(value)
-    if name == "email" and value and not EMAIL.fullmatch(value):
-        raise Refused(_("This is no e-mail address. It looks like name@domain.nl."), name)
-    return value
 
 
 def postcode(value: str) -> str:

@@ -3,6 +3,7 @@ between them are known when all files are read."""
 
 from desktop.agreements.model.clauses import (
     Agreement,
+    AgreementStep,
     Amendment,
     Clause,
     Commitment,
@@ -51,6 +52,7 @@ __all__ = [
     "Advice",
     "AgendaItem",
     "Agreement",
+    "AgreementStep",
     "Amendment",
     "Attendance",
     "Bid",

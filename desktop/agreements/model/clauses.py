@@ -73,6 +73,7 @@ class Agreement(Base, Versioned):
         back_populates="agreement", order_by="Indicator.code"
     )
     amendments: Mapped[list[Amendment]] = relationship(order_by="Amendment.number")
+    steps: Mapped[list[AgreementStep]] = relationship(order_by="AgreementStep.id")
     look_back: Mapped[LookBack | None] = relationship(back_populates="agreement")
 
     @property
@@ -94,6 +95,18 @@ class Agreement(Base, Versioned):
             f"{self.theme.name} · {self.cycle.applies_from.year}",
             f"{self.code} {self.title} {self.short_title} {self.theme.name} {self.district}",
         )
+
+
+class AgreementStep(Base):
+    """The agreement went from one state to another, with the reason when one was asked."""
+
+    __tablename__ = "agreement_step"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
+    state: Mapped[AgreementState] = words(AgreementState)
+    taken_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(Text, default="")
 
 
 class Clause(Base):

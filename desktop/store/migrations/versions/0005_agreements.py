@@ -231,6 +231,39 @@ def upgrade() -> None:
     op.create_index(op.f("ix_agreement_lineage"), "agreement", ["lineage"], unique=False)
     op.create_index(op.f("ix_agreement_theme_id"), "agreement", ["theme_id"], unique=False)
     op.create_table(
+        "agreement_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agreement_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "idea",
+                "draft",
+                "talks",
+                "agreed",
+                "adopted",
+                "running",
+                "achieved",
+                "missed",
+                "lapsed",
+                "carried over",
+                name="agreementstate",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("taken_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreement_id"], ["agreement.id"], name=op.f("fk_agreement_step_agreement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement_step")),
+    )
+    op.create_index(
+        op.f("ix_agreement_step_agreement_id"), "agreement_step", ["agreement_id"], unique=False
+    )
+    op.create_table(
         "bid",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cycle_id", sa.Integer(), nullable=False),

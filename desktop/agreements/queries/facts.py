@@ -1,0 +1,40 @@
+"""Facts about a cycle that actions and screens both need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.agreements.model import Clause, Party, Position, Seat
+from desktop.agreements.states import PartyRole, PositionValue
+
+
+def seated_parties(session: Session, cycle_id: int) -> Sequence[Party]:
+    """The parties at the table of a cycle, in the order in which they were made."""
+    return session.scalars(
+        select(Party).join(Seat).where(Seat.cycle_id == cycle_id).order_by(Party.id)
+    ).all()
+
+
+def signing_parties(session: Session, cycle_id: int) -> Sequence[Party]:
+    """The parties of a cycle that sign: all members; an adviser speaks but does not sign."""
+    seated = seated_parties(session, cycle_id)
+    return [party for party in seated if party.role is PartyRole.MEMBER]
+
+
+def not_agreed(clause: Clause | None, parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Which of the parties did not (yet) agree to exactly this version. Agreeing on a condition
+    is not agreeing, and a draft of a position counts when the party settles it."""
+    agreed = {
+        position.party_id
+        for position in (clause.positions if clause is not None else ())
+        if settled(position) and position.value is PositionValue.AGREES
+    }
+    return tuple(party for party in parties if party.id not in agreed)
+
+
+def settled(position: Position) -> bool:
+    """Whether a position is of the party itself, and no draft any more."""
+    return position.settled_on is not None
