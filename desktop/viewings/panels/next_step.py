@@ -44,8 +44,9 @@ from desktop.viewings.states import (
     VacancyState,
     ViewingState,
 )
-from desktop.widgets.buttons import Button, secondary
+from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
+from desktop.widgets.menu_button import menu_button
 
 if TYPE_CHECKING:
     from desktop.viewings.panels.vacancy import VacancyScreen
@@ -263,34 +264,25 @@ def paper_on_view(desk: Desk, view: VacancyView) -> Callable[[Session], Paper]:
 
 def print_menu(desk: Desk, view_of: Callable[[], VacancyView | None]) -> Button:
     """A button with the papers of the vacancy on view."""
-    return _menu_button(_("Print"), view_of, lambda menu, view: _fill_papers(menu, desk, view))
+    fill = _fill_with(view_of, lambda menu, view: _fill_papers(menu, desk, view))
+    return menu_button(_("Print"), fill)
 
 
 def other_actions(desk: Desk, view_of: Callable[[], VacancyView | None], screen: QWidget) -> Button:
     """A button with what else can be done with the vacancy on view."""
-    return _menu_button(
-        _("More"), view_of, lambda menu, view: _fill_actions(menu, desk, view, screen)
-    )
+    fill = _fill_with(view_of, lambda menu, view: _fill_actions(menu, desk, view, screen))
+    return menu_button(_("More"), fill)
 
 
-def _menu_button(
-    words: str,
-    view_of: Callable[[], VacancyView | None],
-    fill: Callable[[QMenu, VacancyView], None],
-) -> Button:
-    """A button whose menu is made when it opens: nothing to make while somebody leafs through."""
-    button = secondary(words)
-    menu = QMenu(button)
-
-    def refill() -> None:
-        menu.clear()
+def _fill_with(
+    view_of: Callable[[], VacancyView | None], fill: Callable[[QMenu, VacancyView], None]
+) -> Callable[[QMenu], None]:
+    def filled(menu: QMenu) -> None:
         view = view_of()
         if view is not None:
             fill(menu, view)
 
-    menu.aboutToShow.connect(refill)
-    button.setMenu(menu)
-    return button
+    return filled
 
 
 def _fill_papers(menu: QMenu, desk: Desk, view: VacancyView) -> None:
