@@ -144,4 +144,6 @@ def measurements(store: Store, indicator_id: int) -> list[Measurement]:
     """Every row of an indicator, in the order in which they were entered."""
     with store.reading() as session:
         rows = select(Measurement).where(Measurement.indicator_id == indicator_id)
-        return list(session.scalars(rows.order_by(Measurement.id)))
+        found = list(session.scalars(rows.order_by(Measurement.id)))
+        session.expunge_all()
+        return found

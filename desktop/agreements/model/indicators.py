@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.agreements.model.parties import Party
@@ -94,6 +94,12 @@ class Measurement(Base):
 
     staff: Mapped[StaffUser | None] = relationship()
     meeting: Mapped[Meeting | None] = relationship()
+
+
+@event.listens_for(Measurement, "before_update")
+def _measured_once(_mapper: object, _connection: object, measurement: Measurement) -> None:
+    """No action may change what was measured; a correction is another row."""
+    raise ValueError(f"a measurement is entered once: {measurement.id}")
 
 
 class Override(Base, Versioned):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from desktop.agreements.rules.period import years_later
 from desktop.agreements.states import Direction
 from desktop.language import _, language
 from desktop.language.format import day_figures, day_plain
@@ -77,6 +78,13 @@ def number(text: str, field: str = "value") -> Decimal:
     raise _no_number(text, field)
 
 
+def check_number(value: Decimal, field: str = "value") -> None:
+    """A number that did not come through `number` has a size, and one that can be kept (E1)."""
+    kept = value.is_finite() and abs(value.adjusted()) < LONGEST_NUMBER
+    if not kept or len(format(value, "f")) > LONGEST_NUMBER:
+        raise _no_number(str(value), field)
+
+
 def check_measured_on(measured_on: date, today: date) -> None:
     """A measurement is of today or earlier (E2)."""
     if measured_on > today:
@@ -129,6 +137,16 @@ def check_direction(
     raise Refused(
         sentence.format(goal=plain_number(goal), baseline=plain_number(baseline)), "direction"
     )
+
+
+def check_override_days(decided_on: date, valid_until: date) -> None:
+    """A changed light holds for a year at most; then people look again."""
+    if valid_until < decided_on:
+        raise Refused(_("The last day comes after the first. Choose a later day."), "valid_until")
+    latest = years_later(decided_on, 1)
+    if valid_until > latest:
+        sentence = _("A changed light holds for at most 12 months. Choose a day up to {day}.")
+        raise Refused(sentence.format(day=day_plain(latest)), "valid_until")
 
 
 def check_override_reason(reason: str) -> None:

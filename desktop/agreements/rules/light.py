@@ -185,6 +185,21 @@ def expected_on(target: Target, day: date) -> Decimal | None:
         return _rounded(exact, target.decimals)
 
 
+def tolerance(target: Target) -> Decimal:
+    """How far behind is still no failure: the fixed margin, or a percentage of the whole way; of
+    the goal itself when the way has no length, as for a stock that must stay what it is."""
+    if target.margin_absolute is not None:
+        return target.margin_absolute
+    share = target.margin_percent.scaleb(-2)
+    if target.direction is Direction.BETWEEN:
+        low, high = _bounds(target)
+        return share * (high - low)
+    assert target.baseline is not None
+    goal = _goal(target)
+    way = goal - target.baseline
+    return share * abs(way if way else goal)
+
+
 def roll_up(lights: Sequence[Light]) -> Light:
     """The light of an agreement from those of its indicators. A theme and a year get counts, no
     light: nobody is helped by the colour of an average."""
@@ -251,40 +266,25 @@ def _verdict(reached: bool, expected: Decimal | None, gap: Decimal) -> Judged:
 def _along_the_path(target: Target, last: Reading) -> Judged:
     """The light before the end: the measurement against the path, with its margin."""
     if target.direction is Direction.BETWEEN:
-        return _within(_room(target, last.value), _tolerance(target), None)
+        return _within(_room(target, last.value), tolerance(target), None)
     expected = expected_on(target, last.measured_on)
     if expected is not None:
         gap = _sign(target) * (last.value - expected)
-        return _within(gap, _tolerance(target), expected)
+        return _within(gap, tolerance(target), expected)
     gap = _sign(target) * (last.value - _goal(target))
     if gap >= 0:
         return Judged(Light.ON, LightReason.REACHED, gap=gap)
     return Judged(Light.NM, LightReason.NO_BASELINE)
 
 
-def _within(gap: Decimal, tolerance: Decimal, expected: Decimal | None) -> Judged:
+def _within(gap: Decimal, margin: Decimal, expected: Decimal | None) -> Judged:
     if gap >= 0:
         light, reason = Light.ON, LightReason.ON_PATH
-    elif gap >= -tolerance:
+    elif gap >= -margin:
         light, reason = Light.RISK, LightReason.WITHIN_MARGIN
     else:
         light, reason = Light.OFF, LightReason.BEYOND_MARGIN
-    return Judged(light, reason, expected, gap, tolerance)
-
-
-def _tolerance(target: Target) -> Decimal:
-    """How far behind is still no failure: the fixed margin, or a percentage of the whole way; of
-    the goal itself when the way has no length, as for a stock that must stay what it is."""
-    if target.margin_absolute is not None:
-        return target.margin_absolute
-    share = target.margin_percent.scaleb(-2)
-    if target.direction is Direction.BETWEEN:
-        low, high = _bounds(target)
-        return share * (high - low)
-    assert target.baseline is not None
-    goal = _goal(target)
-    way = goal - target.baseline
-    return share * abs(way if way else goal)
+    return Judged(light, reason, expected, gap, margin)
 
 
 def _told(
