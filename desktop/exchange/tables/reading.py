@@ -5,25 +5,21 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from desktop.exchange.files import cannot_read
+from desktop.exchange.tables.workbooks import ZIP, opened
 from desktop.language import _
 from desktop.language.fold import fold
 from desktop.refused import Refused
 
 MOST_ROWS = 200_000
-# A workbook of MOST_ROWS rows is far below this; a small file that unfolds to more is a trap.
-MOST_UNPACKED_BYTES = 400 * 1024 * 1024
 HEAD_BYTES = 64 * 1024
 SEPARATORS = (";", ",", "\t", "|")
 
-ZIP = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 # Bytes that no text file holds; tab, line feed, form feed and carriage return it may.
 NEVER_IN_TEXT = bytes({*range(0x20)} - {0x09, 0x0A, 0x0B, 0x0C, 0x0D})
@@ -49,22 +45,33 @@ def read_table(path: Path) -> Table:
     encodings, with headings missing or doubled, in the old Excel format, or longer than
     `MOST_ROWS`."""
     try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-        if head.startswith(ZIP):
+        if is_workbook(path):
             return _table(path, _workbook_rows(path))
-        if head.startswith(OLD_OFFICE):
-            raise _refused(
-                _(
-                    "{name} is an old or a locked Excel file. Open it in Excel and save it as "
-                    "a workbook (.xlsx) without a password."
-                ),
-                path,
-            )
-        encoding = _encoding(path, head)
-        return _table(path, _csv_rows(path, encoding))
+        return _table(path, text_rows(path))
     except OSError as error:
         raise cannot_read(path, error) from error
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a workbook of Excel, whatever its name says. Refuses the old format."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    if head.startswith(OLD_OFFICE):
+        raise _refused(
+            _(
+                "{name} is an old or a locked Excel file. Open it in Excel and save it as "
+                "a workbook (.xlsx) without a password."
+            ),
+            path,
+        )
+    return head.startswith(ZIP)
+
+
+def text_rows(path: Path) -> Iterator[list[str]]:
+    """The rows of a CSV file as they stand there."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+    return _csv_rows(path, _encoding(path, head))
 
 
 def _table(path: Path, rows: Iterator[list[str]]) -> Table:
@@ -229,23 +236,10 @@ def _separator(file: io.TextIOWrapper) -> str:
 
 
 def _workbook_rows(path: Path) -> Iterator[list[str]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    broken = _("{name} is broken or half written. Save the workbook again.")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
-        raise _refused(broken, path) from error
-    if unpacked > MOST_UNPACKED_BYTES:
-        raise _refused(_("{name} is too large to read at once. Make the selection smaller."), path)
-    try:
-        with closing(CalamineWorkbook.from_path(str(path))) as book:
-            sheet = book.get_sheet_by_index(0)
-            first_row = sheet.start[0] if sheet.start else 0
-            rows = sheet.to_python(skip_empty_area=True, nrows=MOST_ROWS + 2)
-    except (CalamineError, zipfile.BadZipFile) as error:
-        raise _refused(broken, path) from error
+    with opened(path) as book:
+        sheet = book.get_sheet_by_index(0)
+        first_row = sheet.start[0] if sheet.start else 0
+        rows = sheet.to_python(skip_empty_area=True, nrows=MOST_ROWS + 2)
     # Empty rows above the table, so that every row has the number the user sees.
     for _row in range(first_row):
         yield []
