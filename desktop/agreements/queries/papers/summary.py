@@ -11,9 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.agreements.model import Agreement, Cycle, Meeting, Party, TenantInput, Theme
+from desktop.agreements.rules.lifecycle import BEFORE_SIGNING, OUT
 from desktop.agreements.states import (
-    AgreementState,
-    CycleState,
     MeetingKind,
     PartyKind,
     PartyRole,
@@ -29,16 +28,6 @@ MOST_TELLING = (
     ReplyDecision.NOT,
     ReplyDecision.OTHER_PARTY,
     ReplyDecision.ALREADY,
-)
-NOT_AGREED = (AgreementState.LAPSED, AgreementState.CARRIED_OVER)
-BEFORE_SIGNING = (
-    CycleState.PREPARING,
-    CycleState.BID_SENT,
-    CycleState.TALKS,
-    CycleState.DRAFT,
-    CycleState.DECIDING,
-    CycleState.NO_POLICY,
-    CycleState.NO_AGREEMENT,
 )
 
 
@@ -123,7 +112,7 @@ def _agreements(session: Session, cycle_id: int) -> Sequence[Agreement]:
     return session.scalars(
         select(Agreement)
         .join(Theme)
-        .where(Agreement.cycle_id == cycle_id, Agreement.state.not_in(NOT_AGREED))
+        .where(Agreement.cycle_id == cycle_id, Agreement.state.not_in(OUT))
         .options(joinedload(Agreement.theme), selectinload(Agreement.clauses))
         .order_by(Theme.position, Agreement.code)
     ).all()
