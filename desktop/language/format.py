@@ -109,6 +109,12 @@ def number(value: int | float | Decimal, decimals: int = 1) -> str:
     return format_decimal(value, pattern, locale=_locale())
 
 
+def number_fixed(value: int | float | Decimal, decimals: int) -> str:
+    """`7,0`: always `decimals` behind the mark, for values that stand below each other."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, pattern, locale=_locale())
+
+
 def percent(share: float, decimals: int = 0) -> str:
     """A share of 0–1 as `23 %` (`23%` in English)."""
     pattern = "0" + ("." + "0" * decimals if decimals else "") + "%"

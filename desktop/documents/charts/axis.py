@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from desktop.documents.charts.letters import width_of
 from desktop.language import _
-from desktop.language.format import day_tiny, day_year, number
+from desktop.language.format import day_tiny, day_year, number, number_fixed
 
 # What a step may begin with; of two that take as little room the earlier goes first.
 ROUND = tuple(map(Decimal, ("1", "5", "2", "4", "2.5")))
@@ -73,7 +73,7 @@ def figure(value: Decimal, decimals: int) -> str:
     """A value as short as it can be read: from a million on in millions, and so on."""
     size = abs(value).adjusted() if value else 0
     if size < 6:
-        return number(value, decimals)
+        return number_fixed(value, decimals)
     if size < 9:
         return _("{n} million").format(n=number(value.scaleb(-6), 2))
     if size < 12:

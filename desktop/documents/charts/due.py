@@ -13,9 +13,9 @@ from desktop.documents.charts.signs import Shape, drawn
 from desktop.language import _
 from desktop.language.format import day_year
 
-REFERENCE_BASE, DUE_BASE, DONE_BASE, DAYS_BASE = 7.0, 24.0, 59.0, 76.0  # baselines of words
+REFERENCE_BASE, DUE_BASE, DONE_BASE = 7.0, 24.0, 59.0  # baselines of words
 TIME = 38.0  # how far down the line of the days is
-HEIGHT = 80.0
+DAYS_BELOW = 17.0  # the words of the days, below what is above them
 SMALL, NORMAL = 7.5, 8.5
 SIDE = 10.0
 
@@ -33,7 +33,7 @@ class DueChart:
     reference: tuple[date, str] | None = None
 
     def lay_out(self, width: float) -> Picture:
-        return Picture(width, HEIGHT, tuple(self._marks(width)))
+        return Picture(width, self._days_base() + 4, tuple(self._marks(width)))
 
     def in_words(self) -> str:
         done = self._done_words() if self.done_on else _("not done yet")
@@ -46,6 +46,9 @@ class DueChart:
         assert self.done_on is not None
         return _("done on {day}").format(day=day_year(self.done_on))
 
+    def _days_base(self) -> float:
+        return (DONE_BASE if self.done_on else TIME + 6) + DAYS_BELOW
+
     def _x(self, day: date, width: float) -> float:
         days = max((self.last_day - self.first_day).days, 1)
         part = (day - self.first_day).days / days
@@ -57,7 +60,7 @@ class DueChart:
         if self.reference and self.first_day <= self.reference[0] <= self.last_day:
             day, words = self.reference
             x = self._x(day, width)
-            yield Line(x, 10, x, DAYS_BASE - 10, Tone.SOFT, 0.8, dashed=True)
+            yield Line(x, 10, x, self._days_base() - 10, Tone.SOFT, 0.8, dashed=True)
             yield _centred(x, REFERENCE_BASE, words, width, Tone.SOFT, SMALL)
         due = self._x(self.due_on, width)
         yield Line(due, TIME - 9, due, TIME + 9, Tone.INK, 1.6)
@@ -88,7 +91,7 @@ class DueChart:
         inner = round_days(self.first_day, self.last_day, width - 2 * SIDE, SMALL)
         taken: list[Box] = []
         for day, words in ((self.last_day, end), (self.first_day, start), *inner):
-            made = _centred(self._x(day, width), DAYS_BASE, words, width, Tone.SOFT, SMALL)
+            made = _centred(self._x(day, width), self._days_base(), words, width, Tone.SOFT, SMALL)
             if is_free(box_of(made), taken):
                 taken.append(box_of(made))
                 yield made

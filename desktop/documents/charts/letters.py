@@ -59,6 +59,9 @@ class Box:
             and self.bottom <= other.bottom
         )
 
+    def holds(self, x: float, y: float) -> bool:
+        return self.left < x < self.right and self.top < y < self.bottom
+
     def crossed_by(self, trail: Places) -> int:
         """How many legs of a trail pass through the box."""
         return sum(self._crossed(a, b) for a, b in pairwise(trail))

@@ -35,7 +35,7 @@ from desktop.language import _
 if TYPE_CHECKING:
     from desktop.documents.charts.path import PathChart
 
-HEAD, AXIS_HEIGHT = 20.0, 18.0
+HEAD, AXIS_HEIGHT = 20.0, 19.0
 SMALL, NORMAL = 7.5, 8.5  # sizes of letters
 AXIS_SHARE, END_SHARE = 0.2, 0.25  # of the width, at most, for the words beside the plot
 RADIUS, SMALLEST_RADIUS, STEP_RADIUS = 3.2, 1.2, 1.8
@@ -89,7 +89,7 @@ class _Layout:
 
     def _y(self, value: Decimal) -> float:
         part = float((value - self.scale[0]) / (self.scale[-1] - self.scale[0]))
-        return self.bottom - min(max(part, 0.0), 1.0) * self.chart.plot_height
+        return self.bottom - part * self.chart.plot_height
 
     def _at(self, day: date, value: Decimal) -> tuple[float, float]:
         return self._x(day), self._y(value)
@@ -103,7 +103,7 @@ class _Layout:
             above = [self._at(day, high) for day, _low, high in band.corners]
             below = [self._at(day, low) for day, low, _high in band.corners]
             tone = Tone.BRAND_SOFT if band.good else Tone.AMBER_SOFT
-            self.marks.append(Area((*above, *reversed(below)), tone))
+            self.marks.append(Area(_cut_below((*above, *reversed(below)), self.bottom), tone))
 
     def _grid(self) -> None:
         for value, words in zip(self.scale, self.tick_words, strict=True):
@@ -135,7 +135,7 @@ class _Layout:
         for day, words in ((last, end), (first, start), *inner):
             half = width_of(words, SMALL) / 2
             x = min(max(self._x(day), half), self.width - half)
-            made = Words(x, self.bottom + 13, words, 2 * half, Tone.SOFT, SMALL, Anchor.MIDDLE)
+            made = Words(x, self.bottom + 14, words, 2 * half, Tone.SOFT, SMALL, Anchor.MIDDLE)
             if is_free(box_of(made), self.taken):
                 self._write(made)
 
@@ -187,15 +187,15 @@ class _Layout:
                 Block(x - STEP_RADIUS, y - STEP_RADIUS, 2 * STEP_RADIUS, 2 * STEP_RADIUS, Tone.SOFT)
             )
             choices = self._around(x, y, step.words, Tone.SOFT, SMALL, bold=False)
-            free = [c for c in choices if self._crossings(c, trail) == 0]
-            if free and not any(box_of(free[0]).meets(_around_dot(p), 0) for p in trail):
+            free = [c for c in choices if self._is_clear(box_of(c), trail)]
+            if free and not any(_around_dot(place).holds(x, y) for place in trail):
                 self._write(free[0])
 
     def _last(self, words: str, trail: Places) -> None:
         """The last value, where it meets the fewest lines."""
         choices = self._around(*trail[-1], words, Tone.BRAND, NORMAL, bold=True)
         if choices:
-            self._write(min(choices, key=lambda choice: self._crossings(choice, trail)))
+            self._write(min(choices, key=lambda choice: self._crossings(box_of(choice), trail)))
 
     def _around(
         self, x: float, y: float, words: str, tone: Tone, size: float, bold: bool
@@ -219,8 +219,13 @@ class _Layout:
         ]
         return [c for c in choices if box_of(c).within(room) and is_free(box_of(c), self.taken)]
 
-    def _crossings(self, words: Words, trail: Places) -> int:
-        box = box_of(words)
+    def _is_clear(self, box: Box, trail: Places) -> bool:
+        """Whether words here hide no dot and no line."""
+        hidden = any(_around_dot(place).meets(box) for place in trail)
+        return not hidden and self._crossings(box, trail) == 0
+
+    def _crossings(self, box: Box, trail: Places) -> int:
+        """How many legs of lines pass through the box."""
         path = tuple(self._at(day, value) for day, value in self.chart.path)
         crossed = box.crossed_by(trail) + box.crossed_by(path)
         if self._shows_reference() and self.chart.reference is not None:
@@ -245,14 +250,29 @@ class _Layout:
 
 
 def _values(chart: PathChart) -> list[Decimal]:
-    """Every value that must be within the axis."""
-    return [
+    """Every value that must be within the axis. The margin below 0 is none when nothing else is:
+    there are no fewer than no dwellings."""
+    values = [
         *(m.value for m in chart.measured),
         *(value for _day, value in chart.path),
         *(level.value for level in chart.levels),
         *(step.value for step in chart.steps),
-        *(value for band in chart.bands for _day, *both in band.corners for value in both),
     ]
+    edges = [value for band in chart.bands for _day, *both in band.corners for value in both]
+    if values and min(values) >= 0:
+        edges = [max(value, Decimal(0)) for value in edges]
+    return values + edges
+
+
+def _cut_below(corners: Places, bottom: float) -> Places:
+    """The part of a shape that is above the bottom of the plot (Sutherland and Hodgman)."""
+    kept: list[tuple[float, float]] = []
+    for (x1, y1), (x2, y2) in zip((corners[-1], *corners), corners, strict=False):
+        if (y1 <= bottom) != (y2 <= bottom):
+            kept.append((x1 + (x2 - x1) * (bottom - y1) / (y2 - y1), bottom))
+        if y2 <= bottom:
+            kept.append((x2, y2))
+    return tuple(kept)
 
 
 def _around_dot(place: tuple[float, float]) -> Box:

@@ -37,7 +37,10 @@ class CountsChart:
     rows: Sequence[Counts]
 
     def lay_out(self, width: float) -> Picture:
-        label, total = _label_room([row.label for row in self.rows], width), width * TOTAL_SHARE
+        total = width * TOTAL_SHARE
+        least = max((_least_length(row) for row in self.rows), default=0.0)
+        label = _label_room([row.label for row in self.rows], width)
+        label = max(0.0, min(label, width - total - 2 * GAP - least))
         left = label + GAP
         room = width - left - total - GAP
         most = max((row.total for row in self.rows), default=0) or 1
@@ -45,7 +48,7 @@ class CountsChart:
         for place, row in enumerate(self.rows):
             middle = ROW_HEIGHT * (place + 0.5)
             marks.append(Words(0, middle + 3, row.label, label))
-            marks += _parts(row, left, room, room * row.total / most, middle)
+            marks += _parts(row, left, room * row.total / most, middle)
             words = str(row.total)
             marks.append(Words(width, middle + 3, words, total, Tone.SOFT, anchor=Anchor.END))
         bottom = ROW_HEIGHT * len(self.rows)
@@ -95,7 +98,7 @@ class HistoryChart:
                 marks += _cell(sign, left + column * (at + 0.5), middle, column)
         bottom = HEAD + ROW_HEIGHT * len(self.rows)
         signs = _used(sign for row in self.rows for sign in row.signs if sign is not None)
-        entries, height = legend(_legend(signs), left, bottom + 4, width)
+        entries, height = legend(_legend(signs), 0.0, bottom + 4, width)
         return Picture(width, bottom + 4 + height, (*marks, *entries))
 
     def in_words(self) -> str:
@@ -115,14 +118,23 @@ def _label_room(labels: Iterable[str], width: float) -> float:
     return min(longest, width * LABEL_SHARE)
 
 
-def _parts(row: Counts, left: float, room: float, length: float, middle: float) -> Iterable[Mark]:
+def _least_room(count: int) -> float:
+    """What a part needs for its sign and its count."""
+    return SIGN + 4 + width_of(str(count), NORMAL) + 10
+
+
+def _least_length(row: Counts) -> float:
+    return sum(_least_room(count) + BETWEEN for _sign, count in row.counts if count)
+
+
+def _parts(row: Counts, left: float, length: float, middle: float) -> Iterable[Mark]:
     """The parts of a bar: each gets the room of its count, what is left goes by number."""
-    parts = [(sign, count) for sign, count in row.counts if count]
-    least = [SIGN + 4 + width_of(str(count), NORMAL) + 10 for _sign, count in parts]
-    spare = max(0.0, min(room, length) - sum(least) - BETWEEN * (len(parts) - 1))
+    spare = max(0.0, length - _least_length(row))
     x = left
-    for (sign, count), taken in zip(parts, least, strict=True):
-        wide = taken + spare * count / row.total
+    for sign, count in row.counts:
+        if not count:
+            continue
+        wide = _least_room(count) + spare * count / row.total
         yield Block(x, middle - BLOCK_HEIGHT / 2, wide, BLOCK_HEIGHT, sign.ground, 3)
         yield from drawn(sign.shape, sign.tone, x + 5 + SIGN / 2, middle, SIGN)
         at = x + 5 + SIGN + 4
