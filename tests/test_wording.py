@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import Column, Table
 from sqlalchemy import Enum as SqlEnum
 
+from desktop.agreements import model as agreements_model
+from desktop.agreements.field_words import WORDING as AGREEMENTS
 from desktop.estate import model as estate_model
 from desktop.estate.field_words import WORDING as ESTATE
 from desktop.floorplans import model as floorplans_model
@@ -46,6 +48,9 @@ OF_THE_PROGRAM_TOO = {
     ("word_override", "place"),  # the name of a table
     ("sketch_step", "number"),
     ("sketch_step", "name"),  # what undo says, in the language of who drew
+    ("agreement", "lineage"),
+    ("report_snapshot", "payload"),
+    ("signature", "scan"),
 }
 
 
@@ -62,6 +67,7 @@ BY_MODEL = (
     (viewings_model, VIEWINGS),
     (estate_model, ESTATE),
     (floorplans_model, FLOORPLANS),
+    (agreements_model, AGREEMENTS),
 )
 EVERY_TABLE = {
     table.name: (table, wording)
@@ -104,7 +110,12 @@ def test_every_choice_has_a_word(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("wording", "english"),
-    [(VIEWINGS, "phone number"), (ESTATE, "phone number"), (FLOORPLANS, "type of home")],
+    [
+        (VIEWINGS, "phone number"),
+        (ESTATE, "phone number"),
+        (FLOORPLANS, "type of home"),
+        (AGREEMENTS, "fixed margin"),
+    ],
 )
 def test_every_word_is_there_in_dutch(wording: Wording, english: str) -> None:
     def words() -> list[str]:
@@ -116,7 +127,7 @@ def test_every_word_is_there_in_dutch(wording: Wording, english: str) -> None:
     assert all(words())
     with in_language("en"):
         assert english in words()
-    assert "phone number" not in words()
+    assert english not in words()
 
 
 def test_words_of_several_features_are_one() -> None:

@@ -190,8 +190,10 @@ def amend(store: Store, who: Actor, agreement_id: int, reason: str, on: date | N
 def check_agreed(session: Session, agreement: Agreement) -> None:
     """Refuses when a signing party has not agreed to the newest version, and when tenants cannot
     read it in plain words."""
+    if agreement.newest is None:
+        raise Refused(_("There is no text yet. Write it first."), "text")
     missing = not_agreed(agreement.newest, signing_parties(session, agreement.cycle_id))
-    if agreement.newest is None or missing:
+    if missing:
         names = ", ".join(party.called for party in missing)
         sentence = _("Not every party agrees to the newest text yet: {names}.")
         raise Refused(sentence.format(names=names), "state")
