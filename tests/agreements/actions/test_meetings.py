@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,8 +33,8 @@ HELD_ON = date(2026, 11, 30)
 
 
 @pytest.fixture
-def year(store: Store) -> Year:
-    return make_year(store)
+def year(store: Store, who: Actor) -> Year:
+    return make_year(store, who)
 
 
 @pytest.fixture
@@ -164,12 +165,13 @@ def test_what_happened_at_a_meeting_is_kept(
 def test_what_has_no_words_is_refused(
     year: Year, store: Store, who: Actor, meeting: int, words: str
 ) -> None:
-    for act in (
+    refusals: tuple[Callable[[], object], ...] = (
         lambda: add_item(store, who, meeting, words),
         lambda: add_decision(store, who, meeting, words),
         lambda: add_action(store, who, meeting, words, year.tenants),
         lambda: note_attendance(store, who, meeting, year.tenants, words),
-    ):
+    )
+    for act in refusals:
         with pytest.raises(Refused):
             act()
 

@@ -28,8 +28,8 @@ TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def year(store: Store) -> Year:
-    return make_year(store)
+def year(store: Store, who: Actor) -> Year:
+    return make_year(store, who)
 
 
 def ask(year: Year, who: Actor, text: str = "Zet een bank bij de lift.", **facts: Any) -> int:
