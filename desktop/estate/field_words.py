@@ -57,6 +57,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "building": N_("kind of building"),
         "living_form": N_("form of living"),
         "target_group": N_("for whom"),
+        "age_from": N_("for people from this age"),
+        "age_to": N_("for people up to this age"),
         "shared_rooms": N_("shared rooms"),
         "meeting_point": N_("meeting point"),
         "vera_cluster": N_("cluster in VERA"),

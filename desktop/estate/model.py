@@ -91,7 +91,8 @@ class LetterTextChange(Base, Versioned):
 
 
 class Complex(Base, Versioned):
-    """A group of dwellings managed as one (VERA: Cluster). Codes: VERA WOONVORM, DOELGROEP."""
+    """A group of dwellings managed as one (VERA: Cluster). Codes: VERA WOONVORM, DOELGROEP. Its age
+    label: for people from `age_from` up to and including `age_to` years."""
 
     __tablename__ = "complex"
 
@@ -104,6 +105,8 @@ class Complex(Base, Versioned):
     building: Mapped[BuildingKind] = words(BuildingKind, default=BuildingKind.GALLERY)
     living_form: Mapped[str] = mapped_column(String(10), default="")
     target_group: Mapped[str] = mapped_column(String(10), default="")
+    age_from: Mapped[int | None]
+    age_to: Mapped[int | None]
     shared_rooms: Mapped[str] = mapped_column(String(200), default="")
     meeting_point: Mapped[str] = mapped_column(String(200), default="")
     vera_cluster: Mapped[str] = mapped_column(String(60), default="")

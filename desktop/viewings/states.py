@@ -50,6 +50,15 @@ class Route(Enum):
     DIRECT = "direct mediation"
 
 
+class RouteReason(Enum):
+    """Why others than residents receive, when no member of staff chose that."""
+
+    DIRECT = "direct mediation"
+    RESERVED = "labelled for priority"  # U4
+    DAY_BUDGET = "day budget"  # R12
+    COMPARISON = "complex to compare with"
+
+
 class CandidateState(Enum):
     SELECTED = "selected"
     INVITED = "invited"
@@ -170,6 +179,16 @@ class DecisionState(Enum):
     CLOSED = "closed"
     WIPED = "wiped"
     LAPSED = "lapsed"  # the chosen candidate does not take the dwelling after all
+
+
+class NominationState(Enum):
+    """What residents nominated (level C), on its way through the test by staff."""
+
+    ENTERED = "entered"
+    TESTED = "tested"  # staff tested it, a colleague reads along
+    RETURNED = "returned"
+    AGREED = "agreed"
+    REJECTED = "rejected"  # staff do not follow it; the order of the list stays
 
 
 class GuardEvent(Enum):

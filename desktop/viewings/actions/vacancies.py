@@ -18,8 +18,7 @@ from desktop.store.found import found
 from desktop.store.store import stale
 from desktop.viewings.actions.texts import checked
 from desktop.viewings.actions.viewings import PLANNED, call_off, hand_to_staff
-from desktop.viewings.codes import CodeList, shown
-from desktop.viewings.model import Decision, PolicyVersion, Vacancy
+from desktop.viewings.model import Decision, Pilot, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import (
     decision_that_stands,
     follow_up_day,
@@ -28,7 +27,7 @@ from desktop.viewings.queries.facts import (
 )
 from desktop.viewings.rules.lifecycle import check_vacancy
 from desktop.viewings.rules.priority import PastLetting, reserved, route_for
-from desktop.viewings.states import DecisionState, Route, UrgencyPolicy, VacancyState
+from desktop.viewings.states import DecisionState, PilotRole, Route, UrgencyPolicy, VacancyState
 
 V = VacancyState
 
@@ -161,10 +160,18 @@ def attach_policy(session: Session, vacancy: Vacancy, policy: PolicyVersion) -> 
         _past_lettings(session, policy), policy.share_percent, policy.share_window
     )
     if vacancy.route is not Route.STAFF_ONLY:
-        vacancy.route, vacancy.route_reason = route_for(
-            policy.urgency, vacancy.dwelling.reserved_for_priority, vacancy.model == "DIS"
+        vacancy.route, vacancy.route_code = route_for(
+            policy.urgency,
+            vacancy.dwelling.reserved_for_priority,
+            vacancy.model == "DIS",
+            _is_compared_with(session, policy.complex_id),
         )
     advance(vacancy)
+
+
+def _is_compared_with(session: Session, complex_id: int) -> bool:
+    role = session.scalar(select(Pilot.role).where(Pilot.complex_id == complex_id))
+    return role is PilotRole.COMPARISON
 
 
 def _past_lettings(session: Session, policy: PolicyVersion) -> list[PastLetting]:
@@ -223,7 +230,8 @@ def to_staff(store: Store, who: Actor, vacancy_id: int, reason: str) -> None:
         vacancy = found(act.session, Vacancy, vacancy_id)
         if vacancy.state in (V.COMPLETED, V.WITHDRAWN, V.CONTRACT, V.DECIDED):
             raise Refused(_("The dwelling has been let or withdrawn: no viewing follows."), "state")
-        vacancy.route, vacancy.route_reason = Route.STAFF_ONLY, text[:200]
+        vacancy.route, vacancy.route_code = Route.STAFF_ONLY, None
+        vacancy.route_reason = text[:200]
         for viewing in vacancy.viewings:
             if viewing.state in PLANNED:
                 hand_to_staff(viewing)
@@ -238,10 +246,9 @@ def withdraw_vacancy(store: Store, who: Actor, vacancy_id: int, code: str) -> No
         vacancy = found(act.session, Vacancy, vacancy_id)
         check_vacancy(vacancy.state, V.WITHDRAWN)
         vacancy.state, vacancy.withdrawn_code = V.WITHDRAWN, code
-        reason = shown(CodeList.PUBLICATION_DETAIL, code)
         for viewing in vacancy.viewings:
             if viewing.state in PLANNED:
-                call_off(viewing, reason, store.now())
+                call_off(viewing, "", store.now())  # the reason is that of the dwelling
         vacancy.completed_on = local(store.now()).date()
 
 

@@ -17,7 +17,7 @@ from desktop.language.format import (
 )
 from desktop.terms.counting import hours_later, last_day
 from desktop.terms.holidays import next_working_day
-from desktop.viewings.codes import CodeList, label
+from desktop.viewings.codes import CodeList, label, shown
 from desktop.viewings.queries.papers.addressed import (
     BackedOutLetter,
     ComplaintLetter,
@@ -82,10 +82,15 @@ def visit(text: str, letter: VisitLetter) -> Letter:
             "buddy": letter.rules.buddy and letter.priority,  # U5
             "retention_weeks": letter.rules.retention_weeks,
             "confirmed": letter.confirmed,
-            "reason": letter.cancel_reason,
-            "withdrawn": letter.withdrawn,
+            "reason": letter.cancel_reason or _why_withdrawn(letter),
+            "withdrawn": bool(letter.withdrawn_code),
         }
         return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def _why_withdrawn(letter: VisitLetter) -> str:
+    code = letter.withdrawn_code
+    return shown(CodeList.PUBLICATION_DETAIL, code) if code else ""
 
 
 def offer(letter: OfferLetter) -> Letter:

@@ -14,6 +14,7 @@ from desktop.viewings.model.evaluation import (
 )
 from desktop.viewings.model.hosts import Host, HostRelation
 from desktop.viewings.model.mappings import ImportMapping
+from desktop.viewings.model.nominations import Nomination, NominationMember, Nominee
 from desktop.viewings.model.offers import ConsequenceGuard, Offer
 from desktop.viewings.model.policies import Pilot, PolicyVersion, PriorityConsequence
 from desktop.viewings.model.reports import (
@@ -42,6 +43,9 @@ __all__ = [
     "ImportMapping",
     "Invitation",
     "Letter",
+    "Nomination",
+    "NominationMember",
+    "Nominee",
     "Offer",
     "Pilot",
     "PolicyVersion",

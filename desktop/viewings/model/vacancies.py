@@ -11,11 +11,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from desktop.estate.model import Dwelling
 from desktop.store.base import Base, Versioned, words
 from desktop.store.search import SearchEntry
-from desktop.viewings.states import Route, VacancyState
+from desktop.viewings.states import Route, RouteReason, VacancyState
 
 if TYPE_CHECKING:
     from desktop.viewings.model.candidates import Candidate
     from desktop.viewings.model.decisions import Decision
+    from desktop.viewings.model.nominations import Nomination
     from desktop.viewings.model.offers import Offer
     from desktop.viewings.model.policies import PolicyVersion
     from desktop.viewings.model.viewings import Viewing
@@ -32,7 +33,8 @@ class Vacancy(Base, Versioned):
     policy_id: Mapped[int | None] = mapped_column(ForeignKey("policy_version.id"), index=True)
     state: Mapped[VacancyState] = words(VacancyState, default=VacancyState.ANNOUNCED, index=True)
     route: Mapped[Route] = words(Route, default=Route.TENANT_LED)
-    route_reason: Mapped[str] = mapped_column(String(200), default="")
+    route_code: Mapped[RouteReason | None] = words(RouteReason)
+    route_reason: Mapped[str] = mapped_column(String(200), default="")  # in words of staff
     model: Mapped[str] = mapped_column(String(5), default="AAN")  # VERA PUBLICATIEMODEL
     for_priority: Mapped[bool] = mapped_column(default=False)  # U3: this one goes by U1
     notice_on: Mapped[date | None]
@@ -63,10 +65,18 @@ class Vacancy(Base, Versioned):
     viewings: Mapped[list[Viewing]] = relationship(
         back_populates="vacancy", order_by="Viewing.starts_at"
     )
+    nominations: Mapped[list[Nomination]] = relationship(
+        back_populates="vacancy", order_by="Nomination.number"
+    )
     offers: Mapped[list[Offer]] = relationship(back_populates="vacancy", order_by="Offer.number")
     decisions: Mapped[list[Decision]] = relationship(
         back_populates="vacancy", order_by="Decision.number"
     )
+
+    @property
+    def nomination(self) -> Nomination | None:
+        """What residents nominated last (level C)."""
+        return self.nominations[-1] if self.nominations else None
 
     @property
     def decision(self) -> Decision | None:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 class Viewing(Base, Versioned):
     """A planned visit. Slots of `slot_minutes` from start to end, each with `capacity`
-    households; `sequence` counts changes for calendars (RFC 5545)."""
+    households; `sequence` counts changes for calendars (RFC 5545). With `tablet_used` hosts noted
+    visitors on a tablet at the door, and no list on paper has to come back (R5)."""
 
     __tablename__ = "viewing"
 
@@ -44,7 +45,8 @@ class Viewing(Base, Versioned):
     place: Mapped[str] = mapped_column(String(200), default="")
     staff_on_call_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
     staff_hosts: Mapped[bool] = mapped_column(default=False)  # fallback of R12
-    cancel_reason: Mapped[str] = mapped_column(String(200), default="")
+    tablet_used: Mapped[bool] = mapped_column(default=False)
+    cancel_reason: Mapped[str] = mapped_column(String(200), default="")  # in words of staff
     sequence: Mapped[int] = mapped_column(default=0)
 
     vacancy: Mapped[Vacancy] = relationship(back_populates="viewings")

@@ -114,6 +114,8 @@ class VisitsPart(QWidget):
         card.add(Words(_counts(line), "soft", wraps=True))
         if line.cancel_reason:
             card.add(Words(line.cancel_reason, "soft", wraps=True))
+        if line.tablet_used:
+            card.add(Words(_("A tablet was used: no list on paper has to come back."), "soft"))
         if line.staff_hosts:
             card.add(Words(_("A member of staff receives."), wraps=True))
         elif line.state is not ViewingState.CANCELLED:
@@ -141,7 +143,7 @@ class VisitsPart(QWidget):
         if line.state in OPEN and shift.state in (ShiftState.PROPOSED, ShiftState.ASKED):
             for words, yes in ((_("Says yes"), True), (_("Says no"), False)):
                 row.addWidget(secondary(words, partial(self._host_answers, shift.id, yes)))
-        if shift.state is ShiftState.HELD:
+        if shift.state is ShiftState.HELD and not line.tablet_used:
             row.addWidget(self._list_of_visitors(shift))
         if line.state in OPEN and shift.role in (ShiftRole.LEAD, ShiftRole.SECOND):
             row.addWidget(

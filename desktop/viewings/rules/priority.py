@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from desktop.language import _
 from desktop.refused import Refused
-from desktop.viewings.states import Route, UrgencyPolicy
+from desktop.viewings.states import Route, RouteReason, UrgencyPolicy
 
 FOLLOW_UP = timedelta(weeks=6)
 
@@ -56,14 +56,17 @@ def follow_up_from(buddy: bool, priority: bool, keys_on: date | None) -> date | 
 
 
 def route_for(
-    urgency: UrgencyPolicy, reserved_for_priority: bool, direct: bool
-) -> tuple[Route, str]:
-    """The route of a vacancy with its reason: U4 leaves fitting dwellings out of the pilot."""
+    urgency: UrgencyPolicy, reserved_for_priority: bool, direct: bool, to_compare: bool = False
+) -> tuple[Route, RouteReason | None]:
+    """The route of a vacancy with its reason: U4 leaves fitting dwellings out of the pilot, and in
+    a complex to compare with staff receive as they always did."""
     if direct:
-        return Route.DIRECT, _("direct mediation")
+        return Route.DIRECT, RouteReason.DIRECT
+    if to_compare:
+        return Route.STAFF_ONLY, RouteReason.COMPARISON
     if urgency is UrgencyPolicy.U4 and reserved_for_priority:
-        return Route.STAFF_ONLY, _("labelled beforehand for candidates with priority")
-    return Route.TENANT_LED, ""
+        return Route.STAFF_ONLY, RouteReason.RESERVED
+    return Route.TENANT_LED, None
 
 
 def shown_consequence(text: str, source: str, read_on: str) -> str:

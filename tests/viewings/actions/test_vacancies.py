@@ -12,6 +12,7 @@ from desktop.refused import Conflict, Refused
 from desktop.store import Store
 from desktop.viewings.actions.hosts import change_host
 from desktop.viewings.actions.invitations import record_answer
+from desktop.viewings.actions.policies import set_pilot
 from desktop.viewings.actions.vacancies import (
     VacancyDates,
     announce,
@@ -23,7 +24,7 @@ from desktop.viewings.actions.vacancies import (
 from desktop.viewings.actions.viewings import move_viewing, plan_viewing
 from desktop.viewings.model import Vacancy
 from desktop.viewings.queries.hosts import host_line
-from desktop.viewings.states import Answer, Route, VacancyState, ViewingState
+from desktop.viewings.states import Answer, PilotRole, Route, VacancyState, ViewingState
 from tests.support import steps
 from tests.support.steps import Letting, bring
 
@@ -213,3 +214,21 @@ def test_staff_who_took_over_keep_the_dwelling(letting: Letting) -> None:
     )
     assert letting.view().route is Route.STAFF_ONLY
     assert letting.shown().staff_hosts
+
+
+def test_in_a_complex_to_compare_with_staff_receive(letting: Letting) -> None:
+    set_pilot(
+        letting.store,
+        letting.author,
+        letting.complex,
+        PilotRole.COMPARISON,
+        letting.today,
+        None,
+        5.9,
+    )
+    bring(letting, steps.choose_policy)
+    view = letting.view()
+    assert (view.route, view.route_reason) == (
+        Route.STAFF_ONLY,
+        "een complex om mee te vergelijken",
+    )

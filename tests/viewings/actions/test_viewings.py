@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.language import in_language
 from desktop.refused import Refused
 from desktop.store.audit import AuditEntry
 from desktop.viewings.actions.hosts import set_away
@@ -201,7 +202,9 @@ def test_r12_when_the_extra_days_are_over_the_dwelling_goes_on_with_staff(
     letting.clock.move_on(days=1)
     fall_back(letting.store)
     assert letting.view().route is Route.STAFF_ONLY
-    assert letting.view().route_reason != ""
+    assert "meer extra dagen" in letting.view().route_reason
+    with in_language("en"):
+        assert "more extra days" in letting.view().route_reason
 
 
 def test_r12_a_dwelling_with_a_viewing_planned_stays_with_residents(letting: Letting) -> None:

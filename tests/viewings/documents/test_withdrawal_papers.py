@@ -10,6 +10,7 @@ from desktop.store import Store
 from desktop.store.audit import PROGRAM
 from desktop.viewings.actions.guards import read_guard
 from desktop.viewings.actions.offers import withdraw_offer
+from desktop.viewings.actions.vacancies import withdraw_vacancy
 from desktop.viewings.actions.withdrawals import back_out, take_back
 from desktop.viewings.documents import printables
 from desktop.viewings.states import Level
@@ -146,3 +147,14 @@ def test_taking_the_dwelling_back_after_the_decision_has_the_same_letter(letting
     assert "Wij nemen de aanbieding terug" in words_of(paper(letting, "offer-withdrawn"))
     with pytest.raises(Refused):
         paper(letting, "backed-out")
+
+
+def test_why_a_visit_is_called_off_is_told_in_the_language_of_who_reads_it(
+    letting: Letting,
+) -> None:
+    bring(letting, steps.invite)
+    withdraw_vacancy(letting.store, letting.author, letting.vacancy, "REN")
+    words = words_of(paper(letting, "viewing-cancelled"))
+    assert "De woning wordt gerenoveerd" in words
+    assert "The dwelling is renovated" in words  # Maria reads English
+    assert "This home will not be let" in words

@@ -11,7 +11,7 @@ from desktop.language import _
 from desktop.store import Store
 from desktop.today.queries import when_in_words
 from desktop.viewings.actions.decisions import add_complaint
-from desktop.viewings.actions.reports import record_list_back
+from desktop.viewings.actions.reports import record_list_back, save_visit
 from desktop.viewings.exchange.candidates import CandidateRow
 from desktop.viewings.queries.due import due, figures, week
 from desktop.viewings.states import ComplaintAbout, Want
@@ -105,6 +105,16 @@ def test_r5_lists_that_are_not_back_are_asked_for_a_day_after_the_viewing(
     for left, shift in zip((["1"], []), letting.shifts.values(), strict=True):
         record_list_back(letting.store, letting.author, shift)
         assert waiting() == left
+
+
+def test_r5_after_a_tablet_at_the_door_no_list_is_asked_for(letting: steps.Letting) -> None:
+    steps.bring(letting, steps.remind)
+    letting.clock.move_to(letting.shown().starts_at)
+    for invitation in letting.invitations.values():
+        save_visit(letting.store, letting.author, letting.viewing, steps.came(invitation))
+    letting.clock.move_to(letting.shown().ends_at + timedelta(hours=30))
+    assert letting.shown().tablet_used
+    assert [one for one in dues(letting) if one.action == _("Record")] == []
 
 
 def test_a_no_with_priority_asks_a_colleague_the_same_day(store: Store, clock: Clock) -> None:

@@ -14,7 +14,7 @@ from desktop.viewings.rules.priority import (
     route_for,
     shown_consequence,
 )
-from desktop.viewings.states import Route, UrgencyPolicy
+from desktop.viewings.states import Route, RouteReason, UrgencyPolicy
 
 
 def test_C3_what_the_tour_caused_never_counts():
@@ -92,6 +92,11 @@ def test_C6_direct_mediation_has_a_route_of_its_own():
 def test_U4_a_fitting_dwelling_is_left_out_of_the_pilot_with_its_reason():
     route, reason = route_for(UrgencyPolicy.U4, True, direct=False)
     assert route is Route.STAFF_ONLY
-    assert reason
-    assert route_for(UrgencyPolicy.U4, False, direct=False) == (Route.TENANT_LED, "")
-    assert route_for(UrgencyPolicy.U2, True, direct=False) == (Route.TENANT_LED, "")
+    assert reason is RouteReason.RESERVED
+    assert route_for(UrgencyPolicy.U4, False, direct=False) == (Route.TENANT_LED, None)
+    assert route_for(UrgencyPolicy.U2, True, direct=False) == (Route.TENANT_LED, None)
+
+
+def test_in_a_complex_to_compare_with_staff_receive_as_they_always_did():
+    found = route_for(UrgencyPolicy.U2, False, direct=False, to_compare=True)
+    assert found == (Route.STAFF_ONLY, RouteReason.COMPARISON)

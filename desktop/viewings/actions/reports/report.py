@@ -58,7 +58,8 @@ def save_report(store: Store, who: Actor, viewing_id: int, report: Report) -> No
 
 def save_visit(store: Store, who: Actor, viewing_id: int, visit: Visit) -> None:
     """Record one visitor at the door; what else the report holds stays, also what is not asked
-    there: money, and the reason of an answer. Refuses what `save_report` refuses."""
+    there: money, and the reason of an answer. Refuses what `save_report` refuses. A tablet holds
+    no list on paper that has to come back (R5)."""
     with store.act(who, "viewings.door.visit", undo=_("Visit at the door")) as act:
         session = act.session
         viewing = found(session, Viewing, viewing_id)
@@ -70,6 +71,7 @@ def save_visit(store: Store, who: Actor, viewing_id: int, visit: Visit) -> None:
         )
         _begin_report(session, viewing, store.now())
         keep_visit(session, who, viewing, kept, store.now())
+        viewing.tablet_used = True
 
 
 def _begin_report(session: Session, viewing: Viewing, now: datetime) -> TourReport:

@@ -30,6 +30,7 @@ from desktop.viewings.rules.visits import (
 )
 from desktop.viewings.states import (
     Route,
+    RouteReason,
     ShiftRole,
     ShiftState,
     VacancyState,
@@ -212,8 +213,7 @@ def fall_back(store: Store) -> list[int]:
                 hand_to_staff(found(act.session, Viewing, viewing_id))
             for vacancy_id in vacancies:
                 vacancy = found(act.session, Vacancy, vacancy_id)
-                vacancy.route = Route.STAFF_ONLY
-                vacancy.route_reason = _("the viewing would cost more extra days than agreed")
+                vacancy.route, vacancy.route_code = Route.STAFF_ONLY, RouteReason.DAY_BUDGET
     return viewings
 
 

@@ -39,7 +39,7 @@ from desktop.viewings.model import (
     Vacancy,
 )
 from desktop.viewings.queries.facts import policy_in_force
-from desktop.viewings.states import Presence, Route, VacancyState
+from desktop.viewings.states import Presence, Route, RouteReason, VacancyState
 
 FIRST_AFTER_START = timedelta(days=30)
 LAST_BEFORE_TODAY = timedelta(days=84)  # by now all of it is wiped
@@ -147,7 +147,7 @@ def _vacancy(
         policy=policy,
         state=VacancyState.COMPLETED,
         route=Route.TENANT_LED if letting.by_residents else Route.STAFF_ONLY,
-        route_reason="" if letting.by_residents else "complex om mee te vergelijken",
+        route_code=None if letting.by_residents else RouteReason.COMPARISON,
         notice_on=day - timedelta(days=38),
         old_lease_ends_on=departing.until,
         pre_inspection_on=day - timedelta(days=24),

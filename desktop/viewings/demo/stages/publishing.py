@@ -13,7 +13,6 @@ from desktop.viewings.actions import imports, vacancies
 from desktop.viewings.actions.vacancies import VacancyDates
 from desktop.viewings.demo.stages.letting import Letting
 from desktop.viewings.exchange.candidates import CandidateList, CandidateRow
-from desktop.viewings.states import PilotRole
 
 LISTED = 14
 
@@ -43,13 +42,6 @@ def announce(letting: Letting) -> None:
 def choose_policy(letting: Letting) -> None:
     with letting.on(-14, 11):
         vacancies.choose_policy(letting.store, letting.pilot.author, letting.vacancy)
-        if letting.pilot.role is PilotRole.COMPARISON:
-            vacancies.to_staff(
-                letting.store,
-                letting.pilot.author,
-                letting.vacancy,
-                "complex om mee te vergelijken",
-            )
 
 
 def publish(letting: Letting) -> None:

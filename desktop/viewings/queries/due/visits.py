@@ -215,7 +215,8 @@ def _what_is_left(viewing: Viewing, left: int) -> Iterator[str]:
 
 
 def lists(session: Session, now: datetime) -> Iterator[Due]:
-    """Lists of visitors that hosts still have a day after the viewing (R5)."""
+    """Lists of visitors that hosts still have a day after the viewing (R5); none where a tablet
+    was used at the door."""
     rows = session.execute(
         select(Viewing, func.count())
         .join(Viewing.shifts)
@@ -223,6 +224,7 @@ def lists(session: Session, now: datetime) -> Iterator[Due]:
             Viewing.ends_at <= now - LISTS_BACK,
             Shift.state == ShiftState.HELD,
             Shift.list_back_on.is_(None),
+            Viewing.tablet_used.is_(False),
         )
         .group_by(Viewing.id)
         .options(joinedload(Viewing.vacancy))

@@ -49,7 +49,6 @@ from desktop.viewings.states import (
     GuardState,
     Presence,
     ShiftRole,
-    VacancyState,
 )
 
 L = TypeVar("L")
@@ -76,7 +75,7 @@ class VisitLetter:
     visit_need: str
     priority: bool
     cancel_reason: str
-    withdrawn: bool  # the dwelling is not let after all
+    withdrawn_code: str  # VERA, when the dwelling is not let after all
 
 
 @dataclass(frozen=True)
@@ -263,7 +262,7 @@ def _visit(invitation: Invitation) -> VisitLetter:
         visit_need=candidate.visit_need,
         priority=candidate.priority,
         cancel_reason=viewing.cancel_reason,
-        withdrawn=vacancy.state is VacancyState.WITHDRAWN,
+        withdrawn_code=vacancy.withdrawn_code,
     )
 
 

@@ -141,6 +141,7 @@ class ViewingLine:
     to_remind: tuple[int, ...]
     has_report: bool
     unrecorded: int
+    tablet_used: bool
     cancel_reason: str
     questions: tuple[QuestionLine, ...]
 

@@ -18,6 +18,7 @@ from desktop.viewings.model import (
     Withdrawal,
 )
 from desktop.viewings.queries.facts import (
+    called_off_words,
     deviations_of,
     plan_of,
     proposed_turn,
@@ -118,6 +119,7 @@ def viewing_line(viewing: Viewing) -> ViewingLine:
         to_remind=tuple(i.id for i in coming if not i.reminders),
         has_report=viewing.report is not None,
         unrecorded=len(unrecorded(viewing)),
+        cancel_reason=called_off_words(viewing),
         questions=tuple(line_of(QuestionLine, q) for q in questions if q.question),
     )
 

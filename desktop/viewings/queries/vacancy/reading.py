@@ -28,6 +28,7 @@ from desktop.viewings.queries.facts import (
     decision_that_stands,
     first_viewing_day,
     follow_up_day,
+    route_words,
     standing,
     wipe_day_of_withdrawn,
 )
@@ -113,6 +114,7 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
             else None
         ),
         follow_up_on=None if vacancy.followed_up_on else follow_up_day(vacancy),
+        route_reason=route_words(vacancy),
         policy=policy_line(vacancy),
         candidates=tuple(
             candidate_line(by_id[s.id], vacancy, s.id in waiting, required) for s in orders
