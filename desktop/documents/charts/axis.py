@@ -78,7 +78,7 @@ def figure(value: Decimal, decimals: int) -> str:
         return _("{n} million").format(n=number(value.scaleb(-6), 2))
     if size < 12:
         return _("{n} billion").format(n=number(value.scaleb(-9), 2))
-    return f"{value:.1E}".replace("E+", "·10^")
+    return f"{number(value.scaleb(-size), 1)}·10^{size}"
 
 
 def step_decimals(scale: Sequence[Decimal]) -> int:
