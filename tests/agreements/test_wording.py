@@ -25,7 +25,7 @@ from tests.support.agreements import MORGENVELD_2026, ON, Row
 
 def every_value() -> list[Enum]:
     kinds = [k for k in vars(states).values() if isinstance(k, type) and issubclass(k, Enum)]
-    return [value for kind in [*kinds, ChangeKind] for value in kind]
+    return [*(value for kind in kinds for value in kind), *ChangeKind]
 
 
 @pytest.mark.parametrize("value", every_value(), ids=str)
