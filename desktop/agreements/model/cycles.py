@@ -203,3 +203,9 @@ class Snapshot(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
 
     staff: Mapped[StaffUser | None] = relationship()
+
+
+@event.listens_for(Snapshot, "before_update")
+def _stays(_mapper: object, _connection: object, snapshot: Snapshot) -> None:
+    """No action may change what was reported."""
+    raise ValueError(f"a report is kept as it was: {snapshot.id}")

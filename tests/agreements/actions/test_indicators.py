@@ -19,7 +19,7 @@ from desktop.agreements.model import Indicator
 from desktop.agreements.states import Direction, PathShape
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
-from tests.support.agreed import Year, measurements, morgenveld
+from tests.support.measured import Year, measurements, morgenveld
 
 WISH = IndicatorWish(
     name="opgeleverde woningen",

@@ -23,7 +23,7 @@ from desktop.agreements.rules.form import AlreadyMeasured
 from desktop.agreements.states import Light, LightReason
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
-from tests.support.agreed import Year, measurements, morgenveld
+from tests.support.measured import Year, measurements, morgenveld
 
 # The clock of the tests stands at 23 November 2026.
 JULY_1, JULY_15, TODAY = date(2026, 7, 1), date(2026, 7, 15), date(2026, 11, 23)

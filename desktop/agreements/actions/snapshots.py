@@ -1,0 +1,88 @@
+"""Reports that stay as they were: what was measured later does not change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from desktop.agreements.actions.texts import day_of
+from desktop.agreements.model import Cycle, Meeting, Snapshot
+from desktop.agreements.queries.monitor import monitor
+from desktop.agreements.queries.payload import as_payload
+from desktop.agreements.rules.form import check_measured_on
+from desktop.agreements.states import SnapshotKind
+from desktop.language import _
+from desktop.language.format import local
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.store.audit import sha256
+from desktop.store.found import found
+
+# What each kind of report shows of a cycle on a day. A signed text is kept by its seal instead.
+SHOWN: dict[SnapshotKind, Callable[[Session, int, date], Any]] = {
+    SnapshotKind.MONITOR: monitor,
+}
+
+
+def freeze(
+    store: Store, who: Actor, cycle_id: int, kind: SnapshotKind, reference_date: date
+) -> int:
+    """Keep a report as it is on a day. The same data on the same day have the same hash. Refused:
+    a day that is still to come."""
+    day_of(store, reference_date, "reference_date")
+    with store.act(who, "agreements.freeze") as act:
+        found(act.session, Cycle, cycle_id)
+        return _keep(act.session, store, who, cycle_id, kind, reference_date)
+
+
+def open_round(store: Store, who: Actor, meeting_id: int, measured_on: date) -> None:
+    """A meeting has a round of measurements that holds on a day. Refused: a day that is still to
+    come (E2), and a round that is closed."""
+    check_measured_on(measured_on, local(store.now()).date())
+    with store.act(who, "agreements.round.open", undo=_("Round of measuring")) as act:
+        meeting = found(act.session, Meeting, meeting_id)
+        _check_open(meeting)
+        meeting.measured_on = measured_on
+
+
+def close_round(
+    store: Store, who: Actor, meeting_id: int, reference_date: date | None = None
+) -> int:
+    """Close the round of a meeting and keep its monitor, on the day of the meeting unless another
+    is given; returns the number of what was kept. A later correction is a measurement of its own
+    and leaves it as it is. Refused: a round that is closed, a meeting that is still to come."""
+    with store.act(who, "agreements.round.close") as act:
+        meeting = found(act.session, Meeting, meeting_id)
+        _check_open(meeting)
+        day = day_of(store, reference_date or meeting.held_on, "reference_date")
+        kind = SnapshotKind.MONITOR
+        meeting.snapshot_id = _keep(act.session, store, who, meeting.cycle_id, kind, day)
+        return meeting.snapshot_id
+
+
+def _check_open(meeting: Meeting) -> None:
+    if meeting.snapshot_id is not None:
+        raise Refused(
+            _("This round is closed, and its report stays. Correct the measurement itself.")
+        )
+
+
+def _keep(
+    session: Session, store: Store, who: Actor, cycle_id: int, kind: SnapshotKind, on: date
+) -> int:
+    payload = as_payload(SHOWN[kind](session, cycle_id, on))
+    snapshot = Snapshot(
+        cycle_id=cycle_id,
+        kind=kind,
+        reference_date=on,
+        made_at=store.now(),
+        payload=payload,
+        digest=sha256(payload),
+        staff_id=who.id,
+    )
+    session.add(snapshot)
+    session.flush()
+    return snapshot.id
