@@ -21,6 +21,8 @@ from desktop.store import audit, forgetting, search
 from desktop.store.audit import Actor, RowChange
 from desktop.store.backup import was_emptied
 from desktop.store.base import Base, Versioned
+from desktop.store.bulk import Bulk, put_back, take_out
+from desktop.store.changed import changed_since
 from desktop.store.engine import (
     CannotOpen,
     Trouble,
@@ -32,7 +34,7 @@ from desktop.store.engine import (
     sentence_for,
     write_ahead,
 )
-from desktop.store.undo import Done, changed_since, reverse
+from desktop.store.undo import Done, reverse
 
 # Above this size the check of the whole file waits until the window is there.
 CHECK_AT_OPENING_BYTES = 32 * 1024 * 1024
@@ -53,14 +55,16 @@ class Changed:
 @dataclass
 class Act:
     """An action while it runs. An action may add `facts` for the trail (nothing personal),
-    `tables` that it changed without entities, and rows (by table) whose personal values the
-    trail is to `erase`, those that this very action would add among them."""
+    `tables` that it changed without entities, rows that it put in by the thousand (`store.bulk`),
+    and rows (by table) whose personal values the trail is to `erase`, those that this very action
+    would add among them."""
 
     session: Session
     changes: list[RowChange] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
     tables: set[str] = field(default_factory=set)
     erase: dict[str, list[int]] = field(default_factory=dict)
+    bulk: list[Bulk] = field(default_factory=list)
 
 
 class Store:
@@ -213,11 +217,13 @@ class Store:
                 raise
             finally:
                 session.close()
-        if undo is not None and act.changes:
-            self._undo = [*self._undo, Done(undo, action, tuple(act.changes))][-UNDO_DEPTH:]
+        undoes = undo if act.changes or act.bulk else None
+        if undoes is not None:
+            done = Done(undoes, action, tuple(act.changes), tuple(act.bulk))
+            self._undo = [*self._undo, done][-UNDO_DEPTH:]
             self._redo = []
-        tables = {c.kind.__tablename__ for c in act.changes} | act.tables
-        undoes = undo if act.changes else None
+        tables = {change.kind.__tablename__ for change in act.changes} | act.tables
+        tables |= {bulk.kind.__tablename__ for bulk in act.bulk}
         self.tell(Changed(action, frozenset(tables), undoes, erased=bool(act.erase)))
 
     def _index(self, session: Session, things: list[Any], gone: list[tuple[str, int]]) -> None:
@@ -295,10 +301,13 @@ class Store:
     def _reverse(self, who: Actor, done: Done, verb: str) -> Done:
         try:
             with self.act(who, f"{verb}:{done.action}") as act:
+                # Last in, first out: the rows of a bulk may hang on what the action made.
+                take_out(act, done.bulk)
                 reverse(act.session, done.changes, act.changes)
+                put_back(act, done.bulk)
         except IntegrityError as error:
             raise changed_since() from error
-        return Done(done.label, done.action, tuple(act.changes))
+        return Done(done.label, done.action, tuple(act.changes), tuple(act.bulk))
 
 
 def stale(row: Versioned, seen: int | None, mine: dict[str, Any]) -> None:

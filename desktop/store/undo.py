@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
-from desktop.language import _
-from desktop.refused import Refused
 from desktop.store.audit import RowChange
+from desktop.store.bulk import Bulk
+from desktop.store.changed import changed_since
 
 
 @dataclass(frozen=True)
@@ -21,15 +21,7 @@ class Done:
     label: str
     action: str
     changes: tuple[RowChange, ...]
-
-
-def changed_since() -> Refused:
-    return Refused(
-        _(
-            "Something was changed after this, so it cannot be undone any more. Look at how it "
-            "stands now, and record what should be different."
-        )
-    )
+    bulk: tuple[Bulk, ...] = ()
 
 
 def reverse(session: Session, changes: Sequence[RowChange], made: Sequence[RowChange]) -> None:

@@ -1,0 +1,46 @@
+"""Actions as parts of a larger one, and actions that are only tried.
+
+An import does what people do on the screen, by the same actions with the same refusals, but as
+one step: one entry in the trail, one "Undo".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from desktop.store.audit import Actor
+from desktop.store.store import Act, Store
+
+
+class Within(Store):
+    """The store inside an act that runs: what is done with it becomes part of that act."""
+
+    def __init__(self, store: Store, running: Act) -> None:
+        super().__init__(store.address, store.engine)
+        self.now = store.now
+        self.running = running
+
+    @contextmanager
+    def act(self, who: Actor, action: str, undo: str | None = None) -> Iterator[Act]:
+        yield self.running
+        self.running.session.flush()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        yield self.running.session
+
+
+@contextmanager
+def trying(store: Store) -> Iterator[Within]:
+    """A store to try actions with. Each does what it would do and refuses what it would refuse;
+    in the end all of it is thrown away."""
+    with store.engine.connect() as connection:
+        session = Session(connection.execution_options(writing=True), expire_on_commit=False)
+        try:
+            yield Within(store, Act(session))
+        finally:
+            session.rollback()
+            session.close()
