@@ -1,0 +1,73 @@
+"""The meetings of the demo world: their papers, topics, decisions and who was there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from desktop.agreements.actions import meetings
+from desktop.agreements.demo.story import Story
+from desktop.agreements.states import MeetingKind
+
+PLANNED_DAYS = 60  # before the meeting
+THERE = {
+    "G": ("wethouder wonen", "beleidsadviseur wonen"),
+    "C": ("bestuurder", "beleidsadviseur"),
+    "H": ("voorzitter", "secretaris"),
+}
+
+
+def tell(story: Story) -> None:
+    for one in story.values["meeting"]:
+        # One that is far ahead is planned as soon as its year has begun.
+        planned_on = max(one["on"] - timedelta(days=PLANNED_DAYS), date(2025, 3, 10))
+        story.on(planned_on, _plan, story, one)
+        if "papers" in one:
+            story.on(one["papers"], _papers, story, one)
+        story.on(one["on"], _hold, story, one)
+
+
+def _plan(story: Story, one: Mapping[str, Any]) -> None:
+    store, who = story.store, story.who
+    day = story.day(one["on"])
+    measures = one.get("measures")
+    talks = story.year if one.get("next") else story.year - 1
+    meeting = story.meetings[day] = meetings.plan_meeting(
+        store,
+        who,
+        story.cycles[talks],
+        day,
+        MeetingKind(one["kind"]),
+        one["place"],
+        one["starts"],
+        story.day(measures) if measures else None,
+    )
+    for title, letter in one.get("agenda", ()):
+        item = meetings.add_item(
+            store, who, meeting, story.words(title), story.parties[letter] if letter else None
+        )
+        meetings.accept_item(store, who, item)
+    if "refused" in one:
+        title, letter, reason = one["refused"]
+        item = meetings.add_item(store, who, meeting, title, story.parties[letter])
+        meetings.refuse_item(store, who, item, reason)
+
+
+def _papers(story: Story, one: Mapping[str, Any]) -> None:
+    meetings.papers_sent(story.store, story.who, story.meetings[story.day(one["on"])])
+
+
+def _hold(story: Story, one: Mapping[str, Any]) -> None:
+    store, who = story.store, story.who
+    meeting = story.meetings[story.day(one["on"])]
+    for letter, functions in THERE.items():
+        for function in functions:
+            meetings.note_attendance(store, who, meeting, story.parties[letter], function)
+    for text in one.get("decision", ()):
+        meetings.add_decision(store, who, meeting, story.words(text))
+    if "action" in one:
+        letter, text, due_on = one["action"]
+        meetings.add_action(
+            store, who, meeting, story.words(text), story.parties[letter], story.day(due_on)
+        )

@@ -1,0 +1,55 @@
+"""Who sits at the table in the demo world, and the policy of the municipality."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from desktop.agreements.actions import parties
+from desktop.agreements.demo.story import Story
+from desktop.agreements.model import PolicyGoal
+from desktop.agreements.states import PartyKind, PartyRole
+
+BEGINS = date(2024, 2, 12)  # as written in the file
+
+
+def tell(story: Story) -> None:
+    story.on(BEGINS, _add_parties, story)
+    story.on(BEGINS, _add_policy, story)
+
+
+def _add_parties(story: Story) -> None:
+    for letter, values in story.values["party"].items():
+        facts: dict[str, Any] = dict(values)
+        facts["kind"] = PartyKind(facts["kind"])
+        facts["role"] = PartyRole(facts.get("role", "member"))
+        if "last_annual_meeting_on" in facts:
+            facts["last_annual_meeting_on"] = story.day(facts["last_annual_meeting_on"])
+        story.parties[letter] = parties.add_party(story.store, story.who, **facts)
+    for contact in story.values["contact"]:
+        party_id = story.parties[contact["party"]]
+        parties.add_contact(story.store, story.who, party_id, contact["function"])
+
+
+def _add_policy(story: Story) -> None:
+    policy = story.values["policy"]
+    story.policy = parties.add_policy(
+        story.store,
+        story.who,
+        story.parties["G"],
+        story.words(policy["title"]),
+        story.day(policy["valid_from"]),
+        story.day(policy["valid_to"]),
+        story.day(policy["received_on"]),
+        [story.words(goal) for goal in policy["goals"]],
+    )
+    with story.store.reading() as session:
+        story.goals = list(
+            session.scalars(
+                select(PolicyGoal.id)
+                .where(PolicyGoal.document_id == story.policy)
+                .order_by(PolicyGoal.position)
+            )
+        )

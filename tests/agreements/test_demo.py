@@ -1,0 +1,111 @@
+"""The agreements of the demo world, as the paper about them tells it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.agreements.demo import make
+from desktop.agreements.model import Agreement, Cycle, TenantInput
+from desktop.agreements.queries.lights import AgreementLight, lights_of_cycle
+from desktop.agreements.rules.redline import PieceKind, diff
+from desktop.agreements.states import CycleState, Light
+from desktop.store import Actor, Store
+from tests.support.agreements import MORGENVELD_2026, ON
+
+
+@pytest.fixture
+def demo(store: Store, who: Actor) -> Store:
+    make(store, who, ON)
+    return store
+
+
+def cycle(session: Session, year: int) -> Cycle:
+    return session.scalars(select(Cycle).where(Cycle.year == year)).one()
+
+
+def lights(session: Session) -> dict[str, AgreementLight]:
+    """The lights of the year that runs, by code, as they stand on 15 July 2026."""
+    running = cycle(session, 2025)
+    codes = dict(
+        session.execute(
+            select(Agreement.id, Agreement.code).where(Agreement.cycle_id == running.id)
+        ).all()
+    )
+    return {codes[id]: light for id, light in lights_of_cycle(session, running.id, ON).items()}
+
+
+def test_on_15_july_2026_the_lights_are_those_of_the_paper(demo: Store):
+    with demo.reading() as session:
+        computed = {code: light.computed for code, light in lights(session).items()}
+    assert computed == {row.code: row.light for row in MORGENVELD_2026}
+    assert Counter(computed.values()) == {
+        Light.ON: 9, Light.RISK: 3, Light.OFF: 3, Light.NM: 2, Light.DONE: 1,
+    }  # fmt: skip
+
+
+def test_each_number_is_that_of_the_paper(demo: Store):
+    with demo.reading() as session:
+        reckoned = {code: light.indicators[0].reckoned for code, light in lights(session).items()}
+    for row in MORGENVELD_2026:
+        one = reckoned[row.code]
+        assert (one.reason, one.expected, one.gap, one.tolerance) == (row.reason, *row.numbers())
+
+
+def test_one_light_was_changed_by_a_meeting_and_the_tenants_object(demo: Store):
+    with demo.reading() as session:
+        changed = lights(session)["ZOR-02"]
+    assert (changed.computed, changed.light) == (Light.OFF, Light.RISK)
+    assert changed.override is not None
+    assert changed.override.objections == (
+        (
+            "Huurdersvereniging Samen Morgenveld",
+            "Wij willen rood laten staan tot de mensen er wonen.",
+        ),
+    )
+
+
+def test_the_clause_about_new_homes_came_about_in_three_versions(demo: Store):
+    with demo.reading() as session:
+        agreement = session.scalars(
+            select(Agreement).where(
+                Agreement.code == "BES-01", Agreement.cycle_id == cycle(session, 2025).id
+            )
+        ).one()
+        _first, second, third = [clause.text for clause in agreement.clauses]
+    changes = [piece for piece in diff(second, third) if piece.kind is not PieceKind.SAME]
+    assert [(piece.kind, piece.text) for piece in changes] == [
+        (PieceKind.IN, ", als de grond vóór 1 april bouwrijp is")
+    ]
+
+
+def test_tenants_asked_ten_things_of_which_one_waits_for_its_answer(demo: Store):
+    with demo.reading() as session:
+        asked = session.scalars(select(TenantInput).order_by(TenantInput.code)).all()
+        answers = Counter(one.reply.decision.value if one.reply else "" for one in asked)
+        assert [one.code for one in asked] == [f"INB-{n:02}" for n in range(1, 11)]
+    assert answers == {
+        "taken over": 4, "partly": 2, "not": 1, "already arranged": 1, "other party": 1, "": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "running", "coming"),
+    [
+        (date(2026, 7, 15), CycleState.RUNNING, CycleState.BID_SENT),
+        (date(2026, 11, 30), CycleState.RUNNING, CycleState.DRAFT),
+        (date(2027, 7, 14), CycleState.RUNNING, CycleState.DRAFT),
+        (date(2028, 2, 29), CycleState.RUNNING, CycleState.DRAFT),
+    ],
+)
+def test_it_stands_on_any_day(
+    store: Store, who: Actor, day: date, running: CycleState, coming: CycleState
+):
+    make(store, who, day)
+    with store.reading() as session:
+        states = session.scalars(select(Cycle.state).order_by(Cycle.year)).all()
+    assert states == [CycleState.CLOSED, running, coming]
