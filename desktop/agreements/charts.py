@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from desktop.agreements.queries.history import Round, YearLight
 from desktop.agreements.queries.lights import IndicatorLight
 from desktop.agreements.queries.measuring import MeasurementLine
-from desktop.agreements.rules.light import FINAL_MEASUREMENT_DAYS, Target, tolerance
+from desktop.agreements.rules.light import FINAL_MEASUREMENT_DAYS, Reading, Target, tolerance
+from desktop.agreements.rules.rounds import LightCounts
 from desktop.agreements.states import Direction, Light, PathShape
 from desktop.agreements.wording import word
 from desktop.agreements.wording.lights import COUNTED
@@ -56,7 +58,7 @@ def pale_words(light: Light) -> str:
 
 def indicator_chart(
     indicator: IndicatorLight,
-    measured: Iterable[MeasurementLine],
+    measured: Iterable[MeasurementLine | Reading],
     on: date,
     plot_height: float = PLOT_HEIGHT,
 ) -> PathChart | DueChart:
@@ -92,28 +94,34 @@ def indicator_chart(
     )
 
 
-def themes_chart(themes: Iterable[tuple[str, Mapping[Light, int]]]) -> CountsChart:
+def themes_chart(themes: Iterable[tuple[str, LightCounts]]) -> CountsChart:
     """How many agreements of each theme have which light. A theme gets counts, no light."""
     return CountsChart(
         [
-            Counts(name, [(sign(light), counts.get(light, 0)) for light in Light])
+            Counts(name, [(sign(light), counts.of(light)) for light in Light])
             for name, counts in themes
         ]
     )
 
 
-def history_chart(
-    moments: Sequence[str], rows: Iterable[tuple[str, Sequence[Light | None]]]
-) -> HistoryChart:
-    """The lights of agreements at each of the moments, the oldest first: rounds of measuring, or
-    years. None where an agreement had no light."""
-    return HistoryChart(
-        moments,
-        [
-            History(label, [None if light is None else sign(light) for light in lights])
-            for label, lights in rows
-        ],
-    )
+def rounds_chart(rounds: Sequence[Round], labels: Mapping[str, str]) -> HistoryChart:
+    """The lights of agreements in each round of measuring, the oldest first. `labels` says by
+    code which agreements are shown and under which name."""
+    rows = [
+        History(label, [_sign_or_none(round.lights.get(code)) for round in rounds])
+        for code, label in labels.items()
+    ]
+    return HistoryChart([day_tiny(round.on) for round in rounds], rows)
+
+
+def years_chart(years: Sequence[YearLight], label: str = "") -> HistoryChart:
+    """How one agreement went in each of its years, the oldest first."""
+    signs = [sign(year.light) for year in years]
+    return HistoryChart([str(year.year) for year in years], [History(label, signs)])
+
+
+def _sign_or_none(light: Light | None) -> Sign | None:
+    return None if light is None else sign(light)
 
 
 def _due_chart(target: Target, on: date) -> DueChart:
@@ -129,12 +137,18 @@ def _reference(on: date) -> tuple[date, str]:
     return on, _("reference date {day}").format(day=day_tiny(on))
 
 
-def _counting(measured: Iterable[MeasurementLine], on: date) -> list[MeasurementLine]:
+def _counting(
+    measured: Iterable[MeasurementLine | Reading], on: date
+) -> list[MeasurementLine | Reading]:
     """One measurement a day, as the light chooses: a definitive one before a provisional one,
     and then the newest."""
-    known = [line for line in measured if line.counts and line.measured_on <= on]
+    known = [line for line in measured if _counts(line) and line.measured_on <= on]
     known.sort(key=lambda line: (line.measured_on, not line.provisional, line.id))
     return list({line.measured_on: line for line in known}.values())
+
+
+def _counts(line: MeasurementLine | Reading) -> bool:
+    return not line.superseded if isinstance(line, Reading) else line.counts
 
 
 def _span(target: Target, days: Sequence[date], on: date) -> tuple[date, date]:

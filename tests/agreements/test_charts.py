@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 from desktop.agreements.charts import (
     SHAPES,
-    history_chart,
     indicator_chart,
+    rounds_chart,
     themes_chart,
+    years_chart,
 )
+from desktop.agreements.queries.history import Round, YearLight
 from desktop.agreements.queries.lights import IndicatorLight
 from desktop.agreements.queries.measuring import MeasurementLine
-from desktop.agreements.rules.light import Reckoned, Target, expected_on, tolerance
+from desktop.agreements.rules.light import Reading, Reckoned, Target, expected_on, tolerance
+from desktop.agreements.rules.rounds import LightCounts
 from desktop.agreements.states import Direction, Light, LightReason, PathShape
 from desktop.documents.charts import Chart, DueChart, PathChart
 from tests.support.agreements import BASELINE_ON, GOAL_ON, MORGENVELD_2026, ON, Row
@@ -175,13 +178,30 @@ def test_a_deed_of_after_the_day_of_the_chart_is_not_known_yet():
 
 
 def test_a_theme_shows_the_counts_of_its_lights():
-    chart = themes_chart([("Genoeg woningen", {Light.ON: 1, Light.OFF: 2})])
+    chart = themes_chart([("Genoeg woningen", LightCounts(on=1, off=2))])
     assert chart.in_words() == "Genoeg woningen: 1 Op koers, 2 Niet op koers"
 
 
 def test_history_shows_the_light_of_each_round():
-    chart = history_chart(["1 apr", "1 jul"], [("BES-01", [None, Light.RISK])])
-    assert chart.in_words() == "BES-01: 1 apr –, 1 jul Let op"
+    april = Round(1, date(2026, 4, 1), {"BES-02": Light.OFF})
+    july = Round(2, date(2026, 7, 1), {"BES-01": Light.RISK, "BES-02": Light.OFF})
+    chart = rounds_chart([april, july], {"BES-01": "BES-01 60 woningen"})
+    assert chart.in_words() == "BES-01 60 woningen: 1 apr –, 1 jul Let op"
+
+
+def test_history_over_the_years_has_a_light_a_year():
+    years = [
+        YearLight(2025, 1, "BES-01", date(2026, 1, 31), Light.DONE),
+        YearLight(2026, 2, "BES-01", ON, Light.ON),
+    ]
+    assert years_chart(years).in_words() == "2025 Gehaald, 2026 Op koers"
+
+
+def test_the_measurements_of_a_report_give_the_same_chart():
+    reading = Reading(1, date(2026, 7, 1), Decimal(18), provisional=False, superseded=False)
+    corrected = Reading(0, date(2026, 4, 1), Decimal(9), provisional=False, superseded=True)
+    shown = indicator(ROWS["BES-01"].target())
+    assert indicator_chart(shown, [corrected, reading], ON) == chart_of(ROWS["BES-01"])
 
 
 def test_every_light_has_a_shape_of_its_own():
