@@ -13,9 +13,17 @@ from sqlalchemy.orm import Session
 from desktop.agreements.actions.clauses import check_agreed
 from desktop.agreements.actions.steps import step_agreement
 from desktop.agreements.actions.texts import day_of, fill, written
-from desktop.agreements.model import Agreement, Cycle, NationalPriority, PolicyGoal, Theme
+from desktop.agreements.model import (
+    Agreement,
+    Cycle,
+    NationalPriority,
+    PolicyGoal,
+    Theme,
+    signed_stays,
+)
+from desktop.agreements.model.signed import OF_AN_AGREEMENT
 from desktop.agreements.rules.codes import next_code, tidy_code
-from desktop.agreements.rules.lifecycle import SIGNED, check_joining, check_open
+from desktop.agreements.rules.lifecycle import check_joining, check_open
 from desktop.agreements.rules.period import check_own_period
 from desktop.agreements.states import AgreementState
 from desktop.language import _
@@ -45,10 +53,6 @@ class AgreementChange(AgreementFacts, total=False):
     title: str
     short_title: str
     theme_id: int
-
-
-# What the parties sign with the text. The rest is how the corporation keeps it in order.
-OF_THE_SIGNED = frozenset({"code", "title", "theme_id", "applies_from", "applies_to"})
 
 
 def add_agreement(
@@ -137,16 +141,10 @@ def _check_signed(agreement: Agreement, values: Mapping[str, Any]) -> None:
     changed = [
         name
         for name, value in values.items()
-        if name in OF_THE_SIGNED and value != getattr(agreement, name)
+        if name in OF_AN_AGREEMENT and value != getattr(agreement, name)
     ]
-    if changed and agreement.state in SIGNED:
-        raise Refused(
-            _(
-                "The parties signed this. Write a new version of the text and let all parties "
-                "agree to it."
-            ),
-            changed[0],
-        )
+    if changed and agreement.in_force is not None:
+        raise Refused(signed_stays().sentence, changed[0])
 
 
 def _fill(session: Session, agreement: Agreement, cycle: Cycle, values: Mapping[str, Any]) -> None:

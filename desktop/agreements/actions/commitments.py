@@ -6,9 +6,9 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from desktop.agreements.actions.texts import day_of, fill, written
-from desktop.agreements.model import Agreement, Commitment
+from desktop.agreements.model import Agreement, Commitment, signed_stays
 from desktop.agreements.queries.facts import seated_parties
-from desktop.agreements.rules.lifecycle import SIGNED, check_open
+from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import CommitmentKind
 from desktop.language import _
 from desktop.refused import Refused
@@ -98,11 +98,5 @@ def commitment_done(store: Store, who: Actor, commitment_id: int, on: date | Non
 
 def _check_unsigned(agreement: Agreement) -> None:
     check_open(agreement.cycle.state)
-    if agreement.state in SIGNED:
-        raise Refused(
-            _(
-                "The parties signed this. Write a new version of the text and let all parties "
-                "agree to it."
-            ),
-            "what",
-        )
+    if agreement.in_force is not None:
+        raise Refused(signed_stays().sentence, "what")

@@ -45,6 +45,7 @@ from desktop.agreements.model.parties import (
     PolicyGoal,
     Seat,
 )
+from desktop.agreements.model.signed import signed_stays
 from desktop.agreements.model.voices import Advice, InputAgreement, Reply, TenantInput
 
 __all__ = [
@@ -86,4 +87,5 @@ __all__ = [
     "Snapshot",
     "TenantInput",
     "Theme",
+    "signed_stays",
 ]
