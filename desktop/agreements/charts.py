@@ -29,7 +29,7 @@ from desktop.documents.charts import (
     Step,
     Tone,
 )
-from desktop.documents.charts.axis import figure
+from desktop.documents.charts.axis import decimals_of, figure
 from desktop.documents.charts.path import PLOT_HEIGHT
 from desktop.language import _
 from desktop.language.format import day_tiny
@@ -76,7 +76,7 @@ def indicator_chart(
             Measured(
                 line.measured_on,
                 line.value,
-                _value_words(line.value, target, unit),
+                _value_words(line.value, unit),
                 line.provisional,
             )
             for line in counting
@@ -84,9 +84,7 @@ def indicator_chart(
         path=_path(target, first, last),
         bands=_bands(target, unit, first, last),
         levels=_levels(target, unit),
-        steps=[
-            Step(day, value, _value_words(value, target, unit)) for day, value in _steps(target)
-        ],
+        steps=[Step(day, value, _value_words(value, unit)) for day, value in _steps(target)],
         reference=_reference(on),
         unit=indicator.name if unit.lower() in COUNTED else unit,
         decimals=target.decimals,
@@ -249,7 +247,7 @@ def _levels(target: Target, unit: str) -> list[Level]:
 
     def level(value: Decimal | None, words: str) -> Level:
         assert value is not None
-        return Level(value, words.format(value=_value_words(value, target, unit)))
+        return Level(value, words.format(value=_value_words(value, unit)))
 
     if target.direction is Direction.BETWEEN:
         return [level(target.low, _("at least {value}")), level(target.high, _("at most {value}"))]
@@ -257,9 +255,7 @@ def _levels(target: Target, unit: str) -> list[Level]:
     return [level(target.goal, _("at most {value}") if is_ceiling else _("goal {value}"))]
 
 
-def _value_words(value: Decimal, target: Target, unit: str) -> str:
+def _value_words(value: Decimal, unit: str) -> str:
     """A value as it was given; percentages with their sign, other units stand at the axis."""
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int), "only finite values are measured"
-    words = figure(value, max(target.decimals, -exponent))
+    words = figure(value, decimals_of([value]))
     return f"{words} %" if unit == PERCENT else words

@@ -81,9 +81,9 @@ def figure(value: Decimal, decimals: int) -> str:
     return f"{number(value.scaleb(-size), 1)}·10^{size}"
 
 
-def step_decimals(scale: Sequence[Decimal]) -> int:
-    """How many decimals the values of a scale need."""
-    return max(0, *(-int(value.normalize().as_tuple().exponent) for value in scale))
+def decimals_of(values: Sequence[Decimal]) -> int:
+    """How many decimals the values need, none of them rounded."""
+    return max(0, *(-int(value.normalize().as_tuple().exponent) for value in values))
 
 
 def round_days(first: date, last: date, room: float, size: float) -> list[tuple[date, str]]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop.documents.charts.axis import (
+    decimals_of,
     end_words,
     figure,
     round_days,
     round_values,
-    step_decimals,
 )
 from desktop.documents.charts.legend import SAMPLE, Drawn, legend
 from desktop.documents.charts.letters import Box, box_of, is_free, width_of
@@ -59,7 +59,7 @@ class _Layout:
     def __post_init__(self) -> None:
         chart = self.chart
         self.scale = round_values(_values(chart), chart.decimals)
-        decimals = step_decimals(self.scale) if self.scale else 0
+        decimals = decimals_of(self.scale) if self.scale else 0
         self.tick_words = [self._with_unit(figure(value, decimals)) for value in self.scale]
         longest = max((width_of(words, SMALL) for words in self.tick_words), default=0.0)
         self.left = min(longest, self.width * AXIS_SHARE) + 7
@@ -242,7 +242,7 @@ class _Layout:
         if chart.path:
             yield _sample_of_path, _("expected")
         if chart.steps:
-            yield _sample_of_step, _("agreed for a day")
+            yield _sample_of_step, _("goal on the way")
         if any(band.good for band in chart.bands):
             yield (lambda x, y: _sample_of_band(x, y, Tone.BRAND_SOFT)), _("as agreed")
         if any(not band.good for band in chart.bands):
