@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from desktop.language import N_, _
 
 ACTIONS: Mapping[str, str] = {
+    "agreements.agenda.accept": N_("Topic accepted"),
+    "agreements.agenda.add": N_("Topic put on the agenda"),
+    "agreements.agenda.refuse": N_("Topic refused"),
     "agreements.agreement.add": N_("Agreement added"),
     "agreements.agreement.change": N_("Agreement changed"),
     "agreements.agreement.move": N_("Agreement brought to another stage"),
@@ -25,7 +28,20 @@ ACTIONS: Mapping[str, str] = {
     "agreements.cycle.policy": N_("Policy of the municipality received"),
     "agreements.cycle.seat": N_("Party took its seat"),
     "agreements.cycle.start": N_("Year begun"),
+    "agreements.input.add": N_("Question of tenants written down"),
+    "agreements.input.discuss": N_("Question of tenants discussed"),
+    "agreements.input.reply": N_("Question of tenants answered"),
+    "agreements.input.rewrite": N_("Question of tenants written in other words"),
+    "agreements.input.told": N_("Answer told to tenants"),
     "agreements.look_back": N_("Looked back on an agreement"),
+    "agreements.meeting.action": N_("Action written down"),
+    "agreements.meeting.action.done": N_("Action done"),
+    "agreements.meeting.attendance": N_("Noted who was there"),
+    "agreements.meeting.change": N_("Meeting changed"),
+    "agreements.meeting.decision": N_("Decision of a meeting written down"),
+    "agreements.meeting.minutes": N_("Minutes written"),
+    "agreements.meeting.papers": N_("Papers of a meeting sent"),
+    "agreements.meeting.plan": N_("Meeting planned"),
     "agreements.party.add": N_("Party added"),
     "agreements.party.change": N_("Party changed"),
     "agreements.party.looked": N_("Party looked at the agreements"),
@@ -33,6 +49,12 @@ ACTIONS: Mapping[str, str] = {
     "agreements.position.settle": N_("Position settled by the party"),
     "agreements.position.take": N_("Position of a party"),
     "agreements.seeds": N_("Chapters and priorities put in"),
+    "agreements.signing.conclude": N_("Signing completed"),
+    "agreements.signing.pass": N_("Signing goes on without every reply"),
+    "agreements.signing.scan": N_("Scan of a signature kept"),
+    "agreements.signing.seal": N_("Text made ready to sign"),
+    "agreements.signing.sign": N_("Signature of a party"),
+    "agreements.signing.strike": N_("Signature taken out"),
 }
 
 
