@@ -1,0 +1,55 @@
+"""Beleid, as the window and the command line know it.
+
+Everything loads when it is used: the window is there before the tables of Beleid are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.feature import Feature
+from desktop.language import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.widgets.desk import Desk
+
+KEY = "agreements"
+
+
+def _tab(desk: Desk) -> QWidget:
+    from desktop.agreements.tab import AgreementsTab
+
+    return AgreementsTab(desk)
+
+
+def _wording() -> Wording:
+    from desktop.agreements.field_words import WORDING
+
+    return WORDING
+
+
+def _catch_up(store: Store) -> None:
+    from desktop.agreements.actions.parties import erase_contacts
+    from desktop.agreements.actions.seeds import ensure_seeds
+
+    ensure_seeds(store)
+    erase_contacts(store)
+
+
+def feature() -> Feature:
+    """The tab Beleid with all it offers."""
+    return Feature(
+        key=KEY,
+        title=lambda: _("Policy"),
+        tab=_tab,
+        finds={
+            "agreement": lambda: _("Agreements"),
+            "cycle": lambda: _("Yearly cycles"),
+            "tenant_input": lambda: _("Questions of tenants"),
+        },
+        wording=_wording,
+        catch_up=_catch_up,
+        manual="agreements",
+    )

@@ -1,0 +1,67 @@
+"""The rows of the list of agreements, and which of them it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.agreements.panels.tones import tone
+from desktop.agreements.panels.values import light_words, value_words
+from desktop.agreements.queries.overview import AgreementRow, ThemeLine
+from desktop.agreements.rules.lifecycle import SIGNED
+from desktop.agreements.states import Light
+from desktop.agreements.wording import word
+from desktop.language import _
+from desktop.widgets.choice_list import ListRow
+
+# What asks attention comes first.
+LIGHTS = (Light.OFF, Light.RISK, Light.NM, Light.ON, Light.DONE)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which agreements are shown: of a theme, with a light, or those that not every party agrees
+    to yet; all of them when nothing is given."""
+
+    theme_id: int | None = None
+    light: Light | None = None
+    not_agreed: bool = False
+
+    def shows(self, row: AgreementRow) -> bool:
+        if self.theme_id is not None and row.theme_id != self.theme_id:
+            return False
+        if self.light is not None and row.light.light is not self.light:
+            return False
+        return not (self.not_agreed and (row.agreed or row.state in SIGNED))
+
+
+def filters(
+    rows: Sequence[AgreementRow], chapters: Sequence[ThemeLine]
+) -> list[tuple[Filter, str]]:
+    """What the list can be limited to, with how many there are."""
+    offered = [(Filter(), _("All agreements ({n})").format(n=len(rows)))]
+    offered += [
+        (Filter(theme_id=chapter.id), f"{chapter.name} ({chapter.agreements})")
+        for chapter in chapters
+        if chapter.agreements
+    ]
+    kinds = [(Filter(light=light), word(light)) for light in LIGHTS]
+    for only, words in [*kinds, (Filter(not_agreed=True), _("Not agreed yet"))]:
+        count = sum(only.shows(row) for row in rows)
+        if count:
+            offered.append((only, f"{words} ({count})"))
+    return offered
+
+
+def list_row(row: AgreementRow) -> ListRow:
+    """One row: title and light, and under it theme, parties and value."""
+    light = row.light.light
+    detail = " · ".join((row.code, row.theme))
+    return ListRow(
+        row.id,
+        row.title,
+        light_words(light) if row.light.indicators else word(row.state),
+        tone(light) if row.light.indicators else tone(row.state),
+        detail,
+        value_words(row.light),
+    )

@@ -1,0 +1,140 @@
+"""Afspraken: the agreements of the year with their lights, and the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.agreements.panels.agreement.screen import AgreementScreen
+from desktop.agreements.panels.agreement_rows import Filter, filters, list_row
+from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.cycle_header import CycleHeader
+from desktop.agreements.panels.dialogs.agreement import add_agreement_to
+from desktop.agreements.queries.overview import AgreementRow, agreement_rows, themes
+from desktop.documents.paper import Paper
+from desktop.feature import Place
+from desktop.language import _
+from desktop.language.fold import fold
+from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
+from desktop.widgets.choice_list import ChoiceList, ListRow
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.fields import ChoiceInput
+
+
+class AgreementsPanel(QWidget):
+    """Left the agreements, by theme or by what they ask; right where the year stands and the
+    chosen agreement."""
+
+    def __init__(self, desk: Desk, cycle: ChosenCycle) -> None:
+        super().__init__()
+        self._desk, self._cycle = desk, cycle
+        self._rows: Sequence[AgreementRow] = ()
+        self._list_rows: dict[int, ListRow] = {}
+        self.show_only = ChoiceInput([])
+        self.show_only.setAccessibleName(_("Which agreements"))
+        self.list = ChoiceList(
+            self._matching,
+            _("Search agreement, theme or party"),
+            _("Agreements"),
+            empty=Empty(
+                _("No agreements yet"),
+                _("Add what the parties want to agree, one sentence at a time."),
+                _("New agreement…"),
+                self._add,
+            ),
+            nothing_found=_("Nothing found. Try fewer letters."),
+        )
+        self.list.add_under_filter(self.show_only)
+        self.list.add_at_foot(secondary(_("New agreement…"), self._add))
+        self.header = CycleHeader(desk, cycle)
+        self.agreement = AgreementScreen(desk)
+        self._choose = Empty(_("Choose an agreement at the left"))
+        self._right = QStackedWidget()
+        self._right.addWidget(self._choose)
+        self._right.addWidget(self.agreement)
+        self._lay_out()
+        self.list.chosen.connect(self._show)
+        self.show_only.changed.connect(self.list.reload)
+        KeepingUp(self, desk, cycle, self._read)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(theme.GAP)
+        right.addWidget(self.header)
+        right.addWidget(self._right, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+
+    # Reading -----------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        cycle_id = self._cycle.number
+        with self._desk.reading() as session:
+            self._rows = agreement_rows(session, cycle_id, self._desk.today())
+            chapters = themes(session, cycle_id)
+        self._list_rows = {row.id: list_row(row) for row in self._rows}
+        chosen: Any = self.show_only.value()
+        blocked = self.show_only.blockSignals(True)
+        self.show_only.set_options(filters(self._rows, chapters), chosen or Filter())
+        self.show_only.blockSignals(blocked)
+        self.show_only.setVisible(bool(self._rows))
+        if self.list.chosen_id not in self._list_rows:
+            self.list.choose(None)
+        self.list.reload()
+        self.list.choose_first()
+        chosen_id = self.list.chosen_id
+        if chosen_id is None:
+            self._right.setCurrentWidget(self._choose)
+        else:
+            self.agreement.show_agreement(chosen_id)
+
+    def _matching(self, words: str) -> Sequence[ListRow]:
+        asked = fold(words).split()
+        only: Filter = self.show_only.value() or Filter()
+        return [
+            self._list_rows[row.id]
+            for row in self._rows
+            if only.shows(row) and all(word in row.words for word in asked)
+        ]
+
+    def _show(self, agreement_id: int) -> None:
+        self.agreement.show_agreement(agreement_id)
+        self._right.setCurrentWidget(self.agreement)
+
+    def _add(self) -> None:
+        add_agreement_to(self._desk, self._cycle.number, self, self._added)
+
+    def _added(self, agreement_id: int) -> None:
+        self.list.filter.clear()
+        self.show_only.set_value(Filter())
+        self.list.choose(agreement_id)
+        self.agreement.show_page("text")
+
+    # Places and papers ---------------------------------------------------------------------------
+
+    def show_place(self, place: Place) -> None:
+        """Show an agreement, on the page that the place names."""
+        if place.id is None:
+            return
+        self.show_only.set_value(Filter())
+        self.list.choose(place.id)
+        self.agreement.show_page(place.part)
+
+    def place_on_view(self) -> Place:
+        """The chosen agreement with the page that is on view."""
+        chosen = self.list.chosen_id
+        if chosen is None:
+            return Place("agreements", "cycle", self._cycle.id, "agreements")
+        return Place("agreements", "agreement", chosen, self.agreement.pages.current)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The paper of the agreement on view."""
+        return self.agreement.print_what()

@@ -1,0 +1,88 @@
+"""The cycle that all parts of the tab are about, chosen once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.agreements.queries.overview import CycleChoice, cycle_of_today, cycles
+from desktop.refused import Refused
+from desktop.store import Changed
+from desktop.widgets.desk import Desk
+
+
+class ChosenCycle(QObject):
+    """`id` is the chosen cycle, None while there is none. `chosen` tells that it is another one,
+    `listed` that there are others to choose from."""
+
+    chosen = Signal()
+    listed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.choices: Sequence[CycleChoice] = ()
+        self.id: int | None = None
+        self._read()
+        desk.changed.connect(self._changed)
+
+    @property
+    def number(self) -> int:
+        """The chosen cycle, on a screen that is shown only when there is one."""
+        assert self.id is not None, "this screen is shown with a cycle only"
+        return self.id
+
+    def choose(self, cycle_id: int) -> None:
+        """Be about this cycle from here on."""
+        if cycle_id != self.id and any(c.id == cycle_id for c in self.choices):
+            self.id = cycle_id
+            self.chosen.emit()
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.tables & {"cycle", "party"}:
+            self._read()
+
+    def _read(self) -> None:
+        with self._desk.reading() as session:
+            self.choices = cycles(session)
+        self.listed.emit()
+        if not any(choice.id == self.id for choice in self.choices):
+            self.id = cycle_of_today(self.choices)
+            self.chosen.emit()
+
+
+class KeepingUp(QObject):
+    """Has a part read again when another cycle is chosen, when something changed, and when it
+    comes on view after that. A part that is not on view reads nothing."""
+
+    def __init__(
+        self, part: QWidget, desk: Desk, cycle: ChosenCycle, read: Callable[[], object]
+    ) -> None:
+        super().__init__(part)
+        self._part, self._desk, self._cycle, self._read = part, desk, cycle, read
+        self._behind = True
+        part.installEventFilter(self)
+        cycle.chosen.connect(self.read)
+        desk.changed.connect(self.read)
+
+    def read(self, _changed: object = None) -> None:
+        """Read now when the part is on view, else when it comes on view."""
+        self._behind = True
+        if self._part.isVisible():
+            self._catch_up()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._part and event.type() is QEvent.Type.Show:
+            self._catch_up()
+        return False
+
+    def _catch_up(self) -> None:
+        if not self._behind or self._cycle.id is None:
+            return
+        self._behind = False
+        try:
+            self._read()
+        except Refused as refused:
+            self._desk.show_refusal(refused)

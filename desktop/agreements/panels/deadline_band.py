@@ -1,0 +1,82 @@
+"""What must be done soon in this cycle: the next three days with their article."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.queries.deadlines import Deadline, deadlines
+from desktop.feature import Place
+from desktop.language import _, ngettext
+from desktop.language.format import day_tiny
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.desk import Desk
+
+SHOWN = 3
+
+
+class DeadlineButton(Button):
+    """`14 dec · nog 21 dagen · Stukken naar de minister · Woningwet, art. 44a`, cut to its room;
+    all of it shows on hover. A press opens the deadlines."""
+
+    def __init__(self, deadline: Deadline, desk: Desk, cycle_id: int) -> None:
+        place = Place("agreements", "cycle", cycle_id, "deadlines")
+        self._words = deadline_words(deadline)
+        super().__init__(self._words, lambda: desk.open(place), "link")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.width() - theme.MEDIUM
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+
+class DeadlineBand(QWidget):
+    """One row that is there only while something must still be done."""
+
+    def __init__(self, desk: Desk, cycle: ChosenCycle) -> None:
+        super().__init__()
+        self._desk, self._cycle = desk, cycle
+        self.setAccessibleName(_("Next deadlines"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.MEDIUM)
+        self.setFixedHeight(theme.scaled(26))
+        KeepingUp(self, desk, cycle, self._read)
+
+    def _read(self) -> None:
+        cycle_id = self._cycle.number
+        with self._desk.reading() as session:
+            coming = next_deadlines(deadlines(session, cycle_id, self._desk.today()))
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for deadline in coming:
+            self._row.addWidget(DeadlineButton(deadline, self._desk, cycle_id), 1)
+
+
+def next_deadlines(all_of_them: tuple[Deadline, ...]) -> list[Deadline]:
+    """The first three that somebody must still do, late ones among them. What nobody records as
+    done would stay late for ever, so it goes when its day is over."""
+    return [d for d in all_of_them if d.is_open and (d.known or (d.days_left or 0) >= 0)][:SHOWN]
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """The day and how long it still takes, what it is, and its article."""
+    day = day_tiny(deadline.day) if deadline.day is not None else ""
+    left = left_words(deadline.days_left) if deadline.days_left is not None else ""
+    return " · ".join(part for part in (day, left, deadline.what, deadline.article) if part)
+
+
+def left_words(days: int) -> str:
+    """How many days are left, or how late it is."""
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("{n} day left", "{n} days left", days).format(n=days)
+    return ngettext("{n} day late", "{n} days late", -days).format(n=-days)

@@ -1,0 +1,304 @@
+"""One agreement with everything that its screen shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from desktop.agreements.model import (
+    Agreement,
+    Clause,
+    Commitment,
+    Cycle,
+    Explanation,
+    InputAgreement,
+    Position,
+    TenantInput,
+)
+from desktop.agreements.queries.lights import AgreementLight, light_of
+from desktop.agreements.queries.overview import SeatLine, seats_of
+from desktop.agreements.states import (
+    AgreementState,
+    CommitmentKind,
+    CycleState,
+    PositionValue,
+    ReplyDecision,
+)
+from desktop.store.found import found
+
+
+@dataclass(frozen=True)
+class PositionLine:
+    """What a party says to a version; a draft until the party settles it."""
+
+    id: int
+    version: int
+    party_id: int
+    value: PositionValue
+    remark: str
+    given_on: date
+    settled_on: date | None
+
+
+@dataclass(frozen=True)
+class ClauseLine:
+    """A version of the text: who wrote it, when and why, and what the parties say to it."""
+
+    id: int
+    number: int
+    text: str
+    plain_text: str
+    author_id: int
+    author: str
+    staff: str
+    made_at: datetime
+    reason: str
+    shared_on: date | None
+    in_force_on: date | None
+    positions: tuple[PositionLine, ...]
+
+
+@dataclass(frozen=True)
+class CommitmentLine:
+    """What one party does; `owner` is a function."""
+
+    id: int
+    version: int
+    party_id: int
+    party: str
+    what: str
+    kind: CommitmentKind
+    owner: str
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class AskedLine:
+    """What tenants asked about this agreement, and the answer when there is one."""
+
+    id: int
+    code: str
+    received_on: date
+    text: str
+    decision: ReplyDecision | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class ExplanationLine:
+    """Why it does not go as agreed, and what is done about it; without a cause it is still open."""
+
+    id: int
+    version: int
+    reference_date: date
+    cause: str
+    measure: str
+    who: str
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class AmendmentLine:
+    """A change of the signed text, from which version to which."""
+
+    number: int
+    old_number: int
+    new_number: int
+    agreed_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class LookBackLine:
+    """What became of the agreement, why, what was learnt, and whether it goes on."""
+
+    result: str
+    cause: str
+    lesson: str
+    goes_on: bool
+
+
+@dataclass(frozen=True)
+class AgreementView:
+    """Everything of one agreement that its screen shows, with its light on a day."""
+
+    id: int
+    version: int
+    cycle_id: int
+    cycle_state: CycleState
+    applies_in: int
+    code: str
+    title: str
+    short_title: str
+    theme_id: int
+    theme: str
+    state: AgreementState
+    district: str
+    postcode: str
+    goal_id: int | None
+    goal: str
+    priority_id: int | None
+    priority: str
+    light: AgreementLight
+    parties: tuple[SeatLine, ...]
+    clauses: tuple[ClauseLine, ...]
+    commitments: tuple[CommitmentLine, ...]
+    asked: tuple[AskedLine, ...]
+    explanations: tuple[ExplanationLine, ...]
+    amendments: tuple[AmendmentLine, ...]
+    look_back: LookBackLine | None
+
+    @property
+    def newest(self) -> ClauseLine | None:
+        """The version that is talked about."""
+        return self.clauses[-1] if self.clauses else None
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the text changes by amendment only."""
+        return any(clause.in_force_on is not None for clause in self.clauses)
+
+    @property
+    def plain(self) -> str:
+        """The agreement in plain words: of the version in force, else the newest; the title when
+        nobody wrote them yet."""
+        binding = [clause for clause in self.clauses if clause.in_force_on is not None]
+        shown = binding[-1] if binding else self.newest
+        return (shown.plain_text or shown.text) if shown is not None else self.title
+
+
+def agreement_view(session: Session, agreement_id: int, on: date) -> AgreementView:
+    """One agreement on a day. Refuses one that is gone."""
+    found(session, Agreement, agreement_id)
+    agreement = session.scalars(
+        select(Agreement)
+        .where(Agreement.id == agreement_id)
+        .options(
+            selectinload(Agreement.clauses).options(
+                selectinload(Clause.positions), joinedload(Clause.author), joinedload(Clause.staff)
+            ),
+            selectinload(Agreement.commitments).joinedload(Commitment.party),
+            selectinload(Agreement.amendments),
+            joinedload(Agreement.look_back),
+        )
+    ).one()
+    cycle: Cycle = agreement.cycle
+    numbers = {clause.id: clause.number for clause in agreement.clauses}
+    back = agreement.look_back
+    return AgreementView(
+        id=agreement.id,
+        version=agreement.version,
+        cycle_id=agreement.cycle_id,
+        cycle_state=cycle.state,
+        applies_in=cycle.applies_from.year,
+        code=agreement.code,
+        title=agreement.title,
+        short_title=agreement.short_title,
+        theme_id=agreement.theme_id,
+        theme=agreement.theme.name,
+        state=agreement.state,
+        district=agreement.district,
+        postcode=agreement.postcode,
+        goal_id=agreement.goal_id,
+        goal=agreement.goal.words if agreement.goal is not None else "",
+        priority_id=agreement.priority_id,
+        priority=agreement.priority.name if agreement.priority is not None else "",
+        light=light_of(session, agreement_id, on),
+        parties=seats_of(session, agreement.cycle_id),
+        clauses=tuple(_clause(clause) for clause in agreement.clauses),
+        commitments=tuple(_commitment(line) for line in agreement.commitments),
+        asked=_asked(session, agreement_id),
+        explanations=_explanations(session, agreement_id),
+        amendments=tuple(
+            AmendmentLine(a.number, numbers[a.old_id], numbers[a.new_id], a.agreed_on, a.reason)
+            for a in agreement.amendments
+        ),
+        look_back=(
+            LookBackLine(back.result, back.cause, back.lesson, back.goes_on)
+            if back is not None
+            else None
+        ),
+    )
+
+
+def _clause(clause: Clause) -> ClauseLine:
+    return ClauseLine(
+        id=clause.id,
+        number=clause.number,
+        text=clause.text,
+        plain_text=clause.plain_text,
+        author_id=clause.author_id,
+        author=clause.author.called,
+        staff=clause.staff.name if clause.staff is not None else "",
+        made_at=clause.made_at,
+        reason=clause.reason,
+        shared_on=clause.shared_on,
+        in_force_on=clause.in_force_on,
+        positions=tuple(_position(position) for position in clause.positions),
+    )
+
+
+def _position(position: Position) -> PositionLine:
+    return PositionLine(
+        position.id,
+        position.version,
+        position.party_id,
+        position.value,
+        position.remark,
+        position.given_on,
+        position.settled_on,
+    )
+
+
+def _commitment(line: Commitment) -> CommitmentLine:
+    return CommitmentLine(
+        id=line.id,
+        version=line.version,
+        party_id=line.party_id,
+        party=line.party.called,
+        what=line.what,
+        kind=line.kind,
+        owner=line.owner,
+        due_on=line.due_on,
+        done_on=line.done_on,
+    )
+
+
+def _asked(session: Session, agreement_id: int) -> tuple[AskedLine, ...]:
+    rows = session.scalars(
+        select(TenantInput)
+        .join(InputAgreement, InputAgreement.input_id == TenantInput.id)
+        .where(InputAgreement.agreement_id == agreement_id)
+        .options(joinedload(TenantInput.reply))
+        .order_by(TenantInput.received_on, TenantInput.id)
+    )
+    return tuple(
+        AskedLine(
+            id=one.id,
+            code=one.code,
+            received_on=one.received_on,
+            text=one.text,
+            decision=one.reply.decision if one.reply is not None else None,
+            reason=one.reply.reason if one.reply is not None else "",
+        )
+        for one in rows
+    )
+
+
+def _explanations(session: Session, agreement_id: int) -> tuple[ExplanationLine, ...]:
+    rows = session.scalars(
+        select(Explanation)
+        .where(Explanation.agreement_id == agreement_id)
+        .order_by(Explanation.reference_date.desc(), Explanation.id.desc())
+    )
+    return tuple(
+        ExplanationLine(
+            e.id, e.version, e.reference_date, e.cause, e.measure, e.who, e.due_on, e.done_on
+        )
+        for e in rows
+    )

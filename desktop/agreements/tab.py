@@ -1,0 +1,193 @@
+"""The tab Beleid: the agreements of a year, from the bid to the look back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
+from desktop.agreements.panels.deadline_band import DeadlineBand
+from desktop.agreements.panels.dialogs.new_cycle import new_cycle
+from desktop.agreements.queries.overview import CycleChoice
+from desktop.agreements.queries.places import cycle_of
+from desktop.documents.paper import Paper
+from desktop.feature import Place
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.fields import ChoiceInput
+from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
+from desktop.widgets.segments import Segments
+
+Build = Callable[[Desk, ChosenCycle], QWidget]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the tab: its words, the screen that is built when it is first shown, its manual
+    page, the kinds of things that it shows, and whether it is there without a cycle too."""
+
+    words: Callable[[], str]
+    build: Build
+    manual: str
+    kinds: frozenset[str] = frozenset()
+    without_cycle: bool = False
+
+
+def _agreements(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.agreements import AgreementsPanel
+
+    return AgreementsPanel(desk, cycle)
+
+
+PARTS = {
+    "agreements": Part(
+        lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
+    ),
+}
+
+
+class AgreementsTab(QWidget):
+    """One row with the cycle and the parts at the top, what must be done soon under it, and then
+    the part that is on."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._built: dict[str, QWidget] = {}
+        self.setObjectName("canvas")
+        self.cycle = ChosenCycle(desk, self)
+        self.picker = ChoiceInput([])
+        self.picker.setAccessibleName(_("Year of the agreements"))
+        self.picker.inner.setMinimumWidth(theme.scaled(190))
+        add = secondary("", lambda: new_cycle(desk, self, self.cycle.choose))
+        add.show_icon("plus", _("New yearly cycle…"))
+        self.parts = Segments(
+            [(key, part.words()) for key, part in PARTS.items()], _("Parts of this tab")
+        )
+        self.band = DeadlineBand(desk, self.cycle)
+        self._no_cycle = Empty(
+            _("No yearly cycle yet"),
+            _(
+                "In a yearly cycle you make agreements with the municipality and the tenants about "
+                "the next year: from the bid to the look back."
+            ),
+            _("New yearly cycle…"),
+            lambda: new_cycle(desk, self, self.cycle.choose),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._no_cycle)
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        for widget in (self.picker, add, self.parts):
+            row.addWidget(widget)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
+        column.setSpacing(theme.SMALL)
+        column.addLayout(row)
+        column.addWidget(self.band)
+        column.addWidget(self._stack, 1)
+        self._offer_cycles()
+        self.picker.changed.connect(self._pick)
+        self.cycle.listed.connect(self._offer_cycles)
+        self.cycle.chosen.connect(self._cycle_chosen)
+        self.parts.chosen.connect(self._show)
+        self._show(self.parts.current)
+
+    @property
+    def panel(self) -> QWidget:
+        """The part on view; the first step while there is no cycle."""
+        shown = self._stack.currentWidget()
+        assert shown is not None, "the first step is always there"
+        return shown
+
+    # The cycle ---------------------------------------------------------------------------------
+
+    def _offer_cycles(self) -> None:
+        choices = self.cycle.choices
+        several = len({choice.municipality for choice in choices}) > 1
+        blocked = self.picker.blockSignals(True)
+        self.picker.set_options(
+            [(choice.id, _cycle_words(choice, several)) for choice in choices], self.cycle.id
+        )
+        self.picker.blockSignals(blocked)
+        self.picker.setVisible(bool(choices))
+
+    def _pick(self) -> None:
+        chosen = self.picker.value()
+        if chosen is not None:
+            self.cycle.choose(chosen)
+
+    def _cycle_chosen(self) -> None:
+        blocked = self.picker.blockSignals(True)
+        self.picker.set_value(self.cycle.id)
+        self.picker.blockSignals(blocked)
+        self._show(self.parts.current)
+
+    # Parts and places ----------------------------------------------------------------------------
+
+    def _show(self, key: str) -> None:
+        part = PARTS[key]
+        if self.cycle.id is None and not part.without_cycle:
+            self._stack.setCurrentWidget(self._no_cycle)
+            return
+        if key not in self._built:
+            self._built[key] = part.build(self._desk, self.cycle)
+            self._stack.addWidget(self._built[key])
+        self._stack.setCurrentWidget(self._built[key])
+
+    def show_place(self, place: Place) -> None:
+        """Show a cycle, or something of one in its part. A place without a thing is a part of
+        this tab: `Place("agreements", part="bid")`."""
+        try:
+            with self._desk.reading() as session:
+                cycle_id = cycle_of(session, place.kind, place.id)
+        except Refused as refused:
+            self._desk.show_refusal(refused)
+            return
+        if cycle_id is not None:
+            self.cycle.choose(cycle_id)
+        key = next((k for k, p in PARTS.items() if place.kind in p.kinds), place.part)
+        if key not in PARTS:
+            return
+        self.parts.choose(key)
+        if place.id is not None and place.kind != "cycle" and isinstance(self.panel, ShowsPlaces):
+            try:
+                self.panel.show_place(place)
+            except Refused as refused:
+                self._desk.show_refusal(refused)
+
+    def part_places(self) -> Sequence[tuple[str, Place]]:
+        """Every part, in their order."""
+        return [(part.words(), Place("agreements", part=key)) for key, part in PARTS.items()]
+
+    def place_on_view(self) -> Place:
+        """The thing that is on view, or else the part of this cycle."""
+        if isinstance(self.panel, TellsPlace):
+            return self.panel.place_on_view()
+        kind = "cycle" if self.cycle.id is not None else ""
+        return Place("agreements", kind, self.cycle.id, self.parts.current)
+
+    def manual_page(self) -> str:
+        """The page about the part on view."""
+        return PARTS[self.parts.current].manual
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The paper of what is on view; None when the part has none."""
+        return self.panel.print_what() if isinstance(self.panel, Prints) else None
+
+    def tenant_screen(self) -> QWidget | None:
+        """The screen for tenants of what is on view; None when the part has none."""
+        return self.panel.tenant_screen() if isinstance(self.panel, LendsScreen) else None
+
+
+def _cycle_words(choice: CycleChoice, several: bool) -> str:
+    words = _("Agreements {year}").format(year=choice.applies_in)
+    return f"{words} · {choice.municipality}" if several else words

@@ -1,0 +1,160 @@
+"""The tab Beleid: its cycle, its parts, and the way from a place to the thing on the screen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from desktop.agreements.actions.cycles import start_cycle
+from desktop.agreements.actions.seeds import ensure_seeds
+from desktop.agreements.panels.agreements import AgreementsPanel
+from desktop.agreements.queries.next_cycle import party_choices
+from desktop.agreements.queries.overview import agreement_rows, cycles
+from desktop.agreements.tab import AgreementsTab
+from desktop.feature import Place
+from desktop.store import Actor, Store
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Field, Form
+from tests.support.beleid import Table
+from tests.support.screens import button, said_by
+
+
+def tab_of(desk: Desk, qtbot: QtBot) -> AgreementsTab:
+    tab = AgreementsTab(desk)
+    qtbot.addWidget(tab)
+    tab.resize(1366, 700)
+    tab.show()
+    return tab
+
+
+@pytest.fixture
+def tab(desk: Desk, table: Table, qtbot: QtBot) -> AgreementsTab:
+    return tab_of(desk, qtbot)
+
+
+@pytest.fixture
+def empty_tab(desk: Desk, store: Store, qtbot: QtBot) -> AgreementsTab:
+    """As on the first day: nothing but the themes that come with the program."""
+    ensure_seeds(store)
+    return tab_of(desk, qtbot)
+
+
+def opened(tab: AgreementsTab) -> Dialog:
+    """The dialog that opened over the tab."""
+    QApplication.processEvents()
+    [dialog] = [d for d in tab.findChildren(Dialog) if d.isVisible()]
+    return dialog
+
+
+def fill(dialog: Dialog, **values: object) -> None:
+    form = dialog.findChild(Form)
+    assert form is not None
+    for key, value in values.items():
+        form.set_value(key, value)
+
+
+def test_without_a_cycle_the_first_step_is_offered(empty_tab: AgreementsTab) -> None:
+    assert "Nog geen jaarcyclus" in said_by(empty_tab)
+
+
+def test_the_first_cycle_is_made_with_the_names_of_three_parties(
+    empty_tab: AgreementsTab, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(button(empty_tab.panel, "Nieuwe jaarcyclus…"), Qt.MouseButton.LeftButton)
+    dialog = opened(empty_tab)
+    names = {
+        "new:municipality": "Gemeente Morgenveld",
+        "new:corporation": "Woonstichting Morgenwonen",
+        "new:tenants' organisation": "Samen Morgenveld",
+    }
+    fill(dialog, **names)
+    dialog.do()
+    with desk.reading() as session:
+        [cycle] = cycles(session)
+    assert empty_tab.cycle.id == cycle.id
+    assert isinstance(empty_tab.panel, AgreementsPanel)
+    assert "Nog geen afspraken" in said_by(empty_tab)
+
+
+def test_a_party_without_a_name_is_refused_at_its_field(
+    empty_tab: AgreementsTab, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(button(empty_tab.panel, "Nieuwe jaarcyclus…"), Qt.MouseButton.LeftButton)
+    dialog = opened(empty_tab)
+    fill(dialog, **{"new:municipality": "Gemeente Morgenveld"})
+    dialog.do()
+    field = dialog.findChild(Field, "new:corporation")
+    assert field is not None
+    assert field.refusal
+    with desk.reading() as session:
+        assert cycles(session) == []
+        assert party_choices(session) == []
+
+
+def test_the_year_that_runs_is_on_view(tab: AgreementsTab, table: Table) -> None:
+    assert tab.cycle.id == table.cycle
+    assert "Prestatieafspraken 2026" in said_by(tab)
+
+
+def test_another_year_is_one_choice_away(
+    tab: AgreementsTab, table: Table, store: Store, who: Actor
+) -> None:
+    later = start_cycle(store, who, 2026, table.municipality, table.parties)
+    assert tab.cycle.id == table.cycle
+    tab.picker.set_value(later)
+    assert tab.cycle.id == later
+    assert "Prestatieafspraken 2027" in said_by(tab)
+
+
+def test_the_next_year_takes_over_what_is_ticked(
+    tab: AgreementsTab, table: Table, desk: Desk, qtbot: QtBot
+) -> None:
+    table.add("Buurtkamer in Oosterhof", "LEE")
+    qtbot.mouseClick(button(tab, "Nieuwe jaarcyclus…"), Qt.MouseButton.LeftButton)
+    dialog = opened(tab)
+    fill(dialog, copy_from=table.cycle)
+    QApplication.processEvents()
+    [off] = [box for box in dialog.findChildren(QCheckBox) if "Buurtkamer" in box.text()]
+    off.setChecked(False)
+    dialog.do()
+    assert tab.cycle.id != table.cycle
+    with desk.reading() as session:
+        assert [row.code for row in agreement_rows(session, tab.cycle.number, desk.today())] == [
+            "BES-01"
+        ]
+
+
+def test_an_agreement_opens_in_its_year_and_on_its_page(
+    tab: AgreementsTab, table: Table, store: Store, who: Actor
+) -> None:
+    later = start_cycle(store, who, 2026, table.municipality, table.parties)
+    tab.cycle.choose(later)
+    tab.show_place(Place("agreements", "agreement", table.agreement, "text"))
+    assert tab.cycle.id == table.cycle
+    assert isinstance(tab.panel, AgreementsPanel)
+    assert tab.panel.list.chosen_id == table.agreement
+    assert tab.panel.agreement.pages.current == "text"
+
+
+def test_a_thing_that_is_gone_says_so(tab: AgreementsTab, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.said):
+        tab.show_place(Place("agreements", "agreement", 9999))
+
+
+def test_every_part_can_be_opened(tab: AgreementsTab) -> None:
+    for words, place in tab.part_places():
+        tab.show_place(place)
+        assert tab.parts.current == place.part, words
+        assert tab.manual_page()
+
+
+def test_another_window_shows_what_was_on_view_in_the_first(
+    tab: AgreementsTab, table: Table, desk: Desk, qtbot: QtBot
+) -> None:
+    tab.show_place(Place("agreements", "agreement", table.agreement, "commitments"))
+    other = tab_of(desk, qtbot)
+    other.show_place(tab.place_on_view())
+    assert other.place_on_view() == tab.place_on_view()
