@@ -14,8 +14,8 @@ from desktop.agreements.actions.commitments import add_commitment
 from desktop.agreements.actions.cycles import start_cycle
 from desktop.agreements.actions.parties import add_party
 from desktop.agreements.actions.seeds import ensure_seeds
-from desktop.agreements.model import Theme
-from desktop.agreements.states import CommitmentKind, PartyKind, PositionValue
+from desktop.agreements.model import Agreement, Clause, Theme
+from desktop.agreements.states import AgreementState, CommitmentKind, PartyKind, PositionValue
 from desktop.store import Actor, Store
 
 TEXT = "De corporatie bouwt in 2026 60 nieuwe sociale huurwoningen."
@@ -63,6 +63,18 @@ class Table:
             self.store, self.who, agreement, text, plain_text, author or self.corporation,
             after=after,
         )  # fmt: skip
+
+    def state(self, agreement: int | None = None) -> AgreementState:
+        """How far an agreement is, the first one when none is named."""
+        with self.store.reading() as session:
+            return session.get_one(Agreement, agreement or self.agreement).state
+
+    def version(self, clause: int) -> Clause:
+        """A version of a text as it is kept."""
+        with self.store.reading() as session:
+            kept = session.get_one(Clause, clause)
+            session.expunge_all()
+            return kept
 
     def agree(self, clause: int) -> None:
         """Every party agrees to a version; the agreement is then agreed."""
