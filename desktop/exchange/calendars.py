@@ -1,4 +1,4 @@
-"""Appointments for other people's calendars: iCalendar files (RFC 5545, RFC 5546).
+"""Appointments and whole days for other people's calendars: iCalendar files (RFC 5545, RFC 5546).
 
 A calendar knows an appointment by its UID and takes the message with the highest SEQUENCE. So a
 change keeps the UID and counts on, and a cancellation does the same.
@@ -6,10 +6,12 @@ change keeps the UID and counts on, and a cancellation does the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import (
+    Alarm,
     Calendar,
     Event,
     Timezone,
@@ -41,6 +43,29 @@ class Appointment:
     organiser_email: str = ""
 
 
+@dataclass(frozen=True)
+class WholeDay:
+    """A day on which something is due, as it stands in somebody's calendar. The calendar warns so
+    many days before as `reminders` say; `cancelled` takes the day out again."""
+
+    uid: str
+    sequence: int
+    title: str
+    day: date
+    description: str = ""
+    reminders: tuple[int, ...] = ()
+    cancelled: bool = False
+
+
+def day_list(days: Iterable[WholeDay], now: datetime) -> bytes:
+    """The file that puts days in a calendar, or brings those up to date that it has by their
+    `uid`. The days take no time: who is busy on them is not shown as such."""
+    calendar = _calendar("PUBLISH")
+    for day in days:
+        calendar.add_component(_whole_day(day, now))
+    return bytes(calendar.to_ical())
+
+
 def invitation(appointment: Appointment, now: datetime) -> bytes:
     """The file that puts an appointment in a calendar.
 
@@ -55,13 +80,43 @@ def cancellation(appointment: Appointment, now: datetime) -> bytes:
 
 
 def _file(method: str, status: str, appointment: Appointment, now: datetime) -> bytes:
+    calendar = _calendar(method)
+    calendar.add_component(_dutch_clock())
+    calendar.add_component(_event(status, appointment, now))
+    return bytes(calendar.to_ical())
+
+
+def _calendar(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add_component(_dutch_clock())
-    calendar.add_component(_event(status, appointment, now))
-    return bytes(calendar.to_ical())
+    return calendar
+
+
+def _whole_day(day: WholeDay, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", day.uid)
+    event.add("sequence", day.sequence)
+    event.add("dtstamp", now)
+    event.add("dtstart", day.day)
+    event.add("dtend", day.day + timedelta(days=1))
+    event.add("summary", day.title)
+    if day.description:
+        event.add("description", day.description)
+    event.add("transp", "TRANSPARENT")
+    event.add("status", "CANCELLED" if day.cancelled else "CONFIRMED")
+    for before in () if day.cancelled else day.reminders:
+        event.add_component(_reminder(day.title, before))
+    return event
+
+
+def _reminder(title: str, days_before: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", timedelta(days=-days_before))
+    return alarm
 
 
 def _event(status: str, appointment: Appointment, now: datetime) -> Event:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Component
 
-from desktop.exchange.calendars import Appointment, cancellation, invitation
+from desktop.exchange.calendars import (
+    Appointment,
+    WholeDay,
+    cancellation,
+    day_list,
+    invitation,
+)
 from desktop.language.format import AMSTERDAM
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -93,3 +99,34 @@ def test_lines_are_not_longer_than_the_standard_allows() -> None:
     what = replace(WHAT, description="lang " * 100)
     lines = invitation(what, NOW).split(b"\r\n")
     assert max(map(len, lines)) <= 75
+
+
+PAPERS = WholeDay(
+    uid="3-year-papers@samenspraak",
+    sequence=4,
+    title="Stukken bij minister, gemeente en huurders (Woningwet, art. 44a lid 1)",
+    day=date(2026, 12, 14),
+    description="Vóór 15 december.",
+    reminders=(30, 7),
+)
+
+
+def test_a_whole_day_reads_back_as_it_was_written() -> None:
+    event = event_of(day_list([PAPERS], NOW))
+    assert (event["uid"], event["sequence"]) == (PAPERS.uid, 4)
+    assert event["summary"] == PAPERS.title
+    assert event["dtstart"].dt == PAPERS.day
+    assert event["dtend"].dt == date(2026, 12, 15)
+    assert [alarm["trigger"].dt.days for alarm in event.walk("VALARM")] == [-30, -7]
+
+
+def test_a_day_that_lapses_is_called_off_and_warns_of_nothing() -> None:
+    event = event_of(day_list([replace(PAPERS, cancelled=True)], NOW))
+    assert event["status"] == "CANCELLED"
+    assert event.walk("VALARM") == []
+
+
+def test_several_days_go_in_one_file() -> None:
+    other = replace(PAPERS, uid="3-bid@samenspraak")
+    found = Calendar.from_ical(day_list([PAPERS, other], NOW)).walk("VEVENT")
+    assert [event["uid"] for event in found] == [PAPERS.uid, other.uid]

@@ -33,7 +33,7 @@ class Deadline:
 
     `working_day` is the last working day before, when the day itself is none: a day of the
     calendar never moves. `reasons` say how a counted term came to its day. `known` is False when
-    nobody records that it was done."""
+    nobody records that it was done; then the day is `over` once it has passed."""
 
     code: str
     day: date | None
@@ -49,6 +49,12 @@ class Deadline:
     reasons: tuple[str, ...] = ()
     statutory: bool = True
     known: bool = True
+    over: bool = False
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether a rule says that nothing is due on this day after all."""
+        return bool(self.lapsed) and not self.over
 
     @property
     def is_open(self) -> bool:
@@ -103,7 +109,8 @@ def _deadline(
     session: Session, one: SetDay, done_on: date | None, known: bool, today: date
 ) -> Deadline:
     row = rule_in_force(session, one.rule.id, one.rule.valid_from)
-    over = one.day is not None and one.day < today and not known
+    passed = one.day is not None and one.day < today
+    over = passed and not known and not one.lapsed
     return Deadline(
         code=one.code.value,
         day=one.day,
@@ -112,12 +119,13 @@ def _deadline(
         article=row.article,
         done_on=done_on,
         days_left=_days_left(one.day, today),
-        lapsed=one.lapsed or (_over() if over and done_on is None else ""),
+        lapsed=_over() if over else one.lapsed,
         words=row.words,
         caution=row.caution,
         working_day=_working_day(one.day),
         statutory=row.kind is RuleKind.STATUTE,
         known=known,
+        over=over,
     )
 
 
