@@ -86,7 +86,7 @@ def indicator_chart(
         levels=_levels(target, unit),
         steps=[Step(day, value, _value_words(value, unit)) for day, value in _steps(target)],
         reference=_reference(on),
-        unit=indicator.name if unit.lower() in COUNTED else unit,
+        unit="" if unit.lower() in COUNTED else unit,
         decimals=target.decimals,
         plot_height=plot_height,
     )

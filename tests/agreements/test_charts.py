@@ -133,9 +133,9 @@ def test_without_a_baseline_the_goal_is_a_line_from_side_to_side():
     assert {"doel 7,2", "rapportcijfer"} <= set(words_of(chart))
 
 
-def test_what_is_counted_is_named_at_the_axis():
-    assert "woningen" in words_of(chart_of(ROWS["BES-01"], "aantal"))
+def test_the_unit_is_named_at_the_axis_unless_things_are_only_counted():
     assert "maanden" in words_of(chart_of(ROWS["BES-02"], "maanden"))
+    assert "aantal" not in words_of(chart_of(ROWS["BES-01"], "aantal"))
 
 
 def test_what_was_corrected_or_measured_later_is_left_out():

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.charts import (
@@ -62,6 +63,18 @@ def test_a_chart_with_more_rows_is_higher(desk: Desk, qtbot: QtBot) -> None:
     before = chart.height()
     chart.show_chart(BarChart([Bar(f"Flat {n}", n, f"{n} dagen") for n in range(5)]))
     assert chart.height() > before
+
+
+def test_a_chart_is_laid_out_again_for_large_print(
+    desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    chart = Chart(SHARES, "Gehouden bezichtigingen")
+    qtbot.addWidget(chart)
+    chart.resize(520, 100)
+    chart.show()
+    before = chart.height()
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    qtbot.waitUntil(lambda: chart.height() > before)
 
 
 def pixels_of(mark: Mark, scale: float = 2) -> set[str]:
