@@ -27,6 +27,7 @@ from desktop.language import _, in_language
 
 FOOTER_SIZE = 7.5
 WATERMARK_ALPHA = 0.07
+CONTENTS_SIZE, CONTENTS_NUMBER_WIDTH = 11.0, 24.0
 
 
 class Sheet(Enum):
@@ -119,11 +120,13 @@ class _Document(BaseDocTemplate):
         self.waiting: Part | None = first
         self.part_pages = 0
         self.parts_begun = 0
+        self.page_of: dict[str, int] = {}  # of what is in the contents
         ordered = sorted(Sheet, key=lambda sheet: sheet is not first.sheet)
         self.addPageTemplates([t for sheet in ordered for t in _templates(sheet)])
 
     def handle_beginPart(self, part: Part | None) -> None:
         self._number_pages()
+        self._number_contents()
         self.waiting = part
 
     def beforePage(self) -> None:
@@ -145,6 +148,7 @@ class _Document(BaseDocTemplate):
     def afterFlowable(self, flowable: Flowable) -> None:
         title = getattr(flowable, "bookmark", "")
         if title:
+            self.page_of.setdefault(title, self.part_pages)
             self._bookmark(title, 1 if self.part and self.part.bookmark else 0)
 
     def _bookmark(self, title: str, level: int) -> None:
@@ -192,6 +196,17 @@ class _Document(BaseDocTemplate):
                 words = _("page {page} of {pages}").format(page=page, pages=self.part_pages)
                 self._draw_number(self._number_form(page), words)
 
+    def _number_contents(self) -> None:
+        """The pages of the lines of contents in this part are known now."""
+        for title, page in self.page_of.items():
+            words, form = str(page), contents_form(self.parts_begun, title)
+            self.canv.beginForm(form, 0, 0, CONTENTS_NUMBER_WIDTH, CONTENTS_SIZE * 1.5)
+            self.canv.setFont(fonts.REGULAR, CONTENTS_SIZE)
+            self.canv.setFillColor(styles.INK)
+            self.canv.drawRightString(CONTENTS_NUMBER_WIDTH, CONTENTS_SIZE * 0.35, words)
+            self.canv.endForm()
+        self.page_of.clear()
+
     def _draw_number(self, form: str, words: str) -> None:
         canvas = self.canv
         right = self.pageTemplate.pagesize[0] - styles.RIGHT
@@ -201,6 +216,44 @@ class _Document(BaseDocTemplate):
         width = stringWidth(words, fonts.REGULAR, FOOTER_SIZE)
         canvas.drawString(right - width, 12 * mm, words)
         canvas.endForm()
+
+
+class ContentsLine(Flowable):
+    """A line of contents: the title of a flowable with that `bookmark` in the same part, and its
+    page. Its page is drawn when the part ends, as are the numbers of pages."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self.width, self.height = width, CONTENTS_SIZE * 2
+        return width, self.height
+
+    def draw(self) -> None:
+        canvas, number = self.canv, CONTENTS_NUMBER_WIDTH
+        document = canvas._doctemplate
+        room = self.width - number - 20
+        title = fonts.fitted(fonts.printable(self.title), fonts.REGULAR, CONTENTS_SIZE, room)
+        canvas.setFont(fonts.REGULAR, CONTENTS_SIZE)
+        canvas.setFillColor(styles.INK)
+        baseline = CONTENTS_SIZE * 0.6
+        canvas.drawString(0, baseline, title)
+        ends = stringWidth(title, fonts.REGULAR, CONTENTS_SIZE)
+        canvas.setStrokeColor(styles.LINE)
+        canvas.setDash(1, 3)
+        canvas.line(ends + 8, baseline + 1, self.width - number, baseline + 1)
+        canvas.setDash()
+        canvas.saveState()
+        canvas.translate(self.width - number, baseline - CONTENTS_SIZE * 0.35)
+        canvas.doForm(contents_form(document.parts_begun, self.title))
+        canvas.restoreState()
+
+
+def contents_form(part: int, title: str) -> str:
+    """The name under which the page of a title is drawn, apart from its line of contents."""
+    # A name in a PDF is plain signs.
+    return f"contents-{part}-{title.encode().hex()}"
 
 
 def _templates(sheet: Sheet) -> tuple[PageTemplate, PageTemplate]:

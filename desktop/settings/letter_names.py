@@ -6,6 +6,9 @@ from desktop.language import N_, _
 
 NAMES = {
     "advert": N_("Text for the advert"),
+    "agreements-cooperation": N_("Agreements: how the parties work together"),
+    "agreements-glossary": N_("Agreements: list of words"),
+    "agreements-why": N_("Agreements: why we make them"),
     "answer-form": N_("Answer form of a candidate"),
     "backed-out": N_("The chosen candidate backs out"),
     "complaint-receipt": N_("Receipt of a complaint"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.agreements.model import Agreement, Cycle, Meeting, Party, TenantInput, Theme
@@ -159,11 +159,18 @@ def _tenants(cycle: Cycle) -> Party | None:
 
 
 def _asked(session: Session, cycle: Cycle, numbers: dict[int, int]) -> tuple[Asked, ...]:
-    """The most telling questions with an answer: those that tenants said may be quoted first, of
-    each answer one before a second of the same, and in the order in which they were asked."""
+    """The most telling questions with an answer, of this cycle or asked while it was talked about:
+    those that tenants said may be quoted first, of each answer one before a second of the same,
+    and in the order in which they were asked."""
     answered = session.scalars(
         select(TenantInput)
-        .where(TenantInput.cycle_id == cycle.id, TenantInput.reply.has())
+        .where(
+            or_(
+                TenantInput.cycle_id == cycle.id,
+                TenantInput.received_on.between(date(cycle.year, 1, 1), date(cycle.year, 12, 31)),
+            ),
+            TenantInput.reply.has(),
+        )
         .options(joinedload(TenantInput.reply), selectinload(TenantInput.agreements))
         .order_by(TenantInput.may_quote.desc(), TenantInput.received_on, TenantInput.id)
     ).all()
