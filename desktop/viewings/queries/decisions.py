@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.language import _
-from desktop.store import audit
 from desktop.store.found import found
+from desktop.store.trail import TrailRow
+from desktop.store.trail import trail as rows_about
 from desktop.viewings.model import (
     Candidate,
     ConsequenceGuard,
@@ -84,32 +82,6 @@ def order_lines(session: Session, decision_id: int) -> list[OrderLine]:
     ]
 
 
-@dataclass(frozen=True)
-class TrailChange:
-    """A field that an entry changed. `about` is the candidate or host whom its row is about, ""
-    for the rest; of an `erased` value nothing is left."""
-
-    about: str
-    table: str
-    field: str
-    old: Any
-    new: Any
-    erased: bool
-
-
-@dataclass(frozen=True)
-class TrailRow:
-    """One entry of the trail of a vacancy: who did what when, and what changed. `about` is the
-    candidate or host whom it is about, when it is about one."""
-
-    seq: int
-    at: datetime
-    actor: str
-    action: str
-    about: str
-    changes: tuple[TrailChange, ...]
-
-
 def trail(session: Session, vacancy_id: int) -> list[TrailRow]:
     """The entries that touched a vacancy or anything of it, newest first."""
     people = _people(session, vacancy_id)
@@ -119,30 +91,7 @@ def trail(session: Session, vacancy_id: int) -> list[TrailRow]:
         Decision.__tablename__: _ids(session, Decision.id, vacancy_id, Decision.vacancy_id),
         **{table: list(names) for table, names in people.items()},
     }
-    return [_trail_row(line, people) for line in reversed(audit.history(session, subjects))]
-
-
-def _trail_row(line: audit.TrailLine, people: Mapping[str, Mapping[int, str]]) -> TrailRow:
-    changes = tuple(
-        TrailChange(
-            people.get(change.table, {}).get(change.id, ""),
-            change.table,
-            change.field,
-            change.old,
-            change.new,
-            change.erased,
-        )
-        for change in line.changes
-    )
-    about = {change.about for change in changes} - {""}
-    return TrailRow(
-        line.seq,
-        line.at,
-        line.actor,
-        line.action,
-        about.pop() if len(about) == 1 else "",
-        changes,
-    )
+    return rows_about(session, subjects, people)
 
 
 def _people(session: Session, vacancy_id: int) -> dict[str, dict[int, str]]:

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store.audit import AuditEntry, AuditSubject
+from desktop.store.trail import TrailRow
 from desktop.store.verify import verify
 from desktop.viewings.model import Candidate, Decision, PolicyVersion, Vacancy
-from desktop.viewings.queries.decisions import OrderLine, TrailRow, order_lines, trail
+from desktop.viewings.queries.decisions import OrderLine, order_lines, trail
 from desktop.viewings.queries.facts import was_settled
 from desktop.viewings.queries.papers.common import known
 from desktop.viewings.states import Level, OfferAnswer, UrgencyPolicy
