@@ -7,7 +7,10 @@ together, a list of words, which goals are served by which agreements, and the p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
+from itertools import count
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -63,44 +66,59 @@ def _footer(shown: FullText, now: datetime) -> str:
 
 
 def _story(session: Session, shown: FullText, cycle_id: int) -> Iterator[Flowable]:
-    titles = _titles(shown)
     yield from _cover(shown)
     yield PageBreak()
     yield text(_("Contents"), "title")
-    for title in titles:
-        yield ContentsLine(title)
+    sections = list(_sections(session, shown))
+    for section in sections:
+        yield ContentsLine(section.title)
     yield PageBreak()
-    numbered = iter(titles)
-    yield from _heading(next(numbered))
-    yield from _supplied(session, "agreements-why", shown)
-    yield from (bullet("•", escaped(fonts.printable(goal.words))) for goal in shown.goals)
-    yield from _heading(next(numbered))
-    yield from _parties_and_period(shown)
-    for chapter in shown.chapters:
-        yield from _chapter(next(numbered), chapter)
-    yield from _heading(next(numbered))
-    yield from _supplied(session, "agreements-cooperation", shown)
-    yield from _heading(next(numbered))
-    yield from _supplied(session, "agreements-glossary", shown)
-    yield from _heading(next(numbered))
-    yield from _served(_("Goals of the municipality"), shown.goals)
-    yield from _served(_("Priorities of the minister"), shown.priorities)
+    for section in sections:
+        yield from section.story
     if shown.seal:
         yield PageBreak()
         parties = signing_parties(session, cycle_id)
         yield from signature_sheet.story(shown.year, shown.seal, parties)
 
 
-def _titles(shown: FullText) -> list[str]:
-    words = [
-        _("Why these agreements"),
-        _("Parties and period"),
-        *(chapter.name for chapter in shown.chapters),
-        _("How we work together"),
-        _("List of words"),
-        _("Which goals the agreements serve"),
+@dataclass(frozen=True)
+class Section:
+    """A numbered part of the document, with its title as it is in the contents."""
+
+    title: str
+    story: Sequence[Flowable]
+
+
+def _sections(session: Session, shown: FullText) -> Iterator[Section]:
+    number = count(1)
+    goals = [bullet("•", escaped(fonts.printable(goal.words))) for goal in shown.goals]
+    yield _supplied(session, "agreements-why", shown, next(number), goals)
+    yield _section(next(number), _("Parties and period"), _parties_and_period(shown))
+    for chapter in shown.chapters:
+        title = f"{next(number)}  {chapter.name}"
+        yield Section(title, list(_chapter(title, chapter)))
+    for key in ("agreements-cooperation", "agreements-glossary"):
+        yield _supplied(session, key, shown, next(number))
+    served = [
+        *_served(_("Goals of the municipality"), shown.goals),
+        *_served(_("Priorities of the minister"), shown.priorities),
     ]
-    return [f"{number}  {title}" for number, title in enumerate(words, start=1)]
+    if served:
+        yield _section(next(number), _("Which goals the agreements serve"), served)
+
+
+def _section(number: int, title: str, story: Iterable[Flowable]) -> Section:
+    numbered = f"{number}  {title}"
+    return Section(numbered, [Spacer(1, 10), text(numbered, "title", bookmark=numbered), *story])
+
+
+def _supplied(
+    session: Session, key: str, shown: FullText, number: int, after: Sequence[Flowable] = ()
+) -> Section:
+    """A section whose title and text the corporation may have changed."""
+    source = letter_texts.load(session, key, "nl")
+    title, *blocks = source.blocks({"year": shown.year, "policy": shown.policy})
+    return _section(number, unescape(title.cells[0]), [*letter.story_of(blocks), *after])
 
 
 def _cover(shown: FullText) -> Iterator[Flowable]:
@@ -128,16 +146,6 @@ def _status(shown: FullText) -> str:
         n=shown.seal.number, day=day_plain(shown.seal.sealed_on)
     )
     return f"{version} · {word(shown.state).lower()}"
-
-
-def _heading(title: str) -> Iterator[Flowable]:
-    yield Spacer(1, 10)
-    yield text(title, "title", bookmark=title)
-
-
-def _supplied(session: Session, key: str, shown: FullText) -> Sequence[Flowable]:
-    source = letter_texts.load(session, key, "nl")
-    return letter.story_of(source.blocks({"year": shown.year, "policy": shown.policy}))
 
 
 def _parties_and_period(shown: FullText) -> Iterator[Flowable]:
