@@ -5,10 +5,13 @@ Everything loads when it is used: the window is there before the tables of Belei
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.feature import Feature
 from desktop.language import _
+from desktop.store import Actor, Store
+from desktop.wording import Wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,6 +25,12 @@ def _tab(desk: Desk) -> QWidget:
     from desktop.agreements.tab import AgreementsTab
 
     return AgreementsTab(desk)
+
+
+def _demo(store: Store, who: Actor, today: date) -> None:
+    from desktop.agreements.demo import make
+
+    make(store, who, today)
 
 
 def _wording() -> Wording:
@@ -49,6 +58,7 @@ def feature() -> Feature:
             "cycle": lambda: _("Yearly cycles"),
             "tenant_input": lambda: _("Questions of tenants"),
         },
+        demo=_demo,
         wording=_wording,
         catch_up=_catch_up,
         manual="agreements",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.panels.values import light_words, value_words
 from desktop.agreements.queries.overview import AgreementRow, ThemeLine
+from desktop.agreements.rules.changes import ChangeKind
 from desktop.agreements.rules.lifecycle import SIGNED
 from desktop.agreements.states import Light
 from desktop.agreements.wording import word
@@ -16,6 +17,7 @@ from desktop.widgets.choice_list import ListRow
 
 # What asks attention comes first.
 LIGHTS = (Light.OFF, Light.RISK, Light.NM, Light.ON, Light.DONE)
+ARROWS: dict[ChangeKind | None, str] = {ChangeKind.BETTER: "↗", ChangeKind.WORSE: "↘"}
 
 
 @dataclass(frozen=True)
@@ -63,5 +65,5 @@ def list_row(row: AgreementRow) -> ListRow:
         light_words(light) if row.light.indicators else word(row.state),
         tone(light) if row.light.indicators else tone(row.state),
         detail,
-        value_words(row.light),
+        " ".join(part for part in (ARROWS.get(row.change, ""), value_words(row.light)) if part),
     )

@@ -23,7 +23,9 @@ from desktop.agreements.model import (
     Seat,
     Theme,
 )
+from desktop.agreements.queries.history import rounds
 from desktop.agreements.queries.lights import AgreementLight, lights_of_cycle
+from desktop.agreements.rules.changes import ChangeKind, change_kind
 from desktop.agreements.rules.next_step import CycleFacts, NextStep, next_step
 from desktop.agreements.states import (
     AgreementState,
@@ -90,7 +92,8 @@ class CycleView:
 @dataclass(frozen=True)
 class AgreementRow:
     """One agreement in the list: `parties` who do something for it, `next_on` the first day on
-    which something must be done. `words` are what the filter looks in."""
+    which something must be done, `change` what became of its light since the last report. `words`
+    are what the filter looks in."""
 
     id: int
     code: str
@@ -102,6 +105,7 @@ class AgreementRow:
     parties: tuple[str, ...]
     next_on: date | None
     agreed: bool
+    change: ChangeKind | None
     words: str
 
 
@@ -222,6 +226,8 @@ def agreement_rows(session: Session, cycle_id: int, on: date) -> list[AgreementR
         .options(selectinload(Agreement.commitments).selectinload(Commitment.party))
     ).all()
     agreed = _agreed(session, cycle_id)
+    reported = next(iter(rounds(session, cycle_id, on, last=1)), None)
+    before = reported.lights if reported is not None else {}
     return [
         AgreementRow(
             id=a.id,
@@ -236,6 +242,7 @@ def agreement_rows(session: Session, cycle_id: int, on: date) -> list[AgreementR
                 (c.due_on for c in a.commitments if c.due_on and not c.done_on), default=None
             ),
             agreed=agreed.get(a.id, False),
+            change=change_kind(before.get(a.code, lights[a.id].light), lights[a.id].light),
             words=_words(a),
         )
         for a in agreements

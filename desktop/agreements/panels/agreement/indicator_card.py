@@ -19,6 +19,8 @@ from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
 
+PLOT_HEIGHT = 72.0  # points: who does what shows under it on the smallest screen
+
 
 class IndicatorCard(QWidget):
     """The chart is drawn from the same description as on paper."""
@@ -27,7 +29,7 @@ class IndicatorCard(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SMALL)
+        column.setSpacing(theme.TIGHT)
         several = len(view.light.indicators) > 1
         if several or indicator.override is not None:
             head = QHBoxLayout()
@@ -39,7 +41,7 @@ class IndicatorCard(QWidget):
             column.addWidget(Words(indicator.name, "soft", wraps=True))
         with desk.reading() as session:
             lines = story_of(session, indicator.id)
-        chart = indicator_chart(indicator, lines, desk.today())
+        chart = indicator_chart(indicator, lines, desk.today(), PLOT_HEIGHT)
         column.addWidget(Chart(chart, indicator.name))
         foot = QHBoxLayout()
         foot.setSpacing(theme.SMALL)

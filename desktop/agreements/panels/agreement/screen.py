@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.agreement.commitments import CommitmentsPage
+from desktop.agreements.panels.agreement.history import HistoryPage
 from desktop.agreements.panels.agreement.measuring import MeasuringPage
 from desktop.agreements.panels.agreement.overview import OverviewPage
+from desktop.agreements.panels.agreement.story import StoryPage
 from desktop.agreements.panels.agreement.text import TextPage
 from desktop.agreements.panels.dialogs.agreement import change_agreement_facts
 from desktop.agreements.panels.dialogs.light import change_light
@@ -19,7 +21,7 @@ from desktop.agreements.panels.light_sign import LightSign
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.rules.lifecycle import ENDED, SIGNED
-from desktop.agreements.states import CycleState
+from desktop.agreements.states import CycleState, Light
 from desktop.agreements.wording import word
 from desktop.documents.paper import Paper
 from desktop.language import _
@@ -32,7 +34,7 @@ from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
 
-PAGES = ("overview", "text", "commitments", "measuring")
+PAGES = ("overview", "text", "commitments", "measuring", "story", "history")
 
 
 class AgreementScreen(Card):
@@ -43,7 +45,7 @@ class AgreementScreen(Card):
         self._desk = desk
         self.view: AgreementView | None = None
         self._name = Words("", "section", wraps=True)
-        self._light = QHBoxLayout()
+        self._light = LightSign(Light.NM)
         self._state = Chip()
         self._about = Words("", "soft")
         self._plain = Words("", wraps=True)
@@ -54,26 +56,28 @@ class AgreementScreen(Card):
         self.text = TextPage(desk)
         self.commitments = CommitmentsPage(desk)
         self.measuring = MeasuringPage(desk)
+        self.story = StoryPage(desk)
+        self.history = HistoryPage(desk)
 
-        self._stack = QStackedWidget()
-        for page in self._all():
-            self._stack.addWidget(page)
-        self._lay_out()
-        self.pages.chosen.connect(self._show_page)
-
-    def _all(self) -> tuple[QWidget, ...]:
-        return (
+        self._filled = (
             self.overview,
             self.text,
             self.commitments,
             self.measuring,
+            self.story,
+            self.history,
         )
+        self._stack = QStackedWidget()
+        for page in self._filled:
+            self._stack.addWidget(page)
+        self._lay_out()
+        self.pages.chosen.connect(self._show_page)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.SMALL)
         head.addWidget(self._name, 1)
-        head.addLayout(self._light)
+        head.addWidget(self._light)
         head.addWidget(self._state)
         head.addWidget(menu_button(_("More"), self._fill_more))
         words = QVBoxLayout()
@@ -99,17 +103,15 @@ class AgreementScreen(Card):
         self.view = view
         self._name.setText(f"{view.code}  {view.short_title or view.title}")
         self.setAccessibleName(self._name.text())
-        while (item := self._light.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        if view.light.indicators or view.light.override is not None:
-            self._light.addWidget(LightSign(view.light.light))
+        self._light.set(view.light.light)
+        is_known = bool(view.light.indicators) or view.light.override is not None
+        self._light.setVisible(is_known)
         self._state.set(word(view.state), tone(view.state))
         self._plain.setText(view.plain)
         self._about.setText(_about(view))
         for key, words in zip(PAGES, _page_words(view), strict=True):
             self.pages.set_words(key, words)
-        for page in (self.overview, self.text, self.commitments, self.measuring):
+        for page in self._filled:
             page.show_view(view)
 
     def show_page(self, key: str) -> None:
@@ -167,6 +169,8 @@ def _page_words(view: AgreementView | None) -> tuple[str, ...]:
         _("Text {n}").format(n=versions) if versions else _("Text"),
         _("Who does what"),
         _("Measuring"),
+        _("Story"),
+        _("History"),
     )
 
 
