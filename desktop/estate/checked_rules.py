@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +31,12 @@ class RuleLine:
 def rule_in_force(session: Session, id: str, on: date) -> Rule:
     """The row of a rule on a day, with the confirmation of this corporation."""
     return _line(rule(id, on), setting(session, SETTING) or {}).rule
+
+
+def with_confirmations(session: Session, rows: Iterable[Rule]) -> list[Rule]:
+    """Rows of rules with the confirmations of this corporation, read at once."""
+    kept = setting(session, SETTING) or {}
+    return [_line(row, kept).rule for row in rows]
 
 
 def rule_lines(session: Session) -> tuple[RuleLine, ...]:

@@ -20,6 +20,7 @@ from desktop.feature import Feature, Urgency, WeekItem
 from desktop.language import N_, _, language
 from desktop.language.format import clock, day_long, day_name, local
 from desktop.today.queries import DueIn, day, when_in_words
+from desktop.urgency import is_whole_day
 
 HEADINGS = {
     Urgency.LATE: N_("Too late"),
@@ -72,7 +73,7 @@ def _week(items: Sequence[WeekItem]) -> Iterable[Flowable]:
         yield text(_("Nothing is planned this week."))
     for on, group in groupby(items, key=_day_of):
         yield text(day_name(on), "question")
-        rows = [[clock(item.at), item.title] for item in group]
+        rows = [["" if is_whole_day(item.at) else clock(item.at), item.title] for item in group]
         yield table([], rows, [20 * mm, 145 * mm])
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from desktop.feature import Due, Feature, Figure, Urgency, WeekItem
 from desktop.language import _, ngettext
 from desktop.language.format import clock, local
+from desktop.urgency import is_whole_day
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def when_in_words(due: Due, now: datetime) -> str:
     if due.when is None:
         return {Urgency.LATE: _("late"), Urgency.TODAY: _("today")}.get(due.urgency, "")
     days = (local(due.when).date() - local(now).date()).days
-    at = "" if _is_whole_day(due.when) else f" {clock(due.when)}"
+    at = "" if is_whole_day(due.when) else f" {clock(due.when)}"
     if days < 0:
         return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
     if due.when < now and due.urgency is Urgency.LATE:
@@ -69,7 +70,3 @@ def when_in_words(due: Due, now: datetime) -> str:
     if days == 1:
         return _("tomorrow") + at
     return ngettext("in {n} day", "in {n} days", days).format(n=days)
-
-
-def _is_whole_day(moment: datetime) -> bool:
-    return local(moment).time().replace(second=0, microsecond=0) in (time(0, 0), time(23, 59))

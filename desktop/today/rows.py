@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop.feature import Figure, Place, Urgency, WeekItem
 from desktop.language.format import clock, day_short, local
 from desktop.today.queries import DueIn, when_in_words
+from desktop.urgency import is_whole_day
 from desktop.widgets import theme
 from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button, secondary
@@ -99,7 +100,8 @@ class WeekLink(Button):
 
 
 def week_line(item: WeekItem, open_place: Open) -> QWidget:
-    """`wed 25   Viewing Kadeflat 88 · 14:00`; a click opens it."""
+    """`wed 25   Viewing Kadeflat 88 · 14:00`; without a clock when no hour is set. A click opens
+    it."""
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +109,6 @@ def week_line(item: WeekItem, open_place: Open) -> QWidget:
     day = Words(" ".join(day_short(local(item.at).date()).split()[:2]), "soft")
     day.setFixedWidth(theme.scaled(56))
     row.addWidget(day)
-    words = f"{item.title} · {clock(item.at)}"
+    words = item.title if is_whole_day(item.at) else f"{item.title} · {clock(item.at)}"
     row.addWidget(WeekLink(words, lambda: open_place(item.place)), 1)
     return made

@@ -17,9 +17,9 @@ from desktop.agreements.queries.deliveries import (
     year_papers_arrived_on,
 )
 from desktop.agreements.rules.advice import ADVICE, REASONS, WITH_REASONS
-from desktop.agreements.rules.deadlines import Code, Doer, SetDay, set_days
+from desktop.agreements.rules.deadlines import BEFORE_SIGNING, Code, Doer, Facts, SetDay, set_days
 from desktop.agreements.states import CycleState, DeliveryDocument, DisputeKind, MeetingKind
-from desktop.estate.checked_rules import rule_in_force
+from desktop.estate.checked_rules import rule_in_force, with_confirmations
 from desktop.language import _
 from desktop.store.found import found
 from desktop.terms.holidays import last_working_day
@@ -33,7 +33,8 @@ class Deadline:
 
     `working_day` is the last working day before, when the day itself is none: a day of the
     calendar never moves. `reasons` say how a counted term came to its day. `known` is False when
-    nobody records that it was done; then the day is `over` once it has passed."""
+    nobody records that it was done; then the day is `over` once it has passed. So is one that only
+    helps to come to agreements, once they are signed."""
 
     code: str
     day: date | None
@@ -79,9 +80,11 @@ def deadlines(session: Session, cycle_id: int, today: date) -> tuple[Deadline, .
     facts = facts_of(cycle, today, dispute.arisen_on if dispute is not None else None)
     done = _done(session, cycle, dispute, today)
     known = _known(cycle, dispute)
+    days = set_days(facts)
+    rows = with_confirmations(session, (one.rule for one in days))
     fixed = [
-        _deadline(session, one, done.get(one.code), one.code in known, today)
-        for one in set_days(facts)
+        _deadline(one, row, done.get(one.code), one.code in known, facts)
+        for one, row in zip(days, rows, strict=True)
     ]
     asked = [
         line for advice in advices(session, cycle_id, today) for line in _of(session, advice, today)
@@ -105,12 +108,11 @@ def doer_word(doer: Doer) -> str:
     }[doer]
 
 
-def _deadline(
-    session: Session, one: SetDay, done_on: date | None, known: bool, today: date
-) -> Deadline:
-    row = rule_in_force(session, one.rule.id, one.rule.valid_from)
-    passed = one.day is not None and one.day < today
-    over = passed and not known and not one.lapsed
+def _deadline(one: SetDay, row: Rule, done_on: date | None, known: bool, facts: Facts) -> Deadline:
+    today = facts.today
+    passed = one.day is not None and one.day < today and done_on is None
+    helps = known and not (facts.signed and one.code in BEFORE_SIGNING)
+    over = passed and not helps and not one.lapsed
     return Deadline(
         code=one.code.value,
         day=one.day,

@@ -67,6 +67,25 @@ DOERS = {
     Code.VISITATION: Doer.CORPORATION,
 }  # the others are for all parties
 
+# What helps to come to agreements: once they are signed there is nothing left to do about it.
+BEFORE_SIGNING = frozenset(
+    {
+        Code.EVALUATION,
+        Code.WISHES,
+        Code.DRAFT_BID,
+        Code.TENANTS_VIEW,
+        Code.MEANS,
+        Code.POLICY,
+        Code.APPROVAL,
+        Code.BID,
+        Code.INVITATION,
+        Code.TALKS,
+        Code.DRAFT_TEXT,
+        Code.DECISIONS,
+        Code.SIGNING,
+    }
+)
+
 
 @dataclass(frozen=True)
 class Facts:

@@ -12,6 +12,7 @@ from desktop.feature import Due, Urgency
 from desktop.language import _
 from desktop.language.format import day_short, local, moment_short
 from desktop.terms.holidays import add_working_days
+from desktop.urgency import SOON, begin_of, end_of, urgency
 from desktop.viewings.model import (
     Candidate,
     Complaint,
@@ -21,15 +22,7 @@ from desktop.viewings.model import (
     PolicyVersion,
     Vacancy,
 )
-from desktop.viewings.queries.due.terms import (
-    SOON,
-    at,
-    at_candidate,
-    begin_of,
-    end_of,
-    rests_on,
-    urgency,
-)
+from desktop.viewings.queries.due.terms import at, at_candidate, rests_on
 from desktop.viewings.queries.facts import follow_up_day, wipe_day_of, wipe_day_of_withdrawn
 from desktop.viewings.states import (
     ComplaintState,

@@ -1,38 +1,18 @@
-"""What all that is due in Buren shares: where it is, how urgent, and what its term rests on."""
+"""What all that is due in Buren shares: where it is, and what its term rests on."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from desktop.estate.checked_rules import rule_in_force
-from desktop.feature import Place, Urgency
+from desktop.feature import Place
 from desktop.language import _
-from desktop.language.format import AMSTERDAM, local
+from desktop.language.format import local
 from desktop.terms.statutory import RuleKind
 
 TAB = "viewings"
-SOON = timedelta(days=7)
-
-
-def urgency(when: datetime, now: datetime) -> Urgency:
-    """Late, today, within a week, or later."""
-    if when < now:
-        return Urgency.LATE
-    if local(when).date() == local(now).date():
-        return Urgency.TODAY
-    return Urgency.SOON if when - now <= SOON else Urgency.LATER
-
-
-def begin_of(day: date) -> datetime:
-    """The first minute of a day in the Netherlands."""
-    return datetime.combine(day, time(0), tzinfo=AMSTERDAM)
-
-
-def end_of(day: date) -> datetime:
-    """The last minute of a day in the Netherlands."""
-    return datetime.combine(day, time(23, 59), tzinfo=AMSTERDAM)
 
 
 def at(vacancy_id: int, part: str = "") -> Place:

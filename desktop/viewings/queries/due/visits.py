@@ -12,6 +12,7 @@ from desktop.feature import Due, Urgency
 from desktop.language import _, ngettext
 from desktop.language.format import day_short, local, moment_short
 from desktop.terms.holidays import add_working_days
+from desktop.urgency import SOON, end_of, urgency
 from desktop.viewings.model import (
     ConsequenceGuard,
     Shift,
@@ -20,7 +21,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
-from desktop.viewings.queries.due.terms import SOON, at, at_viewing, end_of, rests_on, urgency
+from desktop.viewings.queries.due.terms import at, at_viewing, rests_on
 from desktop.viewings.queries.facts import confirmed_hosts, unrecorded
 from desktop.viewings.rules.visits import FALLBACK, LOCK
 from desktop.viewings.states import (
