@@ -11,6 +11,7 @@ from desktop.agreements.demo.story import Story
 from desktop.agreements.states import MeetingKind
 
 PLANNED_DAYS = 60  # before the meeting
+BEGUN = date(2024, 3, 17)  # by this day the talks of a year have begun
 THERE = {
     "G": ("wethouder wonen", "beleidsadviseur wonen"),
     "C": ("bestuurder", "beleidsadviseur"),
@@ -20,23 +21,26 @@ THERE = {
 
 def tell(story: Story) -> None:
     for one in story.values["meeting"]:
-        # One that is far ahead is planned as soon as its year has begun.
-        planned_on = max(one["on"] - timedelta(days=PLANNED_DAYS), date(2025, 3, 10))
+        planned_on = max(one["on"] - timedelta(days=PLANNED_DAYS), BEGUN.replace(year=_talks(one)))
         story.on(planned_on, _plan, story, one)
         if "papers" in one:
             story.on(one["papers"], _papers, story, one)
         story.on(one["on"], _hold, story, one)
 
 
+def _talks(one: Mapping[str, Any]) -> int:
+    """The year of the talks that a meeting of the file belongs to."""
+    return int(one.get("talks", 2025))
+
+
 def _plan(story: Story, one: Mapping[str, Any]) -> None:
     store, who = story.store, story.who
     day = story.day(one["on"])
     measures = one.get("measures")
-    talks = story.year if one.get("next") else story.year - 1
     meeting = story.meetings[day] = meetings.plan_meeting(
         store,
         who,
-        story.cycles[talks],
+        story.cycles[_talks(one) + story.shift],
         day,
         MeetingKind(one["kind"]),
         one["place"],
