@@ -37,6 +37,18 @@ class Sheet(Enum):
     PAGE = "page"  # letterhead, and the text right below it
     WIDE = "wide"  # the same, lying
     BARE = "bare"  # nothing at the top: as much room as there is
+    POSTER = "poster"  # the same, on A3 for a wall
+
+
+NO_LETTERHEAD = (Sheet.BARE, Sheet.POSTER)
+SIZES = {Sheet.WIDE: styles.WIDE, Sheet.POSTER: styles.POSTER}  # the others are A4, upright
+FIRST_TOP = {
+    Sheet.LETTER: 46 * mm,
+    Sheet.PAGE: 36 * mm,
+    Sheet.WIDE: 34 * mm,
+    Sheet.BARE: 15 * mm,
+    Sheet.POSTER: 15 * mm,
+}
 
 
 @dataclass(frozen=True)
@@ -137,7 +149,7 @@ class _Document(BaseDocTemplate):
             self._bookmark(self.part.bookmark, 0)
         assert self.part is not None
         self.part_pages += 1
-        if self.part.sheet is not Sheet.BARE and self.part_pages == 1:
+        if self.part.sheet not in NO_LETTERHEAD and self.part_pages == 1:
             letterhead.draw(self.canv, self.head, self.pageTemplate.pagesize)
         self._draw_footer(self.part)
 
@@ -258,12 +270,14 @@ def contents_form(part: int, title: str) -> str:
 
 def _templates(sheet: Sheet) -> tuple[PageTemplate, PageTemplate]:
     """The first page of a part and the pages after it."""
-    size = styles.WIDE if sheet is Sheet.WIDE else styles.PORTRAIT
-    first_top = {Sheet.LETTER: 46, Sheet.PAGE: 36, Sheet.WIDE: 34, Sheet.BARE: 15}[sheet] * mm
+    size = SIZES.get(sheet, styles.PORTRAIT)
     later = f"{sheet.value} later"
     return (
         PageTemplate(
-            _first(sheet), [_frame(size, first_top)], pagesize=size, autoNextPageTemplate=later
+            _first(sheet),
+            [_frame(size, FIRST_TOP[sheet])],
+            pagesize=size,
+            autoNextPageTemplate=later,
         ),
         PageTemplate(later, [_frame(size, 20 * mm)], pagesize=size),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
@@ -21,6 +21,7 @@ BRAND_SOFT = HexColor(Tone.BRAND_SOFT.value)
 
 PORTRAIT = A4
 WIDE = landscape(A4)
+POSTER = A3
 LEFT = 25 * mm
 RIGHT = 20 * mm
 FOOT = 21 * mm

@@ -39,6 +39,7 @@ def test_a_letter_that_just_fills_its_page_has_no_empty_page_after_it(sheet: She
         (Sheet.PAGE, (210, 297)),
         (Sheet.BARE, (210, 297)),
         (Sheet.WIDE, (297, 210)),
+        (Sheet.POSTER, (297, 420)),
     ],
 )
 def test_a_sheet_lies_as_it_is_asked(sheet: Sheet, size: tuple[int, int]):

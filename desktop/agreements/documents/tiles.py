@@ -72,30 +72,30 @@ class Type:
 
 
 class TitleBand(Flowable):
-    """The green band over the whole width of the paper."""
+    """The green band over the whole width of the paper; `size` is that of its title in points."""
 
     TOP = 15 * mm  # of a bare page, above its frame
 
-    def __init__(self, title: str, below: str) -> None:
+    def __init__(self, title: str, below: str, size: float = 22.0) -> None:
         super().__init__()
-        self.title, self.below = title, below
+        self.title, self.below, self.size = title, below, size
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = width, 40.0
+        self.width, self.height = width, self.size * 1.82
         return width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
+        canvas, small = self.canv, self.size / 2.2
         canvas.setFillColor(styles.BRAND)
-        left, page = -styles.LEFT, styles.PORTRAIT[0]
-        canvas.rect(left, 0, page, self.height + self.TOP, stroke=0, fill=1)
+        page = self.width + styles.LEFT + styles.RIGHT
+        canvas.rect(-styles.LEFT, 0, page, self.height + self.TOP, stroke=0, fill=1)
         canvas.setFillColor(WHITE)
-        title = fonts.printable(self.title)
-        canvas.setFont(fonts.SEMIBOLD, 22)
-        canvas.drawString(0, 34, fonts.fitted(title, fonts.SEMIBOLD, 22, self.width))
-        canvas.setFont(fonts.REGULAR, 10)
-        below = fonts.printable(self.below)
-        canvas.drawString(0, 16, fonts.fitted(below, fonts.REGULAR, 10, self.width))
+        title = fonts.fitted(self.title, fonts.SEMIBOLD, self.size, self.width)
+        canvas.setFont(fonts.SEMIBOLD, self.size)
+        canvas.drawString(0, self.size * 1.55, title)
+        canvas.setFont(fonts.REGULAR, small)
+        below = fonts.fitted(self.below, fonts.REGULAR, small, self.width)
+        canvas.drawString(0, self.size * 0.73, below)
 
 
 class ThemeBlock(Flowable):
