@@ -64,7 +64,7 @@ class Due:
 
 @dataclass(frozen=True)
 class WeekItem:
-    """Something that happens in a week."""
+    """Something that happens in a week; at the first minute of its day when no hour is set."""
 
     at: datetime
     title: str
@@ -115,10 +115,12 @@ class ImportWish:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What a file brought: sentences for people, and the same as plain values for `--json`."""
+    """What a file brought: sentences for people, and the same as plain values for `--json`.
+    `trouble` says what of it could not be read in, when the rest could."""
 
     sentences: tuple[str, ...]
     values: Mapping[str, Any]
+    trouble: str = ""
 
 
 @dataclass(frozen=True)

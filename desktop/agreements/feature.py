@@ -5,10 +5,11 @@ Everything loads when it is used: the window is there before the tables of Belei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.feature import Feature
+from desktop.feature import Exportable, Feature, Importable
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -31,6 +32,18 @@ def _demo(store: Store, who: Actor, today: date) -> None:
     from desktop.agreements.demo import make
 
     make(store, who, today)
+
+
+def _exports() -> Sequence[Exportable]:
+    from desktop.agreements.exchange.offered import exportables
+
+    return exportables()
+
+
+def _imports() -> Sequence[Importable]:
+    from desktop.agreements.exchange.offered import importables
+
+    return importables()
 
 
 def _wording() -> Wording:
@@ -59,6 +72,8 @@ def feature() -> Feature:
             "tenant_input": lambda: _("Questions of tenants"),
         },
         demo=_demo,
+        exports=_exports,
+        imports=_imports,
         wording=_wording,
         catch_up=_catch_up,
         manual="agreements",

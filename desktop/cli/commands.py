@@ -28,7 +28,7 @@ def address_of(asked: Namespace) -> str:
 
 
 @contextmanager
-def _opened(asked: Namespace) -> Iterator[Store]:
+def opened(asked: Namespace) -> Iterator[Store]:
     """The store; refuses a file that is not there instead of making one under a wrong name."""
     from desktop.store.engine import CannotOpen, Trouble, is_server, sentence_for
 
@@ -102,10 +102,10 @@ def read_in(asked: Namespace) -> Report:
         return _listed(offered, {})
     chosen = _chosen(offered, asked.kind)
     path = _given(asked.file, _("Say which file to import."), "file")
-    wish = ImportWish(asked.dry_run, asked.vacancy, _progress())
+    wish = ImportWish(asked.dry_run, asked.vacancy or asked.cycle, _progress())
     with _opened_or_made(asked) as store:
         report = chosen.read(store, ensure_user(store), Path(path), wish)
-    return Report(report.sentences, report.values)
+    return Report(report.sentences, report.values, report.trouble)
 
 
 def print_paper(asked: Namespace) -> Report:
@@ -118,7 +118,7 @@ def print_paper(asked: Namespace) -> Report:
         return _listed(offered, {one.key: one.takes() for one in offered})
     chosen = _chosen(offered, asked.kind)
     out = Path(_given(asked.out, _("Say where the paper goes, with --out."), "out"))
-    with _opened(asked) as store, store.reading() as session:
+    with opened(asked) as store, store.reading() as session:
         paper = chosen.make(session, asked.numbers, store.now())
     path = out / paper.file_name if out.is_dir() else out
     write_whole(path, paper.pdf)
@@ -137,7 +137,7 @@ def export(asked: Namespace) -> Report:
         return _listed(offered, {})
     chosen = _chosen(offered, asked.kind)
     path = Path(_given(asked.out, _("Say where the file goes, with --out."), "out"))
-    with _opened(asked) as store, store.reading() as session:
+    with opened(asked) as store, store.reading() as session:
         count = chosen.write(session, path, asked.numbers, store.now())
     sentence = ngettext("{n} record is in {path}", "{n} records are in {path}", count)
     return Report(
@@ -195,7 +195,7 @@ def verify(asked: Namespace) -> Report:
     from desktop.store.engine import sound
     from desktop.store.verify import verify as verify_chain
 
-    with _opened(asked) as store:
+    with opened(asked) as store:
         with store.engine.connect() as connection:
             database_is_sound = sound(connection)
         with store.reading() as session:

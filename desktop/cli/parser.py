@@ -91,6 +91,7 @@ def _parser() -> Parser:
     _term(several)
     _self_test(several)
     _plan(several)
+    _agreements(several)
     return top
 
 
@@ -128,7 +129,7 @@ def accepts_json(command: Parser) -> None:
 def _demo(several: Several[Parser]) -> None:
     command = _command(several, "demo", _("make the demo database"))
     command.add_argument(
-        "--day", type=_day, metavar="DATE", help=_("the day on which the demo stands")
+        "--day", type=day, metavar="DATE", help=_("the day on which the demo stands")
     )
     accepts_json(command)
 
@@ -137,7 +138,9 @@ def _import(several: Several[Parser]) -> None:
     command = _command(several, "import", _("import a file: all of it or nothing"))
     command.add_argument("kind", metavar="KIND", nargs="?", help=_("see --list"))
     command.add_argument("file", metavar="FILE", nargs="?")
-    command.add_argument("--vacancy", metavar="CODE", help=_("the vacancy it belongs to"))
+    belongs = command.add_mutually_exclusive_group()
+    belongs.add_argument("--vacancy", metavar="CODE", help=_("the vacancy it belongs to"))
+    belongs.add_argument("--cycle", metavar="YEAR", help=_("the yearly cycle it belongs to"))
     command.add_argument(
         "--dry-run", action="store_true", help=_("only say what would be imported")
     )
@@ -188,7 +191,7 @@ def _term(several: Several[Parser]) -> None:
     command.add_argument(
         "--from",
         dest="start",
-        type=_day,
+        type=day,
         required=True,
         metavar="DATE",
         help=_("the day of the event, as 2026-11-23"),
@@ -215,7 +218,15 @@ def _plan(several: Several[Parser]) -> None:
     add_plan(several)
 
 
-def _day(text: str) -> date:
+def _agreements(several: Several[Parser]) -> None:
+    # It knows this module.
+    from desktop.cli.agreements import add_agreements
+
+    add_agreements(several)
+
+
+def day(text: str) -> date:
+    """A day on the command line."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -25,8 +25,14 @@ class Within(Store):
 
     @contextmanager
     def act(self, who: Actor, action: str, undo: str | None = None) -> Iterator[Act]:
-        yield self.running
-        self.running.session.flush()
+        part = Act(self.running.session)
+        yield part
+        part.session.flush()
+        self.running.facts.update(part.facts)
+        self.running.tables |= part.tables
+        self.running.bulk += part.bulk
+        for table, ids in part.erase.items():
+            self.running.erase.setdefault(table, []).extend(ids)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -92,7 +92,7 @@ def add_input(
             meeting_id=meeting_id,
         )
         session.add(asked)
-        _link(session, asked, agreement_ids)
+        link(session, asked, agreement_ids)
         session.flush()
         return asked.id
 
@@ -157,7 +157,7 @@ def reply_to(
         reply.replied_on, reply.party_id = replied_on, party_id
         asked.state = InputState.ANSWERED
         if agreement_ids is not None:
-            _link(session, asked, agreement_ids)
+            link(session, asked, agreement_ids)
         session.flush()
         return reply.id
 
@@ -194,8 +194,8 @@ def _not_before(first: date, on: date) -> date:
     return on
 
 
-def _link(session: Session, asked: TenantInput, agreement_ids: Iterable[int]) -> None:
-    """Say which agreements a question is about: these and no others."""
+def link(session: Session, asked: TenantInput, agreement_ids: Iterable[int]) -> None:
+    """Say which agreements a question is about: these and no others. Part of other actions."""
     wanted = list(dict.fromkeys(agreement_ids))
     for agreement_id in wanted:
         found(session, Agreement, agreement_id)

@@ -1,0 +1,89 @@
+"""Looking at what a file would bring, and doing it in one step that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.agreements.actions.imports.agreements import take_agreement, take_commitment
+from desktop.agreements.actions.imports.indicators import take_indicators
+from desktop.agreements.actions.imports.inputs import take_input
+from desktop.agreements.actions.imports.measurements import take_measurements
+from desktop.agreements.actions.imports.taking import Progress, Taking, take_sheet
+from desktop.agreements.exchange.given import GivenFile
+from desktop.agreements.exchange.held import Held, held_of
+from desktop.agreements.exchange.plan import Plan, SheetPlan
+from desktop.agreements.exchange.sheets import Key
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.store.within import Within, trying
+
+
+def look_at(
+    store: Store,
+    who: Actor,
+    given: GivenFile,
+    cycle_id: int,
+    progress: Progress = lambda done, total: None,
+) -> Plan:
+    """What a file would bring to a year. Each row is tried by the action that it would be taken
+    in with, so what is shown here is what happens; then all of it is thrown away."""
+    with trying(store) as trial:
+        return _taken(Taking(trial, who, given, _held(trial, given, cycle_id), True, progress))
+
+
+def take_in(
+    store: Store,
+    who: Actor,
+    given: GivenFile,
+    cycle_id: int,
+    progress: Progress = lambda done, total: None,
+) -> Plan:
+    """Read a file in: all of a sheet, or nothing of it when something in it is wrong. Nothing is
+    removed, and the same file again changes nothing. One "Undo" undoes all of it.
+
+    Refused when somebody changed the year between looking and taking."""
+    plan = look_at(store, who, given, cycle_id, progress)
+    good = {sheet.key for sheet in plan.sheets if sheet.fine}
+    if not plan.brings:
+        return plan
+    with store.act(who, "agreements.import", undo=_("Read in a file")) as act:
+        within = Within(store, act)
+        wanted = replace(given, sheets={k: s for k, s in given.sheets.items() if k in good})
+        held = _held(within, wanted, cycle_id)
+        done = _taken(Taking(within, who, wanted, held, False, progress))
+        if not done.fine:
+            raise Refused(
+                _("Somebody changed this year just now. Look at the file once more."), "file"
+            )
+        act.facts.update({"file": given.digest, "year": plan.year})
+    return plan
+
+
+def _held(store: Within, given: GivenFile, cycle_id: int) -> Held:
+    return held_of(store.running.session, cycle_id, Key.MEASUREMENTS in given.sheets)
+
+
+def _taken(taking: Taking) -> Plan:
+    """Every sheet of the file in the order in which they name each other."""
+    sheets = taking.given.sheets
+    plans: list[SheetPlan] = []
+    if Key.AGREEMENTS in sheets:
+        plans.append(take_sheet(taking, sheets[Key.AGREEMENTS], take_agreement))
+    if Key.COMMITMENTS in sheets:
+        plans.append(take_sheet(taking, sheets[Key.COMMITMENTS], take_commitment))
+    if Key.INDICATORS in sheets or Key.STEPS in sheets:
+        plans += take_indicators(taking, sheets.get(Key.INDICATORS), sheets.get(Key.STEPS))
+    if Key.MEASUREMENTS in sheets:
+        plans.append(take_measurements(taking, sheets[Key.MEASUREMENTS]))
+    if Key.INPUTS in sheets:
+        plans.append(take_sheet(taking, sheets[Key.INPUTS], take_input))
+    first, _last = taking.held.period
+    return Plan(
+        taking.given.name,
+        taking.held.cycle_id,
+        taking.held.year,
+        first.year,
+        tuple(plans),
+        taking.given.unread,
+    )
