@@ -34,7 +34,7 @@ class Deadline:
     `working_day` is the last working day before, when the day itself is none: a day of the
     calendar never moves. `reasons` say how a counted term came to its day. `known` is False when
     nobody records that it was done; then the day is `over` once it has passed. So is one that only
-    helps to come to agreements, once they are signed."""
+    helps to come to agreements, once they are signed: then nothing is left to do."""
 
     code: str
     day: date | None
@@ -109,10 +109,7 @@ def doer_word(doer: Doer) -> str:
 
 
 def _deadline(one: SetDay, row: Rule, done_on: date | None, known: bool, facts: Facts) -> Deadline:
-    today = facts.today
-    passed = one.day is not None and one.day < today and done_on is None
-    helps = known and not (facts.signed and one.code in BEFORE_SIGNING)
-    over = passed and not helps and not one.lapsed
+    over = _why_over(one, known, facts) if done_on is None and not one.lapsed else ""
     return Deadline(
         code=one.code.value,
         day=one.day,
@@ -120,19 +117,24 @@ def _deadline(one: SetDay, row: Rule, done_on: date | None, known: bool, facts: 
         who=doer_word(one.doer),
         article=row.article,
         done_on=done_on,
-        days_left=_days_left(one.day, today),
-        lapsed=_over() if over else one.lapsed,
+        days_left=_days_left(one.day, facts.today),
+        lapsed=one.lapsed or over,
         words=row.words,
         caution=row.caution,
         working_day=_working_day(one.day),
         statutory=row.kind is RuleKind.STATUTE,
         known=known,
-        over=over,
+        over=bool(over),
     )
 
 
-def _over() -> str:
-    return _("This day is over. Whether it was done is not kept here.")
+def _why_over(one: SetDay, known: bool, facts: Facts) -> str:
+    """Why nothing is left to do about a day although no rule says that it lapses."""
+    if facts.signed and one.code in BEFORE_SIGNING:
+        return _("The agreements are signed.")
+    if one.day is not None and one.day < facts.today and not known:
+        return _("This day is over. Whether it was done is not kept here.")
+    return ""
 
 
 def _days_left(day: date | None, today: date) -> int | None:

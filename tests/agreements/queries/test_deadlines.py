@@ -242,3 +242,12 @@ def codes(days: Iterable[Deadline]) -> list[str]:
 def test_a_year_that_is_gone_is_refused(talks: Talks) -> None:
     with talks.store.reading() as session, pytest.raises(Refused):
         deadlines(session, 999, TODAY)
+
+
+def test_once_the_parties_signed_nothing_is_left_to_do_to_come_there(talks: Talks) -> None:
+    talks.sign()
+    decisions = day_for(talks, Code.DECISIONS)
+    assert decisions.lapsed == "De afspraken zijn getekend."
+    assert not decisions.is_open
+    assert not decisions.is_cancelled
+    assert day_for(talks, Code.YEAR_PAPERS).is_open
