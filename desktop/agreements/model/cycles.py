@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint, event, inspect
-from sqlalchemy.orm import InstanceState, Mapped, deferred, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from desktop.agreements.model.parties import Party, PolicyDocument, Seat
 from desktop.agreements.states import (
@@ -147,29 +147,6 @@ class Signature(Base):
 
     seal: Mapped[Seal] = relationship(back_populates="signatures")
     party: Mapped[Party] = relationship()
-
-
-# The page with a signature may come later.
-SEALED = ("cycle_id", "number", "sealed_on", "content", "digest")
-SIGNED = ("seal_id", "party_id", "signed_on", "place", "function", "remark")
-
-
-@event.listens_for(Seal, "before_update")
-def _sealed_once(_mapper: object, _connection: object, seal: Seal) -> None:
-    """No action may change what was put before the parties."""
-    _written_once(inspect(seal), SEALED)
-
-
-@event.listens_for(Signature, "before_update")
-def _signed_once(_mapper: object, _connection: object, signature: Signature) -> None:
-    """No action may change who signed what."""
-    _written_once(inspect(signature), SIGNED)
-
-
-def _written_once(row: InstanceState[Any], names: tuple[str, ...]) -> None:
-    changed = [name for name in names if row.attrs[name].history.has_changes()]
-    if changed:
-        raise ValueError(f"what is signed is written once: {', '.join(changed)}")
 
 
 class Dispute(Base, Versioned):

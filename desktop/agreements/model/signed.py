@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, event, exists, inspect, select
 
 from desktop.agreements.model.clauses import Agreement, Amendment, Clause, Commitment, Position
-from desktop.agreements.model.cycles import Cycle, Seal
+from desktop.agreements.model.cycles import Cycle, Seal, Signature
 from desktop.agreements.model.parties import Seat
 from desktop.language import _
 from desktop.refused import Refused
@@ -15,7 +15,9 @@ from desktop.refused import Refused
 OF_AN_AGREEMENT = ("code", "title", "theme_id", "cycle_id", "applies_from", "applies_to")
 OF_A_COMMITMENT = ("agreement_id", "party_id", "what", "kind", "due_on")
 OF_A_CYCLE = ("year", "municipality_id", "applies_from", "applies_to")
-OF_A_SEAL = ("cycle_id", "number", "content", "digest")
+OF_A_SEAL = ("cycle_id", "number", "sealed_on", "content", "digest")
+# The page with a signature may come later.
+OF_A_SIGNATURE = ("seal_id", "party_id", "signed_on", "place", "function", "remark")
 
 
 def signed_stays() -> Refused:
@@ -118,3 +120,9 @@ def _amendment_stays(_mapper: object, _connection: Connection, _amendment: Amend
 def _seal_stays(_mapper: object, _connection: Connection, seal: Seal) -> None:
     if _changed(seal, OF_A_SEAL):
         raise ValueError(f"a sealed text is written once: {seal.id}")
+
+
+@event.listens_for(Signature, "before_update")
+def _signature_stays(_mapper: object, _connection: Connection, signature: Signature) -> None:
+    if _changed(signature, OF_A_SIGNATURE):
+        raise ValueError(f"a signature is written once: {signature.id}")
