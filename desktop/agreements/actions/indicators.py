@@ -18,6 +18,8 @@ from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
 
+__all__ = ["IndicatorWish", "add_indicator", "change_indicator", "remove_indicator"]
+
 KEPT_APART = ("steps", "code")  # every other field of a wish is a column
 WORDS = ("name", "unit", "source", "norm")
 

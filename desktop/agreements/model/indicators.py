@@ -77,7 +77,8 @@ class Measurement(Base):
     this one, which stays on view."""
 
     __tablename__ = "measurement"
-    __table_args__ = (Index("ix_measurement_of_day", "indicator_id", "measured_on"),)
+    # All that says which measurement counts on a day stands in the index: none is read in vain.
+    __table_args__ = (Index("ix_measurement_of_day", "indicator_id", "measured_on", "provisional"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id"))

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, exists, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Date, Integer, Row, bindparam, exists, select
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from desktop.agreements.model import (
     Agreement,
@@ -31,13 +32,30 @@ from desktop.agreements.rules.light import (
     reckon,
     roll_up,
 )
-from desktop.agreements.states import Direction, Light
+from desktop.agreements.states import Light
 
 Steps = tuple[tuple[date, Decimal], ...]
 
 Thing = TypeVar("Thing")
 
-TARGET_COLUMNS = (
+# The statements are made once: which agreements they are about and the day are filled in.
+Which = InstrumentedAttribute[int]
+OF_CYCLE: Which = Agreement.cycle_id
+ALONE: Which = Agreement.id
+THIS = bindparam("id", type_=Integer)
+DAY = bindparam("on", type_=Date)
+
+ABOUT = (
+    Indicator.agreement_id,
+    Indicator.id,
+    Indicator.code,
+    Indicator.name,
+    Indicator.unit,
+    Party.name,
+    Indicator.counts,
+)
+# What was agreed, in the order of `Target`: before its steps and after them.
+BEFORE_STEPS = (
     Indicator.direction,
     Indicator.cumulative,
     Indicator.baseline,
@@ -47,15 +65,27 @@ TARGET_COLUMNS = (
     Indicator.low,
     Indicator.high,
     Indicator.path,
+)
+AFTER_STEPS = (
     Indicator.margin_percent,
     Indicator.margin_absolute,
     Indicator.max_age_days,
     Indicator.decimals,
     Indicator.done_on,
 )
+# What was measured, in the order of `Reading`.
+MEASURED = (
+    Measurement.id,
+    Measurement.measured_on,
+    Measurement.value,
+    Measurement.provisional,
+)
+AGREED_AT = len(ABOUT)
+STEPS_AT = AGREED_AT + len(BEFORE_STEPS)
+MEASURED_AT = STEPS_AT + len(AFTER_STEPS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OverrideLine:
     """A light that people decided on, who did and until when, and who objects with which words."""
 
@@ -68,7 +98,7 @@ class OverrideLine:
     objections: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class IndicatorLight:
     """An indicator with its light: `reckoned` as computed, `light` as it counts."""
 
@@ -87,7 +117,7 @@ class IndicatorLight:
         return self.reckoned.light if self.override is None else self.override.light
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class AgreementLight:
     """An agreement with its light and those of its indicators: `computed` without anything that
     people decided, `light` as it counts."""
@@ -101,22 +131,26 @@ class AgreementLight:
 
 def lights_of_cycle(session: Session, cycle_id: int, on: date) -> Mapping[int, AgreementLight]:
     """The light of every agreement of a cycle on a day, by the number of the agreement."""
-    return _lights(session, Agreement.cycle_id == cycle_id, on)
+    return _lights(session, OF_CYCLE, cycle_id, on)
 
 
 def light_of(session: Session, agreement_id: int, on: date) -> AgreementLight:
     """The light of one agreement on a day; not measurable when there is no such agreement."""
-    lights = _lights(session, Agreement.id == agreement_id, on)
+    lights = _lights(session, ALONE, agreement_id, on)
     return lights.get(agreement_id, _agreement_light(agreement_id, (), None))
 
 
-def _lights(session: Session, which: ColumnElement[bool], on: date) -> dict[int, AgreementLight]:
-    agreements = session.scalars(select(Agreement.id).where(which)).all()
-    steps = _steps(session, which)
-    overrides = _overrides(session, which, on)
+def _lights(session: Session, which: Which, id: int, on: date) -> dict[int, AgreementLight]:
+    asked = {"id": id, "on": on}
+    agreements = session.scalars(_agreements(which), asked).all()
+    steps = _by_first(
+        (id, (due_on, value)) for id, due_on, value in session.execute(_steps(which), asked)
+    )
+    overrides = _overrides(session, which, asked)
     indicators: dict[int, list[IndicatorLight]] = defaultdict(list)
-    for row in session.execute(_with_last_measurement(which, on)):
-        indicators[row.agreement_id].append(_indicator_light(row, steps, overrides, on))
+    for row in session.execute(_with_last_measurement(which), asked):
+        agreement_id, light = _indicator_light(row, steps, overrides, on)
+        indicators[agreement_id].append(light)
     return {
         id: _agreement_light(id, tuple(indicators[id]), overrides.get((id, None)))
         for id in agreements
@@ -133,14 +167,20 @@ def _agreement_light(
     return AgreementLight(id, computed, light, override, indicators)
 
 
-def _with_last_measurement(which: ColumnElement[bool], on: date) -> Any:
+@cache
+def _agreements(which: Which) -> Any:
+    return select(Agreement.id).where(which == THIS)
+
+
+@cache
+def _with_last_measurement(which: Which) -> Any:
     """Each indicator with the one measurement that counts on the day (agreements, 2.3)."""
     other, correction = aliased(Measurement), aliased(Measurement)
     last = (
         select(other.id)
         .where(
             other.indicator_id == Indicator.id,
-            other.measured_on <= on,
+            other.measured_on <= DAY,
             ~exists().where(correction.supersedes_id == other.id),
         )
         .order_by(other.measured_on.desc(), other.provisional, other.id.desc())
@@ -149,24 +189,11 @@ def _with_last_measurement(which: ColumnElement[bool], on: date) -> Any:
         .scalar_subquery()
     )
     return (
-        select(
-            Indicator.id,
-            Indicator.agreement_id,
-            Indicator.code,
-            Indicator.name,
-            Indicator.unit,
-            Indicator.counts,
-            Party.name.label("owner"),
-            *TARGET_COLUMNS,
-            Measurement.id.label("measurement_id"),
-            Measurement.measured_on,
-            Measurement.value,
-            Measurement.provisional,
-        )
+        select(*ABOUT, *BEFORE_STEPS, *AFTER_STEPS, *MEASURED)
         .join(Agreement, Indicator.agreement_id == Agreement.id)
         .outerjoin(Party, Indicator.owner_id == Party.id)
         .outerjoin(Measurement, Measurement.id == last)
-        .where(which)
+        .where(which == THIS)
         .order_by(Indicator.agreement_id, Indicator.code)
     )
 
@@ -176,75 +203,62 @@ def _indicator_light(
     steps: Mapping[int, Steps],
     overrides: Mapping[tuple[int, int | None], OverrideLine],
     on: date,
-) -> IndicatorLight:
-    target = target_of(row, steps.get(row.id, ()))
-    readings: tuple[Reading, ...] = ()
-    if row.measurement_id is not None:
-        readings = (
-            Reading(row.measurement_id, row.measured_on, row.value, row.provisional, False),
-        )
-    return IndicatorLight(
-        id=row.id,
-        code=row.code,
-        name=row.name,
-        unit=row.unit,
-        owner=row.owner or "",
-        counts=row.counts,
-        target=target,
-        reckoned=reckon(target, readings, on),
-        override=overrides.get((row.agreement_id, row.id)),
+) -> tuple[int, IndicatorLight]:
+    """The agreement of a row and the light of its indicator. A row is read by place: there are a
+    thousand of them, and to look up every name takes longer than to reckon."""
+    values: list[Any] = list(row)
+    agreement_id, id, code, name, unit, owner, counts = values[:AGREED_AT]
+    agreed = [*values[AGREED_AT:STEPS_AT], steps.get(id, ()), *values[STEPS_AT:MEASURED_AT]]
+    target = Target(*agreed)
+    measured = values[MEASURED_AT:]
+    readings = (Reading(*measured),) if measured[0] is not None else ()
+    light = IndicatorLight(
+        id,
+        code,
+        name,
+        unit,
+        owner or "",
+        counts,
+        target,
+        reckon(target, readings, on),
+        overrides.get((agreement_id, id)),
     )
+    return agreement_id, light
 
 
-def target_of(indicator: Indicator | Row[Any], steps: Steps) -> Target:
-    """What was agreed, from an indicator or from a row with `TARGET_COLUMNS`."""
-    yesno = indicator.direction is Direction.YESNO
-    return Target(
-        direction=indicator.direction,
-        cumulative=indicator.cumulative,
-        baseline=indicator.baseline,
-        baseline_on=indicator.baseline_on,
-        goal=None if yesno else indicator.goal,
-        goal_on=indicator.goal_on,
-        low=indicator.low,
-        high=indicator.high,
-        path=indicator.path,
-        steps=steps,
-        margin_percent=indicator.margin_percent,
-        margin_absolute=indicator.margin_absolute,
-        max_age_days=indicator.max_age_days,
-        decimals=indicator.decimals,
-        done_on=indicator.done_on,
-    )
-
-
-def _steps(session: Session, which: ColumnElement[bool]) -> dict[int, Steps]:
-    rows = session.execute(
+@cache
+def _steps(which: Which) -> Any:
+    return (
         select(IndicatorStep.indicator_id, IndicatorStep.due_on, IndicatorStep.value)
         .join(Indicator, IndicatorStep.indicator_id == Indicator.id)
         .join(Agreement, Indicator.agreement_id == Agreement.id)
-        .where(which)
+        .where(which == THIS)
         .order_by(IndicatorStep.due_on)
     )
-    return _by_first((id, (due_on, value)) for id, due_on, value in rows)
 
 
-def _overrides(
-    session: Session, which: ColumnElement[bool], on: date
-) -> dict[tuple[int, int | None], OverrideLine]:
-    """What people decided and holds on the day, by agreement and indicator (None: the whole)."""
-    rows = session.execute(
+@cache
+def _holding(which: Which) -> Any:
+    return (
         select(Override, Party.name)
         .join(Party, Override.party_id == Party.id)
         .join(Agreement, Override.agreement_id == Agreement.id)
-        .where(which, Override.decided_on <= on, Override.valid_until >= on)
-    ).all()
+        .where(which == THIS, Override.decided_on <= DAY, Override.valid_until >= DAY)
+    )
+
+
+def _overrides(
+    session: Session, which: Which, asked: Mapping[str, Any]
+) -> dict[tuple[int, int | None], OverrideLine]:
+    """What people decided and holds on the day, by agreement and indicator (None: the whole)."""
+    rows = session.execute(_holding(which), asked).all()
     by_subject: dict[tuple[int, int | None], list[tuple[Override, str]]] = defaultdict(list)
     for override, party in rows:
         by_subject[override.agreement_id, override.indicator_id].append((override, party))
     objections = _objections(session, [override.id for override, _party in rows])
     return {
-        subject: _last_decided(several, objections, on) for subject, several in by_subject.items()
+        subject: _last_decided(several, objections, asked["on"])
+        for subject, several in by_subject.items()
     }
 
 

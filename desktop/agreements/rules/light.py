@@ -1,8 +1,8 @@
 """How an indicator goes on a day: the traffic light, and what it says of an agreement.
 
-All reckoning is in `Decimal` and `Fraction`, so that a value on the edge of a margin falls on the
-same side on every machine. What is printed is what is compared: the expected value is rounded to
-the decimals of the indicator before a measurement is held against it.
+All reckoning is in `Decimal` and whole numbers, so that a value on the edge of a margin falls on
+the same side on every machine. What is printed is what is compared: the expected value is rounded
+to the decimals of the indicator before a measurement is held against it.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
-from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from desktop.agreements.states import Direction, Light, LightReason, PathShape
 
@@ -54,10 +54,16 @@ class Target:
     done_on: date | None
 
     def __post_init__(self) -> None:
-        numbers = [self.baseline, self.goal, self.low, self.high, self.margin_absolute]
-        for number in [*numbers, self.margin_percent, *(value for _day, value in self.steps)]:
-            if number is not None:
-                _check(number)
+        _check(
+            self.baseline,
+            self.goal,
+            self.low,
+            self.high,
+            self.margin_percent,
+            self.margin_absolute,
+        )
+        if self.steps:
+            _check(*(value for _day, value in self.steps))
         if self.direction is Direction.BETWEEN and (self.low is None or self.high is None):
             raise ValueError("an indicator that stays between two values has both")
         if self.direction in (Direction.UP, Direction.DOWN) and self.goal is None:
@@ -72,7 +78,7 @@ class Reading:
     measured_on: date
     value: Decimal
     provisional: bool
-    superseded: bool
+    superseded: bool = False
 
     def __post_init__(self) -> None:
         _check(self.value)
@@ -103,8 +109,7 @@ class Reckoned:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A measurement held against the target: the light, and the numbers it came from."""
 
     light: Light
@@ -171,18 +176,15 @@ def expected_on(target: Target, day: date) -> Decimal | None:
     if target.baseline is None or target.baseline_on is None or target.goal is None:
         return None
     start, end = (target.baseline_on, target.baseline), (target.goal_on, target.goal)
-    with localcontext(EXACT):
-        if day >= target.goal_on:
-            exact = Fraction(target.goal)
-        elif day <= target.baseline_on or target.path is PathShape.STEP:
-            exact = Fraction(target.baseline)
-        elif target.path is PathShape.LINEAR:
-            exact = _straight(start, end, day)
-        else:
-            between = sorted(s for s in target.steps if target.baseline_on < s[0] < target.goal_on)
-            legs = pairwise([start, *between, end])
-            exact = next(_straight(a, b, day) for a, b in legs if day <= b[0])
-        return _rounded(exact, target.decimals)
+    if day >= target.goal_on:
+        return _rounded(*target.goal.as_integer_ratio(), target.decimals)
+    if day <= target.baseline_on or target.path is PathShape.STEP:
+        return _rounded(*target.baseline.as_integer_ratio(), target.decimals)
+    if target.path is PathShape.SCHEDULE:
+        between = sorted(s for s in target.steps if target.baseline_on < s[0] < target.goal_on)
+        legs = pairwise([start, *between, end])
+        start, end = next(leg for leg in legs if day <= leg[1][0])
+    return _straight(start, end, day, target.decimals)
 
 
 def tolerance(target: Target) -> Decimal:
@@ -312,8 +314,9 @@ def _told(
 def _progress_percent(target: Target, value: Decimal) -> int | None:
     if target.baseline is None or target.goal is None or target.baseline == target.goal:
         return None
-    done = Fraction(value - target.baseline) / Fraction(target.goal - target.baseline)
-    return int(_rounded(done * 100, 0))
+    done, done_part = (value - target.baseline).as_integer_ratio()
+    way, way_part = (target.goal - target.baseline).as_integer_ratio()
+    return _nearest(100 * done * way_part, done_part * way)
 
 
 def _room(target: Target, value: Decimal) -> Decimal:
@@ -337,20 +340,34 @@ def _sign(target: Target) -> int:
     return 1 if target.direction is Direction.UP else -1
 
 
-def _straight(start: tuple[date, Decimal], end: tuple[date, Decimal], day: date) -> Fraction:
-    part = Fraction((day - start[0]).days, (end[0] - start[0]).days)
-    return Fraction(start[1]) + Fraction(end[1] - start[1]) * part
+def _straight(
+    start: tuple[date, Decimal], end: tuple[date, Decimal], day: date, decimals: int
+) -> Decimal:
+    """The value on a day between two others, in whole numbers: `Fraction` would do the same, but
+    looks for a common divisor at every step, and a year has a thousand of these."""
+    whole, passed = (end[0] - start[0]).days, (day - start[0]).days
+    first, first_part = start[1].as_integer_ratio()
+    last, last_part = end[1].as_integer_ratio()
+    value = first * last_part * (whole - passed) + last * first_part * passed
+    return _rounded(value, first_part * last_part * whole, decimals)
 
 
-def _rounded(value: Fraction, decimals: int) -> Decimal:
+def _rounded(numerator: int, denominator: int, decimals: int) -> Decimal:
+    return EXACT.scaleb(Decimal(_nearest(numerator * 10**decimals, denominator)), -decimals)
+
+
+def _nearest(numerator: int, denominator: int) -> int:
     """Half away from zero, so that a mirrored indicator gets a mirrored value."""
-    scaled = abs(value) * 10**decimals
-    whole = Decimal((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator))
-    return (-whole if value < 0 else whole).scaleb(-decimals)
+    part = abs(denominator)
+    whole = (2 * abs(numerator) + part) // (2 * part)
+    return whole if (numerator < 0) is (denominator < 0) else -whole
 
 
-def _check(number: Decimal) -> None:
-    if not isinstance(number, Decimal):
-        raise TypeError(f"a light is reckoned from Decimal, not {type(number).__name__}")
-    if not number.is_finite():
-        raise ValueError(f"{number} cannot be measured")
+def _check(*numbers: Decimal | None) -> None:
+    for number in numbers:
+        if number is None:
+            continue
+        if not isinstance(number, Decimal):
+            raise TypeError(f"a light is reckoned from Decimal, not {type(number).__name__}")
+        if not number.is_finite():
+            raise ValueError(f"{number} cannot be measured")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from itertools import pairwise
+from math import floor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.agreements.rules.light import (
+    EXACT,
     ByHand,
     Reading,
     Reckoned,
@@ -581,3 +585,56 @@ def test_two_bounds_are_symmetric_around_their_middle(
     both = between.low + between.high
     mirrored = [replace(row, value=both - row.value) for row in rows]
     assert reckon(between, mirrored, day).light is reckon(between, rows, day).light
+
+
+# The path in whole numbers is the path in fractions -----------------------------------------------
+
+
+def in_fractions(aim: Target, day: date) -> Decimal | None:
+    """The path as agreements 2.3 writes it."""
+    if aim.baseline is None or aim.baseline_on is None or aim.goal is None:
+        return None
+    points = [(aim.baseline_on, aim.baseline), (aim.goal_on, aim.goal)]
+    if aim.path is PathShape.SCHEDULE:
+        points += [step for step in aim.steps if aim.baseline_on < step[0] < aim.goal_on]
+    points.sort()
+    if day >= aim.goal_on:
+        exact = Fraction(aim.goal)
+    elif day <= aim.baseline_on or aim.path is PathShape.STEP:
+        exact = Fraction(aim.baseline)
+    else:
+        (d0, b), (d1, t) = next((p, q) for p, q in pairwise(points) if day <= q[0])
+        exact = Fraction(b) + (Fraction(t) - Fraction(b)) * Fraction(
+            (day - d0).days, (d1 - d0).days
+        )
+    return half_away(exact, aim.decimals)
+
+
+def half_away(exact: Fraction, decimals: int) -> Decimal:
+    whole = floor(abs(exact) * 10**decimals + Fraction(1, 2))
+    with localcontext(EXACT):
+        return Decimal(-whole if exact < 0 else whole).scaleb(-decimals)
+
+
+@given(targets(), DAYS)
+def test_the_path_in_whole_numbers_is_the_path_in_fractions(aim: Target, day: date) -> None:
+    found, exact = expected_on(aim, day), in_fractions(aim, day)
+    assert str(found) == str(exact)
+
+
+@given(targets(HUGE), DAYS)
+def test_the_path_is_exact_however_large_its_numbers_are(aim: Target, day: date) -> None:
+    assert expected_on(aim, day) == in_fractions(aim, day)
+
+
+@given(targets(), readings())
+def test_progress_in_whole_numbers_is_progress_in_fractions(
+    aim: Target, rows: list[Reading]
+) -> None:
+    found = reckon(aim, rows, date(2016, 12, 31))
+    if found.progress_percent is None or found.measured is None:
+        return
+    assert aim.baseline is not None
+    assert aim.goal is not None
+    part = Fraction(found.measured - aim.baseline) / Fraction(aim.goal - aim.baseline)
+    assert found.progress_percent == half_away(part * 100, 0)

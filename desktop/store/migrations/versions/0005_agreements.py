@@ -832,7 +832,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("supersedes_id", name=op.f("uq_measurement_supersedes_id")),
     )
     op.create_index(
-        "ix_measurement_of_day", "measurement", ["indicator_id", "measured_on"], unique=False
+        "ix_measurement_of_day",
+        "measurement",
+        ["indicator_id", "measured_on", "provisional"],
+        unique=False,
     )
     op.create_table(
         "meeting_decision",
