@@ -25,6 +25,7 @@ from desktop.agreements.model.signed import OF_AN_AGREEMENT
 from desktop.agreements.rules.codes import next_code, tidy_code
 from desktop.agreements.rules.lifecycle import check_joining, check_open
 from desktop.agreements.rules.period import check_own_period
+from desktop.agreements.rules.postcodes import four_figures
 from desktop.agreements.states import AgreementState
 from desktop.language import _
 from desktop.refused import Refused
@@ -155,9 +156,7 @@ def _fill(session: Session, agreement: Agreement, cycle: Cycle, values: Mapping[
         found(session, NationalPriority, values["priority_id"])
     if "title" in values:
         written(Agreement, "title", values["title"], needed=True)
-    postcode = values.get("postcode", "").strip()
-    if postcode and not (len(postcode) == 4 and postcode.isdecimal() and postcode.isascii()):
-        raise Refused(_("Fill in the four figures of the postcode, such as 1234."), "postcode")
+    four_figures(values.get("postcode", ""))
     fill(agreement, values, AgreementChange.__annotations__)
     check_own_period(
         (agreement.applies_from, agreement.applies_to), (cycle.applies_from, cycle.applies_to)

@@ -20,6 +20,7 @@ from desktop.agreements.model import (
     PolicyDocument,
     Seat,
 )
+from desktop.agreements.rules.deadlines import reference_day
 from desktop.agreements.rules.lifecycle import ENDED, OUT, SIGNED, check_joining, check_open
 from desktop.agreements.rules.period import period
 from desktop.agreements.states import AgreementState, CycleState, PartyKind
@@ -199,7 +200,7 @@ def _check_ready(
 
 def _policy_in_time(cycle: Cycle) -> bool:
     received = cycle.policy_received_on
-    return received is not None and received <= date(cycle.year, 7, 1)
+    return received is not None and received <= reference_day(cycle.year)
 
 
 def _none_left(agreements: Sequence[Agreement], sentence: str) -> None:

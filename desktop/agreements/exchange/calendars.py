@@ -15,11 +15,10 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Advice, Bid, Cycle, Dispute
 from desktop.agreements.queries.deadlines import Deadline, deadlines
+from desktop.agreements.queries.years import asked_cycle, cycles_there
 from desktop.exchange.calendars import WholeDay, day_list
 from desktop.exchange.files import write_whole
-from desktop.language import _
 from desktop.language.format import local
-from desktop.refused import Refused
 from desktop.store.audit import AuditSubject
 
 REMINDERS = (30, 7)  # days before
@@ -39,16 +38,12 @@ def write_calendar(session: Session, path: Path, cycle_ids: Sequence[int], now: 
 
 
 def export_calendar(session: Session, path: Path, years: Sequence[str], now: datetime) -> int:
-    """The days of the talks in these years, and without years of all talks. Refuses a year in
-    which there are none."""
-    chosen = select(Cycle.id, Cycle.year).order_by(Cycle.year, Cycle.id)
-    cycles = [(id, str(year)) for id, year in session.execute(chosen)]
-    for year in years:
-        if year not in {known for _id, known in cycles}:
-            raise Refused(_("There are no talks in {year}.").format(year=year), "year")
-    return write_calendar(
-        session, path, [id for id, year in cycles if not years or year in years], now
-    )
+    """The days of these years, and without years those of all. Refuses a year that is not
+    there."""
+    today = local(now).date()
+    asked = [asked_cycle(session, year, today) for year in years]
+    cycles = asked or cycles_there(session)
+    return write_calendar(session, path, [cycle.id for cycle in cycles], now)
 
 
 def _days(session: Session, cycle_ids: Sequence[int], now: datetime) -> list[WholeDay]:

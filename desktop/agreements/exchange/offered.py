@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.imports import look_at, take_in
 from desktop.agreements.actions.seeds import ensure_seeds
+from desktop.agreements.exchange.calendars import export_calendar
 from desktop.agreements.exchange.given import GivenFile, read_given
 from desktop.agreements.exchange.plan import Plan, RowPlan, RowState, SheetPlan, placed
 from desktop.agreements.exchange.sheets import Key, kind_named
@@ -50,6 +51,9 @@ def exportables() -> Sequence[Exportable]:
         ),
         Exportable(
             "agreements-template", lambda: _("Empty file for agreements (xlsx)"), export_template
+        ),
+        Exportable(
+            "agreements-days", lambda: _("Days of a year for calendars (ics)"), export_calendar
         ),
     )
 

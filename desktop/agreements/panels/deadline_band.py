@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
-from desktop.agreements.queries.deadlines import Deadline, deadlines
+from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
 from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_tiny
@@ -51,19 +51,13 @@ class DeadlineBand(QWidget):
     def _read(self) -> None:
         cycle_id = self._cycle.number
         with self._desk.reading() as session:
-            coming = next_deadlines(deadlines(session, cycle_id, self._desk.today()))
+            first = coming(deadlines(session, cycle_id, self._desk.today()), SHOWN)
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for deadline in coming:
+        for deadline in first:
             self._row.addWidget(DeadlineButton(deadline, self._desk, cycle_id), 1)
-
-
-def next_deadlines(all_of_them: tuple[Deadline, ...]) -> list[Deadline]:
-    """The first three that somebody must still do, late ones among them. What nobody records as
-    done would stay late for ever, so it goes when its day is over."""
-    return [d for d in all_of_them if d.is_open and (d.known or (d.days_left or 0) >= 0)][:SHOWN]
 
 
 def deadline_words(deadline: Deadline) -> str:

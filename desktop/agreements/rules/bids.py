@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from desktop.agreements.rules.deadlines import Code, row_of
+from desktop.agreements.rules.postcodes import four_figures
 from desktop.agreements.states import BidLetter
 from desktop.language import _, ngettext
 from desktop.refused import Refused
 from desktop.terms.statutory import rule
 
-FOUR_FIGURES = re.compile(r"[1-9][0-9]{3}")
 BY_POSTCODE = BidLetter.C  # this part is told per neighbourhood (art. 39(1)c)
 
 
@@ -88,14 +87,12 @@ def check_complete(bid: Contents, sent_on: date) -> None:
 def check_postcode(letter: BidLetter, postcode: str) -> str:
     """The four figures of a postcode, or nothing. Refuses something else, and nothing at the part
     that is told by postcode (Btiv 2015, art. 39(1)c)."""
-    figures = postcode.strip()
+    figures = four_figures(postcode)
     if not figures and letter is BY_POSTCODE:
         sentence = _(
             "Part c is told by postcode (Btiv 2015, art. 39(1)c). Fill in its four figures."
         )
         raise Refused(sentence, "postcode")
-    if figures and not FOUR_FIGURES.fullmatch(figures):
-        raise Refused(_("Fill in the four figures of the postcode, such as 1234."), "postcode")
     return figures
 
 
