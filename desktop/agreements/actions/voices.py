@@ -101,12 +101,14 @@ def rewrite_input(
     store: Store, who: Actor, input_id: int, text: str, place: str = "", confirmed: bool = False
 ) -> None:
     """Write a question down in other words, such as without a name that slipped in. The words that
-    stood there go from the trail too, so this cannot be undone. Refuses as `add_input` does."""
+    stood there go from the trail too, and from the file when the program closes; so neither this
+    nor what was done before can be undone. Refuses as `add_input` does."""
     text, place = _checked(text, place, confirmed)
     with store.act(who, "agreements.input.rewrite") as act:
         asked = found(act.session, TenantInput, input_id)
         asked.text, asked.place = text, place
-        act.erase["tenant_input"] = [asked.id]
+        act.erase[TenantInput.__tablename__] = [asked.id]
+    store.forget_undo()
 
 
 def discuss_input(store: Store, who: Actor, input_id: int, meeting_id: int | None = None) -> None:

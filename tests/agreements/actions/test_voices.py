@@ -119,6 +119,7 @@ def test_other_words_leave_nothing_of_the_first(year: Year, who: Actor, store: S
     with store.reading() as session:
         kept = session.scalars(select(ErasableValue.values)).all()
     assert not [values for values in kept if "Jansen" in values]
+    assert store.undo_label is None
     assert read(year, asked).text == "Zet een bank bij de lift."
 
 
