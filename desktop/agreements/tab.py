@@ -46,16 +46,23 @@ def _agreements(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return AgreementsPanel(desk, cycle)
 
 
+def _bid(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.bid.panel import BidPanel
+
+    return BidPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
+    "bid": Part(lambda: _("Bid"), _bid, "agreements"),
 }
 
 
 class AgreementsTab(QWidget):
-    """One row with the cycle and the parts at the top, what must be done soon under it, and then
-    the part that is on."""
+    """The parts at the top, under them the cycle and what must be done soon, and then the part
+    that is on."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -85,14 +92,14 @@ class AgreementsTab(QWidget):
         self._stack.addWidget(self._no_cycle)
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        for widget in (self.picker, add, self.parts):
-            row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self.picker)
+        row.addWidget(add)
+        row.addWidget(self.band, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
         column.setSpacing(theme.SMALL)
+        column.addWidget(self.parts)
         column.addLayout(row)
-        column.addWidget(self.band)
         column.addWidget(self._stack, 1)
         self._offer_cycles()
         self.picker.changed.connect(self._pick)
@@ -154,7 +161,8 @@ class AgreementsTab(QWidget):
             return
         if cycle_id is not None:
             self.cycle.choose(cycle_id)
-        key = next((k for k, p in PARTS.items() if place.kind in p.kinds), place.part)
+        part = place.part or ("agreements" if place.kind == "cycle" else "")
+        key = next((k for k, p in PARTS.items() if place.kind in p.kinds), part)
         if key not in PARTS:
             return
         self.parts.choose(key)

@@ -32,7 +32,7 @@ class Filter:
     def shows(self, row: AgreementRow) -> bool:
         if self.theme_id is not None and row.theme_id != self.theme_id:
             return False
-        if self.light is not None and row.light.light is not self.light:
+        if self.light is not None and not (row.is_measured and row.light.light is self.light):
             return False
         return not (self.not_agreed and (row.agreed or row.state in SIGNED))
 
@@ -62,8 +62,8 @@ def list_row(row: AgreementRow) -> ListRow:
     return ListRow(
         row.id,
         row.title,
-        light_words(light) if row.light.indicators else word(row.state),
-        tone(light) if row.light.indicators else tone(row.state),
+        light_words(light) if row.is_measured else word(row.state),
+        tone(light if row.is_measured else row.state),
         detail,
         " ".join(part for part in (ARROWS.get(row.change, ""), value_words(row.light)) if part),
     )

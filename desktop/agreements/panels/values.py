@@ -30,9 +30,11 @@ def of_indicator(indicator: IndicatorLight) -> str:
         if target.done_on is not None:
             return _("done {day}").format(day=day_tiny(target.done_on))
         return _("before {day}").format(day=day_tiny(target.goal_on))
+    sign = " %" if indicator.unit == "%" else ""
+    if measured is None and target.goal is not None:
+        return _("goal {goal}").format(goal=number(target.goal, target.decimals) + sign)
     if measured is None:
         return _("no measurement")
-    sign = " %" if indicator.unit == "%" else ""
     value = number(measured, target.decimals) + sign
     if target.direction is Direction.BETWEEN:
         return value

@@ -30,6 +30,7 @@ from desktop.agreements.rules.next_step import CycleFacts, NextStep, next_step
 from desktop.agreements.states import (
     AgreementState,
     CycleState,
+    LightReason,
     PartyKind,
     PartyRole,
     PositionValue,
@@ -107,6 +108,12 @@ class AgreementRow:
     agreed: bool
     change: ChangeKind | None
     words: str
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its light says something: before the year begins there is nothing to know."""
+        reasons = {indicator.reckoned.reason for indicator in self.light.indicators}
+        return self.light.override is not None or bool(reasons - {LightReason.NOT_STARTED})
 
 
 @dataclass(frozen=True)
