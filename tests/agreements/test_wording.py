@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from pathlib import Path
 
 import pytest
 
+from desktop import agreements
 from desktop.agreements import states
 from desktop.agreements.rules.changes import ChangeKind
 from desktop.agreements.rules.light import Reading, Target, reckon
 from desktop.agreements.states import Direction, Light, LightReason, PathShape
 from desktop.agreements.wording import (
+    ACTIONS,
     WORDS,
+    action_word,
     light_sentence,
     plain_sentence,
     quantity,
@@ -40,6 +45,42 @@ def test_every_state_and_choice_has_a_dutch_word_of_its_own(value: Enum) -> None
 
 def test_no_word_is_for_something_that_does_not_exist() -> None:
     assert set(WORDS) == set(every_value())
+
+
+def actions_in_the_code() -> set[str]:
+    """The names with which this tab calls `act(who, name)`."""
+    assert agreements.__file__ is not None
+    calls = [
+        node
+        for path in Path(agreements.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    ]
+    return {
+        call.args[1].value
+        for call in calls
+        if call.func.attr == "act"  # type: ignore[attr-defined]
+        and len(call.args) > 1
+        and isinstance(call.args[1], ast.Constant)
+        and isinstance(call.args[1].value, str)
+    }
+
+
+def test_every_action_of_the_trail_has_words_for_who_reads_it() -> None:
+    assert actions_in_the_code() <= set(ACTIONS)
+
+
+@pytest.mark.parametrize("action", sorted(ACTIONS))
+def test_an_action_reads_as_dutch(action: str) -> None:
+    with in_language("en"):
+        english = action_word(action)
+    assert action_word(action) != english
+
+
+def test_undoing_reads_as_the_action_with_what_it_was() -> None:
+    said = action_word("undo:agreements.look_back")
+    assert said.startswith("Teruggekeken op een afspraak")
+    assert said != action_word("agreements.look_back")
 
 
 @pytest.mark.parametrize("kind", [states.Light, states.CycleState, states.AgreementState])
