@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -217,10 +218,16 @@ def _mark_doubles(kind: SheetKind, rows: Sequence[GivenRow]) -> None:
             row.errors = (sentence.format(row=first, key=shown_key(kind, row.values)),)
 
 
+@lru_cache(maxsize=4096)
+def folded(code: str) -> str:
+    """`fold` for codes, of which a long list has the same ones again and again."""
+    return fold(code)
+
+
 def key_of(kind: SheetKind, values: Mapping[str, Value]) -> RowKey:
     """By what a row is known again. Capitals of a code or a name do not matter."""
     return tuple(
-        fold(value) if isinstance(value := values[name], str) and name != "wat" else value
+        folded(value) if isinstance(value := values[name], str) and name != "wat" else value
         for name in kind.identity
     )
 

@@ -14,7 +14,7 @@ from desktop.agreements.actions.imports.taking import Taking, differing, not_the
 from desktop.agreements.actions.measuring import yesno_done
 from desktop.agreements.actions.texts import written
 from desktop.agreements.exchange.cells import as_written
-from desktop.agreements.exchange.given import GivenRow, GivenSheet
+from desktop.agreements.exchange.given import GivenRow, GivenSheet, folded
 from desktop.agreements.exchange.held import HeldRow, Rows
 from desktop.agreements.exchange.plan import Change, RowPlan, RowState, SheetPlan
 from desktop.agreements.exchange.sheets import MEASUREMENTS, Key
@@ -22,7 +22,6 @@ from desktop.agreements.model import Indicator, Measurement
 from desktop.agreements.rules.form import check_measured_on, check_percentage
 from desktop.agreements.states import Direction
 from desktop.language import _
-from desktop.language.fold import fold
 from desktop.language.format import day_plain, local
 from desktop.refused import Refused
 from desktop.store.bulk import put_in
@@ -48,7 +47,6 @@ class MeasurementTaker:
         self._today = local(taking.store.now()).date()
         self._held: Rows = taking.held.rows[Key.MEASUREMENTS]
         self._indicators = self._read_indicators()
-        self._folded: dict[str, str] = {}
         self._fine_days: set[date | None] = {None}
         self._fine_words: set[str] = {""}
         self.rows: list[dict[str, Any]] = []
@@ -56,9 +54,9 @@ class MeasurementTaker:
 
     def _read_indicators(self) -> dict[str, Measured]:
         ids = {row.id: key for (key,), row in self._taking.held.rows[Key.INDICATORS].items()}
-        wanted = select(
-            Indicator.id, Indicator.unit, Indicator.direction, Indicator.done_on
-        ).where(Indicator.id.in_(ids))
+        wanted = select(Indicator.id, Indicator.unit, Indicator.direction, Indicator.done_on).where(
+            Indicator.id.in_(ids)
+        )
         if not self._taking.tried:
             # Two desks that measure the same indicator come one after the other.
             wanted = wanted.with_for_update()
@@ -75,14 +73,12 @@ class MeasurementTaker:
         shown = f"{code} · {day}"
         if row.errors:
             return RowPlan(row.number, shown, RowState.WRONG, wrong=row.errors)
-        folded = self._folded.get(code)
-        if folded is None:
-            folded = self._folded[code] = fold(code)
+        key = (folded(code), day)
         try:
-            indicator = self._indicators.get(folded) or self._missing(code)
+            indicator = self._indicators.get(key[0]) or self._missing(code)
             if indicator.yesno:
                 return self._look_at_deed(row, indicator, shown)
-            known = self._held.get((folded, day))
+            known = self._held.get(key)
             changed = differing(MEASUREMENTS, row, known) if known is not None else values
             if not changed:
                 return RowPlan(row.number, shown, RowState.SAME)

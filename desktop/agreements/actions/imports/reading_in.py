@@ -18,6 +18,9 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.within import Within, trying
 
+# Whether its rows are right can be seen without doing them: so they are looked at once only.
+NEVER_TRIED = {Key.MEASUREMENTS}
+
 
 def look_at(
     store: Store,
@@ -43,21 +46,24 @@ def take_in(
     removed, and the same file again changes nothing. One "Undo" undoes all of it.
 
     Refused when somebody changed the year between looking and taking."""
-    plan = look_at(store, who, given, cycle_id, progress)
-    good = {sheet.key for sheet in plan.sheets if sheet.fine}
-    if not plan.brings:
-        return plan
+    plan: Plan | None = None
+    if set(given.sheets) - NEVER_TRIED:
+        plan = look_at(store, who, given, cycle_id, progress)
+        if not plan.brings:
+            return plan
+        good = {sheet.key for sheet in plan.sheets if sheet.fine}
+        given = replace(given, sheets={k: s for k, s in given.sheets.items() if k in good})
     with store.act(who, "agreements.import", undo=_("Read in a file")) as act:
         within = Within(store, act)
-        wanted = replace(given, sheets={k: s for k, s in given.sheets.items() if k in good})
-        held = _held(within, wanted, cycle_id)
-        done = _taken(Taking(within, who, wanted, held, False, progress))
-        if not done.fine:
+        held = _held(within, given, cycle_id)
+        done = _taken(Taking(within, who, given, held, False, progress))
+        if plan is not None and not done.fine:
             raise Refused(
                 _("Somebody changed this year just now. Look at the file once more."), "file"
             )
-        act.facts.update({"file": given.digest, "year": plan.year})
-    return plan
+        if done.brings:
+            act.facts.update({"file": given.digest, "year": done.year})
+    return plan or done
 
 
 def _held(store: Within, given: GivenFile, cycle_id: int) -> Held:
