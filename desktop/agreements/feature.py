@@ -6,10 +6,12 @@ Everything loads when it is used: the window is there before the tables of Belei
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desktop.feature import Exportable, Feature, Importable
+from sqlalchemy.orm import Session
+
+from desktop.feature import Due, Exportable, Feature, Figure, Importable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -32,6 +34,24 @@ def _demo(store: Store, who: Actor, today: date) -> None:
     from desktop.agreements.demo import make
 
     make(store, who, today)
+
+
+def _due(session: Session, now: datetime) -> Sequence[Due]:
+    from desktop.agreements.queries import due
+
+    return due.due(session, now)
+
+
+def _week(session: Session, first: date, last: date) -> Sequence[WeekItem]:
+    from desktop.agreements.queries import due
+
+    return due.week(session, first, last)
+
+
+def _figures(session: Session, now: datetime) -> Sequence[Figure]:
+    from desktop.agreements.queries import due
+
+    return due.figures(session, now)
 
 
 def _exports() -> Sequence[Exportable]:
@@ -66,6 +86,9 @@ def feature() -> Feature:
         key=KEY,
         title=lambda: _("Policy"),
         tab=_tab,
+        due=_due,
+        week=_week,
+        figures=_figures,
         finds={
             "agreement": lambda: _("Agreements"),
             "cycle": lambda: _("Yearly cycles"),
