@@ -167,6 +167,7 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "dispute_id": [
             open_dispute(store, who, cycle, DisputeKind.CONSULTATION_ACT, TODAY, "De lasten.")
         ],
+        "add_theme.code": ["STU"],
         "seat_party.party_id": [add_party(store, who, "Zorg", PartyKind.CARE)],
         "deliver.party_ids": [(year.municipality, year.tenants)],
         "deliver.document": [DeliveryDocument.YEAR_AGREEMENTS],
