@@ -50,6 +50,7 @@ OF_THE_PROGRAM_TOO = {
     ("sketch_step", "name"),  # what undo says, in the language of who drew
     ("agreement", "lineage"),
     ("report_snapshot", "payload"),
+    ("report_snapshot", "lights"),
     ("signature", "scan"),
 }
 

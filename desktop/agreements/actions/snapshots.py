@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.texts import day_of
 from desktop.agreements.model import Cycle, Meeting, Snapshot
-from desktop.agreements.queries.monitor import monitor
-from desktop.agreements.queries.payload import as_payload
+from desktop.agreements.queries.monitor import as_payload, monitor
 from desktop.agreements.rules.form import check_measured_on
 from desktop.agreements.states import SnapshotKind
 from desktop.language import _
@@ -21,21 +18,19 @@ from desktop.store import Actor, Store
 from desktop.store.audit import sha256
 from desktop.store.found import found
 
-# What each kind of report shows of a cycle on a day. A signed text is kept by its seal instead.
-SHOWN: dict[SnapshotKind, Callable[[Session, int, date], Any]] = {
-    SnapshotKind.MONITOR: monitor,
-}
-
 
 def freeze(
     store: Store, who: Actor, cycle_id: int, kind: SnapshotKind, reference_date: date
 ) -> int:
     """Keep a report as it is on a day. The same data on the same day have the same hash. Refused:
-    a day that is still to come."""
+    a day that is still to come. Only the monitor is kept so: a text is kept by its seal, and what
+    tenants asked must stay possible to wipe."""
+    if kind is not SnapshotKind.MONITOR:
+        raise ValueError(f"a report of the kind {kind.value} is not kept")
     day_of(store, reference_date, "reference_date")
     with store.act(who, "agreements.freeze") as act:
         found(act.session, Cycle, cycle_id)
-        return _keep(act.session, store, who, cycle_id, kind, reference_date)
+        return _keep(act.session, store, who, cycle_id, reference_date)
 
 
 def open_round(store: Store, who: Actor, meeting_id: int, measured_on: date) -> None:
@@ -58,8 +53,7 @@ def close_round(
         meeting = found(act.session, Meeting, meeting_id)
         _check_open(meeting)
         day = day_of(store, reference_date or meeting.held_on, "reference_date")
-        kind = SnapshotKind.MONITOR
-        meeting.snapshot_id = _keep(act.session, store, who, meeting.cycle_id, kind, day)
+        meeting.snapshot_id = _keep(act.session, store, who, meeting.cycle_id, day)
         return meeting.snapshot_id
 
 
@@ -70,16 +64,16 @@ def _check_open(meeting: Meeting) -> None:
         )
 
 
-def _keep(
-    session: Session, store: Store, who: Actor, cycle_id: int, kind: SnapshotKind, on: date
-) -> int:
-    payload = as_payload(SHOWN[kind](session, cycle_id, on))
+def _keep(session: Session, store: Store, who: Actor, cycle_id: int, on: date) -> int:
+    shown = monitor(session, cycle_id, on)
+    payload = as_payload(shown)
     snapshot = Snapshot(
         cycle_id=cycle_id,
-        kind=kind,
+        kind=SnapshotKind.MONITOR,
         reference_date=on,
         made_at=store.now(),
         payload=payload,
+        lights={row.code: row.light.light.value for row in shown.rows},
         digest=sha256(payload),
         staff_id=who.id,
     )

@@ -166,7 +166,7 @@ class Dispute(Base, Versioned):
 
 class Snapshot(Base):
     """A report as it was on a day. `payload` is its canonical JSON, never changed; printing it
-    again gives the same."""
+    again gives the same. `lights` are those in it by code, to compare with without reading it."""
 
     __tablename__ = "report_snapshot"
 
@@ -176,6 +176,7 @@ class Snapshot(Base):
     reference_date: Mapped[date]
     made_at: Mapped[datetime]
     payload: Mapped[str] = mapped_column(Text)
+    lights: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     digest: Mapped[str] = mapped_column(String(64))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
 

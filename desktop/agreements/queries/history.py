@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Agreement, Cycle, Snapshot
 from desktop.agreements.queries.lights import light_of
-from desktop.agreements.queries.monitor import from_payload
 from desktop.agreements.rules.light import FINAL_MEASUREMENT_DAYS
 from desktop.agreements.states import AgreementState, Light, SnapshotKind
 from desktop.store.found import found
@@ -43,23 +42,28 @@ class YearLight:
 def rounds(session: Session, cycle_id: int, on: date, last: int = ROUNDS) -> tuple[Round, ...]:
     """The last rounds of a cycle up to a day, the oldest first, as they were reported then. Of a
     day that was reported twice only the last report is one."""
-    kept = session.execute(
-        select(Snapshot.id, Snapshot.reference_date)
-        .where(
-            Snapshot.cycle_id == cycle_id,
-            Snapshot.kind == SnapshotKind.MONITOR,
-            Snapshot.reference_date <= on,
-        )
+    kept = _kept(session, cycle_id, Snapshot.reference_date <= on)
+    newest = {one.on: one for one in kept}
+    return tuple(newest.values())[-last:]
+
+
+def round_before(session: Session, cycle_id: int, on: date) -> Round | None:
+    """The last round of an earlier day. One of the same day is not before: the same data on the
+    same day give the same report, however often it is made."""
+    kept = _kept(session, cycle_id, Snapshot.reference_date < on)
+    return kept[-1] if kept else None
+
+
+def _kept(session: Session, cycle_id: int, when: ColumnElement[bool]) -> list[Round]:
+    rows = session.execute(
+        select(Snapshot.id, Snapshot.reference_date, Snapshot.lights)
+        .where(Snapshot.cycle_id == cycle_id, Snapshot.kind == SnapshotKind.MONITOR, when)
         .order_by(Snapshot.reference_date, Snapshot.id)
     )
-    newest = {day: id for id, day in kept}
-    return tuple(_round(session, id, day) for day, id in list(newest.items())[-last:])
-
-
-def _round(session: Session, snapshot_id: int, on: date) -> Round:
-    text = session.scalars(select(Snapshot.payload).where(Snapshot.id == snapshot_id)).one()
-    rows = from_payload(text).rows
-    return Round(snapshot_id, on, {row.code: row.light.light for row in rows})
+    return [
+        Round(id, on, {code: Light(light) for code, light in lights.items()})
+        for id, on, lights in rows
+    ]
 
 
 def over_the_years(session: Session, agreement_id: int, on: date) -> tuple[YearLight, ...]:

@@ -16,17 +16,17 @@ from desktop.agreements.model import (
     Explanation,
     Indicator,
     Measurement,
-    Snapshot,
     Theme,
 )
 from desktop.agreements.queries import payload
 from desktop.agreements.queries.facts import signing_parties
+from desktop.agreements.queries.history import Round, round_before
 from desktop.agreements.queries.lights import AgreementLight, IndicatorLight, lights_of_cycle
 from desktop.agreements.queries.measuring import readings_of_cycle
 from desktop.agreements.rules.changes import Change, changes
 from desktop.agreements.rules.light import Reading
 from desktop.agreements.rules.rounds import AMISS, LightCounts, count, is_new_trouble
-from desktop.agreements.states import AgreementState, Light, SnapshotKind
+from desktop.agreements.states import AgreementState, Light
 from desktop.store.found import found
 
 
@@ -143,7 +143,7 @@ class Monitor:
 def monitor(session: Session, cycle_id: int, on: date) -> Monitor:
     """The monitor of a cycle on a day. Refuses a cycle that is gone."""
     cycle = found(session, Cycle, cycle_id)
-    before = report_before(session, cycle_id, on)
+    before = round_before(session, cycle_id, on)
     rows = _rows(session, cycle_id, on, before)
     return Monitor(
         cycle_id=cycle_id,
@@ -170,24 +170,8 @@ def from_payload(text: str) -> Monitor:
     return payload.from_payload(Monitor, text)
 
 
-def report_before(session: Session, cycle_id: int, on: date) -> Monitor | None:
-    """The last monitor that was kept for an earlier day. One of the same day is no report before:
-    the same data on the same day give the same report, however often it is made."""
-    kept = session.scalar(
-        select(Snapshot.payload)
-        .where(
-            Snapshot.cycle_id == cycle_id,
-            Snapshot.kind == SnapshotKind.MONITOR,
-            Snapshot.reference_date < on,
-        )
-        .order_by(Snapshot.reference_date.desc(), Snapshot.id.desc())
-        .limit(1)
-    )
-    return from_payload(kept) if kept is not None else None
-
-
 def _rows(
-    session: Session, cycle_id: int, on: date, before: Monitor | None
+    session: Session, cycle_id: int, on: date, before: Round | None
 ) -> list[tuple[Theme, MonitorRow]]:
     agreements = session.scalars(
         select(Agreement)
@@ -199,7 +183,7 @@ def _rows(
     lights = lights_of_cycle(session, cycle_id, on)
     indicators = _indicators(session, cycle_id, on, lights.values())
     explained = _explained(session, cycle_id, on)
-    then = _lights(before)
+    then = before.lights if before is not None else {}
     since = before.on if before is not None else None
     rows = []
     for agreement in agreements:
@@ -217,11 +201,6 @@ def _rows(
         )
         rows.append((agreement.theme, row))
     return rows
-
-
-def _lights(report: Monitor | None) -> Mapping[str, Light]:
-    rows = report.rows if report is not None else ()
-    return {row.code: row.light.light for row in rows}
 
 
 def _indicators(
@@ -294,5 +273,6 @@ def _themes(rows: Iterable[tuple[Theme, MonitorRow]]) -> tuple[MonitorTheme, ...
     )
 
 
-def _changes(before: Monitor | None, rows: Iterable[MonitorRow]) -> tuple[Change, ...]:
-    return changes(_lights(before), {row.code: row.light.light for row in rows})
+def _changes(before: Round | None, rows: Iterable[MonitorRow]) -> tuple[Change, ...]:
+    now = {row.code: row.light.light for row in rows}
+    return changes(before.lights, now) if before is not None else ()

@@ -112,3 +112,10 @@ def test_a_meeting_that_is_still_to_come_has_no_round_to_close(
         act.session.get_one(Meeting, year.meeting).held_on = TOMORROW
     with pytest.raises(Refused):
         close_round(any_store, any_who, year.meeting)
+
+
+def test_what_tenants_asked_is_not_kept_where_it_cannot_be_wiped(
+    any_store: Store, any_who: Actor, year: Year
+) -> None:
+    with pytest.raises(ValueError, match="tenant input"):
+        freeze(any_store, any_who, year.cycle, SnapshotKind.TENANT_INPUT, JULY_15)

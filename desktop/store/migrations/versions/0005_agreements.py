@@ -427,6 +427,7 @@ def upgrade() -> None:
         sa.Column("reference_date", sa.Date(), nullable=False),
         sa.Column("made_at", desktop.store.base.Moment(timezone=True), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("lights", sa.JSON(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("staff_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
