@@ -24,7 +24,7 @@ from desktop.agreements.model import (
 from desktop.agreements.model.signed import OF_AN_AGREEMENT
 from desktop.agreements.rules.codes import next_code, tidy_code
 from desktop.agreements.rules.lifecycle import check_joining, check_open
-from desktop.agreements.rules.period import check_own_period
+from desktop.agreements.rules.period import period
 from desktop.agreements.rules.postcodes import four_figures
 from desktop.agreements.states import AgreementState
 from desktop.language import _
@@ -69,7 +69,8 @@ def add_agreement(
     """A new agreement in a year. Without a code it gets the next one of its chapter; with the
     code of an agreement of another year it goes on with that one.
 
-    Refuses a code in use, and a year that was signed."""
+    Refuses a code in use, days of its own that are less than the year (Woningwet, art. 44(2)), and
+    a year that was signed."""
     named = {"title": title, "short_title": short_title, "theme_id": theme_id}
     with store.act(who, "agreements.agreement.add", undo=_("New agreement")) as act:
         session = act.session
@@ -158,8 +159,10 @@ def _fill(session: Session, agreement: Agreement, cycle: Cycle, values: Mapping[
         written(Agreement, "title", values["title"], needed=True)
     four_figures(values.get("postcode", ""))
     fill(agreement, values, AgreementChange.__annotations__)
-    check_own_period(
-        (agreement.applies_from, agreement.applies_to), (cycle.applies_from, cycle.applies_to)
+    period(
+        cycle.year,
+        agreement.applies_from or cycle.applies_from,
+        agreement.applies_to or cycle.applies_to,
     )
 
 

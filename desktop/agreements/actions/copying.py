@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -81,8 +81,16 @@ def _agreement(old: Agreement, cycle: Cycle) -> Agreement:
         cycle_id=cycle.id,
         state=AgreementState.DRAFT if old.clauses else AgreementState.IDEA,
         postponed_from_id=old.id if put_off else None,
+        **_own_days(old, cycle),
         **{name: getattr(old, name) for name in AGREEMENT_AS_IT_IS},
     )
+
+
+def _own_days(old: Agreement, cycle: Cycle) -> dict[str, date | None]:
+    """The days of an agreement for several years, as long as they hold for the whole new year."""
+    if old.applies_to is None or old.applies_to < date(cycle.year + 1, 12, 31):
+        return {}
+    return {"applies_from": old.applies_from, "applies_to": old.applies_to}
 
 
 def _clauses(old: Agreement, now: datetime) -> list[Clause]:

@@ -38,14 +38,6 @@ def period(year: int, first: date | None, last: date | None) -> tuple[date, date
     return first, last
 
 
-def check_own_period(own: tuple[date | None, date | None], whole: tuple[date, date]) -> None:
-    """One agreement may have days of its own, within or beyond those of its year, as long as it
-    ends after it begins."""
-    first, last = own[0] or whole[0], own[1] or whole[1]
-    if last < first:
-        raise Refused(_("The end comes after the start. Choose a later end."), "applies_to")
-
-
 def years_later(day: date, years: int) -> date:
     """The same day some years later; of 29 February the 28th where there is none."""
     try:

@@ -133,6 +133,8 @@ def test_an_agreement_is_kept_as_it_was_given(table: Table) -> None:
         ({"postcode": "9871 AB"}, "postcode"),
         ({"postcode": "٩٨٧١"}, "postcode"),
         ({"applies_to": date(2025, 1, 1)}, "applies_to"),
+        ({"applies_to": date(2026, 9, 30)}, "applies_to"),  # not the whole of 2026
+        ({"applies_from": date(2026, 2, 1)}, "applies_from"),
         ({"code": "BES"}, "code"),
     ],
 )

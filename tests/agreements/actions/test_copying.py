@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from desktop.agreements.actions.agreements import add_agreement, move_agreement
+from desktop.agreements.actions.agreements import add_agreement, change_agreement, move_agreement
 from desktop.agreements.actions.commitments import add_commitment, commitment_done
 from desktop.agreements.actions.cycles import start_cycle
 from desktop.agreements.actions.parties import add_party
@@ -122,6 +122,16 @@ def test_an_idea_without_text_goes_on_as_an_idea(table: Table) -> None:
     new = copied(table, next_year(table, idea), "VER-01")
     assert new.state is AgreementState.IDEA
     assert new.clauses == []
+
+
+@pytest.mark.parametrize(
+    ("until", "kept"), [(date(2029, 12, 31), date(2029, 12, 31)), (date(2027, 6, 30), None)]
+)
+def test_an_agreement_for_several_years_keeps_its_days_while_they_hold(
+    table: Table, until: date, kept: date | None
+) -> None:
+    change_agreement(table.store, table.who, table.agreement, applies_to=until)
+    assert copied(table, next_year(table)).applies_to == kept
 
 
 def test_what_parties_do_goes_on_a_year_later_and_not_done(table: Table) -> None:

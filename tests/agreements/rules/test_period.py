@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.agreements.rules.period import check_own_period, period, years_later
+from desktop.agreements.rules.period import period, years_later
 from desktop.refused import Refused
 
 YEARS = st.integers(2015, 2099)
@@ -64,14 +64,6 @@ def test_no_period_is_accepted_that_misses_a_day_of_the_year(
     else:
         with pytest.raises(Refused):
             period(year, first, last)
-
-
-def test_one_agreement_may_have_days_of_its_own() -> None:
-    year = (date(2027, 1, 1), date(2027, 12, 31))
-    check_own_period((date(2027, 3, 1), None), year)
-    check_own_period((None, date(2030, 12, 31)), year)
-    with pytest.raises(Refused):
-        check_own_period((date(2028, 3, 1), None), year)
 
 
 @given(st.dates(date(2015, 1, 1), date(2090, 12, 31)), st.integers(0, 9))
