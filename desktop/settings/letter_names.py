@@ -11,6 +11,7 @@ NAMES = {
     "agreements-why": N_("Agreements: why we make them"),
     "answer-form": N_("Answer form of a candidate"),
     "backed-out": N_("The chosen candidate backs out"),
+    "bid-letter": N_("Letter with the bid"),
     "complaint-receipt": N_("Receipt of a complaint"),
     "decision-chosen": N_("Decision: who gets the dwelling"),
     "decision-others": N_("Decision: who does not get the dwelling"),

@@ -11,7 +11,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.agreements.model import Agreement, Cycle, Meeting, Party, TenantInput, Theme
-from desktop.agreements.rules.lifecycle import BEFORE_SIGNING, OUT
+from desktop.agreements.queries.facts import signed_on
+from desktop.agreements.rules.lifecycle import OUT
 from desktop.agreements.states import (
     MeetingKind,
     PartyKind,
@@ -91,7 +92,7 @@ def summary(session: Session, cycle_id: int, today: date) -> Summary:
     """The page of a cycle as it stands: the text that binds the parties once they signed, before
     that the newest. Agreements that lapsed or went to another year are not on it."""
     cycle = found(session, Cycle, cycle_id)
-    tiles = _tiles(_agreements(session, cycle_id), bool(_signed_on(cycle)))
+    tiles = _tiles(_agreements(session, cycle_id), bool(signed_on(cycle)))
     tenants = _tenants(cycle)
     seal = cycle.seals[-1] if cycle.seals else None
     return Summary(
@@ -102,7 +103,7 @@ def summary(session: Session, cycle_id: int, today: date) -> Summary:
         evening=_evening(session, today),
         tenants=tenants.called if tenants else "",
         phone=tenants.phone if tenants else "",
-        signed_on=_signed_on(cycle),
+        signed_on=signed_on(cycle),
         version=seal.number if seal else 0,
         digest=seal.digest if seal else "",
     )
@@ -138,12 +139,6 @@ def _said(agreement: Agreement, signed: bool) -> Said:
     clause = agreement.in_force if signed else agreement.newest
     plain = clause.plain_text if clause else ""
     return Said(agreement.code, plain or agreement.title, agreement.short_title)
-
-
-def _signed_on(cycle: Cycle) -> date | None:
-    if cycle.state in BEFORE_SIGNING or not cycle.seals:
-        return None
-    return max((one.signed_on for one in cycle.seals[-1].signatures), default=None)
 
 
 def _names(cycle: Cycle) -> Iterable[str]:
