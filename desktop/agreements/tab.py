@@ -52,11 +52,18 @@ def _bid(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return BidPanel(desk, cycle)
 
 
+def _signing(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.signing.panel import SigningPanel
+
+    return SigningPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
     "bid": Part(lambda: _("Bid"), _bid, "agreements"),
+    "signing": Part(lambda: _("Sign"), _signing, "agreements"),
 }
 
 

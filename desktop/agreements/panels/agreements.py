@@ -13,6 +13,7 @@ from desktop.agreements.panels.agreement_rows import Filter, filters, list_row
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
 from desktop.agreements.panels.cycle_header import CycleHeader
 from desktop.agreements.panels.dialogs.agreement import add_agreement_to
+from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.queries.overview import AgreementRow, agreement_rows, themes
 from desktop.documents.paper import Paper
 from desktop.feature import Place
@@ -136,5 +137,7 @@ class AgreementsPanel(QWidget):
         return Place("agreements", "agreement", chosen, self.agreement.pages.current)
 
     def print_what(self) -> Callable[[Session], Paper] | None:
-        """The paper of the agreement on view."""
-        return self.agreement.print_what()
+        """What changed in the text on view, or else the page for tenants about the year."""
+        return self.agreement.print_what() or paper_of_year(
+            self._desk, self._cycle, "agreements-summary"
+        )

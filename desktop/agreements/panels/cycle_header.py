@@ -13,6 +13,7 @@ from desktop.agreements.panels.dialogs.agreement import add_agreement_to
 from desktop.agreements.panels.dialogs.move import move_cycle_by_hand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
 from desktop.agreements.panels.dialogs.policy import ask_policy
+from desktop.agreements.panels.papers import print_menu
 from desktop.agreements.queries.overview import CycleView, cycle_view
 from desktop.agreements.rules.next_step import STEP_OF, NextStep
 from desktop.agreements.states import CycleState
@@ -38,7 +39,13 @@ class CycleHeader(HeaderCard):
         self._next: Do | None = None
         self.view: CycleView | None = None
         self.next = Button("", self._do_next, "primary")
-        super().__init__(actions=[menu_button(_("More"), self._fill_more), self.next])
+        super().__init__(
+            actions=[
+                menu_button(_("More"), self._fill_more),
+                print_menu(desk, cycle),
+                self.next,
+            ]
+        )
         self.stepper = Stepper()
         self.add(self.stepper)
         self.reading = KeepingUp(self, desk, cycle, self._read)

@@ -123,8 +123,8 @@ class AgreementScreen(Card):
         self._stack.setCurrentIndex(PAGES.index(key))
 
     def print_what(self) -> Callable[[Session], Paper] | None:
-        """The paper of the page on view; None when it has none."""
-        return None
+        """The changes in the text, on its page; None on the others."""
+        return self.text.print_what() if self.pages.current == "text" else None
 
     def _fill_more(self, menu: QMenu) -> None:
         view = self.view

@@ -3,7 +3,10 @@ to the one that is chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.agreement.positions import Positions
 from desktop.agreements.panels.dialogs.version import new_version, put_in_force, share
@@ -11,6 +14,7 @@ from desktop.agreements.panels.redline_view import RedlineView
 from desktop.agreements.queries.detail import AgreementView, ClauseLine
 from desktop.agreements.rules.lifecycle import ENDED
 from desktop.agreements.states import CycleState
+from desktop.documents.paper import Paper
 from desktop.language import _
 from desktop.language.format import day_plain, local
 from desktop.widgets import theme
@@ -158,6 +162,19 @@ class TextPage(QWidget):
                 self.plain.show_change(old.plain_text, clause.plain_text)
             else:
                 self.plain.show_text(no_plain)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The chosen version beside the one it is compared with; None without one."""
+        new_id, old_id, desk = self.version.value(), self.against.value(), self._desk
+        if new_id is None or old_id is None:
+            return None
+
+        def make(session: Session) -> Paper:
+            from desktop.agreements.documents import redline
+
+            return redline.of_two(session, old_id, new_id, desk.now())
+
+        return make
 
     # What can be done --------------------------------------------------------------------------
 

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.bids import not_foreseen, remove_item, start_bid
 from desktop.agreements.panels.bid.dialogs import approve, ask_work, send
 from desktop.agreements.panels.bid.rows import PART_IDS, bid_table, letter_of, table_rows
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
 from desktop.agreements.panels.deliveries import Deliveries
+from desktop.agreements.panels.papers import paper_of_year, print_menu
 from desktop.agreements.queries.bid import BidPart, BidView, WorkLine, bid_view
 from desktop.agreements.states import BidLetter, DeliveryDocument
+from desktop.documents.paper import Paper
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.widgets import theme
@@ -37,7 +40,9 @@ class BidPanel(QWidget):
         self.view: BidView | None = None
         self.send = primary(_("Send bid…"), self._send)
         self.approve = secondary(_("Approved by the board…"), self._approve)
-        self.header = HeaderCard(actions=[self.approve, self.send])
+        self.header = HeaderCard(
+            actions=[print_menu(desk, cycle, ("bid", "bid-letters")), self.approve, self.send]
+        )
         self._lacks = Swapped()
         self.header.add(self._lacks)
         self.add = secondary(_("Add work…"), self._add)
@@ -118,6 +123,10 @@ class BidPanel(QWidget):
         for lack in view.lacks if view.sent_on is None else ():
             column.addWidget(Words(lack.sentence, "amber" if lack.stops else "soft", wraps=True))
         self._lacks.show_content(made)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The bid on paper."""
+        return paper_of_year(self._desk, self._cycle, "bid")
 
     # What is chosen -----------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Signing: what must be in order, the text that is signed, and who signed it."""
