@@ -58,6 +58,7 @@ ACTIONS: Mapping[str, str] = {
     "agreements.input.reply": N_("Question of tenants answered"),
     "agreements.input.rewrite": N_("Question of tenants written in other words"),
     "agreements.input.told": N_("Answer told to tenants"),
+    "agreements.light.end": N_("Computed light holds again"),
     "agreements.light.object": N_("Objection to a light"),
     "agreements.light.override": N_("Light decided by people"),
     "agreements.look_back": N_("Looked back on an agreement"),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
+from threading import Barrier
 from typing import Any
 
 import pytest
 
 from desktop.agreements.actions.measuring import (
     correct,
+    end_override,
     explain,
     explained_done,
     measure,
@@ -128,6 +131,24 @@ def test_what_was_measured_at_a_meeting_knows_which_one(
     assert measurements(any_store, id)[0].meeting_id == year.meeting
 
 
+def test_of_two_desks_that_measure_the_same_day_the_second_is_told(
+    any_store: Store, any_who: Actor, year: Year
+) -> None:
+    id, both_ready = year.indicators["LEE-01"], Barrier(2)
+
+    def enter(value: int) -> bool:
+        both_ready.wait()
+        try:
+            measure(any_store, any_who, id, JULY_1, Decimal(value), SOURCE)
+        except AlreadyMeasured:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as desks:
+        assert sorted(desks.map(enter, (6, 7))) == [False, True]
+    assert len(measurements(any_store, id)) == 1
+
+
 # Correcting ---------------------------------------------------------------------------------------
 
 
@@ -237,6 +258,29 @@ def test_only_parties_that_sign_decide_on_a_light(
         with pytest.raises(Refused) as refused:
             decide(any_store, any_who, year, party_id=party)
         assert refused.value.field == "party_id"
+
+
+def test_the_computed_light_holds_again_from_a_day_and_not_before_it(
+    any_store: Store, any_who: Actor, year: Year
+) -> None:
+    id = decide(any_store, any_who, year)
+    for outside in (date(2026, 7, 8), date(2026, 11, 24)):
+        with pytest.raises(Refused):
+            end_override(any_store, any_who, id, outside)
+    end_override(any_store, any_who, id, JULY_15)
+    assert light(any_store, year, "ZOR-02", date(2026, 7, 14)) is Light.RISK
+    assert light(any_store, year, "ZOR-02", JULY_15) is Light.OFF
+    any_store.undo(any_who)
+    assert light(any_store, year, "ZOR-02", JULY_15) is Light.RISK
+
+
+def test_a_light_that_was_decided_by_mistake_can_end_on_its_first_day(
+    any_store: Store, any_who: Actor, year: Year
+) -> None:
+    id = decide(any_store, any_who, year, decided_on=TODAY)
+    end_override(any_store, any_who, id)
+    with any_store.reading() as session:
+        assert light_of(session, year.agreements["ZOR-02"], TODAY).override is None
 
 
 def test_another_party_can_object_once(any_store: Store, any_who: Actor, year: Year) -> None:

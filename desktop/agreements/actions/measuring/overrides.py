@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -12,7 +12,7 @@ from desktop.agreements.model import Agreement, Indicator, Meeting, Objection, O
 from desktop.agreements.rules.form import check_override_days, check_override_reason
 from desktop.agreements.states import Light, PartyRole
 from desktop.language import _
-from desktop.language.format import local
+from desktop.language.format import day_plain, local
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
@@ -57,6 +57,22 @@ def override_light(
         act.session.add(override)
         act.session.flush()
         return override.id
+
+
+def end_override(store: Store, who: Actor, override_id: int, on: date | None = None) -> None:
+    """From a day on, today when none is given, the computed light holds again. The days before it
+    stay as they were. Refused: a day before it was decided, and one on which it no longer held."""
+    on = day_of(store, on)
+    with store.act(who, "agreements.light.end", undo=_("End of a changed light")) as act:
+        override = found(act.session, Override, override_id)
+        if not override.decided_on <= on <= override.valid_until:
+            sentence = _("The light was changed from {first} to {last}. Choose a day in between.")
+            days = {
+                "first": day_plain(override.decided_on),
+                "last": day_plain(override.valid_until),
+            }
+            raise Refused(sentence.format(**days), "on")
+        override.valid_until = on - timedelta(days=1)
 
 
 def object_to(store: Store, who: Actor, override_id: int, party_id: int, text: str) -> int:
