@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.model import Clause, Party, Position, Seat
+from desktop.agreements.model import Clause, Cycle, Party, Position, Seat
+from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.agreements.states import PartyRole, PositionValue
 
 
@@ -22,6 +24,13 @@ def signing_parties(session: Session, cycle_id: int) -> Sequence[Party]:
     """The parties of a cycle that sign: all members; an adviser speaks but does not sign."""
     seated = seated_parties(session, cycle_id)
     return [party for party in seated if party.role is PartyRole.MEMBER]
+
+
+def signed_on(cycle: Cycle) -> date | None:
+    """The day of the last signature under the agreements of a cycle; None until all signed."""
+    if cycle.state in BEFORE_SIGNING or not cycle.seals:
+        return None
+    return max((one.signed_on for one in cycle.seals[-1].signatures), default=None)
 
 
 def not_agreed(clause: Clause | None, parties: Iterable[Party]) -> tuple[Party, ...]:
