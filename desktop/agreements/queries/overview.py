@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from desktop.agreements.model import (
     Agreement,
@@ -225,41 +226,76 @@ def _last_measured(session: Session, cycle_id: int, today: date) -> date | None:
 def agreement_rows(session: Session, cycle_id: int, on: date) -> list[AgreementRow]:
     """The agreements of a cycle by theme and code, with their lights on a day."""
     lights = lights_of_cycle(session, cycle_id, on)
-    agreements = session.scalars(
-        select(Agreement)
-        .join(Theme, Agreement.theme_id == Theme.id)
-        .where(Agreement.cycle_id == cycle_id)
-        .order_by(Theme.position, Agreement.code)
-        .options(selectinload(Agreement.commitments).selectinload(Commitment.party))
-    ).all()
+    promised = _promised(session, cycle_id)
     agreed = _agreed(session, cycle_id)
     reported = next(iter(rounds(session, cycle_id, on, last=1)), None)
     before = reported.lights if reported is not None else {}
+    agreements = session.execute(
+        select(
+            Agreement.id,
+            Agreement.code,
+            Agreement.title,
+            Agreement.short_title,
+            Agreement.theme_id,
+            Theme.name.label("theme"),
+            Agreement.state,
+            Agreement.district,
+        )
+        .join(Theme, Agreement.theme_id == Theme.id)
+        .where(Agreement.cycle_id == cycle_id)
+        .order_by(Theme.position, Agreement.code)
+    )
     return [
         AgreementRow(
             id=a.id,
             code=a.code,
             title=a.short_title or a.title,
             theme_id=a.theme_id,
-            theme=a.theme.name,
+            theme=a.theme,
             state=a.state,
             light=lights[a.id],
-            parties=tuple(dict.fromkeys(c.party.called for c in a.commitments)),
-            next_on=min(
-                (c.due_on for c in a.commitments if c.due_on and not c.done_on), default=None
-            ),
+            parties=tuple(dict.fromkeys(one.called for one in promised[a.id])),
+            next_on=min((one.open_on for one in promised[a.id] if one.open_on), default=None),
             agreed=agreed.get(a.id, False),
             change=change_kind(before.get(a.code, lights[a.id].light), lights[a.id].light),
-            words=_words(a),
+            words=_words(a, promised[a.id]),
         )
         for a in agreements
     ]
 
 
-def _words(agreement: Agreement) -> str:
-    own = (agreement.code, agreement.title, agreement.short_title, agreement.theme.name)
-    parties = (commitment.party.name for commitment in agreement.commitments)
-    return fold(" ".join((*own, agreement.district, *parties)))
+class Promised(NamedTuple):
+    """What a party does for an agreement: `open_on` is the day by which, while it is not done."""
+
+    party: str
+    called: str
+    open_on: date | None
+
+
+def _promised(session: Session, cycle_id: int) -> Mapping[int, Sequence[Promised]]:
+    rows = session.execute(
+        select(
+            Commitment.agreement_id,
+            Party.name,
+            Party.short_name,
+            Commitment.due_on,
+            Commitment.done_on,
+        )
+        .join(Party, Commitment.party_id == Party.id)
+        .join(Agreement, Commitment.agreement_id == Agreement.id)
+        .where(Agreement.cycle_id == cycle_id)
+        .order_by(Commitment.id)
+    )
+    promised: dict[int, list[Promised]] = defaultdict(list)
+    for agreement_id, name, short_name, due_on, done_on in rows:
+        open_on = due_on if done_on is None else None
+        promised[agreement_id].append(Promised(name, short_name or name, open_on))
+    return promised
+
+
+def _words(agreement: Any, promised: Iterable[Promised]) -> str:
+    own = (agreement.code, agreement.title, agreement.short_title, agreement.theme)
+    return fold(" ".join((*own, agreement.district, *(one.party for one in promised))))
 
 
 def _agreed(session: Session, cycle_id: int) -> Mapping[int, bool]:
