@@ -24,13 +24,13 @@ from desktop.agreements.model import (
 from desktop.agreements.model.signed import OF_AN_AGREEMENT
 from desktop.agreements.rules.codes import next_code, tidy_code
 from desktop.agreements.rules.lifecycle import check_joining, check_open
-from desktop.agreements.rules.period import period
+from desktop.agreements.rules.period import check_own_period
 from desktop.agreements.rules.postcodes import four_figures
 from desktop.agreements.states import AgreementState
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
-from desktop.store.found import found
+from desktop.store.found import found, held
 from desktop.store.store import stale
 
 A = AgreementState
@@ -74,7 +74,7 @@ def add_agreement(
     named = {"title": title, "short_title": short_title, "theme_id": theme_id}
     with store.act(who, "agreements.agreement.add", undo=_("New agreement")) as act:
         session = act.session
-        cycle = found(session, Cycle, cycle_id)
+        cycle = held(session, Cycle, cycle_id)
         check_joining(cycle.state)
         theme = found(session, Theme, theme_id)
         agreement = Agreement(cycle_id=cycle.id, lineage=str(uuid4()))
@@ -159,11 +159,9 @@ def _fill(session: Session, agreement: Agreement, cycle: Cycle, values: Mapping[
         written(Agreement, "title", values["title"], needed=True)
     four_figures(values.get("postcode", ""))
     fill(agreement, values, AgreementChange.__annotations__)
-    period(
-        cycle.year,
-        agreement.applies_from or cycle.applies_from,
-        agreement.applies_to or cycle.applies_to,
-    )
+    whole = cycle.applies_from, cycle.applies_to
+    own = agreement.applies_from or whole[0], agreement.applies_to or whole[1]
+    check_own_period(cycle.year, own, whole)
 
 
 def _give_code(session: Session, agreement: Agreement, cycle: Cycle, code: str) -> None:

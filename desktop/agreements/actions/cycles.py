@@ -20,9 +20,9 @@ from desktop.agreements.model import (
     PolicyDocument,
     Seat,
 )
-from desktop.agreements.rules.deadlines import reference_day
+from desktop.agreements.rules.deadlines import reference_day, without_policy
 from desktop.agreements.rules.lifecycle import ENDED, OUT, SIGNED, check_joining, check_open
-from desktop.agreements.rules.period import period
+from desktop.agreements.rules.period import check_order, check_whole_year, period
 from desktop.agreements.states import AgreementState, CycleState, PartyKind
 from desktop.language import _, ngettext
 from desktop.language.format import day_plain
@@ -110,13 +110,15 @@ def change_period(
     version: int | None = None,
 ) -> None:
     """For how long the agreements of a year hold. Refuses what is too short (Woningwet, art.
-    44(2)) and a year that was signed."""
+    44(2)), unless the municipality gave no policy (art. 44(3)); and a year that was signed."""
     with store.act(who, "agreements.cycle.period", undo=_("Change period")) as act:
         cycle = found(act.session, Cycle, cycle_id)
         check_joining(cycle.state)
-        first, last = period(cycle.year, applies_from, applies_to)
-        stale(cycle, version, {"applies_from": first, "applies_to": last})
-        cycle.applies_from, cycle.applies_to = first, last
+        check_order(applies_from, applies_to)
+        if not without_policy(cycle.year, cycle.policy_received_on, day_of(store, None)):
+            check_whole_year(cycle.year, applies_from, applies_to)
+        stale(cycle, version, {"applies_from": applies_from, "applies_to": applies_to})
+        cycle.applies_from, cycle.applies_to = applies_from, applies_to
 
 
 def policy_received(

@@ -21,6 +21,7 @@ from desktop.agreements.rules.deadlines import BEFORE_SIGNING, Code, Doer, Facts
 from desktop.agreements.states import CycleState, DeliveryDocument, DisputeKind, MeetingKind
 from desktop.estate.checked_rules import rule_in_force, with_confirmations
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.store.found import found
 from desktop.terms.holidays import last_working_day
 from desktop.terms.statutory import Rule, RuleKind
@@ -144,7 +145,10 @@ def _days_left(day: date | None, today: date) -> int | None:
 def _working_day(day: date | None) -> date | None:
     if day is None:
         return None
-    before = last_working_day(day)
+    try:
+        before = last_working_day(day)
+    except Refused:
+        return None  # after 2100: nobody has set the holidays yet
     return before if before != day else None
 
 
@@ -184,11 +188,7 @@ def _done(
     bid = cycle.bid
     matrix = delivery_matrix(session, cycle.id, today)
     steps = {step.state: step.taken_on for step in cycle.steps}
-    meetings = session.scalars(
-        select(Meeting).where(
-            Meeting.held_on.between(date(cycle.year, 1, 1), min(today, date(cycle.year, 12, 31)))
-        )
-    ).all()
+    meetings = _meetings_of_year(session, cycle, today)
     return {
         Code.EVALUATION: _first_held(meetings, MeetingKind.EVALUATION),
         Code.TENANTS_TALK: _first_held(meetings, MeetingKind.TENANTS),
@@ -201,6 +201,17 @@ def _done(
         Code.YEAR_PAPERS: year_papers_arrived_on(matrix),
         Code.DISPUTE: dispute.filed_on if dispute is not None else None,
     }
+
+
+def _meetings_of_year(session: Session, cycle: Cycle, today: date) -> Sequence[Meeting]:
+    """What was held in the calendar year of the talks, with the same municipality: looking back
+    on the year before belongs to that year."""
+    first, last = date(cycle.year, 1, 1), min(today, date(cycle.year, 12, 31))
+    return session.scalars(
+        select(Meeting)
+        .join(Cycle, Meeting.cycle_id == Cycle.id)
+        .where(Cycle.municipality_id == cycle.municipality_id, Meeting.held_on.between(first, last))
+    ).all()
 
 
 def _first_held(meetings: Sequence[Meeting], kind: MeetingKind) -> date | None:

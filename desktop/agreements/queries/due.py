@@ -30,6 +30,7 @@ TAB = "agreements"
 ENDED = (CycleState.EVALUATED, CycleState.CLOSED)
 GOING = (CycleState.SIGNED, CycleState.RUNNING)
 STATUTE_DAYS = 30  # before: papers take the parties some weeks
+EARLIER = {Code.TENANTS_TALK.value: 91}  # from 1 October (Overlegwet, art. 5b(3))
 APART = 3  # questions; more of them stand in one line
 IN_BID = {Code.APPROVAL.value, Code.BID.value, Code.INVITATION.value}
 
@@ -104,7 +105,7 @@ def _years(session: Session) -> list[Year]:
 def _days(session: Session, year: Year, now: datetime) -> Iterator[Due]:
     today = local(now).date()
     for one in deadlines(session, year.id, today):
-        near = STATUTE_DAYS if one.statutory else SOON.days
+        near = EARLIER.get(one.code, STATUTE_DAYS if one.statutory else SOON.days)
         if not one.is_open or one.day is None or one.days_left is None or one.days_left > near:
             continue
         part = "bid" if one.code in IN_BID else "deadlines"

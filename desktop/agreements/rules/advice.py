@@ -20,6 +20,7 @@ from desktop.terms.statutory import rule
 ADVICE = "advice"
 REASONS = "advice-reasons"
 START = "start-after-reasons"
+MOST_WEEKS = 52  # the article sets no limit; more is a typing error
 
 # What can be decided on an advice; with the last two the tenants get reasons.
 DECISIONS = (ReplyDecision.TAKEN, ReplyDecision.PARTLY, ReplyDecision.NOT)
@@ -45,7 +46,7 @@ class AdviceDays:
 
 def advice_term(sent_on: date, weeks: int) -> Term:
     """The term for an advice about what was sent on a day (art. 5(1)). Refuses fewer weeks than
-    the article gives, and says the first day that is possible (E8)."""
+    the article gives, and says the first day that is possible (E8); and more than a year."""
     least = rule(ADVICE, sent_on).term
     assert least is not None, "the rule has a term"
     if weeks < least:
@@ -55,6 +56,9 @@ def advice_term(sent_on: date, weeks: int) -> Term:
         )
         first = last_day(sent_on, weeks=least).last
         raise Refused(sentence.format(n=least, day=day_plain(first)), "weeks")
+    if weeks > MOST_WEEKS:
+        sentence = _("A term for advice is at most {n} weeks. Choose fewer.")
+        raise Refused(sentence.format(n=MOST_WEEKS), "weeks")
     return last_day(sent_on, weeks=weeks)
 
 

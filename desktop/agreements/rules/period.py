@@ -21,8 +21,25 @@ def period(year: int, first: date | None, last: date | None) -> tuple[date, date
         raise Refused(sentence.format(first=FIRST_YEAR, last=LAST_YEAR), "year")
     first = first or date(year + 1, 1, 1)
     last = last or date(year + 1, 12, 31)
+    check_order(first, last)
+    check_whole_year(year, first, last)
+    return first, last
+
+
+def check_order(first: date, last: date) -> None:
+    """Refuses a period that ends before it begins."""
     if last < first:
         raise Refused(_("The end comes after the start. Choose a later end."), "applies_to")
+
+
+def holds_whole_year(year: int, first: date, last: date) -> bool:
+    """Whether a period holds the whole calendar year after the talks."""
+    return first <= date(year + 1, 1, 1) and date(year + 1, 12, 31) <= last
+
+
+def check_whole_year(year: int, first: date, last: date) -> None:
+    """Refuses a period that does not hold the whole calendar year after the talks (Woningwet, art.
+    44(2)). That lapses when the municipality gave no policy (art. 44(3))."""
     if first > date(year + 1, 1, 1):
         sentence = _(
             "The agreements apply from {day}. They must hold for at least the whole of {year} "
@@ -35,7 +52,14 @@ def period(year: int, first: date | None, last: date | None) -> tuple[date, date
             "(Woningwet, art. 44(2))."
         )
         raise Refused(sentence.format(day=day_figures(last), year=year + 1), "applies_to")
-    return first, last
+
+
+def check_own_period(year: int, own: tuple[date, date], whole: tuple[date, date]) -> None:
+    """One agreement holds the whole calendar year too, unless those of its year hold shorter.
+    Refuses another period, and one that ends before it begins."""
+    check_order(*own)
+    if holds_whole_year(year, *whole):
+        check_whole_year(year, *own)
 
 
 def years_later(day: date, years: int) -> date:

@@ -16,7 +16,8 @@ from desktop.agreements.actions.cycles import (
     seat_party,
     start_cycle,
 )
-from desktop.agreements.actions.parties import add_party, add_policy
+from desktop.agreements.actions.parties import add_party
+from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.model import Agreement, Cycle, CycleStep, LookBack
 from desktop.agreements.states import AgreementState, CycleState, PartyKind
 from desktop.refused import Refused
@@ -102,10 +103,22 @@ def test_nobody_joins_after_signing(running: Year) -> None:
 
 
 def test_the_period_may_become_longer_and_never_too_short(table: Table) -> None:
+    policy_received(table.store, table.who, table.cycle, date(2025, 2, 12))
     change_period(table.store, table.who, table.cycle, date(2026, 1, 1), date(2029, 12, 31))
     assert cycle_of(table).applies_to == date(2029, 12, 31)
     with pytest.raises(Refused, match="Woningwet artikel 44, lid 2"):
         change_period(table.store, table.who, table.cycle, date(2026, 2, 1), date(2029, 12, 31))
+
+
+def test_without_policy_the_period_may_be_shorter_and_still_ends_after_it_begins(
+    table: Table,
+) -> None:
+    change_period(table.store, table.who, table.cycle, date(2026, 2, 1), date(2026, 9, 30))
+    assert cycle_of(table).applies_to == date(2026, 9, 30)
+    table.add("Een kortere afspraak")
+    with pytest.raises(Refused) as refused:
+        change_period(table.store, table.who, table.cycle, date(2026, 2, 1), date(2026, 1, 31))
+    assert refused.value.field == "applies_to"
 
 
 # Policy ----------------------------------------------------------------------------------------

@@ -13,16 +13,20 @@ from desktop.agreements.actions.advices import (
     decide_advice,
     reasons_received,
 )
-from desktop.agreements.actions.cycles import policy_received
+from desktop.agreements.actions.cycles import policy_received, start_cycle
 from desktop.agreements.actions.deliveries import deliver
 from desktop.agreements.actions.disputes import end_dispute, file_dispute, open_dispute
+from desktop.agreements.actions.parties import add_party
+from desktop.agreements.exchange.calendars import calendar_file
 from desktop.agreements.model import Meeting
 from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
+from desktop.agreements.queries.due import due, figures
 from desktop.agreements.rules.deadlines import Code
 from desktop.agreements.states import (
     DeliveryDocument,
     DisputeKind,
     MeetingKind,
+    PartyKind,
     ReplyDecision,
 )
 from desktop.estate.checked_rules import confirm_rule
@@ -251,3 +255,29 @@ def test_once_the_parties_signed_nothing_is_left_to_do_to_come_there(talks: Talk
     assert not decisions.is_open
     assert not decisions.is_cancelled
     assert day_for(talks, Code.YEAR_PAPERS).is_open
+
+
+def test_meetings_with_another_municipality_do_not_count(talks: Talks) -> None:
+    other = add_party(talks.store, talks.who, "Gemeente Elders", PartyKind.MUNICIPALITY)
+    cycle = start_cycle(talks.store, talks.who, 2026, other, (talks.corporation, talks.tenants))
+    with talks.store.act(talks.who, "test.meeting") as act:
+        act.session.add(
+            Meeting(cycle_id=cycle, held_on=date(2026, 3, 9), kind=MeetingKind.EVALUATION)
+        )
+    assert day_for(talks, Code.EVALUATION).done_on is None
+
+
+def test_the_last_year_that_can_be_has_its_days_too(store: Store, who: Actor, clock: Clock) -> None:
+    far = begin_talks(store, who, clock, 2100, POLICY_ON)
+    assert day_for(far, Code.ACCOUNTS).day == date(2101, 2, 28)
+
+
+def test_both_databases_give_the_same_days(any_store: Store, any_who: Actor, clock: Clock) -> None:
+    talks = begin_talks(any_store, any_who, clock)
+    talks.sent_bid(received=dict.fromkeys(talks.receivers, SENT_ON))
+    ask(talks)
+    assert day_for(talks, Code.BID).done_on == SENT_ON
+    with any_store.reading() as session:
+        assert calendar_file(session, [talks.cycle], any_store.now()).count(b"BEGIN:VEVENT") == 20
+        assert due(session, any_store.now())
+        assert figures(session, any_store.now()) == []

@@ -94,6 +94,19 @@ def test_a_working_agreement_comes_into_view_a_week_before_and_is_called_one(
     assert "Besluiten van de partijen" not in titles(talks)
 
 
+def test_the_yearly_talk_with_tenants_comes_into_view_on_1_october(
+    store: Store, who: Actor, clock: Clock
+) -> None:
+    early = begin_talks(store, who, clock)
+    talk = "Jaarlijks overleg met de huurders"
+    early.on(date(2026, 9, 30))
+    assert talk not in titles(early)
+    early.on(date(2026, 10, 1))
+    assert titled(early, talk).urgency is Urgency.LATER
+    meet(early, date(2026, 10, 1), MeetingKind.TENANTS)
+    assert talk not in titles(early)
+
+
 def test_what_nobody_records_is_gone_once_its_day_is_over(talks: Talks) -> None:
     talks.on(date(2026, 12, 1))
     assert "Besluiten van de partijen" not in titles(talks)
@@ -122,6 +135,7 @@ def test_once_the_parties_signed_the_way_there_is_no_longer_due(
     talks.sign()
     assert titles(talks) == [
         "Stukken bij minister, gemeente en huurders",
+        "Jaarlijks overleg met de huurders",
     ]
 
 

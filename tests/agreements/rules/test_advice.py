@@ -65,6 +65,13 @@ def test_fewer_than_six_weeks_are_always_refused(sent: date, weeks: int) -> None
         advice_term(sent, weeks)
 
 
+@pytest.mark.parametrize("weeks", [53, 600, 10**12])
+def test_more_than_a_year_is_a_typing_error(weeks: int) -> None:
+    with pytest.raises(Refused) as refused:
+        advice_term(date(2026, 9, 1), weeks)
+    assert refused.value.field == "weeks"
+
+
 @pytest.mark.parametrize(
     ("received", "last"),
     [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.agreements.rules.period import period, years_later
+from desktop.agreements.rules.period import check_own_period, period, years_later
 from desktop.refused import Refused
 
 YEARS = st.integers(2015, 2099)
@@ -72,3 +72,19 @@ def test_a_year_later_is_the_same_day_but_for_leap_days(day: date, years: int) -
     assert later.year == day.year + years
     assert later.month == day.month
     assert later.day == day.day or (day.month, day.day, later.day) == (2, 29, 28)
+
+
+WHOLE = (date(2027, 1, 1), date(2027, 12, 31))
+SHORTER = (date(2027, 2, 1), date(2027, 9, 30))
+
+
+def test_one_agreement_holds_the_whole_year_too():
+    check_own_period(2026, (date(2027, 1, 1), date(2029, 12, 31)), WHOLE)
+    with pytest.raises(Refused):
+        check_own_period(2026, SHORTER, WHOLE)
+
+
+def test_in_a_shorter_year_one_agreement_may_be_shorter_as_well():
+    check_own_period(2026, (date(2027, 3, 1), date(2027, 4, 30)), SHORTER)
+    with pytest.raises(Refused):
+        check_own_period(2026, (date(2027, 4, 30), date(2027, 3, 1)), SHORTER)

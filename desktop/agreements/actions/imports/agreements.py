@@ -28,7 +28,7 @@ from desktop.agreements.exchange.sheets import Key
 from desktop.agreements.exchange.vocabulary import STATES
 from desktop.agreements.model import Agreement, Party, Seat
 from desktop.agreements.rules.lifecycle import AGREEMENT
-from desktop.agreements.rules.period import period
+from desktop.agreements.rules.period import check_own_period
 from desktop.agreements.states import AgreementState, CommitmentKind, PartyKind
 from desktop.language import _
 from desktop.language.fold import fold
@@ -94,7 +94,7 @@ def _days(taking: Taking, row: GivenRow, known: HeldRow | None) -> dict[str, dat
     )
     whole_first, whole_last = taking.held.period
     first, last = first or whole_first, last or whole_last
-    period(taking.held.year, first, last)
+    check_own_period(taking.held.year, (first, last), taking.held.period)
     return {
         "applies_from": None if first == whole_first else first,
         "applies_to": None if last == whole_last else last,
