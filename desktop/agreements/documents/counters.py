@@ -16,8 +16,8 @@ from desktop.documents.charts import Picture
 from desktop.documents.charts.signs import drawn
 
 SIGN = 15.0  # the side of a sign, in points, at scale 1
-GAP, CORNER, PAD, HEIGHT = 7.0, 6.0, 9.0, 54.0
-NUMBER, WORD = 22.0, 8.5
+GAP, CORNER, PAD, HEIGHT = 7.0, 6.0, 8.0, 54.0
+NUMBER, WORD = 22.0, 8.2
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_long, day_short, local
 from desktop.store.found import found
 
-WIDTHS = [36 * mm, 48 * mm, 29 * mm, 32 * mm, 20 * mm]
+WIDTHS = [36 * mm, 44 * mm, 34 * mm, 31 * mm, 20 * mm]
 
 
 def make(session: Session, cycle_id: int, now: datetime) -> Paper:
