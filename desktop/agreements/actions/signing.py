@@ -14,9 +14,8 @@ from sqlalchemy.orm import Session
 from desktop.agreements.actions.steps import step_agreement, step_cycle
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Agreement, Clause, Cycle, Party, Seal, Signature
-from desktop.agreements.queries.facts import signing_parties
-from desktop.agreements.queries.sealed import clauses, content, newest_seal
-from desktop.agreements.queries.signatures import holds, not_signed, void_signatures
+from desktop.agreements.queries.sealed import clauses
+from desktop.agreements.queries.signatures import Standing, standing, void_signatures
 from desktop.agreements.queries.signing import checks_before_signing
 from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.agreements.rules.scans import check_scan
@@ -49,16 +48,15 @@ def seal(store: Store, who: Actor, cycle_id: int) -> int:
         session = act.session
         cycle = _deciding(session, cycle_id)
         _check_ready(session, cycle)
-        last = newest_seal(session, cycle_id)
-        if last is not None and holds(session, last):
+        now = standing(session, cycle_id)
+        if now.holds:
             raise Refused(_("This text is ready to sign already."), "seal")
-        document = content(session, cycle_id)
         sealed = Seal(
             cycle_id=cycle_id,
-            number=last.number + 1 if last is not None else 1,
+            number=now.seal.number + 1 if now.seal is not None else 1,
             sealed_on=local(store.now()).date(),
-            content=document,
-            digest=content_hash(clauses(document)),
+            content=now.content,
+            digest=content_hash(clauses(now.content)),
         )
         session.add(sealed)
         session.flush()
@@ -98,8 +96,9 @@ def sign(
         session = act.session
         sealed = found(session, Seal, seal_id)
         cycle = _deciding(session, sealed.cycle_id)
-        _check_text(session, sealed)
-        _check_party(session, sealed, party_id)
+        now = standing(session, cycle.id)
+        _check_text(session, now, sealed)
+        _check_party(session, now, sealed, party_id)
         signature = Signature(
             seal=sealed,
             party_id=party_id,
@@ -112,7 +111,7 @@ def sign(
         )
         session.add(signature)
         session.flush()
-        if not not_signed(session, cycle.id, sealed):
+        if not now.missing:
             _check_ready(session, cycle)
             _conclude(session, cycle, sealed)
         return signature.id
@@ -124,14 +123,13 @@ def conclude(store: Store, who: Actor, cycle_id: int) -> None:
     with store.act(who, "agreements.signing.conclude") as act:
         session = act.session
         cycle = _deciding(session, cycle_id)
-        sealed = newest_seal(session, cycle_id)
-        missing = not_signed(session, cycle_id, sealed)
-        if sealed is None or missing:
-            names = ", ".join(party.called for party in missing)
+        now = standing(session, cycle_id)
+        if now.seal is None or now.missing:
+            names = ", ".join(party.called for party in now.missing)
             sentence = _("These parties have yet to sign: {names}.").format(names=names)
             raise Refused(sentence, "seal")
         _check_ready(session, cycle)
-        _conclude(session, cycle, sealed)
+        _conclude(session, cycle, now.seal)
 
 
 def add_scan(store: Store, who: Actor, signature_id: int, scan: bytes, scan_name: str) -> None:
@@ -177,22 +175,21 @@ def _check_ready(session: Session, cycle: Cycle) -> None:
         raise Refused(stops[0].sentence, stops[0].subject.value)
 
 
-def _check_text(session: Session, sealed: Seal) -> None:
-    newest = newest_seal(session, sealed.cycle_id)
-    if newest is not None and newest.id != sealed.id:
+def _check_text(session: Session, now: Standing, sealed: Seal) -> None:
+    if now.seal is not None and now.seal.id != sealed.id:
         sentence = _("There is a newer text to sign, of {day}. Sign that one.")
-        raise Refused(sentence.format(day=day_plain(newest.sealed_on)), "seal")
-    if holds(session, sealed):
+        raise Refused(sentence.format(day=day_plain(now.seal.sealed_on)), "seal")
+    if now.holds:
         return
-    if void := void_signatures(session, sealed.cycle_id):
+    if void := void_signatures(session, now):
         raise Refused(void[0].why, "seal")
     sentence = _("The text has changed since it was made ready to sign. Make it ready again.")
     raise Refused(sentence, "seal")
 
 
-def _check_party(session: Session, sealed: Seal, party_id: int) -> None:
+def _check_party(session: Session, now: Standing, sealed: Seal, party_id: int) -> None:
     party = found(session, Party, party_id)
-    if party not in signing_parties(session, sealed.cycle_id):
+    if party not in now.parties:
         sentence = _("{party} does not sign: it is not at the table, or it advises only.")
         raise Refused(sentence.format(party=party.name), "party_id")
     for signature in sealed.signatures:

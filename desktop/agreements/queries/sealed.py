@@ -3,15 +3,16 @@ what it is measured by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, func, select, true
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from desktop.agreements.model import Agreement, Clause, Commitment, Indicator, Seal
+from desktop.agreements.model import Agreement, Clause, Commitment, Indicator, Party, Seal
 from desktop.agreements.rules.lifecycle import OUT
 from desktop.agreements.rules.signing import SealedClause
 
@@ -31,36 +32,15 @@ MEASURED = (
 )
 
 
-def newest(agreement: Agreement) -> Clause | None:
-    return agreement.newest
+def newest_content(session: Session, cycle_id: int) -> list[Entry]:
+    """The document with the newest version of every text, by code of agreement. Agreements that
+    lapsed or went to another year are not in it."""
+    return _content(session, cycle_id, true())
 
 
-def in_force(agreement: Agreement) -> Clause | None:
-    return agreement.in_force
-
-
-def content(
-    session: Session, cycle_id: int, version: Callable[[Agreement], Clause | None] = newest
-) -> list[Entry]:
-    """The document as it stands, by code of agreement, of each one the version that is asked for.
-    Agreements that lapsed or went to another year are not in it."""
-    return [_entry(agreement, version(agreement)) for agreement in in_document(session, cycle_id)]
-
-
-def in_document(session: Session, cycle_id: int) -> list[Agreement]:
-    """The agreements that the document holds, by code."""
-    return list(
-        session.scalars(
-            select(Agreement)
-            .where(Agreement.cycle_id == cycle_id, Agreement.state.not_in(OUT))
-            .options(
-                selectinload(Agreement.clauses),
-                selectinload(Agreement.commitments).joinedload(Commitment.party),
-                selectinload(Agreement.indicators),
-            )
-            .order_by(Agreement.code)
-        )
-    )
+def binding_content(session: Session, cycle_id: int) -> list[Entry]:
+    """As `newest_content`, with the versions that bind the parties."""
+    return _content(session, cycle_id, Clause.in_force_on.is_not(None))
 
 
 def clauses(content: Iterable[Mapping[str, Any]]) -> tuple[SealedClause, ...]:
@@ -89,32 +69,72 @@ def newest_seal(session: Session, cycle_id: int) -> Seal | None:
     ).first()
 
 
-def _entry(agreement: Agreement, clause: Clause | None) -> Entry:
-    return {
-        "agreement_id": agreement.id,
-        "code": agreement.code,
-        "title": agreement.title,
-        "clause_id": clause.id if clause is not None else None,
-        "number": clause.number if clause is not None else 0,
-        "text": clause.text if clause is not None else "",
-        "plain_text": clause.plain_text if clause is not None else "",
-        "promises": [_promise(commitment) for commitment in agreement.commitments],
-        "goals": [_goal(indicator) for indicator in agreement.indicators],
-    }
+def _content(session: Session, cycle_id: int, counts: ColumnElement[bool]) -> list[Entry]:
+    """Read by columns: the whole document is looked at whenever somebody looks at the signing."""
+    of_cycle = (Agreement.cycle_id == cycle_id, Agreement.state.not_in(OUT))
+    last = (
+        select(Clause.agreement_id, func.max(Clause.number).label("number"))
+        .where(counts)
+        .group_by(Clause.agreement_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(
+            Agreement.id,
+            Agreement.code,
+            Agreement.title,
+            Clause.id.label("clause_id"),
+            Clause.number,
+            Clause.text,
+            Clause.plain_text,
+        )
+        .outerjoin(last, last.c.agreement_id == Agreement.id)
+        .outerjoin(Clause, (Clause.agreement_id == Agreement.id) & (Clause.number == last.c.number))
+        .where(*of_cycle)
+        .order_by(Agreement.code)
+    )
+    promises = session.execute(
+        select(
+            Commitment.agreement_id,
+            Party.name.label("party"),
+            *(getattr(Commitment, name) for name in PROMISED),
+        )
+        .join(Agreement, Commitment.agreement_id == Agreement.id)
+        .join(Party, Commitment.party_id == Party.id)
+        .where(*of_cycle)
+        .order_by(Commitment.id)
+    )
+    goals = session.execute(
+        select(Indicator.agreement_id, *(getattr(Indicator, name) for name in MEASURED))
+        .join(Agreement, Indicator.agreement_id == Agreement.id)
+        .where(*of_cycle)
+        .order_by(Indicator.code)
+    )
+    promised = _by_agreement(promises, ("party", *PROMISED))
+    measured = _by_agreement(goals, MEASURED)
+    return [
+        {
+            "agreement_id": row.id,
+            "code": row.code,
+            "title": row.title,
+            "clause_id": row.clause_id,
+            "number": row.number or 0,
+            "text": row.text or "",
+            "plain_text": row.plain_text or "",
+            "promises": promised[row.id],
+            "goals": measured[row.id],
+        }
+        for row in rows
+    ]
 
 
-def _promise(commitment: Commitment) -> dict[str, str]:
-    return {
-        "party": commitment.party.name,
-        "party_id": str(commitment.party_id),
-        "what": commitment.what,
-        "kind": commitment.kind.value,
-        "due_on": _plain(commitment.due_on),
-    }
-
-
-def _goal(indicator: Indicator) -> dict[str, str]:
-    return {name: _plain(getattr(indicator, name)) for name in MEASURED}
+def _by_agreement(
+    rows: Iterable[Row[Any]], names: tuple[str, ...]
+) -> defaultdict[int, list[dict[str, str]]]:
+    found: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        found[row.agreement_id].append({name: _plain(getattr(row, name)) for name in names})
+    return found
 
 
 def _plain(value: Any) -> str:

@@ -6,27 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.model import Agreement, Cycle, TenantInput
-from desktop.agreements.queries.facts import signing_parties
-from desktop.agreements.queries.sealed import in_document, newest_seal
+from desktop.agreements.model import Agreement, Cycle, Party, TenantInput
 from desktop.agreements.queries.signatures import (
     PartyLine,
     SealView,
+    Standing,
     VoidSignature,
-    holds,
-    not_signed,
     seal_view,
+    standing,
     void_signatures,
 )
-from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
+from desktop.agreements.rules.lifecycle import OUT, SIGNED
 from desktop.agreements.states import MUST_SIGN, AgreementState, PartyKind
 from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_plain
-from desktop.store.found import found
 
 
 class Subject(Enum):
@@ -76,80 +73,79 @@ class SigningView:
 
 def signing_view(session: Session, cycle_id: int) -> SigningView:
     """Where the signing of a cycle stands."""
-    cycle = found(session, Cycle, cycle_id)
-    seal = newest_seal(session, cycle_id)
+    now = standing(session, cycle_id)
+    void = void_signatures(session, now)
     return SigningView(
-        checks=checks_before_signing(session, cycle_id),
-        seal=None if seal is None else seal_view(session, seal),
-        missing=tuple(PartyLine(p.id, p.name) for p in not_signed(session, cycle_id, seal)),
-        void=void_signatures(session, cycle_id),
-        without_replies=cycle.signed_without_replies,
+        checks=_checks(session, now, void),
+        seal=seal_view(now),
+        missing=tuple(PartyLine(party.id, party.name) for party in now.missing),
+        void=void,
+        without_replies=now.cycle.signed_without_replies,
     )
 
 
 def checks_before_signing(session: Session, cycle_id: int) -> tuple[Check, ...]:
     """What must be in order before the parties sign (agreements, 2.2), what is in order, and what
     is good to know."""
-    cycle = found(session, Cycle, cycle_id)
-    agreements = in_document(session, cycle_id)
+    now = standing(session, cycle_id)
+    return _checks(session, now, void_signatures(session, now))
+
+
+def _checks(session: Session, now: Standing, void: tuple[VoidSignature, ...]) -> tuple[Check, ...]:
     return (
-        *_agreed(cycle, agreements),
-        *_in_plain_words(cycle, agreements),
-        *_parties(session, cycle),
-        *_replies(session, cycle),
-        *_promises(session, cycle, agreements),
-        *_signatures(session, cycle),
+        *_agreed(session, now),
+        *_in_plain_words(now),
+        *_parties(now),
+        *_replies(session, now.cycle),
+        *_promises(session, now),
+        *_text(now, void),
+        *_signatures(now),
     )
 
 
-def unanswered(session: Session, cycle_id: int) -> list[TenantInput]:
-    """The questions of tenants in a cycle that nobody replied to, oldest first."""
-    return list(
-        session.scalars(
-            select(TenantInput)
-            .where(TenantInput.cycle_id == cycle_id, ~TenantInput.reply.has())
-            .order_by(TenantInput.received_on, TenantInput.id)
-        )
-    )
-
-
-def _agreed(cycle: Cycle, agreements: list[Agreement]) -> Iterator[Check]:
-    if not agreements:
+def _agreed(session: Session, now: Standing) -> Iterator[Check]:
+    place = _cycle_place(now.cycle)
+    if not now.content:
         sentence = _("There are no agreements to sign yet.")
-        yield Check(Subject.AGREEMENTS, False, sentence, _cycle_place(cycle), stops=True)
+        yield Check(Subject.AGREEMENTS, False, sentence, place, stops=True)
         return
-    ready = (AgreementState.AGREED, AgreementState.ADOPTED, AgreementState.RUNNING)
-    open_ones = [a for a in agreements if a.state not in ready] if _before(cycle) else []
+    ready = {AgreementState.AGREED} | SIGNED
+    open_ones = session.execute(
+        select(Agreement.id, Agreement.code)
+        .where(Agreement.cycle_id == now.cycle.id, Agreement.state.not_in(ready | OUT))
+        .order_by(Agreement.code)
+    ).all()
     for agreement in open_ones:
         sentence = _("{code}: not all parties agree yet.").format(code=agreement.code)
-        yield Check(Subject.AGREEMENTS, False, sentence, _place(agreement), stops=True)
+        yield Check(Subject.AGREEMENTS, False, sentence, _place(agreement.id), stops=True)
     if not open_ones:
         sentence = ngettext(
             "All parties agree to the {n} agreement.",
             "All parties agree to all {n} agreements.",
-            len(agreements),
-        ).format(n=len(agreements))
-        yield Check(Subject.AGREEMENTS, True, sentence, _cycle_place(cycle))
+            len(now.content),
+        ).format(n=len(now.content))
+        yield Check(Subject.AGREEMENTS, True, sentence, place)
 
 
-def _in_plain_words(cycle: Cycle, agreements: list[Agreement]) -> Iterator[Check]:
-    missing = [a for a in agreements if a.newest is None or not a.newest.plain_text]
-    for agreement in missing:
-        sentence = _("{code}: the text in plain words is missing.").format(code=agreement.code)
-        yield Check(Subject.PLAIN_TEXT, False, sentence, _place(agreement), stops=True)
-    if agreements and not missing:
+def _in_plain_words(now: Standing) -> Iterator[Check]:
+    missing = [entry for entry in now.content if not entry["plain_text"]]
+    for entry in missing:
+        sentence = _("{code}: the text in plain words is missing.").format(code=entry["code"])
+        place = _place(entry["agreement_id"])
+        yield Check(Subject.PLAIN_TEXT, False, sentence, place, stops=True)
+    if now.content and not missing:
         sentence = _("Every agreement has a text in plain words.")
-        yield Check(Subject.PLAIN_TEXT, True, sentence, _cycle_place(cycle))
+        yield Check(Subject.PLAIN_TEXT, True, sentence, _cycle_place(now.cycle))
 
 
-def _parties(session: Session, cycle: Cycle) -> Iterator[Check]:
-    there = {party.kind for party in signing_parties(session, cycle.id)}
+def _parties(now: Standing) -> Iterator[Check]:
+    there = {party.kind for party in now.parties}
     sentences = {
         PartyKind.MUNICIPALITY: _("No municipality signs (Woningwet, art. 44(2))."),
         PartyKind.CORPORATION: _("No corporation signs (Woningwet, art. 44(2))."),
         PartyKind.TENANTS: _("No tenants' organisation signs (Woningwet, art. 44(2))."),
     }
-    place = _cycle_place(cycle, "parties")
+    place = _cycle_place(now.cycle, "parties")
     for kind in MUST_SIGN:
         if kind not in there:
             yield Check(Subject.PARTIES, False, sentences[kind], place, stops=True)
@@ -160,7 +156,10 @@ def _parties(session: Session, cycle: Cycle) -> Iterator[Check]:
 
 def _replies(session: Session, cycle: Cycle) -> Iterator[Check]:
     place = _cycle_place(cycle, "voices")
-    count = len(unanswered(session, cycle.id))
+    waiting = select(func.count(TenantInput.id)).where(
+        TenantInput.cycle_id == cycle.id, ~TenantInput.reply.has()
+    )
+    count = session.scalar(waiting) or 0
     if not count:
         yield Check(Subject.REPLIES, True, _("Tenants have a reply to all they asked."), place)
         return
@@ -176,33 +175,39 @@ def _replies(session: Session, cycle: Cycle) -> Iterator[Check]:
     yield Check(Subject.REPLIES, False, sentence, place, stops=stops)
 
 
-def _promises(session: Session, cycle: Cycle, agreements: list[Agreement]) -> Iterator[Check]:
+def _promises(session: Session, now: Standing) -> Iterator[Check]:
     """Good to know, never in the way: nobody does anything, or only the corporation does."""
-    for agreement in agreements:
-        kinds = {commitment.party.kind for commitment in agreement.commitments}
+    rows = session.execute(select(Party.id, Party.kind))
+    kind_of = {str(row.id): row.kind for row in rows}
+    for entry in now.content:
+        kinds = {kind_of[promise["party_id"]] for promise in entry["promises"]}
         if not kinds:
-            sentence = _("{code}: no party says yet what it does.").format(code=agreement.code)
+            sentence = _("{code}: no party says yet what it does.")
         elif kinds == {PartyKind.CORPORATION}:
-            sentence = _("{code}: only the corporation does something.").format(code=agreement.code)
+            sentence = _("{code}: only the corporation does something.")
         else:
             continue
-        yield Check(Subject.PROMISES, False, sentence, _place(agreement))
+        place = _place(entry["agreement_id"])
+        yield Check(Subject.PROMISES, False, sentence.format(code=entry["code"]), place)
 
 
-def _signatures(session: Session, cycle: Cycle) -> Iterator[Check]:
-    place = _cycle_place(cycle, "signing")
-    seal = newest_seal(session, cycle.id)
-    void = void_signatures(session, cycle.id)
+def _text(now: Standing, void: tuple[VoidSignature, ...]) -> Iterator[Check]:
+    place = _cycle_place(now.cycle, "signing")
     if void:
         changed = _("Changed: {codes}.").format(codes=", ".join(void[0].changed))
         sentence = f"{void[0].why} {changed}" if void[0].changed else void[0].why
         yield Check(Subject.TEXT, False, sentence, place)
-    elif seal is not None and not holds(session, seal):
+    elif now.seal is not None and not now.holds:
         sentence = _("The text has changed since it was made ready to sign. Make it ready again.")
         yield Check(Subject.TEXT, False, sentence, place)
-    missing = {party.id for party in not_signed(session, cycle.id, seal)}
-    signed_on = {s.party_id: s.signed_on for s in seal.signatures} if seal is not None else {}
-    for party in signing_parties(session, cycle.id):
+
+
+def _signatures(now: Standing) -> Iterator[Check]:
+    place = _cycle_place(now.cycle, "signing")
+    missing = {party.id for party in now.missing}
+    signatures = now.seal.signatures if now.seal is not None else ()
+    signed_on = {signature.party_id: signature.signed_on for signature in signatures}
+    for party in now.parties:
         if party.id in missing:
             sentence = _("{party} has yet to sign.").format(party=party.name)
         else:
@@ -212,12 +217,8 @@ def _signatures(session: Session, cycle: Cycle) -> Iterator[Check]:
         yield Check(Subject.SIGNATURES, party.id not in missing, sentence, place)
 
 
-def _before(cycle: Cycle) -> bool:
-    return cycle.state in BEFORE_SIGNING
-
-
-def _place(agreement: Agreement) -> Place:
-    return Place("agreements", "agreement", agreement.id)
+def _place(agreement_id: int) -> Place:
+    return Place("agreements", "agreement", agreement_id)
 
 
 def _cycle_place(cycle: Cycle, part: str = "") -> Place:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -31,6 +31,9 @@ class SealedClause:
     plain_text: str = ""
     promises: tuple[Words, ...] = ()
     goals: tuple[Words, ...] = ()
+
+
+PARTS = tuple(field.name for field in fields(SealedClause))
 
 
 class Part(Enum):
@@ -59,7 +62,7 @@ def content_hash(clauses: Iterable[SealedClause]) -> str:
 
     Canonical JSON keeps a code apart from its text, so that no two documents read alike. A text
     is taken sign by sign: also a space or an accent that is written otherwise changes it."""
-    listed = [astuple(clause) for clause in clauses]
+    listed = [[getattr(clause, name) for name in PARTS] for clause in clauses]
     return sha256(json.dumps(listed, separators=(",", ":")).encode("ascii")).hexdigest()
 
 

@@ -24,16 +24,18 @@ from desktop.agreements.actions.bids import (
     supervisors_approved,
 )
 from desktop.agreements.actions.clauses import take_position
+from desktop.agreements.actions.contacts import add_contact
 from desktop.agreements.actions.cycles import look_back, move_cycle, start_cycle
 from desktop.agreements.actions.deliveries import deliver
 from desktop.agreements.actions.disputes import open_dispute
 from desktop.agreements.actions.indicators import add_indicator
 from desktop.agreements.actions.measuring import explain, measure, override_light
 from desktop.agreements.actions.meetings import add_action, add_item, plan_meeting
-from desktop.agreements.actions.parties import add_contact, add_party, add_policy
+from desktop.agreements.actions.parties import add_party
+from desktop.agreements.actions.policies import add_goal, add_policy
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import Agreement, Clause, Seal, Signature
-from desktop.agreements.queries.sealed import clauses, content, in_force
+from desktop.agreements.queries.sealed import binding_content, clauses
 from desktop.agreements.queries.signatures import changed_since_signing
 from desktop.agreements.rules.indicators import IndicatorWish
 from desktop.agreements.rules.signing import Part, changed_parts, content_hash
@@ -140,8 +142,10 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
     replied = add_input(store, who, cycle, "De bushalte is te ver.", InputChannel.LETTER)
     reply_to(store, who, replied, ReplyDecision.NOT, "Dat doet de provincie.", year.municipality)
     bid = start_bid(store, who, cycle)
+    policy = add_policy(store, who, year.municipality, "Woonvisie", None, None, None)
     for agreement in year.agreements.values():
         look_back(store, who, agreement, "Half af.")
+    policy = add_policy(store, who, year.municipality, "Woonvisie", None, None, None)
     override = override_light(
         store, who, first, Light.OFF, "Er is nog geen woning klaar.", year.tenants,
         TODAY + timedelta(days=90),
@@ -161,7 +165,9 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "start_bid.cycle_id": [_next_year(year, store, who, 2027)],
         "remove_item.item_id": [set_item(store, who, bid, BidLetter.A, "Bouwen")],
         "contact_id": [add_contact(store, who, year.tenants, "voorzitter")],
-        "policy_id": [add_policy(store, who, year.municipality, "Woonvisie", None, None, None)],
+        "policy_id": [policy],
+        "goal_id": [add_goal(store, who, policy, "Genoeg woningen")],
+        "email": ["voorzitter@voorbeeld.nl"],
         "delivery_id": [delivery],
         "advice_id": _advices(year, store, who),
         "dispute_id": [
@@ -243,7 +249,7 @@ def check_binds(session: Session, year: Year) -> None:
         if agreement.amendments:
             assert agreement.amendments[0].old is clause
             amended.add(entry["code"])
-    changed = changed_parts(clauses(seal.content), clauses(content(session, year.cycle, in_force)))
+    changed = changed_parts(clauses(seal.content), clauses(binding_content(session, year.cycle)))
     assert changed == changed_since_signing(session, year.cycle)
     for code, parts in changed.items():
         allowed = {Part.GOALS, Part.WENT}

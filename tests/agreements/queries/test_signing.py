@@ -16,11 +16,7 @@ from desktop.agreements.actions.commitments import change_commitment, remove_com
 from desktop.agreements.actions.indicators import add_indicator, change_indicator
 from desktop.agreements.actions.signing import pass_without_replies
 from desktop.agreements.actions.voices import add_input
-from desktop.agreements.queries.signatures import (
-    VoidSignature,
-    changed_since_signing,
-    void_signatures,
-)
+from desktop.agreements.queries.signatures import VoidSignature, changed_since_signing
 from desktop.agreements.queries.signing import Check, SigningView, Subject, signing_view
 from desktop.agreements.rules.indicators import IndicatorWish
 from desktop.agreements.rules.signing import Part
@@ -59,8 +55,7 @@ def lines(year: Year, subject: Subject) -> list[Check]:
 
 
 def void(year: Year) -> tuple[VoidSignature, ...]:
-    with year.store.reading() as session:
-        return void_signatures(session, year.cycle)
+    return view(year).void
 
 
 # Property 12 --------------------------------------------------------------------------------

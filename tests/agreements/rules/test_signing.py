@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.agreements.rules.signing import (
+    Part,
     SealedClause,
     Signed,
     changed_clauses,
+    changed_parts,
     content_hash,
     void,
     why_void,
@@ -62,3 +64,29 @@ def test_the_screen_says_after_whose_signature_the_text_changed():
         "De tekst is veranderd na de handtekening van Gemeente Morgenveld. "
         "Alle partijen moeten opnieuw tekenen."
     )
+
+
+def test_every_part_of_an_agreement_is_signed():
+    whole = SealedClause(
+        "BES-01",
+        "De corporatie bouwt 60 woningen.",
+        "60 woningen",
+        "Er komen 60 woningen bij.",
+        (("2", "bouwt", "result", "2026-12-31"),),
+        (("woningen", "aantal", "up", "0", "2025-12-31", "60", "2026-12-31", "", ""),),
+    )
+    others = {
+        Part.TITLE: replace(whole, title="50 woningen"),
+        Part.TEXT: replace(whole, text="De corporatie bouwt 50 woningen."),
+        Part.PLAIN_TEXT: replace(whole, plain_text="Er komen 50 woningen bij."),
+        Part.PROMISES: replace(whole, promises=()),
+        Part.GOALS: replace(whole, goals=((*whole.goals[0][:5], "50", *whole.goals[0][6:]),)),
+    }
+    assert len({content_hash([clause]) for clause in (whole, *others.values())}) == 6
+    for part, other in others.items():
+        assert changed_parts([whole], [other]) == {"BES-01": (part,)}
+
+
+def test_what_came_and_went_is_told_apart():
+    assert changed_parts(CLAUSES, CLAUSES[:1]) == {"PAR-02": (Part.WENT,)}
+    assert changed_parts(CLAUSES[:1], CLAUSES) == {"PAR-02": (Part.CAME,)}
