@@ -13,6 +13,19 @@ from desktop.documents.flowables import marked, text
 Cell: TypeAlias = "str | Flowable | list[Flowable]"
 
 
+class WholeRows(Table):
+    """A table whose rows go to the next page as a whole; a row that fits on none is cut."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.splitInRow = 0
+        parts: list[Flowable] = super().split(width, height)
+        if parts or self._rowHeights[self.repeatRows] < styles.PORTRAIT[1] / 2:
+            return parts
+        self.splitInRow = 1
+        cut: list[Flowable] = super().split(width, height)
+        return cut
+
+
 def table(
     heads: Sequence[str],
     rows: Sequence[Sequence[Cell]],
@@ -45,7 +58,7 @@ def table(
         place = first + marked_row
         look.append(("BACKGROUND", (0, place), (-1, place), styles.BRAND_SOFT))
         look.append(("LINEBEFORE", (0, place), (0, place), 4, styles.BRAND))
-    made = Table(
+    made = WholeRows(
         lines or [[text("", cell)]],
         colWidths=list(widths),
         repeatRows=first,

@@ -108,3 +108,16 @@ def test_words_that_are_very_long_stay_on_the_page():
 def test_words_are_never_taken_for_markup():
     page = page_texts(printed(Part([text("<b>1 < 2 & 3</b>")], "", "voet")))[0]
     assert "<b>1 < 2 & 3</b>" in page
+
+
+def test_a_row_goes_to_the_next_page_as_a_whole():
+    rows = [[[text(f"rij {n:02}"), *[text("regel")] * 9, text(f"slot {n:02}")]] for n in range(9)]
+    pages = page_texts(printed(Part([table(["Kop"], rows, [300])], "", "voet")))
+    for n in range(9):
+        assert any(f"rij {n:02}" in page and f"slot {n:02}" in page for page in pages)
+
+
+def test_a_row_that_fits_on_no_page_is_cut():
+    paper = printed(Part([table(["Kop"], [["woord " * 6000]], [300])], "", "voet"))
+    assert "".join(page_texts(paper)).count("woord") == 6000
+    assert not outside_the_page(paper)

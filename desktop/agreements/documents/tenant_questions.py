@@ -45,8 +45,8 @@ class Setting:
 
 
 LIST = Setting(Sheet.BARE, 10.5, 22.0, 1.0)
-POSTER = Setting(Sheet.POSTER, 16.0, 33.0, 1.55)
-COLUMNS = (0.19, 0.27, 0.055, 0.295, 0.19)  # of the width: when, question, sign, answer, told
+POSTER = Setting(Sheet.POSTER, 16.0, 33.0, 1.35)
+COLUMNS = (0.18, 0.255, 0.055, 0.33, 0.18)  # of the width: when, question, sign, answer, told
 
 
 def make(session: Session, cycle_id: int, now: datetime) -> Paper:
@@ -104,7 +104,7 @@ def _story(shown: Voices, below: str, setting: Setting) -> Iterator[Flowable]:
     yield Spacer(1, setting.size)
     yield _counters(shown.counts, setting.counters)
     yield kind.words(_in_words(shown.counts))
-    yield Spacer(1, setting.size * 0.8)
+    yield Spacer(1, setting.size * 0.5)
     yield _table(shown, kind, setting)
 
 
@@ -163,7 +163,7 @@ def _in_words(counts: InputCounts) -> str:
 def _table(shown: Voices, kind: Type, setting: Setting) -> WholeRows:
     width = _width(setting.sheet)
     bold = ParagraphStyle("bold", parent=kind.sentence, fontName=fonts.SEMIBOLD)
-    heads = [_("When and where"), _("Question"), "", _("Answer"), _("Agreement and told")]
+    heads = [_("When and where"), _("Question"), "", _("Answer and agreement"), _("Told on")]
     head = ParagraphStyle(
         "column", parent=bold, fontSize=kind.size * 0.82, leading=kind.size, textColor=styles.SOFT
     )
@@ -175,7 +175,7 @@ def _table(shown: Voices, kind: Type, setting: Setting) -> WholeRows:
         repeatRows=1,
         hAlign="LEFT",
     )
-    pad = kind.size * 0.4
+    pad = kind.size * 0.34
     made.setStyle(
         TableStyle(
             [
@@ -185,6 +185,7 @@ def _table(shown: Voices, kind: Type, setting: Setting) -> WholeRows:
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), kind.size * 0.7),
                 ("RIGHTPADDING", (2, 0), (2, -1), 0),
+                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
                 ("TOPPADDING", (0, 0), (-1, -1), pad),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), pad * 1.4),
             ]
@@ -211,10 +212,7 @@ def _row(line: InputLine, kind: Type, bold: ParagraphStyle) -> list[object]:
         kind.words(_asked(line)),
         AnswerSign(line.reply.decision, side) if line.reply else WaitingSign(side),
         list(_answer(line, kind, bold)),
-        [
-            *(kind.words(code, bold) for _id, code in line.agreements),
-            *(kind.words(part, soft) for part in _told(line.reply)),
-        ],
+        [kind.words(part, soft) for part in _told(line.reply)],
     ]
 
 
@@ -225,7 +223,9 @@ def _asked(line: InputLine) -> str:
 
 def _answer(line: InputLine, kind: Type, bold: ParagraphStyle) -> Iterator[Words]:
     if line.reply is not None:
-        yield kind.words(word(line.reply.decision), bold)
+        codes = ", ".join(code for _id, code in line.agreements)
+        decision = word(line.reply.decision)
+        yield kind.words(f"{decision} ({codes})" if codes else decision, bold)
         if line.reply.reason:
             yield kind.words(line.reply.reason)
         return
@@ -244,6 +244,6 @@ def _told(reply: ReplyLine | None) -> Iterator[str]:
     if reply.told_on is None:
         yield _("Not told yet")
         return
-    yield _("Told {day}").format(day=day_figures(reply.told_on))
+    yield day_figures(reply.told_on)
     if reply.told_via:
         yield reply.told_via
