@@ -58,12 +58,26 @@ def _signing(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return SigningPanel(desk, cycle)
 
 
+def _positions(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.positions import PositionsPanel
+
+    return PositionsPanel(desk, cycle)
+
+
+def _looking_back(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.looking_back import LookingBackPanel
+
+    return LookingBackPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
     "bid": Part(lambda: _("Bid"), _bid, "agreements"),
+    "positions": Part(lambda: _("Positions"), _positions, "agreements"),
     "signing": Part(lambda: _("Sign"), _signing, "agreements"),
+    "look_back": Part(lambda: _("Look back"), _looking_back, "agreements"),
 }
 
 

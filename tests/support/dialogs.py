@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,7 +33,7 @@ def is_open(screen: QWidget) -> bool:
     return any(dialog.isVisible() for dialog in screen.window().findChildren(Dialog))
 
 
-def fill(dialog: Dialog, values: dict[str, object]) -> None:
+def fill(dialog: Dialog, values: Mapping[str, object]) -> None:
     """Fill in fields by their key."""
     form = dialog.findChild(Form)
     assert form is not None
@@ -39,7 +41,7 @@ def fill(dialog: Dialog, values: dict[str, object]) -> None:
         form.set_value(key, value)
 
 
-def asked(screen: QWidget, words: str, qtbot: QtBot, values: dict[str, object]) -> Dialog:
+def asked(screen: QWidget, words: str, qtbot: QtBot, values: Mapping[str, object]) -> Dialog:
     """Press a button, fill in the dialog that it opens, and press its verb."""
     press(screen, words, qtbot)
     dialog = opened(screen)

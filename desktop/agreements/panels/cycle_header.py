@@ -13,6 +13,7 @@ from desktop.agreements.panels.dialogs.agreement import add_agreement_to
 from desktop.agreements.panels.dialogs.move import move_cycle_by_hand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
 from desktop.agreements.panels.dialogs.policy import ask_policy
+from desktop.agreements.panels.importing import fill_exchange
 from desktop.agreements.panels.papers import print_menu
 from desktop.agreements.queries.overview import CycleView, cycle_view
 from desktop.agreements.rules.next_step import STEP_OF, NextStep
@@ -135,6 +136,8 @@ class CycleHeader(HeaderCard):
         )
         menu.addSeparator()
         add_entry(menu, _("Next year…"), lambda: self._next_cycle(view))
+        menu.addSeparator()
+        fill_exchange(menu, desk, view.id, view.applies_from.year, parent)
 
 
 def steps(view: CycleView) -> list[Step]:

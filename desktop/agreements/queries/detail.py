@@ -210,7 +210,7 @@ def agreement_view(session: Session, agreement_id: int, on: date) -> AgreementVi
         priority=agreement.priority.name if agreement.priority is not None else "",
         light=light_of(session, agreement_id, on),
         parties=seats_of(session, agreement.cycle_id),
-        clauses=tuple(_clause(clause) for clause in agreement.clauses),
+        clauses=tuple(clause_line(clause) for clause in agreement.clauses),
         commitments=tuple(_commitment(line) for line in agreement.commitments),
         asked=_asked(session, agreement_id),
         explanations=_explanations(session, agreement_id),
@@ -226,7 +226,8 @@ def agreement_view(session: Session, agreement_id: int, on: date) -> AgreementVi
     )
 
 
-def _clause(clause: Clause) -> ClauseLine:
+def clause_line(clause: Clause) -> ClauseLine:
+    """A version as the screens show it."""
     return ClauseLine(
         id=clause.id,
         number=clause.number,

@@ -60,7 +60,7 @@ def candidates(session: Session, cycle_id: int) -> list[Candidate]:
         Candidate(
             id=a.id,
             code=a.code,
-            title=a.short_title or a.title,
+            title=a.title,
             looked_back=a.look_back is not None,
             goes_on=a.look_back.goes_on if a.look_back is not None else a.state not in ENDED,
         )

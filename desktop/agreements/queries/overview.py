@@ -249,7 +249,7 @@ def agreement_rows(session: Session, cycle_id: int, on: date) -> list[AgreementR
         AgreementRow(
             id=a.id,
             code=a.code,
-            title=a.short_title or a.title,
+            title=a.title,
             theme_id=a.theme_id,
             theme=a.theme,
             state=a.state,

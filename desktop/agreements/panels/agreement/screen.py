@@ -101,7 +101,7 @@ class AgreementScreen(Card):
             self._desk.show_refusal(refused)
             return
         self.view = view
-        self._name.setText(f"{view.code}  {view.short_title or view.title}")
+        self._name.setText(f"{view.code}  {view.title}")
         self.setAccessibleName(self._name.text())
         self._light.set(view.light.light)
         is_known = bool(view.light.indicators) or view.light.override is not None

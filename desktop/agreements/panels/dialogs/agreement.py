@@ -24,9 +24,9 @@ def add_agreement_to(
         chapters = [(theme.id, theme.name) for theme in themes(session)]
     form = Form()
     form.choice("theme_id", _("Theme"), chapters)
-    form.text("title", _("What do the parties agree, in one sentence?"))
+    form.text("title", _("What is it about, in a few words?"))
     form.text(
-        "short_title", _("Short title"), hint=_("For lists and the page for tenants. May be empty.")
+        "short_title", _("Short title"), hint=_("For the page for tenants, when the plain text is too long there.")
     )
     form.text("code", _("Code"), hint=_("Leave empty for the next code of the theme."))
 
@@ -58,12 +58,12 @@ def change_agreement_facts(desk: Desk, view: AgreementView, parent: QWidget) -> 
     form.text("code", _("Code"), view.code)
     form.choice("theme_id", _("Theme"), chapters, view.theme_id)
     form.end_row()
-    form.text("title", _("What do the parties agree, in one sentence?"), view.title)
+    form.text("title", _("What is it about, in a few words?"), view.title)
     form.text(
         "short_title",
         _("Short title"),
         view.short_title,
-        hint=_("For lists and the page for tenants. May be empty."),
+        hint=_("For the page for tenants, when the plain text is too long there."),
     )
     form.row()
     form.text("district", _("District"), view.district)
