@@ -73,7 +73,7 @@ def _wording() -> Wording:
 
 
 def _catch_up(store: Store) -> None:
-    from desktop.agreements.actions.parties import erase_contacts
+    from desktop.agreements.actions.contacts import erase_contacts
     from desktop.agreements.actions.seeds import ensure_seeds
 
     ensure_seeds(store)

@@ -15,7 +15,16 @@ T = TypeVar("T", bound=Base)
 
 def found(session: Session, kind: type[T], row_id: int) -> T:
     """The row; refuses when somebody removed it meanwhile."""
-    row = session.get(kind, row_id)
+    return _there(session.get(kind, row_id))
+
+
+def held(session: Session, kind: type[T], row_id: int) -> T:
+    """The row as `found`, and other desks wait with it until this action is done: for a number
+    that follows the last one, and what may be there once only."""
+    return _there(session.get(kind, row_id, with_for_update={"of": kind}))
+
+
+def _there(row: T | None) -> T:
     if row is None:
         raise Refused(_("This is no longer there: somebody removed it just now."))
     return row

@@ -17,7 +17,7 @@ from desktop.language import _
 from desktop.language.format import local, moment_short
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
-from desktop.store.found import found
+from desktop.store.found import found, held
 
 A = AgreementState
 NEEDS_REMARK = (PositionValue.AGREES_IF, PositionValue.DISAGREES)
@@ -62,7 +62,7 @@ def write_clause(
     plain = written(Clause, "plain_text", plain_text)
     with store.act(who, "agreements.clause.write", undo=_("New version")) as act:
         session = act.session
-        agreement = found(session, Agreement, agreement_id)
+        agreement = held(session, Agreement, agreement_id)
         _check_writable(agreement)
         newest = agreement.newest
         number = newest.number if newest is not None else 0
@@ -124,7 +124,7 @@ def take_position(
         raise Refused(_("Write what should change, so that the others can answer."), "remark")
     with store.act(who, "agreements.position.take", undo=_("Position")) as act:
         session = act.session
-        clause = found(session, Clause, clause_id)
+        clause = held(session, Clause, clause_id)
         _check_position(clause)
         party = _at_the_table(session, clause.agreement, party_id)
         day = day_of(store, on)
@@ -160,7 +160,7 @@ def amend(store: Store, who: Actor, agreement_id: int, reason: str, on: date | N
     why = written(Amendment, "reason", reason, needed=True)
     with store.act(who, "agreements.amend") as act:
         session = act.session
-        agreement = found(session, Agreement, agreement_id)
+        agreement = held(session, Agreement, agreement_id)
         check_open(agreement.cycle.state)
         old, new = agreement.in_force, agreement.newest
         if old is None or new is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.agreements.actions import parties
+from desktop.agreements.actions import contacts, parties, policies
 from desktop.agreements.demo.story import Story
 from desktop.agreements.model import PolicyGoal
 from desktop.agreements.states import PartyKind, PartyRole
@@ -30,12 +30,12 @@ def _add_parties(story: Story) -> None:
         story.parties[letter] = parties.add_party(story.store, story.who, **facts)
     for contact in story.values["contact"]:
         party_id = story.parties[contact["party"]]
-        parties.add_contact(story.store, story.who, party_id, contact["function"])
+        contacts.add_contact(story.store, story.who, party_id, contact["function"])
 
 
 def _add_policy(story: Story) -> None:
     policy = story.values["policy"]
-    story.policy = parties.add_policy(
+    story.policy = policies.add_policy(
         story.store,
         story.who,
         story.parties["G"],

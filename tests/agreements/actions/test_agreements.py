@@ -13,7 +13,8 @@ from desktop.agreements.actions.agreements import (
     move_agreement,
 )
 from desktop.agreements.actions.cycles import move_cycle, start_cycle
-from desktop.agreements.actions.parties import add_party, add_policy
+from desktop.agreements.actions.parties import add_party
+from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.model import Agreement, AgreementStep, PolicyGoal
 from desktop.agreements.states import AgreementState, CycleState, PartyKind
 from desktop.refused import Conflict, Refused

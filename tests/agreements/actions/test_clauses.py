@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -167,16 +169,33 @@ def test_two_desks_with_a_first_text_do_not_lose_one(table: Table) -> None:
         table.write(agreement, "Ook eerst.", after=0)
 
 
-def test_two_windows_on_one_database_do_not_lose_a_version(table: Table, clock: Clock) -> None:
-    window = Store.open(str(table.store.address))
+def test_two_windows_on_one_database_do_not_lose_a_version(
+    any_store: Store, any_who: Actor, clock: Clock
+) -> None:
+    """Both save at the same moment, again and again: each time one is first, and hears nothing."""
+    table = make_table(any_store, any_who)
+    window = Store.open(str(any_store.address))
     window.now = clock
+    elsewhere = replace(table, store=window)
+
+    def save(from_here: Table, seen: int) -> WrittenMeanwhile | None:
+        try:
+            from_here.write(table.agreement, f"Van {id(from_here)} na {seen}.", after=seen)
+        except WrittenMeanwhile as conflict:
+            return conflict
+        return None
+
     try:
-        write_clause(window, table.who, table.agreement, "Van elders.", "", table.tenants, after=1)
-        with pytest.raises(WrittenMeanwhile):
-            table.write(table.agreement, "Van hier.", after=1)
+        with ThreadPoolExecutor(2) as both:
+            for seen in range(1, 9):
+                first, second = both.map(save, (table, elsewhere), (seen, seen))
+                assert (first is None) != (second is None)
+                told = first or second
+                assert told is not None
+                assert told.number == seen + 1
     finally:
         window.close()
-    assert texts(table) == [TEXT, "Van elders."]
+    assert len(texts(table)) == 9
 
 
 # Sharing ---------------------------------------------------------------------------------------
