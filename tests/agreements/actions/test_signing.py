@@ -198,6 +198,20 @@ def test_the_last_signature_binds_the_parties(year: Year, clock: Clock) -> None:
         assert (step.state, step.taken_on) == (CycleState.SIGNED, TODAY)
 
 
+def test_a_year_is_signed_alike_on_every_database(any_store: Store, any_who: Actor) -> None:
+    year = make_year(any_store, any_who)
+    first = year.seal()
+    year.sign(first, year.municipality)
+    year.rewrite(TEXT.replace("60", "61"))
+    with pytest.raises(Refused, match="Gemeente Morgenveld"):
+        year.sign(first, year.tenants)
+    year.sign(year.seal())
+    clause = year.in_force()
+    assert year.state() is CycleState.SIGNED
+    assert clause is not None
+    assert clause.text == TEXT.replace("60", "61")
+
+
 def test_a_party_signs_once(year: Year) -> None:
     sealed = year.seal()
     year.sign(sealed, year.tenants)

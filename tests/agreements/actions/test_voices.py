@@ -59,6 +59,17 @@ def test_a_question_gets_the_next_number_and_the_day_of_today(year: Year, who: A
     assert first.anonymous
 
 
+def test_a_question_goes_the_whole_way_on_every_database(any_store: Store, any_who: Actor) -> None:
+    year = make_year(any_store, any_who)
+    asked = ask(year, any_who, agreement_ids=list(year.agreements.values()))
+    discuss_input(any_store, any_who, asked)
+    answer(year, any_who, asked, agreement_ids=[year.agreements["PAR-01"]])
+    told(any_store, any_who, asked, None, "brief")
+    got = read(year, asked)
+    assert got.state is InputState.REPORTED_BACK
+    assert [agreement.code for agreement in got.agreements] == ["PAR-01"]
+
+
 def test_numbers_go_on_after_those_of_a_list_made_elsewhere(year: Year, who: Actor) -> None:
     ask(year, who, code="INB-09")
     ask(year, who, code="brief 7")
