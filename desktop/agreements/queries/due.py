@@ -11,14 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Agreement, Cycle, Explanation, Meeting
+from desktop.agreements.queries.counts import light_counts
 from desktop.agreements.queries.deadlines import Deadline, deadlines
-from desktop.agreements.queries.lights import light_of, lights_of_cycle
+from desktop.agreements.queries.lights import light_of
 from desktop.agreements.queries.meetings import meetings_without_papers, open_actions
 from desktop.agreements.queries.voices import InputLine, unanswered_inputs
 from desktop.agreements.rules.answering import PAPERS
 from desktop.agreements.rules.deadlines import Code
 from desktop.agreements.rules.rounds import AMISS
-from desktop.agreements.states import CycleState, Light
+from desktop.agreements.states import CycleState
 from desktop.agreements.wording import word
 from desktop.estate.checked_rules import rule_in_force
 from desktop.feature import Due, Figure, Place, Urgency, WeekItem
@@ -231,14 +232,13 @@ def _actions(session: Session, year: Year, now: datetime) -> Iterator[Due]:
 
 
 def _off_track(session: Session, year: Year, today: date) -> Iterator[Figure]:
-    lights = lights_of_cycle(session, year.id, today)
-    off = sum(light.light is Light.OFF for light in lights.values())
-    if lights:
+    counts = light_counts(session, year.id, today)
+    if counts.total:
         yield Figure(
-            _("{n} of {all}").format(n=off, all=len(lights)),
+            _("{n} of {all}").format(n=counts.off, all=counts.total),
             _("agreements off track\n{year}").format(year=year.title),
             Place(TAB, Cycle.__tablename__, year.id, "agreements"),
-            "red" if off else "",
+            "red" if counts.off else "",
         )
 
 

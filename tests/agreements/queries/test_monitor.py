@@ -10,6 +10,7 @@ import pytest
 from desktop.agreements.actions.measuring import explain, measure, object_to, override_light
 from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.model import Agreement
+from desktop.agreements.queries.counts import light_counts
 from desktop.agreements.queries.lights import lights_of_cycle
 from desktop.agreements.queries.monitor import Monitor, as_payload, from_payload, monitor
 from desktop.agreements.rules.changes import ChangeKind
@@ -65,6 +66,7 @@ def test_the_counts_are_those_of_the_lights_on_screen(
     shown = read(any_store, year)
     with any_store.reading() as session:
         lights = lights_of_cycle(session, year.cycle, JULY_15)
+        assert shown.counts == light_counts(session, year.cycle, JULY_15)
     assert shown.counts == count(light.light for light in lights.values())
     by_theme = [theme.counts for theme in shown.themes]
     assert all(
@@ -108,6 +110,8 @@ def test_what_lapsed_is_not_counted(any_store: Store, any_who: Actor, year: Year
         agreement = act.session.get_one(Agreement, year.agreements["VER-01"])
         agreement.state = AgreementState.LAPSED
     assert read(any_store, year).counts.total == 17
+    with any_store.reading() as session:
+        assert light_counts(session, year.cycle, JULY_15).total == 17
 
 
 def test_a_year_without_agreements_has_a_monitor_of_nothing(store: Store) -> None:
