@@ -32,6 +32,7 @@ ADDRESS = re.compile(
     r"|\b[1-9]\d{3}\s?[A-Z]{2}\b"  # 1234 AB
     r"|\b[Hh]uisnummer\s+\d+"
 )
+STREET = re.compile(rf".*(?:{STREETS})", re.IGNORECASE)  # Jan Steenstraat is nobody
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
@@ -45,7 +46,8 @@ RELATIONS = frozenset(
         for who in ("buurman", "buurvrouw")
     }
     | {"buurjongen", "buurmeisje", "zoon", "dochter", "vriend", "vriendin", "oom", "tante"}
-    | {"opa", "oma", "heet"}
+    | {"opa", "oma", "man", "vrouw", "moeder", "vader", "broer", "zus"}
+    | {"huismeester", "opzichter", "consulent", "heet"}
 )
 PARTICLES = frozenset(
     {"van", "de", "der", "den", "ter", "ten", "te", "het", "el", "al", "ben", "bin", "la", "t"}
@@ -54,6 +56,11 @@ PARTICLES = frozenset(
 OPENERS = frozenset(
     {"de", "het", "een", "wij", "we", "ik", "er", "dat", "dit", "als", "die", "deze", "waarom"}
     | {"wat", "wanneer", "hoe"}
+)
+# What is told apart by a letter, as "blok A. Bewoners vragen".
+LETTERED = frozenset(
+    {"blok", "flat", "gebouw", "hal", "ingang", "trap", "portiek", "complex", "label", "optie"}
+    | {"variant", "plan", "deel", "type", "groep"}
 )
 
 
@@ -123,17 +130,18 @@ def _name_at(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, i
     """The first and the last word of a name that word `at` tells of, if any."""
     word = words[at].group()
     bare = _bare(word)
-    ends = word.endswith(".") and bare not in SHORT_TITLES
-    if not ends and (bare in TITLES | RELATIONS or _my_name_is(words, at)):
-        last = _surname(text, words, at)
-        return None if last is None else (at + 1, last)
-    if INITIALS.fullmatch(word) and word[0].isupper():
-        last = _surname(text, words, at)
-        return None if last is None or _bare(words[last].group()) in OPENERS else (at, last)
-    if word[0].isupper() and not ends and bare in _first_names():
-        last = _surname(text, words, at)
-        return None if last is None else (at, last)
-    return None
+    goes_on = not word.endswith(".") or bare in SHORT_TITLES
+    announces = goes_on and (bare in TITLES | RELATIONS or _my_name_is(words, at))
+    initial = INITIALS.fullmatch(word) is not None and word[0].isupper()
+    first_name = word[0].isupper() and goes_on and bare in _first_names()
+    if not (announces or initial or first_name):
+        return None
+    last = _surname(text, words, at)
+    if last is None or STREET.fullmatch(words[last].group()):
+        return None
+    if initial and (_bare(words[last].group()) in OPENERS or _before(words, at) in LETTERED):
+        return None
+    return (at + 1 if announces else at, last)
 
 
 def _surname(text: str, words: Sequence[re.Match[str]], at: int) -> int | None:
@@ -143,6 +151,8 @@ def _surname(text: str, words: Sequence[re.Match[str]], at: int) -> int | None:
         word = words[next_at].group()
         if between.strip(" \u00a0'’") or "\n" in between:
             return None
+        if INITIALS.fullmatch(word):
+            continue
         if word[0].isupper() and (
             _bare(word) not in PARTICLES or not _follows(text, words, next_at)
         ):
@@ -160,7 +170,11 @@ def _follows(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
 
 
 def _my_name_is(words: Sequence[re.Match[str]], at: int) -> bool:
-    return at > 0 and [_bare(word.group()) for word in words[at - 1 : at + 1]] == ["naam", "is"]
+    return _bare(words[at].group()) == "is" and _before(words, at) == "naam"
+
+
+def _before(words: Sequence[re.Match[str]], at: int) -> str:
+    return _bare(words[at - 1].group()) if at else ""
 
 
 def _bare(word: str) -> str:

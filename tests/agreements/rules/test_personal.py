@@ -41,6 +41,7 @@ def test_a_dutch_phone_number_is_seen_however_it_is_written(number: str) -> None
         "De huur is 1234,56 en in 2026 150 woningen.",
         "De brief heeft kenmerk 2026-0012345.",
         "NL91ABNA0417164300",
+        "Op dinsdag 24 november 2026 19:30 - 21:00 uur.",
     ],
 )
 def test_days_amounts_and_long_numbers_are_no_phone_numbers(text: str) -> None:
@@ -66,6 +67,9 @@ def test_where_somebody_lives_is_seen(address: str) -> None:
         ("Ik heet Fatima.", "Fatima."),
         ("Mijn naam is Ria.", "Ria."),
         ("Volgens J. de Vries duurt het lang.", "J. de Vries"),
+        ("Dit zegt A.B. de Wit.", "A.B. de Wit."),
+        ("Mevrouw A. Jansen wacht.", "A. Jansen"),
+        ("Mijn man Ahmed is ziek.", "Ahmed"),
         ("Fatima el Amrani vraagt het.", "Fatima el Amrani"),
         ("Jan Jansen vraagt het.", "Jan Jansen"),
         ("Vraag van Ayşe Yılmaz", "Ayşe Yılmaz"),
@@ -89,6 +93,10 @@ def test_a_name_is_seen(text: str, name: str) -> None:
         "Wanneer is mijn straat aan de beurt?",
         "Gemeente Morgenveld en Samen Morgenveld praten hierover.",
         "Het gaat om blok A. De lift is stuk.",
+        "Er is te weinig groen bij blok B. Bewoners willen bomen.",
+        "De Jan Steenstraat is donker.",
+        "Mijn man is ziek en de lift is kapot.",
+        "De heer wethouder moet komen kijken.",
         "Dank u, mevrouw. Het is goed zo.",
         "In 2026 is de straat aan de beurt.",
         "Mark staat bij ons op het dak.",
