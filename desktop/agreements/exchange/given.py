@@ -194,6 +194,9 @@ def _one_by_one(
 class _Unreadable:
     """In the place of a value that could not be read: it is wrong, and not empty."""
 
+    def __str__(self) -> str:
+        return "?"
+
 
 UNREADABLE = _Unreadable()
 

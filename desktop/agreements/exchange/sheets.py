@@ -63,12 +63,14 @@ class Key(Enum):
 
 @dataclass(frozen=True)
 class SheetKind:
-    """A sheet: its columns, and by which of them a row is known again."""
+    """A sheet: its columns, by which of them a row is known again, and which one tells what a
+    new row brings."""
 
     key: Key
     about: str
     columns: tuple[Column, ...]
     identity: tuple[str, ...]
+    telling: str
 
     @property
     def name(self) -> str:
@@ -117,6 +119,7 @@ AGREEMENTS = SheetKind(
         Column("rijksprioriteit", C, N_("The code of the national priority.")),
     ),
     ("afspraak_code",),
+    "titel",
 )  # fmt: skip
 
 COMMITMENTS = SheetKind(
@@ -134,6 +137,7 @@ COMMITMENTS = SheetKind(
         Column("klaar_op", D, N_("On which day it was done.")),
     ),
     ("afspraak_code", "partij", "wat"),
+    "soort",
 )  # fmt: skip
 
 INDICATORS = SheetKind(
@@ -173,6 +177,7 @@ INDICATORS = SheetKind(
         Column("norm_artikel", T, N_("The article that asks for it.")),
     ),
     ("indicator_code",),
+    "naam",
 )  # fmt: skip
 
 STEPS = SheetKind(
@@ -184,6 +189,7 @@ STEPS = SheetKind(
         Column("waarde", N, N_("The value that is expected on that day."), True, example="18"),
     ),
     ("indicator_code", "datum"),
+    "waarde",
 )
 
 MEASUREMENTS = SheetKind(
@@ -204,6 +210,7 @@ MEASUREMENTS = SheetKind(
         Column("opmerking", T, N_("What there is to say about it."), width=36),
     ),
     ("indicator_code", "meetdatum"),
+    "waarde",
 )  # fmt: skip
 
 INPUTS = SheetKind(
@@ -227,6 +234,7 @@ INPUTS = SheetKind(
         Column("teruggekoppeld_op", D, N_("The day on which tenants heard the answer.")),
     ),
     ("inbreng_code",),
+    "tekst",
 )  # fmt: skip
 
 SHEETS = (AGREEMENTS, COMMITMENTS, INDICATORS, STEPS, MEASUREMENTS, INPUTS)

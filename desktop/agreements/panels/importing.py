@@ -25,7 +25,7 @@ from desktop.widgets.table import Align, Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
 
-ROWS_SHOWN = 6
+ROWS_SHOWN = 5
 MOST_ROWS_SHOWN = 2_000  # more than that nobody reads in a window
 
 
@@ -126,7 +126,8 @@ def _beforehand(plan: Plan) -> str:
     if plan.unread:
         sentence = _("Not read, because nobody knows these sheets: {names}.")
         told.append(sentence.format(names=", ".join(plan.unread)))
-    return " ".join(told)
+    told.append(_why_not(plan) or "")
+    return " ".join(told).strip()
 
 
 def _why_not(plan: Plan) -> str | None:
@@ -269,13 +270,16 @@ def _line(id: int, sheet: SheetPlan, row: RowPlan | None) -> TableRow:
         RowState.WRONG: _("error"),
     }
     what = _told(row)
+    chip = Cell(words[row.state], TONES[row.state])
+    if row.note:
+        chip = Cell(_("{state}, but look").format(state=words[row.state]), Tone.AMBER)
     return TableRow(
         id,
         (
             name,
             Cell(str(row.number), sort=row.number),
             Cell(row.key, note=row.key),
-            Cell(words[row.state], TONES[row.state]),
+            chip,
             Cell(what.replace("\n", " · "), note=what),
         ),
     )

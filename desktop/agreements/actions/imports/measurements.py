@@ -10,7 +10,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.agreements.actions.imports.taking import Taking, differing, not_there
+from desktop.agreements.actions.imports.taking import (
+    Taking,
+    differing,
+    not_there,
+    what_comes,
+)
 from desktop.agreements.actions.measuring import yesno_done
 from desktop.agreements.actions.texts import written
 from desktop.agreements.exchange.cells import as_written
@@ -86,7 +91,7 @@ class MeasurementTaker:
         except Refused as refused:
             return RowPlan(row.number, shown, RowState.WRONG, wrong=(refused.sentence,))
         if known is None:
-            return RowPlan(row.number, shown, RowState.NEW)
+            return RowPlan(row.number, shown, RowState.NEW, what_comes(MEASUREMENTS, row))
         return RowPlan(row.number, shown, RowState.CHANGED, _changes(known, changed))
 
     def _missing(self, code: str) -> Measured:

@@ -137,12 +137,19 @@ def _take_row(taking: Taking, kind: SheetKind, row: GivenRow, take: Taker) -> Ro
     values = {**(known.values if known is not None else {}), **changed}
     taking.held.rows[kind.key][key] = HeldRow(id, values)
     if known is None:
-        return RowPlan(row.number, shown, RowState.NEW, note=taking.note)
+        told = what_comes(kind, row)
+        return RowPlan(row.number, shown, RowState.NEW, told, note=taking.note)
     changes = tuple(
         Change(name, as_written(known.values.get(name)), as_written(value))
         for name, value in changed.items()
     )
     return RowPlan(row.number, shown, RowState.CHANGED, changes, note=taking.note)
+
+
+def what_comes(kind: SheetKind, row: GivenRow) -> tuple[Change, ...]:
+    """What a new row brings, in the one value that tells most."""
+    value = row.values.get(kind.telling)
+    return () if value is None else (Change(kind.telling, "", as_written(value)),)
 
 
 def differing(kind: SheetKind, row: GivenRow, known: HeldRow | None) -> dict[str, Any]:
