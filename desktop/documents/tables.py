@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
 from desktop.documents import styles
-from desktop.documents.flowables import marked, text
+from desktop.documents.flowables import Words, marked, text
 
 Cell: TypeAlias = "str | Flowable | list[Flowable]"
+HEADED_ROOM = 45 * mm  # a heading, the head of a table and a row or two
 
 
 class WholeRows(Table):
@@ -69,6 +71,13 @@ def table(
     )
     made.setStyle(TableStyle(look))
     return made
+
+
+def above(title: Words, room: float = HEADED_ROOM) -> list[Flowable]:
+    """A heading above a table that may be long: both begin on the next page when less than `room`
+    is left. A heading that keeps with what follows would take the whole table with it."""
+    title.keepWithNext = 0
+    return [CondPageBreak(room), title]
 
 
 def _shares(rows: Sequence[tuple[bool, Sequence[str]]], columns: int, width: float) -> list[float]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from desktop.agreements.charts import indicator_chart
@@ -20,7 +19,7 @@ from desktop.documents.markdown import escaped
 from desktop.language import _
 from desktop.language.format import day_plain
 
-PLOT_HEIGHT = 84.0  # two of these blocks fit on a page
+PLOT_HEIGHT = 76.0  # two of these blocks fit on a page
 
 
 def amiss_block(row: MonitorRow, on: date) -> Flowable:
@@ -37,7 +36,6 @@ def _story(row: MonitorRow, on: date) -> Iterator[Flowable]:
     for one in row.indicators:
         yield from _measured(one, on)
     yield Box([*_explanation(row.explained)])
-    yield Spacer(1, 2 * mm)
 
 
 def _how_it_goes(row: MonitorRow) -> Flowable:
@@ -75,7 +73,7 @@ def _measured(one: MonitorIndicator, on: date) -> Iterator[Flowable]:
     yield marked(f"<b>{name}</b> {reason}")
     chart = indicator_chart(light, one.readings, on, PLOT_HEIGHT)
     yield charts_pdf.drawing(chart, letter.WIDTH)
-    yield Spacer(1, 5)
+    yield Spacer(1, 2)
 
 
 def _explanation(explained: Explained | None) -> Iterator[tuple[Flowable, Flowable]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak
+from reportlab.platypus import Flowable, PageBreak
 from sqlalchemy.orm import Session
 
 from desktop.agreements.charts import themes_chart
@@ -26,12 +26,11 @@ from desktop.documents.flowables import text
 from desktop.documents.letterhead import letterhead
 from desktop.documents.pages import Part
 from desktop.documents.paper import Paper
-from desktop.documents.tables import table
+from desktop.documents.tables import above, table
 from desktop.language import _, in_language, ngettext
 from desktop.language.format import day_figures, day_plain, local
 
 HASH_SIGNS = 8  # of the hash in the footer: enough to tell two reports apart
-SECTION_ROOM = 45 * mm  # a section begins where at least this much of it fits
 
 
 def make(session: Session, cycle_id: int, now: datetime, on: date | None = None) -> Paper:
@@ -89,8 +88,7 @@ def _story(shown: Monitor) -> Iterator[Flowable]:
 
 
 def _section(title: str) -> Iterator[Flowable]:
-    yield CondPageBreak(SECTION_ROOM)
-    yield text(title, "title", bookmark=title)
+    yield from above(text(title, "title", bookmark=title))
 
 
 # The first page --------------------------------------------------------------------------------
@@ -140,7 +138,7 @@ def _changed(shown: Monitor) -> Iterator[Flowable]:
         yield text(_("This is the first report of this year."))
         return
     since = day_plain(shown.previous_on)
-    yield text(_("What changed since {day}").format(day=since), "form question")
+    yield from above(text(_("What changed since {day}").format(day=since), "form question"))
     if not shown.changes:
         yield text(_("No colour changed."))
         return
@@ -161,8 +159,7 @@ def _change(change: Change, titles: dict[str, str]) -> Iterable[str | Flowable]:
 
 
 def _theme(theme: MonitorTheme) -> Iterator[Flowable]:
-    yield CondPageBreak(SECTION_ROOM)
-    yield text(theme.name, "form question", bookmark=theme.name)
+    yield from above(text(theme.name, "form question", bookmark=theme.name))
     yield monitor_tables.of_theme(theme.rows)
 
 
