@@ -20,6 +20,7 @@ from desktop.agreements.model import (
     PolicyDocument,
     Seat,
 )
+from desktop.agreements.queries.facts import took_part
 from desktop.agreements.rules.deadlines import reference_day, without_policy
 from desktop.agreements.rules.lifecycle import ENDED, OUT, SIGNED, check_joining, check_open
 from desktop.agreements.rules.period import check_order, check_whole_year, period
@@ -32,6 +33,8 @@ from desktop.store.found import found
 from desktop.store.store import stale
 
 A, C = AgreementState, CycleState
+
+CODES_SHOWN = 6  # in a sentence that people can still read
 
 
 def start_cycle(
@@ -99,6 +102,23 @@ def seat_party(store: Store, who: Actor, cycle_id: int, party_id: int) -> None:
                 _("{party} is at the table already.").format(party=party.name), "party_id"
             )
         session.add(Seat(cycle_id=cycle.id, party_id=party.id))
+
+
+def unseat_party(store: Store, who: Actor, cycle_id: int, party_id: int) -> None:
+    """A party does not take part in a year after all. Refuses the municipality of the year, a
+    party that wrote, promised or said something already, and a year that was signed."""
+    with store.act(who, "agreements.cycle.unseat", undo=_("Party leaves the table")) as act:
+        session = act.session
+        cycle, party = found(session, Cycle, cycle_id), found(session, Party, party_id)
+        check_joining(cycle.state)
+        if party.id == cycle.municipality_id or took_part(session, cycle.id, party.id):
+            raise Refused(
+                _("{party} takes part in the talks already, so it stays.").format(party=party.name),
+                "party_id",
+            )
+        for seat in cycle.seats:
+            if seat.party_id == party.id:
+                session.delete(seat)
 
 
 def change_period(
@@ -213,9 +233,6 @@ def _none_left(agreements: Sequence[Agreement], sentence: str) -> None:
     if more > 0:
         shown += " " + ngettext("and {n} more", "and {n} more", more).format(n=more)
     raise Refused(sentence.format(codes=shown), "state")
-
-
-CODES_SHOWN = 6  # in a sentence that people can still read
 
 
 def look_back(

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.model import Clause, Cycle, Party, Position, Seat
+from desktop.agreements.model import Agreement, Clause, Commitment, Cycle, Party, Position, Seat
 from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.agreements.states import PartyRole, PositionValue
 
@@ -24,6 +24,19 @@ def signing_parties(session: Session, cycle_id: int) -> Sequence[Party]:
     """The parties of a cycle that sign: all members; an adviser speaks but does not sign."""
     seated = seated_parties(session, cycle_id)
     return [party for party in seated if party.role is PartyRole.MEMBER]
+
+
+def took_part(session: Session, cycle_id: int, party_id: int) -> bool:
+    """Whether a party wrote a text, promised something or said what it thinks in a cycle."""
+    of_the_party = (
+        select(Clause.id).join(Agreement).where(Clause.author_id == party_id),
+        select(Commitment.id).join(Agreement).where(Commitment.party_id == party_id),
+        select(Position.id).join(Clause).join(Agreement).where(Position.party_id == party_id),
+    )
+    return any(
+        session.scalar(one.where(Agreement.cycle_id == cycle_id).limit(1)) is not None
+        for one in of_the_party
+    )
 
 
 def signed_on(cycle: Cycle) -> date | None:

@@ -41,6 +41,7 @@ ACTIONS: Mapping[str, str] = {
     "agreements.cycle.policy": N_("Policy of the municipality received"),
     "agreements.cycle.seat": N_("Party took its seat"),
     "agreements.cycle.start": N_("Year begun"),
+    "agreements.cycle.unseat": N_("Party left the table"),
     "agreements.delivery.received": N_("Receipt of a document recorded"),
     "agreements.delivery.send": N_("Document sent to a party"),
     "agreements.dispute.change": N_("Dispute changed"),

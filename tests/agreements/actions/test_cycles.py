@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.agreements.actions.agreements import move_agreement
+from desktop.agreements.actions.clauses import take_position
 from desktop.agreements.actions.cycles import (
     change_period,
     look_back,
@@ -15,11 +16,12 @@ from desktop.agreements.actions.cycles import (
     policy_received,
     seat_party,
     start_cycle,
+    unseat_party,
 )
 from desktop.agreements.actions.parties import add_party
 from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.model import Agreement, Cycle, CycleStep, LookBack
-from desktop.agreements.states import AgreementState, CycleState, PartyKind
+from desktop.agreements.states import AgreementState, CycleState, PartyKind, PositionValue
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.agreed import Year, make_year
@@ -96,10 +98,31 @@ def test_another_party_may_join_while_people_talk(table: Table) -> None:
         seat_party(table.store, table.who, table.cycle, guest)
 
 
+def test_who_only_took_a_seat_may_leave_again(table: Table) -> None:
+    guest = add_party(table.store, table.who, "Zorggroep De Brug", PartyKind.CARE)
+    seat_party(table.store, table.who, table.cycle, guest)
+    unseat_party(table.store, table.who, table.cycle, guest)
+    assert guest not in {seat.party_id for seat in cycle_of(table).seats}
+
+
+def test_who_wrote_promised_or_spoke_stays_at_the_table(table: Table) -> None:
+    for party in table.parties:
+        with pytest.raises(Refused) as refused:
+            unseat_party(table.store, table.who, table.cycle, party)
+        assert refused.value.field == "party_id"
+    speaker = add_party(table.store, table.who, "Bewonerscommissie", PartyKind.RESIDENTS)
+    seat_party(table.store, table.who, table.cycle, speaker)
+    take_position(table.store, table.who, table.clause, speaker, PositionValue.AGREES)
+    with pytest.raises(Refused):
+        unseat_party(table.store, table.who, table.cycle, speaker)
+
+
 def test_nobody_joins_after_signing(running: Year) -> None:
     guest = add_party(running.store, running.who, "Zorggroep De Brug", PartyKind.CARE)
     with pytest.raises(Refused):
         seat_party(running.store, running.who, running.cycle, guest)
+    with pytest.raises(Refused):
+        unseat_party(running.store, running.who, running.cycle, running.tenants)
 
 
 def test_the_period_may_become_longer_and_never_too_short(table: Table) -> None:

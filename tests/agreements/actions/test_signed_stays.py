@@ -300,6 +300,7 @@ OVER = {
     "agreements.add_agreement",
     "cycles.change_period",
     "cycles.seat_party",
+    "cycles.unseat_party",
     "commitments.add_commitment",
     "commitments.remove_commitment",
     "signing.conclude",
