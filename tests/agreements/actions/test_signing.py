@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
@@ -45,6 +46,7 @@ from desktop.agreements.states import (
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM, AuditEntry
+from desktop.store.within import Within
 from tests.support.agreed import Year, make_year
 from tests.support.beleid import TEXT
 from tests.support.clock import Clock
@@ -210,6 +212,27 @@ def test_a_year_is_signed_alike_on_every_database(any_store: Store, any_who: Act
     assert year.state() is CycleState.SIGNED
     assert clause is not None
     assert clause.text == TEXT.replace("60", "61")
+
+
+def test_the_last_two_signatures_at_two_desks_at_once_bind_the_parties(
+    any_store: Store, any_who: Actor, any_address: str
+) -> None:
+    year = make_year(any_store, any_who)
+    sealed = year.seal()
+    year.sign(sealed, year.municipality)
+    other = Store.open(any_address)
+    other.now = any_store.now
+    with ThreadPoolExecutor(1) as desk:
+        with any_store.act(any_who, "test.desk") as act:
+            within = Within(any_store, act)
+            sign(within, any_who, sealed, year.corporation, None, "Morgenveld", "directeur")
+            # The other desk begins while this one is busy, and does not see its signature yet.
+            later = desk.submit(
+                sign, other, any_who, sealed, year.tenants, None, "Morgenveld", "voorzitter"
+            )
+        later.result()
+    other.close()
+    assert year.state() is CycleState.SIGNED
 
 
 def test_a_party_signs_once(year: Year) -> None:
