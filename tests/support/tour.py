@@ -9,6 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
+from desktop.agreements.panels.agreement.screen import PAGES
+from desktop.agreements.panels.agreements import AgreementsPanel
+from desktop.agreements.tab import AgreementsTab
 from desktop.settings.dialog import Settings
 from desktop.viewings.panels.vacancies import VacanciesPanel
 from desktop.viewings.panels.vacancy import PARTS as VACANCY_PARTS
@@ -38,6 +41,8 @@ class Tour:
             yield from self._stop(feature.key, feature.title(), self.window)
             if isinstance(self.window.current, ViewingsTab):
                 yield from self._viewings(self.window.current)
+            if isinstance(self.window.current, AgreementsTab):
+                yield from self._agreements(self.window.current)
         yield from self._settings()
         yield from self._manual()
 
@@ -89,6 +94,25 @@ class Tour:
                     table.choose(table.ids[0])
                 name = f"{row.chip_text}: {row.title}, {part}"
                 yield from self._stop("vacancies", name, self.window)
+
+    def _agreements(self, tab: AgreementsTab) -> Iterator[tuple[str, QWidget]]:
+        """Every part of every year; of its agreements one with each light, on each page."""
+        for choice in tab.cycle.choices:
+            tab.cycle.choose(choice.id)
+            for words, place in tab.part_places():
+                tab.show_place(place)
+                name = f"{choice.applies_in}, {words}"
+                kind = f"agreements {place.part} {choice.state.value}"
+                yield from self._stop(kind, name, self.window)
+                if isinstance(tab.panel, AgreementsPanel):
+                    yield from self._pages(tab.panel, kind)
+
+    def _pages(self, panel: AgreementsPanel, kind: str) -> Iterator[tuple[str, QWidget]]:
+        for row in _one_of_each(panel.list.rows):
+            panel.list.choose(row.id)
+            for page in PAGES:
+                panel.agreement.show_page(page)
+                yield from self._stop(f"{kind} {page}", f"{row.title}, {page}", self.window)
 
     def _settings(self) -> Iterator[tuple[str, QWidget]]:
         self.window.open_settings()

@@ -79,7 +79,6 @@ class CommitmentsPage(QWidget):
         self._view = view
         self._empty.setVisible(not view.commitments)
         self._filled.setVisible(bool(view.commitments))
-        self._hint.setText(_one_sided(view))
         self.table.show_rows([self._row(line) for line in view.commitments])
         self._offer()
 
@@ -113,6 +112,8 @@ class CommitmentsPage(QWidget):
         signed = self._view is not None and self._view.state in SIGNED
         why_not = _("The parties signed this, so who does what stays.") if signed else None
         self.add.set_reason(_("This year is closed.") if closed else why_not)
+        if self._view is not None:
+            self._hint.setText(self.add.reason or _one_sided(self._view))
 
     def _add(self) -> None:
         if self._view is not None:

@@ -47,7 +47,7 @@ class AgreementScreen(Card):
         self._name = Words("", "section", wraps=True)
         self._light = LightSign(Light.NM)
         self._state = Chip()
-        self._about = Words("", "soft")
+        self._about = Words("", "soft", wraps=True)
         self._plain = Words("", wraps=True)
         self.pages = Segments(
             list(zip(PAGES, _page_words(None), strict=True)), _("Pages of this agreement")

@@ -26,7 +26,9 @@ def add_agreement_to(
     form.choice("theme_id", _("Theme"), chapters)
     form.text("title", _("What is it about, in a few words?"))
     form.text(
-        "short_title", _("Short title"), hint=_("For the page for tenants, when the plain text is too long there.")
+        "short_title",
+        _("Short title"),
+        hint=_("For the page for tenants, when the plain text is too long there."),
     )
     form.text("code", _("Code"), hint=_("Leave empty for the next code of the theme."))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.signing import conclude, seal
@@ -65,7 +65,9 @@ class SigningPanel(QWidget):
         sides.addWidget(before, 1)
         sides.addWidget(who, 1)
         papers = Card(_("Papers before 15 December"), _("Woningwet, art. 44a(1)"))
-        papers.add(self.deliveries)
+        shown = Scroll(self.deliveries)
+        shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        papers.add(shown)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
