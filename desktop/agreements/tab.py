@@ -31,13 +31,15 @@ Build = Callable[[Desk, ChosenCycle], QWidget]
 @dataclass(frozen=True)
 class Part:
     """A part of the tab: its words, the screen that is built when it is first shown, its manual
-    page, the kinds of things that it shows, and whether it is there without a cycle too."""
+    page, the kinds of things that it shows, whether it is there without a cycle too, and whether
+    it is one of the steps to signed agreements, which stand together."""
 
     words: Callable[[], str]
     build: Build
     manual: str
     kinds: frozenset[str] = frozenset()
     without_cycle: bool = False
+    is_step: bool = False
 
 
 def _agreements(desk: Desk, cycle: ChosenCycle) -> QWidget:
@@ -74,10 +76,10 @@ PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
-    "bid": Part(lambda: _("Bid"), _bid, "agreements"),
-    "positions": Part(lambda: _("Positions"), _positions, "agreements"),
-    "signing": Part(lambda: _("Sign"), _signing, "agreements"),
-    "look_back": Part(lambda: _("Look back"), _looking_back, "agreements"),
+    "bid": Part(lambda: _("Bid"), _bid, "agreements", is_step=True),
+    "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
+    "signing": Part(lambda: _("Sign"), _signing, "agreements", is_step=True),
+    "look_back": Part(lambda: _("Look back"), _looking_back, "agreements", is_step=True),
 }
 
 
@@ -97,7 +99,7 @@ class AgreementsTab(QWidget):
         add = secondary("", lambda: new_cycle(desk, self, self.cycle.choose))
         add.show_icon("plus", _("New yearly cycle…"))
         self.parts = Segments(
-            [(key, part.words()) for key, part in PARTS.items()], _("Parts of this tab")
+            _words_of(is_step=False), _("Parts of this tab"), others=_words_of(is_step=True)
         )
         self.band = DeadlineBand(desk, self.cycle)
         self._no_cycle = Empty(
@@ -117,7 +119,8 @@ class AgreementsTab(QWidget):
         row.addWidget(add)
         row.addWidget(self.band, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
+        # The window leaves room for messages under it.
+        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.TIGHT)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.parts)
         column.addLayout(row)
@@ -215,6 +218,10 @@ class AgreementsTab(QWidget):
     def tenant_screen(self) -> QWidget | None:
         """The screen for tenants of what is on view; None when the part has none."""
         return self.panel.tenant_screen() if isinstance(self.panel, LendsScreen) else None
+
+
+def _words_of(is_step: bool) -> list[tuple[str, str]]:
+    return [(key, part.words()) for key, part in PARTS.items() if part.is_step is is_step]
 
 
 def _cycle_words(choice: CycleChoice, several: bool) -> str:

@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.widgets import theme
 
 
 class Segments(QWidget):
-    """`chosen` tells the key of the part that the user goes to. Arrow keys move within the row."""
+    """`chosen` tells the key of the part that the user goes to. Arrow keys move within the row.
+
+    Many parts come in two groups: `others` stand beside the first ones, apart from them, and under
+    them where there is no room."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, parts: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None
+        self,
+        parts: Sequence[tuple[str, str]],
+        name: str,
+        parent: QWidget | None = None,
+        others: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.TIGHT)
+        wide = QSizePolicy.Policy.Preferred if others else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self._groups = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._groups.setContentsMargins(0, 0, 0, 0)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
+        self._add(parts)
+        if others:
+            self._add(others)
+            self._groups.addStretch(1)
+            self._stand(self.width())
+        next(iter(self._buttons.values())).setChecked(True)
+
+    def _add(self, parts: Sequence[tuple[str, str]]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.TIGHT)
         for key, words in parts:
             button = QPushButton(words)
             button.setCheckable(True)
@@ -36,7 +61,34 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
-        next(iter(self._buttons.values())).setChecked(True)
+        self._groups.addLayout(row)
+        self._groups.setAlignment(row, Qt.AlignmentFlag.AlignLeft)
+
+    # Two groups --------------------------------------------------------------------------------
+
+    def _stand(self, room: int) -> None:
+        """Put the groups beside or under each other, as the room allows."""
+        widths = [size.width() for size in self._group_sizes()]
+        beside = sum(widths) + theme.LARGE * (len(widths) - 1) <= room
+        direction = QBoxLayout.Direction
+        self._groups.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._groups.setSpacing(theme.LARGE if beside else theme.TIGHT)
+        self.updateGeometry()
+
+    def _group_sizes(self) -> list[QSize]:
+        rows = (self._groups.itemAt(at).layout() for at in range(self._groups.count()))
+        return [row.sizeHint() for row in rows if row is not None]
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(size.width() for size in self._group_sizes())
+        return QSize(widest, self._groups.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self._group_sizes()) > 1:
+            self._stand(event.size().width())
+
+    # What is on --------------------------------------------------------------------------------
 
     @property
     def current(self) -> str:

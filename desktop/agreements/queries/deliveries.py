@@ -1,4 +1,5 @@
-"""Which document went to whom, and whether they have it: what counts is the day of receipt."""
+"""Which document went to whom, and whether they have it. What counts is the day of receipt, and of
+the invitation to talk the day of sending."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from desktop.store.found import found
 D = DeliveryDocument
 
 RECEIVING = (PartyKind.MUNICIPALITY, PartyKind.TENANTS, PartyKind.RESIDENTS)
+SENT_IN_TIME = (D.INVITATION,)  # the statute sets the day of sending, not of receipt: art. 44(2)
 YEAR_PAPERS = (D.YEAR_BID, D.YEAR_AGREEMENTS, D.YEAR_STATEMENT)
 SET_BY = {D.BID: Code.BID, D.INVITATION: Code.INVITATION}
 
@@ -54,10 +56,12 @@ class DeliveryRow:
         return max(known) if known and len(known) == len(days) else None
 
     def is_late(self, cell: DeliveryCell, today: date) -> bool:
-        """Whether somebody has it after its day, or has not although the day is over."""
+        """Whether somebody has it after its day, or has not although the day is over. For the
+        invitation the day of sending counts."""
         if self.due_on is None or self.lapsed:
             return False
-        return (cell.received_on or today) > self.due_on
+        counts = cell.sent_on if self.document in SENT_IN_TIME else cell.received_on
+        return (counts or today) > self.due_on
 
 
 @dataclass(frozen=True)

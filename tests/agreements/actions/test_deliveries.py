@@ -9,6 +9,7 @@ import pytest
 from desktop.agreements.actions.cycles import policy_received
 from desktop.agreements.actions.deliveries import deliver, received
 from desktop.agreements.queries.deliveries import (
+    DeliveryCell,
     DeliveryMatrix,
     delivery_matrix,
     year_papers_arrived_on,
@@ -139,3 +140,19 @@ def test_the_minister_does_not_get_the_bid_in_july(talks: Talks) -> None:
 def test_nobody_outside_the_table_gets_papers(talks: Talks) -> None:
     with pytest.raises(Refused):
         deliver(talks.store, talks.who, talks.cycle, D.YEAR_BID, [talks.corporation], PAPERS_ON)
+
+
+def test_an_invitation_that_went_out_with_the_bid_is_in_time_whenever_it_came(
+    talks: Talks,
+) -> None:
+    talks.sent_bid(received=dict.fromkeys(talks.receivers, date(2026, 6, 30)))
+    row = matrix(talks).row(D.INVITATION)
+    assert row.due_on == SENT_ON
+    assert [cell.received_on for cell in row.cells] == [date(2026, 6, 30)] * 3
+    assert not any(row.is_late(cell, LATER) for cell in row.cells)
+
+
+def test_an_invitation_that_went_out_after_the_bid_is_late(talks: Talks) -> None:
+    talks.sent_bid()
+    row = matrix(talks).row(D.INVITATION)
+    assert row.is_late(DeliveryCell(talks.tenants, 1, date(2026, 6, 30)), LATER)
