@@ -30,7 +30,7 @@ from desktop.viewings.model import (
     Viewing,
 )
 from desktop.viewings.queries import facts
-from desktop.viewings.rules.order import OrderRow, order_table
+from desktop.viewings.rules.order_table import OrderRow, order_table
 from desktop.viewings.states import (
     Answer,
     CandidateState,

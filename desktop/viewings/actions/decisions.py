@@ -21,6 +21,7 @@ from desktop.viewings.actions.texts import checked, note_override
 from desktop.viewings.model import Complaint, Decision, Offer, Vacancy
 from desktop.viewings.queries.facts import (
     accepted_offer,
+    agreed_nomination,
     candidates_of,
     deviations_of,
     gets_letter,
@@ -30,12 +31,8 @@ from desktop.viewings.queries.facts import (
     wipe_day_of,
 )
 from desktop.viewings.rules.lifecycle import check_decision, check_vacancy
-from desktop.viewings.rules.order import (
-    OrderRow,
-    PassCode,
-    check_complete,
-    check_offer_turn,
-)
+from desktop.viewings.rules.order import PassCode, check_offer_turn
+from desktop.viewings.rules.order_table import OrderRow, check_complete
 from desktop.viewings.rules.priority import check_reader
 from desktop.viewings.states import (
     CandidateState,
@@ -145,7 +142,7 @@ def _check_order(session: Session, decision: Decision) -> None:
         decision.policy.participation_required,
         decision.policy.level,
         deviations_of(decision),
-        decision.policy.top_n,
+        agreed_nomination(decision.vacancy),
     )
 
 

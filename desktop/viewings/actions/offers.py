@@ -20,8 +20,9 @@ from desktop.viewings.actions.lapsing import add_letter, end_offer
 from desktop.viewings.actions.letters import keep_letters
 from desktop.viewings.actions.texts import checked, note_override
 from desktop.viewings.model import Candidate, Offer, PolicyVersion, Vacancy
-from desktop.viewings.queries.facts import standings
-from desktop.viewings.rules.order import PassCode, check_offer_turn
+from desktop.viewings.queries.facts import agreed_nomination, standings
+from desktop.viewings.rules.nomination import check_no_test_runs
+from desktop.viewings.rules.order import PassCode, check_offer_turn, passed_by_nomination
 from desktop.viewings.rules.policy import check_code
 from desktop.viewings.rules.priority import check_reader
 from desktop.viewings.states import (
@@ -47,8 +48,9 @@ def make_offer(
     deviations: Mapping[int, PassCode] | None = None,
 ) -> int:
     """Offer the dwelling. Without a deadline it is the policy's hours, over weekends and holidays
-    (R7). Refuses out of order (R10), a deadline that is too soon, a second offer while one is
-    open, and somebody who has another dwelling."""
+    (R7). `deviations` are codes by candidate for who is passed over; left out, those that follow
+    from a nomination that was agreed (level C). Refuses out of order (R10), a deadline that is too
+    soon, a second offer while one is open, and somebody who has another dwelling."""
     with store.act(who, "viewings.offer", undo=_("Make offer")) as act:
         session = act.session
         vacancy = found(session, Vacancy, vacancy_id)
@@ -70,14 +72,12 @@ def make_offer(
             raise Refused(_("There is an offer that still runs. Wait for its answer."), "offer")
         if any(o.answer is OfferAnswer.ACCEPTED for o in vacancy.offers):
             raise Refused(_("The dwelling has been accepted already."), "offer")
-        check_offer_turn(
-            standings(session, vacancy.id),
-            candidate.id,
-            policy.participation_required,
-            policy.level,
-            deviations or {},
-            policy.top_n,
-        )
+        check_no_test_runs(vacancy.nomination.state if vacancy.nomination else None)
+        people, agreed = standings(session, vacancy.id), agreed_nomination(vacancy)
+        required = policy.participation_required
+        if deviations is None:
+            deviations = passed_by_nomination(people, candidate.id, required, agreed)
+        check_offer_turn(people, candidate.id, required, policy.level, deviations, agreed)
         _check_may_offer(session, vacancy, policy, candidate)
         offer = Offer(
             vacancy=vacancy,
@@ -87,7 +87,7 @@ def make_offer(
             deadline_at=_deadline(store.now(), deadline_at, policy.answer_hours),
             letter_on=local(store.now()).date(),
         )
-        offer.deviations = {str(k): v.name for k, v in (deviations or {}).items()}
+        offer.deviations = {str(k): v.name for k, v in deviations.items()}
         session.add(offer)
         candidate.state = C.OFFERED
         vacancy.state = VacancyState.OFFERING

@@ -22,6 +22,10 @@ from desktop.viewings.model import (
     Candidate,
     Complaint,
     Decision,
+    HostCriterion,
+    Invitation,
+    Nomination,
+    Nominee,
     Offer,
     TourQuestion,
     TourReport,
@@ -83,6 +87,11 @@ def _erase_persons(act: Act, vacancy_id: int, today: date) -> Wiped:
     session = act.session
     persons = _persons(session, vacancy_id)
     values = sum(_blank(row) for kind in persons.values() for row in kind)
+    answers = _host_answers(session, vacancy_id)
+    for answer in answers:
+        session.delete(answer)
+    values += len(answers)
+    persons[HostCriterion.__tablename__] = answers
     candidates: list[Candidate] = persons[Candidate.__tablename__]
     for candidate in candidates:
         candidate.wiped_on = today
@@ -99,6 +108,9 @@ def _persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
         select(TourQuestion).where(TourQuestion.report_id.in_(_reports(session, vacancy_id)))
     ).all()
     offers = session.scalars(select(Offer).where(Offer.vacancy_id == vacancy_id)).all()
+    nominations = session.scalars(
+        select(Nomination).where(Nomination.vacancy_id == vacancy_id)
+    ).all()
     return {
         Candidate.__tablename__: list(
             session.scalars(select(Candidate).where(Candidate.vacancy_id == vacancy_id))
@@ -108,7 +120,10 @@ def _persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
             session.scalars(select(Complaint).where(Complaint.vacancy_id == vacancy_id))
         ),
         Offer.__tablename__: list(offers),
+        Nomination.__tablename__: list(nominations),
+        Nominee.__tablename__: [nominee for row in nominations for nominee in row.nominees],
         WordOverride.__tablename__: [
+            *_overrides(session, Nomination.__tablename__, nominations),
             *_overrides(session, TourQuestion.__tablename__, questions),
             *_overrides(session, Offer.__tablename__, offers),
         ],
@@ -116,7 +131,9 @@ def _persons(session: Session, vacancy_id: int) -> dict[str, list[Any]]:
 
 
 def _overrides(
-    session: Session, table: str, rows: Sequence[TourQuestion] | Sequence[Offer]
+    session: Session,
+    table: str,
+    rows: Sequence[TourQuestion] | Sequence[Offer] | Sequence[Nomination],
 ) -> Sequence[WordOverride]:
     """The words in these rows that a colleague let stand."""
     return session.scalars(
@@ -126,10 +143,31 @@ def _overrides(
     ).all()
 
 
+def _host_answers(session: Session, vacancy_id: int) -> list[HostCriterion]:
+    """What hosts answered to the criteria about the candidates of a vacancy."""
+    return list(
+        session.scalars(
+            select(HostCriterion)
+            .join(Invitation, HostCriterion.invitation_id == Invitation.id)
+            .join(Invitation.candidate)
+            .where(Candidate.vacancy_id == vacancy_id)
+        )
+    )
+
+
 def _reports(session: Session, vacancy_id: int) -> list[int]:
     return list(
         session.scalars(select(TourReport.id).join(Viewing).where(Viewing.vacancy_id == vacancy_id))
     )
+
+
+def _nominations(session: Session, vacancy_id: int) -> set[int]:
+    return set(session.scalars(select(Nomination.id).where(Nomination.vacancy_id == vacancy_id)))
+
+
+def _invitations(session: Session, vacancy_id: int) -> set[int]:
+    of_vacancy = select(Invitation.id).join(Invitation.candidate)
+    return set(session.scalars(of_vacancy.where(Candidate.vacancy_id == vacancy_id)))
 
 
 def _removed(session: Session, vacancy_id: int) -> dict[str, set[int]]:
@@ -138,6 +176,8 @@ def _removed(session: Session, vacancy_id: int) -> dict[str, set[int]]:
     owners = {
         TourQuestion.__tablename__: ("report_id", set(_reports(session, vacancy_id))),
         Complaint.__tablename__: ("vacancy_id", {vacancy_id}),
+        Nominee.__tablename__: ("nomination_id", _nominations(session, vacancy_id)),
+        HostCriterion.__tablename__: ("invitation_id", _invitations(session, vacancy_id)),
     }
     removed: dict[str, set[int]] = {table: set() for table in owners}
     entries = select(ErasableValue.seq).where(ErasableValue.table.in_(owners))

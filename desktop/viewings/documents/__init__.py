@@ -92,6 +92,12 @@ def _of_vacancies() -> Sequence[Printable]:
             lambda: _papers().visitor_lists.answer_form,
             shows=n.visited,
         ),
+        paper(
+            "nomination-form",
+            lambda: _("Form for the nomination"),
+            n.vacancy_ids,
+            lambda: _papers().nomination.form,
+        ),
         paper("offer", lambda: _("Offer"), n.offers, lambda: _papers().offer.make),
         paper(
             "offer-withdrawn",

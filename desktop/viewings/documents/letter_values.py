@@ -121,6 +121,8 @@ def decision(letter: DecisionLetter, now: datetime) -> Letter:
             "came": letter.came,
             "rank": letter.rank,
             "reason": "" if letter.reason is None else _(REASONS[letter.reason]),
+            "nominated": letter.nominated,
+            "nomination": _nominated(letter),
             "level": letter.rules.level.value,
             "complaint_until": day_plain(complaint_until),
             "wipe_on": "" if not letter.wipe_on else day_plain(letter.wipe_on),
@@ -129,6 +131,21 @@ def decision(letter: DecisionLetter, now: datetime) -> Letter:
         }
         text = "decision-chosen" if letter.reason is None else "decision-others"
         return _letter(text, letter.to, letter.code, letter.home, letter.rules, values)
+
+
+def _nominated(letter: DecisionLetter) -> str:
+    """R9: what a nomination rests on, for whom it passed over: the answers about the reader."""
+    if letter.reason is not PassCode.NOMINATED:
+        return ""
+    if not letter.answers:
+        return _("They did not nominate you. A member of staff tested this and a colleague too.")
+    answers = "; ".join(
+        f"{criterion}: {word(answer).lower()}" for criterion, answer in letter.answers
+    )
+    return _(
+        "They did nominate you, at a later place. About you they answered: {answers}. A member of "
+        "staff tested this and a colleague too."
+    ).format(answers=answers)
 
 
 def offer_taken_back(letter: TakenBackLetter) -> Letter:

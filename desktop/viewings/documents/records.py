@@ -79,6 +79,7 @@ def _dossier(shown: Dossier) -> Part:
         text(shown.motivation or _("No motivation was written.")),
         text(_("The order"), "form question", bookmark=_("The order")),
         *_order_or_when_it_went(shown),
+        *_nominations(shown),
         *_grounds(shown),
         text(_("Who did what when"), "form question", bookmark=_("Who did what when")),
         _steps(shown),
@@ -141,6 +142,36 @@ def _why_lapsed(lapsed: Lapsed) -> str:
         who=who,
         reason=label(CodeList.OFFER_DETAIL, lapsed.reason).lower(),
     )
+
+
+def _nominations(shown: Dossier) -> list[Flowable]:
+    """What residents nominated, how it was tested and who read along; nothing at levels A and B."""
+    story: list[Flowable] = []
+    for nomination in shown.nominations:
+        title = _("Nomination {number} of residents").format(number=nomination.number)
+        about = _("{n} residents proposed on {day}. {state}. Tested by {author}; read by {reader}.")
+        story += [
+            text(title, "form question", bookmark=title),
+            text(
+                about.format(
+                    n=nomination.members,
+                    day=day_plain(nomination.proposed_on),
+                    state=word(nomination.state),
+                    author=nomination.author or "–",
+                    reader=_by(nomination.reader, nomination.read_at),
+                )
+            ),
+            text(_("Test: {words}").format(words=nomination.motivation or "–")),
+            table(
+                [_("Place"), _("Candidate"), _("Answers to the published criteria")],
+                [
+                    [str(place), number, answers or "–"]
+                    for place, (number, answers) in enumerate(nomination.nominees, start=1)
+                ],
+                [width * mm for width in (18, 36, 198)],
+            ),
+        ]
+    return story
 
 
 def _grounds(shown: Dossier) -> list[Flowable]:

@@ -63,7 +63,7 @@ class NominationMember(Base):
 
 class Nominee(Base):
     """One candidate whom residents nominate, at a `place` of their order from 1 on. `answers` are
-    their reasons: criterion key → name of a `CriterionAnswer`, nothing else."""
+    their reasons: [criterion key, name of a `CriterionAnswer`] for each, nothing else."""
 
     __tablename__ = "nominee"
     __table_args__ = (UniqueConstraint("nomination_id", "candidate_id"),)
@@ -72,7 +72,7 @@ class Nominee(Base):
     nomination_id: Mapped[int] = mapped_column(ForeignKey("nomination.id"), index=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidate.id"), index=True)
     place: Mapped[int]
-    answers: Mapped[dict[str, str]] = personal(JSON, default=dict)
+    answers: Mapped[list[list[str]]] = personal(JSON, default=list)
 
     nomination: Mapped[Nomination] = relationship(back_populates="nominees")
     candidate: Mapped[Candidate] = relationship()

@@ -44,7 +44,8 @@ class TourVisit(Base, Versioned):
 
 
 class HostCriterion(Base):
-    """Levels B and C: one host's answer to one published criterion about one visit."""
+    """Levels B and C: one host's answer to one published criterion about one visit. It goes with
+    the data of the person (R14)."""
 
     __tablename__ = "host_criterion"
     __table_args__ = (UniqueConstraint("invitation_id", "host_id", "criterion"),)
@@ -53,7 +54,7 @@ class HostCriterion(Base):
     invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id"), index=True)
     host_id: Mapped[int] = mapped_column(ForeignKey("host.id"))
     criterion: Mapped[str] = mapped_column(String(40))
-    answer: Mapped[CriterionAnswer] = words(CriterionAnswer)
+    answer: Mapped[CriterionAnswer] = words(CriterionAnswer, info={"personal": True})
     at: Mapped[datetime]
 
 

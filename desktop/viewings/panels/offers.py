@@ -1,4 +1,5 @@
-"""The offers of a vacancy, each with its term and its answer, and what waits for a reader."""
+"""The offers of a vacancy, each with its term and its answer, what residents nominated, and what
+waits for a reader."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from desktop.viewings.panels.dialogs.back_out import back_out, take_dwelling_bac
 from desktop.viewings.panels.dialogs.offer import make_offer
 from desktop.viewings.panels.dialogs.offer_answer import expire_offer, refuse_offer, withdraw_offer
 from desktop.viewings.panels.dialogs.read_guard import read_guard
+from desktop.viewings.panels.nomination import nomination_cards
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import GuardLine, OfferLine, VacancyView
 from desktop.viewings.states import Level, OfferAnswer, VacancyState
@@ -44,7 +46,8 @@ class OffersPart(QWidget):
     def show_view(self, view: VacancyView) -> None:
         """Show the offers of this vacancy."""
         self._view = view
-        content = self._cards(view) if view.offers or view.guards else self._nothing(view)
+        some = view.offers or view.guards or view.nominations or view.nominates
+        content = self._cards(view) if some else self._nothing(view)
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.hide()
@@ -65,6 +68,8 @@ class OffersPart(QWidget):
         column.setSpacing(theme.MEDIUM)
         for guard in view.guards:
             column.addWidget(self._guard(guard))
+        for nomination in nomination_cards(self._desk, view, self):
+            column.addWidget(nomination)
         if view.offers and all(
             o.answer not in (OfferAnswer.OPEN, OfferAnswer.ACCEPTED) for o in view.offers
         ):

@@ -7,6 +7,7 @@ from enum import Enum
 from desktop.viewings.states import (
     CandidateState,
     HostState,
+    NominationState,
     OfferAnswer,
     ShiftState,
     VacancyState,
@@ -49,6 +50,10 @@ TONES: dict[Enum, Tone] = {
     ShiftState.HELD: Tone.GREEN,
     ShiftState.DECLINED: Tone.RED,
     ShiftState.ABSENT: Tone.RED,
+    NominationState.ENTERED: Tone.AMBER,
+    NominationState.TESTED: Tone.AMBER,
+    NominationState.RETURNED: Tone.AMBER,
+    NominationState.AGREED: Tone.GREEN,
     OfferAnswer.OPEN: Tone.BLUE,
     OfferAnswer.ACCEPTED: Tone.GREEN,
     OfferAnswer.REFUSED: Tone.RED,

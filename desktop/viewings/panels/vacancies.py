@@ -19,9 +19,9 @@ from desktop.viewings.exchange.offered import importables
 from desktop.viewings.panels.dialogs.import_file import ask_import
 from desktop.viewings.panels.dialogs.new_vacancy import new_vacancy
 from desktop.viewings.panels.door import DoorScreen
-from desktop.viewings.panels.next_step import paper_on_view
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.panels.vacancy import VacancyScreen
+from desktop.viewings.panels.vacancy_menus import paper_on_view
 from desktop.viewings.queries.door import viewing_at_the_door
 from desktop.viewings.queries.listing import VacancyRow, vacancies, with_candidate
 from desktop.viewings.queries.places import (

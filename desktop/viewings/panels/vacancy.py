@@ -11,8 +11,9 @@ from desktop.store import Changed
 from desktop.viewings.panels.candidates import CandidatesPart
 from desktop.viewings.panels.decision import DecisionPart
 from desktop.viewings.panels.history import HistoryPart
-from desktop.viewings.panels.next_step import PART_OF, NextButton, other_actions, print_menu
+from desktop.viewings.panels.next_step import PART_OF, NextButton
 from desktop.viewings.panels.offers import OffersPart
+from desktop.viewings.panels.vacancy_menus import other_actions, print_menu
 from desktop.viewings.panels.visits import VisitsPart
 from desktop.viewings.queries.vacancy import VacancyView, vacancy_view
 from desktop.viewings.rules.lifecycle import STEP_OF

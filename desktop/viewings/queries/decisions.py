@@ -16,6 +16,8 @@ from desktop.viewings.model import (
     ConsequenceGuard,
     Decision,
     Invitation,
+    Nomination,
+    Nominee,
     Offer,
     Shift,
     Vacancy,
@@ -89,6 +91,7 @@ def trail(session: Session, vacancy_id: int) -> list[TrailRow]:
         Vacancy.__tablename__: [vacancy_id],
         Viewing.__tablename__: _ids(session, Viewing.id, vacancy_id, Viewing.vacancy_id),
         Decision.__tablename__: _ids(session, Decision.id, vacancy_id, Decision.vacancy_id),
+        Nomination.__tablename__: _ids(session, Nomination.id, vacancy_id, Nomination.vacancy_id),
         **{table: list(names) for table, names in people.items()},
     }
     return rows_about(session, subjects, people)
@@ -101,6 +104,7 @@ def _people(session: Session, vacancy_id: int) -> dict[str, dict[int, str]]:
         Candidate: select(Candidate.id, Candidate.rank),
         Invitation: select(Invitation.id, Candidate.rank).join(Invitation.candidate),
         Offer: select(Offer.id, Candidate.rank).join(Offer.candidate),
+        Nominee: select(Nominee.id, Candidate.rank).join(Nominee.candidate),
         ConsequenceGuard: select(ConsequenceGuard.id, Candidate.rank).join(
             Candidate, ConsequenceGuard.candidate_id == Candidate.id
         ),

@@ -96,7 +96,10 @@ def criteria_answers(
     """What one host answered about one visit, by criterion."""
     rows = session.scalars(
         select(HostCriterion).where(
-            HostCriterion.invitation_id == invitation_id, HostCriterion.host_id == host_id
+            HostCriterion.invitation_id == invitation_id,
+            HostCriterion.host_id == host_id,
+            # In an older copy that was put back, an answer that was wiped is empty.
+            HostCriterion.answer.in_(list(CriterionAnswer)),
         )
     )
     return {row.criterion: row.answer for row in rows}

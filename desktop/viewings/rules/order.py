@@ -2,7 +2,8 @@
 
 R2: invitations go in strict order; skipping needs a code. R10: nobody is passed over without a
 code. What hosts enter has no place in any argument of this module: at levels A and B it cannot
-move anybody.
+move anybody. At level C only a nomination moves somebody, once staff tested it and a second reader
+agreed with it.
 """
 
 from __future__ import annotations
@@ -65,21 +66,17 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class OrderRow:
-    """One line of the order table of a decision."""
+class Agreed:
+    """A nomination that a second reader agreed with (level C): `nominated` in the order of the
+    residents, all among the first `top_n` of the list."""
 
-    rank: int
-    number: str
-    priority: bool
-    invited: bool
-    came: bool | None
-    wants: Want | None
-    offered: bool
-    answer: str
-    code: PassCode | None
-    vera: str
-    chosen: bool
-    id: int
+    nominated: tuple[int, ...]
+    top_n: int
+
+    def before(self, candidate: int, other: int) -> bool:
+        """Whether residents nominated one, and the other later or not at all."""
+        places = {id: place for place, id in enumerate(self.nominated)}
+        return candidate in places and places[candidate] < places.get(other, len(places))
 
 
 def in_order(candidates: Iterable[Standing]) -> list[Standing]:
@@ -171,12 +168,35 @@ def pass_code(candidate: Standing, participation_required: bool) -> PassCode | N
     }.get(candidate.state)
 
 
-def next_for_offer(candidates: Sequence[Standing], participation_required: bool) -> Standing | None:
-    """The first in order who still has a right to the offer; None when nobody is left."""
-    for candidate in in_order(candidates):
-        if pass_code(candidate, participation_required) is None:
-            return candidate
-    return None
+def next_for_offer(
+    candidates: Sequence[Standing], participation_required: bool, agreed: Agreed | None = None
+) -> Standing | None:
+    """The first in order who still has a right to the offer; None when nobody is left. By a
+    nomination that was agreed, the first nominated who passes over nobody it may not pass over."""
+    able = [c for c in in_order(candidates) if pass_code(c, participation_required) is None]
+    for id in agreed.nominated if agreed is not None else ():
+        nominated = next((c for c in able if c.id == id), None)
+        if nominated and passed_by_nomination(candidates, id, participation_required, agreed):
+            return nominated
+    return able[0] if able else None
+
+
+def passed_by_nomination(
+    candidates: Sequence[Standing],
+    chosen: int,
+    participation_required: bool,
+    agreed: Agreed | None,
+) -> dict[int, PassCode]:
+    """The code for everybody who has a right to an offer and stands before a nominated candidate;
+    empty when there is nobody, or when the nomination may not pass over one of them."""
+    ordered = in_order(candidates)
+    place = next((i for i, c in enumerate(ordered) if c.id == chosen), 0)
+    before = [c for c in ordered[:place] if pass_code(c, participation_required) is None]
+    allowed = all(
+        deviation_allowed(PassCode.NOMINATED, Level.C, ordered[place], passed, ordered, agreed)
+        for passed in before
+    )
+    return dict.fromkeys((c.id for c in before), PassCode.NOMINATED) if allowed else {}
 
 
 def check_offer_turn(
@@ -185,12 +205,12 @@ def check_offer_turn(
     participation_required: bool,
     level: Level,
     deviations: Mapping[int, PassCode],
-    top_n: int | None = None,
+    agreed: Agreed | None = None,
 ) -> None:
     """Refuses an offer to somebody while somebody before still has a right to it.
 
-    `deviations` are codes that staff gave: at B only objective ones, at C NOMINATED within the
-    first N as well. At A none (section 1)."""
+    `deviations` are codes that staff gave: at B only objective ones, at C as well NOMINATED by a
+    nomination that was `agreed`. At A none (section 1)."""
     ordered = in_order(candidates)
     place = next((i for i, c in enumerate(ordered) if c.id == chosen), None)
     if place is None:
@@ -210,7 +230,7 @@ def check_offer_turn(
         if pass_code(before, participation_required) is not None:
             continue
         code = deviations.get(before.id)
-        if code is None or not deviation_allowed(code, level, candidate, before, ordered, top_n):
+        if code is None or not deviation_allowed(code, level, candidate, before, ordered, agreed):
             raise Refused(
                 _(
                     "Candidate {before} comes first and can still get the dwelling. Offer it to "
@@ -226,73 +246,16 @@ def deviation_allowed(
     chosen: Standing,
     passed: Standing,
     ordered: Sequence[Standing],
-    top_n: int | None,
+    agreed: Agreed | None,
 ) -> bool:
     """Whether a level of influence allows this code for passing somebody over. Advice of
-    residents can never move a candidate with priority behind one without (C1)."""
+    residents can never move a candidate with priority behind one without (C1); and residents
+    nominate nobody over somebody who is protected, whom they may not know (C2)."""
     if level is Level.A or (passed.priority and not chosen.priority):
         return False
     if code in OBJECTIVE:
         return True
-    if level is Level.C and code is PassCode.NOMINATED and top_n:
-        first = [c.id for c in ordered[:top_n]]
-        return chosen.id in first and passed.id in first
-    return False
-
-
-def order_table(
-    candidates: Sequence[Standing],
-    chosen: int,
-    participation_required: bool,
-    offered: Iterable[int],
-    came: Mapping[int, bool],
-    deviations: Mapping[int, PassCode] | None = None,
-) -> list[OrderRow]:
-    """The order table of a decision: each candidate in order with the code in force."""
-    given = deviations or {}
-    offers = set(offered)
-    rows, before = [], True
-    for candidate in in_order(candidates):
-        is_chosen = candidate.id == chosen
-        code = pass_code(candidate, participation_required)
-        if is_chosen:
-            code, before = None, False
-        elif before:
-            code = code or given.get(candidate.id)
-        else:
-            code = code or PassCode.BEHIND
-        rows.append(
-            OrderRow(
-                rank=candidate.rank,
-                number=candidate.number,
-                priority=candidate.priority,
-                invited=candidate.invited,
-                came=came.get(candidate.id),
-                wants=candidate.want,
-                offered=candidate.id in offers,
-                answer=candidate.state.value,
-                code=code,
-                vera=candidate.offer_code,
-                chosen=is_chosen,
-                id=candidate.id,
-            )
-        )
-    return rows
-
-
-def without_code(rows: Iterable[OrderRow]) -> list[OrderRow]:
-    """The candidates passed over without a code: must be empty before a decision (R10)."""
-    return [row for row in rows if not row.chosen and row.code is None]
-
-
-def check_complete(rows: Iterable[OrderRow]) -> None:
-    """R10: refuses a decision that passes somebody over without a code."""
-    missing = without_code(rows)
-    if missing:
-        raise Refused(
-            _(
-                "Candidate {rank} comes before the chosen candidate and has no reason yet. Record "
-                "the answer of candidate {rank}, or offer the dwelling there first."
-            ).format(rank=missing[0].rank),
-            "order",
-        )
+    if level is not Level.C or code is not PassCode.NOMINATED or agreed is None:
+        return False
+    in_reach = chosen.id in {c.id for c in ordered[: agreed.top_n]}
+    return in_reach and not passed.protected and agreed.before(chosen.id, passed.id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.viewings.states import DecisionState, VacancyState, ViewingState
+from desktop.viewings.rules.nomination import UNDER_TEST
+from desktop.viewings.states import DecisionState, NominationState, VacancyState, ViewingState
 
 V, W, D = VacancyState, ViewingState, DecisionState
 
@@ -25,6 +26,9 @@ class NextStep(Enum):
     ANSWERS = "answers"
     REPORT = "report"
     CLOSE_VIEWING = "close viewing"
+    NOMINATE = "nominate"
+    TEST_NOMINATION = "test nomination"
+    READ_NOMINATION = "read nomination"
     OFFER = "offer"
     OFFER_ANSWER = "offer answer"
     GUARD = "guard"
@@ -64,6 +68,8 @@ class VacancyFacts:
     offer_open: bool = False
     offer_accepted: bool = False
     guard_open: bool = False
+    nominates: bool = False  # residents may nominate and have not yet
+    nomination: NominationState | None = None
     decision: DecisionState | None = None
     keys_over: bool = False
     complaint_term_over: bool = False
@@ -106,6 +112,12 @@ def _before_decision(facts: VacancyFacts) -> NextStep:
         return NextStep.OFFER_ANSWER
     if facts.viewing is not None:
         return _of_viewing(facts.viewing)
+    if facts.nomination is NominationState.TESTED:
+        return NextStep.READ_NOMINATION
+    if facts.nomination in UNDER_TEST:
+        return NextStep.TEST_NOMINATION
+    if facts.nominates and facts.nomination is None:
+        return NextStep.NOMINATE
     return (
         NextStep.OFFER
         if facts.state is V.OFFERING or facts.viewing_closed

@@ -286,22 +286,6 @@ def test_level_b_staff_deviate_only_with_an_objective_reason(letting: Letting) -
     offer_to(letting, 2, deviations={letting.candidates[1]: PassCode.NOT_ELIGIBLE})
 
 
-def test_level_c_residents_nominate_within_the_first_n_only(level_c: Letting) -> None:
-    bring(level_c, steps.close_viewing)
-    ahead = {level_c.candidates[rank]: PassCode.NOMINATED for rank in (1, 2, 3)}
-    with pytest.raises(Refused):
-        offer_to(level_c, 4, deviations=ahead)
-    offer_to(level_c, 3, deviations=ahead)
-
-
-def test_c1_a_nomination_never_passes_somebody_with_priority(level_c: Letting) -> None:
-    level_c.people = people(4, priority=[1])
-    bring(level_c, steps.close_viewing)
-    ahead = {level_c.candidates[1]: PassCode.NOMINATED}
-    with pytest.raises(Refused):
-        offer_to(level_c, 2, deviations=ahead)
-
-
 # R13 and R13b ------------------------------------------------------------------------------
 
 

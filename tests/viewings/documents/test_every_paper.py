@@ -39,7 +39,13 @@ OF_COMPLEXES = {
 OF_THE_PILOT = {"pilot-plan", "evaluation"}
 # These come from what has happened to a vacancy: a viewing called off, data wiped, an offer taken
 # back, a chosen candidate who backed out.
-AFTER_SOMETHING = {"viewing-cancelled", "wipe-certificate", "offer-withdrawn", "backed-out"}
+AFTER_SOMETHING = {
+    "viewing-cancelled",
+    "wipe-certificate",
+    "offer-withdrawn",
+    "backed-out",
+    "nomination-form",
+}
 ALWAYS = sorted(set(PAPERS) - AFTER_SOMETHING)
 STRANGE_NAMES = ("A" * 200, "van " * 50, "<b>Ria</b>", "{{ rank }}", "**x**", "مريم", "😀", "")
 

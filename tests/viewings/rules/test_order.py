@@ -12,18 +12,18 @@ from desktop.language import in_language
 from desktop.refused import Refused
 from desktop.viewings.rules import order
 from desktop.viewings.rules.order import (
+    Agreed,
     PassCode,
     Standing,
-    check_complete,
     check_offer_turn,
     check_turn,
     in_order,
     next_for_offer,
-    order_table,
     pass_code,
+    passed_by_nomination,
     skip_that_policy_asks,
-    without_code,
 )
+from desktop.viewings.rules.order_table import check_complete, order_table, without_code
 from desktop.viewings.states import CandidateState, Level, SkipCode, UrgencyPolicy, Want
 
 C = CandidateState
@@ -33,6 +33,7 @@ def someone(rank: int, **facts) -> Standing:
     return Standing(id=rank, number=f"K-{rank}", rank=rank, **facts)
 
 
+NOMINATION = Agreed((1, 2, 3), 5)
 THREE = [someone(1), someone(2), someone(3)]
 
 
@@ -113,7 +114,7 @@ def test_C1_priority_goes_first_and_then_the_rank():
 @pytest.mark.parametrize("code", [PassCode.NOMINATED, PassCode.NOT_ELIGIBLE])
 def test_C1_no_advice_moves_priority_behind_somebody_without(level, code):
     both = [someone(1), someone(2, priority=True)]
-    refused_words(check_offer_turn, both, 1, False, level, {2: code}, top_n=5)
+    refused_words(check_offer_turn, both, 1, False, level, {2: code}, NOMINATION)
 
 
 def test_C2_somebody_protected_is_never_invited_to_a_group():
@@ -206,27 +207,51 @@ def test_R10_a_code_of_staff_fills_the_table_at_level_b():
 
 @pytest.mark.parametrize("code", list(PassCode))
 def test_at_level_a_no_code_of_staff_moves_anybody(code):
-    refused_words(check_offer_turn, THREE, 2, False, Level.A, {1: code}, top_n=5)
+    refused_words(check_offer_turn, THREE, 2, False, Level.A, {1: code}, NOMINATION)
 
 
 def test_at_level_b_only_an_objective_reason_moves_somebody():
     check_offer_turn(THREE, 2, False, Level.B, {1: PassCode.NOT_ELIGIBLE})
     for code in set(PassCode) - {PassCode.NOT_ELIGIBLE}:
-        refused_words(check_offer_turn, THREE, 2, False, Level.B, {1: code}, top_n=5)
+        refused_words(check_offer_turn, THREE, 2, False, Level.B, {1: code}, NOMINATION)
 
 
-def test_at_level_c_residents_nominate_within_the_first_n_only():
-    check_offer_turn(THREE, 3, False, Level.C, dict.fromkeys((1, 2), PassCode.NOMINATED), top_n=3)
-    refused_words(
-        check_offer_turn,
-        THREE,
-        3,
-        False,
-        Level.C,
-        dict.fromkeys((1, 2), PassCode.NOMINATED),
-        top_n=2,
-    )
-    refused_words(check_offer_turn, THREE, 2, False, Level.C, {1: PassCode.NOMINATED}, top_n=None)
+def test_at_level_c_an_agreed_nomination_moves_somebody_within_the_first_n_only():
+    ahead = dict.fromkeys((1, 2), PassCode.NOMINATED)
+    check_offer_turn(THREE, 3, False, Level.C, ahead, Agreed((3,), 3))
+    refused_words(check_offer_turn, THREE, 3, False, Level.C, ahead, Agreed((3,), 2))
+    refused_words(check_offer_turn, THREE, 3, False, Level.C, ahead, None)
+
+
+def test_at_level_c_the_order_of_residents_counts_among_whom_they_nominated():
+    agreed = Agreed((3, 1), 3)
+    check_offer_turn(THREE, 3, False, Level.C, dict.fromkeys((1, 2), PassCode.NOMINATED), agreed)
+    refused_words(check_offer_turn, THREE, 2, False, Level.C, {1: PassCode.NOMINATED}, agreed)
+
+
+@pytest.mark.parametrize(("nominated", "offered"), [((3, 1), 3), ((1, 3), 1), ((9,), 1), ((), 1)])
+def test_at_level_c_the_first_nominated_is_next(nominated, offered):
+    following = next_for_offer(THREE, False, Agreed(nominated, 3))
+    assert following is not None
+    assert following.id == offered
+
+
+def test_at_level_c_the_second_nominated_is_next_after_a_refusal():
+    refused = [someone(1), someone(2), someone(3, state=C.REFUSED)]
+    following = next_for_offer(refused, False, Agreed((3, 2), 3))
+    assert following is not None
+    assert following.id == 2
+    assert passed_by_nomination(refused, 2, False, Agreed((3, 2), 3)) == {1: PassCode.NOMINATED}
+
+
+@pytest.mark.parametrize("shield", ["priority", "protected"])
+def test_C1_C2_no_nomination_passes_somebody_with_priority_or_protected(shield):
+    some = [someone(1, **{shield: True}), someone(2)]
+    agreed = Agreed((2,), 2)
+    following = next_for_offer(some, False, agreed)
+    assert following is not None
+    assert following.id == 1
+    refused_words(check_offer_turn, some, 2, False, Level.C, {1: PassCode.NOMINATED}, agreed)
 
 
 # R13, R13b ------------------------------------------------------------------------------------
@@ -310,7 +335,7 @@ def test_at_level_a_an_offer_never_passes_somebody_who_still_has_a_right(
         st.dictionaries(st.sampled_from([c.id for c in candidates]), st.sampled_from(PassCode))
     )
     try:
-        check_offer_turn(candidates, chosen.id, required, Level.A, codes, top_n=50)
+        check_offer_turn(candidates, chosen.id, required, Level.A, codes, Agreed((chosen.id,), 50))
     except Refused:
         return
     before = itertools.takewhile(lambda c: c.id != chosen.id, in_order(candidates))
@@ -322,6 +347,19 @@ def test_the_next_for_an_offer_may_have_it_unless_housed(candidates, required):
     following = next_for_offer(candidates, required)
     if following is not None and following.state is not C.ALLOCATED:
         check_offer_turn(candidates, following.id, required, Level.A, {})
+
+
+@given(LISTS, st.booleans(), st.lists(st.integers(1, 8), unique=True), st.integers(0, 8))
+def test_the_next_by_a_nomination_passes_only_whom_it_may(candidates, required, nominated, top_n):
+    agreed = Agreed(tuple(nominated), top_n)
+    following = next_for_offer(candidates, required, agreed)
+    if following is None or following.state is C.ALLOCATED:
+        return
+    passed = passed_by_nomination(candidates, following.id, required, agreed)
+    check_offer_turn(candidates, following.id, required, Level.C, passed, agreed)
+    assert not any(c.protected for c in candidates if c.id in passed)
+    if not following.priority:
+        assert not any(c.priority for c in candidates if c.id in passed)
 
 
 @given(LISTS, st.booleans())

@@ -22,7 +22,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
-from desktop.viewings.rules.order import OrderRow, order_table
+from desktop.viewings.rules.order_table import OrderRow, order_table
 from desktop.viewings.states import DecisionState, GuardEvent, GuardState, OfferAnswer, Presence
 
 REASONS = ("WBN", "WOB", "HUU", "PER", "BUI")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.viewings.actions.decisions import draft_decision as draft
+from desktop.viewings.panels.reasons import passing_codes
 from desktop.viewings.queries.vacancy import CandidateLine, OfferLine, VacancyView
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.states import Level, OfferAnswer
@@ -57,7 +58,7 @@ def draft_decision(
             ),
             [
                 (None, _("No reason yet")),
-                *((code, word(code)) for code in (PassCode.NOT_ELIGIBLE, PassCode.NOMINATED)),
+                *((code, word(code)) for code in passing_codes(view)),
             ],
             given.get(candidate.id),
         )

@@ -12,6 +12,7 @@ from desktop.refused import Refused
 from desktop.terms.counting import hours_later
 from desktop.viewings.actions.offers import make_offer as offer_to
 from desktop.viewings.documents import printables
+from desktop.viewings.panels.reasons import passing_codes
 from desktop.viewings.queries.vacancy import CandidateLine, VacancyView
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.states import Level
@@ -48,8 +49,10 @@ def make_offer(desk: Desk, view: VacancyView, parent: QWidget) -> None:
             _("When you pass somebody over: why?"),
             [
                 (None, _("nobody is passed over")),
-                *((code, word(code)) for code in (PassCode.NOT_ELIGIBLE, PassCode.NOMINATED)),
+                *((code, word(code)) for code in passing_codes(view)),
             ],
+            # Only what residents nominated makes another than the first one next.
+            PassCode.NOMINATED if view.next_offer not in (None, able[0].id) else None,
         )
 
     def work() -> None:

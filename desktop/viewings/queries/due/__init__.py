@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from desktop.feature import Due
-from desktop.viewings.queries.due import choosing, visits
+from desktop.viewings.queries.due import choosing, nominating, visits
 from desktop.viewings.queries.due.figures import figures, week
 from desktop.viewings.queries.due.terms import TAB
 
@@ -24,6 +24,7 @@ def due(session: Session, now: datetime) -> list[Due]:
         *visits.questions(session, now),
         *choosing.offers(session, now),
         *choosing.guards(session, now),
+        *nominating.nominations(session, now),
         *choosing.decisions(session, now),
         *choosing.complaints(session, now),
         *choosing.money(session, now),

@@ -23,7 +23,11 @@ from desktop.viewings.model import (
     Vacancy,
 )
 from desktop.viewings.queries.due.terms import at, at_candidate, rests_on
-from desktop.viewings.queries.facts import follow_up_day, wipe_day_of, wipe_day_of_withdrawn
+from desktop.viewings.queries.facts import (
+    follow_up_day,
+    wipe_day_of,
+    wipe_day_of_withdrawn,
+)
 from desktop.viewings.states import (
     ComplaintState,
     DecisionState,

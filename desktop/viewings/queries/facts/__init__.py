@@ -11,6 +11,13 @@ from desktop.viewings.queries.facts.hosts import (
     seeker,
     seekers,
 )
+from desktop.viewings.queries.facts.nominations import (
+    agreed_nomination,
+    may_nominate,
+    nominate_by,
+    nominated_in,
+    proposal,
+)
 from desktop.viewings.queries.facts.order import (
     accepted_offer,
     came,
@@ -49,6 +56,7 @@ __all__ = [
     "COUNTED",
     "SHARING",
     "accepted_offer",
+    "agreed_nomination",
     "by_staff_alone",
     "called_off_words",
     "came",
@@ -63,12 +71,16 @@ __all__ = [
     "gets_letter",
     "host_facts",
     "hosts_of",
+    "may_nominate",
+    "nominate_by",
+    "nominated_in",
     "open_complaints",
     "order_rows",
     "passed_over",
     "plan_of",
     "policy_facts",
     "policy_in_force",
+    "proposal",
     "proposed_turn",
     "route_words",
     "seeker",

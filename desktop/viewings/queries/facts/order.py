@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop.viewings.model import Candidate, Decision, Offer, Vacancy
-from desktop.viewings.rules.order import OrderRow, PassCode, Standing, order_table
+from desktop.viewings.rules.order import PassCode, Standing
+from desktop.viewings.rules.order_table import OrderRow, order_table
 from desktop.viewings.states import DecisionState, OfferAnswer, Presence
 
 

@@ -27,6 +27,7 @@ from desktop.viewings.model import (
     Vacancy,
     Viewing,
 )
+from desktop.viewings.queries.facts import nominated_in
 from desktop.viewings.queries.papers.common import (
     Addressee,
     Home,
@@ -34,6 +35,7 @@ from desktop.viewings.queries.papers.common import (
     addressee,
     current_shifts,
     home_of,
+    in_words,
     known,
     meeting_place,
     rules_from,
@@ -45,8 +47,10 @@ from desktop.viewings.rules.retention import order_removed_words
 from desktop.viewings.states import (
     Answer,
     ComplaintAbout,
+    CriterionAnswer,
     GuardEvent,
     GuardState,
+    NominationState,
     Presence,
     ShiftRole,
 )
@@ -100,6 +104,8 @@ class DecisionLetter:
     rank: int
     came: bool
     reason: PassCode | None
+    nominated: bool  # whether the decision rests on what residents nominated (level C)
+    answers: tuple[tuple[str, CriterionAnswer], ...]  # theirs, about this candidate alone
     complaint_until: date | None
     wipe_on: date | None
     earlier_on: date | None  # the letter about a decision that lapsed
@@ -288,9 +294,34 @@ def _decision(decision: Decision, candidate: Candidate, code: PassCode) -> Decis
         rank=candidate.rank,
         came=any(i.presence in SEEN for i in candidate.invitations),
         reason=None if candidate.id == decision.chosen_id else code,
+        nominated=_rests_on_nomination(decision),
+        answers=_own_answers(decision, candidate, to.language),
         complaint_until=decision.complaint_until,
         wipe_on=decision.wipe_on,
         earlier_on=_earlier(decision),
+    )
+
+
+def _rests_on_nomination(decision: Decision) -> bool:
+    nomination = decision.vacancy.nomination
+    if nomination is None or nomination.state is not NominationState.AGREED:
+        return False
+    return decision.chosen_id in {one.candidate_id for one in nomination.nominees}
+
+
+def _own_answers(
+    decision: Decision, candidate: Candidate, language: str
+) -> tuple[tuple[str, CriterionAnswer], ...]:
+    """What residents answered about this candidate when they nominated, by the published text."""
+    nomination, criteria = decision.vacancy.nomination, decision.policy.criteria
+    texts = dict(zip((c["key"] for c in criteria), in_words(criteria, language), strict=True))
+    if nomination is None or not _rests_on_nomination(decision):
+        return ()
+    return tuple(
+        (texts[key], answer)
+        for nominated in nominated_in(nomination)
+        if nominated.candidate == candidate.id
+        for key, answer in nominated.answers.items()
     )
 
 

@@ -14,11 +14,12 @@ from desktop.refused import Refused
 from desktop.store.audit import AuditEntry, AuditSubject
 from desktop.store.trail import TrailRow
 from desktop.store.verify import verify
-from desktop.viewings.model import Candidate, Decision, PolicyVersion, Vacancy
+from desktop.viewings.model import Candidate, Decision, Nomination, PolicyVersion, Vacancy
 from desktop.viewings.queries.decisions import OrderLine, order_lines, trail
-from desktop.viewings.queries.facts import was_settled
+from desktop.viewings.queries.facts import nominated_in, was_settled
 from desktop.viewings.queries.papers.common import known
-from desktop.viewings.states import Level, OfferAnswer, UrgencyPolicy
+from desktop.viewings.states import Level, NominationState, OfferAnswer, UrgencyPolicy
+from desktop.viewings.wording import word
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,23 @@ class Ground:
     reason: str
     facts: str
     reader: str
+
+
+@dataclass(frozen=True)
+class NominationRecord:
+    """A nomination before the decision (level C): `nominees` as (number of the candidate, answers
+    by criterion in words), `members` how many residents proposed; words of the test until they are
+    wiped."""
+
+    number: int
+    state: NominationState
+    proposed_on: date
+    members: int
+    nominees: tuple[tuple[str, str], ...]
+    motivation: str
+    author: str
+    reader: str
+    read_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,7 @@ class Dossier:
     number: int
     lapsed: Lapsed | None
     grounds: tuple[Ground, ...]
+    nominations: tuple[NominationRecord, ...]
     order: tuple[OrderLine, ...]
     order_removed_on: date | None
     trail: tuple[TrailRow, ...]
@@ -118,6 +137,7 @@ def dossier(session: Session, decision_id: int) -> Dossier:
         number=decision.number,
         lapsed=_lapsed(decision),
         grounds=_grounds(decision),
+        nominations=tuple(_nomination(one, policy) for one in decision.vacancy.nominations),
         order=tuple(order_lines(session, decision_id)),
         order_removed_on=decision.order_removed_on,
         trail=tuple(reversed(steps)),
@@ -130,6 +150,30 @@ def _lapsed(decision: Decision) -> Lapsed | None:
     if gone is None:
         return None
     return Lapsed(gone.by is OfferAnswer.REFUSED, gone.told_on, gone.code)
+
+
+def _nomination(nomination: Nomination, policy: PolicyVersion) -> NominationRecord:
+    criteria = {criterion["key"]: criterion["text_nl"] for criterion in policy.criteria}
+    return NominationRecord(
+        number=nomination.number,
+        state=nomination.state,
+        proposed_on=nomination.proposed_on,
+        members=len(nomination.members),
+        nominees=tuple(
+            (
+                row.candidate.number,
+                "; ".join(
+                    f"{criteria[key]}: {word(answer).lower()}"
+                    for key, answer in given.answers.items()
+                ),
+            )
+            for row, given in zip(nomination.nominees, nominated_in(nomination), strict=True)
+        ),
+        motivation=nomination.motivation,
+        author=nomination.author.name if nomination.author is not None else "",
+        reader=nomination.reader.name if nomination.reader is not None else "",
+        read_at=nomination.read_at,
+    )
 
 
 def _grounds(decision: Decision) -> tuple[Ground, ...]:

@@ -15,6 +15,7 @@ from desktop.viewings.queries.vacancy.lines import (
     VacancyView,
     ViewingLine,
 )
+from desktop.viewings.queries.vacancy.nomination import NominationLine, NomineeLine
 from desktop.viewings.queries.vacancy.reading import consequence_for, vacancy_view
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "GuardLine",
     "InvitationLine",
     "LapsedLine",
+    "NominationLine",
+    "NomineeLine",
     "OfferLine",
     "PolicyLine",
     "QuestionLine",

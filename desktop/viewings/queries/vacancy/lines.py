@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop.viewings.queries.vacancy.nomination import NominationLine
 from desktop.viewings.rules.hosts import Turn
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.rules.steps import NextStep
@@ -49,6 +50,7 @@ class PolicyLine:
     points: tuple[tuple[str, str, str], ...]
     criteria: tuple[tuple[str, str, str], ...]
     permit_needed: bool
+    top_n: int | None
 
 
 @dataclass(frozen=True)
@@ -267,12 +269,19 @@ class VacancyView:
     candidates: tuple[CandidateLine, ...]
     next_offer: int | None
     viewings: tuple[ViewingLine, ...]
+    nominates: bool
+    nominations: tuple[NominationLine, ...]
     offers: tuple[OfferLine, ...]
     guards: tuple[GuardLine, ...]
     complaints: tuple[ComplaintLine, ...]
     decisions: tuple[DecisionLine, ...]
     wipe_on: date | None
     next: NextStep
+
+    @property
+    def nomination(self) -> NominationLine | None:
+        """What residents nominated last."""
+        return self.nominations[-1] if self.nominations else None
 
     @property
     def decision(self) -> DecisionLine | None:

@@ -23,11 +23,13 @@ from desktop.viewings.model import (
     Viewing,
 )
 from desktop.viewings.queries.facts import (
+    agreed_nomination,
     candidates_of,
     consequence_shown,
     decision_that_stands,
     first_viewing_day,
     follow_up_day,
+    may_nominate,
     route_words,
     standing,
     wipe_day_of_withdrawn,
@@ -48,6 +50,7 @@ from desktop.viewings.queries.vacancy.making import (
     policy_line,
     viewing_line,
 )
+from desktop.viewings.queries.vacancy.nomination import nomination_line
 from desktop.viewings.rules.order import (
     in_order,
     next_for_offer,
@@ -86,8 +89,9 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
     policy = vacancy.policy
     required = policy is not None and policy.participation_required
     first_offer = min((local(o.made_at).date() for o in vacancy.offers), default=None)
-    proposed = next_for_offer(orders, required)
+    proposed = next_for_offer(orders, required, agreed_nomination(vacancy))
     lines = tuple(viewing_line(v) for v in viewings)
+    nominates = may_nominate(vacancy, today)
     return line_of(
         VacancyView,
         vacancy,
@@ -121,12 +125,16 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
         ),
         next_offer=proposed.id if proposed is not None else None,
         viewings=lines,
+        nominates=nominates,
+        nominations=tuple(nomination_line(session, one) for one in vacancy.nominations),
         offers=tuple(offer_line(o) for o in vacancy.offers),
         guards=tuple(guard_line(guard, rank, author) for guard, rank, author in guards),
         complaints=_complaints(session, vacancy_id),
         decisions=decisions,
         wipe_on=wipe_on,
-        next=next_step(_facts(vacancy, lines, bool(guards), decision, wipe_on, people, now)),
+        next=next_step(
+            _facts(vacancy, lines, bool(guards), decision, wipe_on, people, nominates, now)
+        ),
     )
 
 
@@ -181,6 +189,7 @@ def _facts(
     decision: DecisionLine | None,
     wipe_on: date | None,
     people: Sequence[Candidate],
+    nominates: bool,
     now: datetime,
 ) -> VacancyFacts:
     today = local(now).date()
@@ -194,6 +203,8 @@ def _facts(
         offer_open=any(o.answer is OfferAnswer.OPEN for o in vacancy.offers),
         offer_accepted=any(o.answer is OfferAnswer.ACCEPTED for o in vacancy.offers),
         guard_open=guard_open,
+        nominates=nominates,
+        nomination=vacancy.nomination.state if vacancy.nomination is not None else None,
         decision=decision.state if decision is not None else None,
         keys_over=vacancy.keys_on is not None,
         complaint_term_over=(
