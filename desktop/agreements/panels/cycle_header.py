@@ -88,6 +88,7 @@ class CycleHeader(HeaderCard):
         offers: dict[NextStep, tuple[str, Do]] = {
             N.ASK_POLICY: (_("Policy received…"), lambda: ask_policy(desk, view, self)),
             N.SEND_BID: (_("Prepare the bid"), self._open("bid")),
+            N.BID_IS_OUT: (_("The bid is out"), self._move(view, CycleState.BID_SENT)),
             N.START_TALKS: (_("Begin the talks"), self._move(view, CycleState.TALKS)),
             N.ADD_AGREEMENT: (_("New agreement…"), lambda: add_agreement_to(desk, view.id, self)),
             N.POSITIONS: (_("Fill in positions"), self._open("positions")),

@@ -13,6 +13,7 @@ class NextStep(Enum):
 
     ASK_POLICY = "ask policy"
     SEND_BID = "send bid"
+    BID_IS_OUT = "bid is out"  # after a step back
     START_TALKS = "start talks"
     ADD_AGREEMENT = "add agreement"
     POSITIONS = "positions"
@@ -65,7 +66,7 @@ def next_step(facts: CycleFacts) -> NextStep:
         case CycleState.PREPARING:
             if not facts.policy_received:
                 return NextStep.ASK_POLICY
-            return NextStep.START_TALKS if facts.bid_sent else NextStep.SEND_BID
+            return NextStep.BID_IS_OUT if facts.bid_sent else NextStep.SEND_BID
         case CycleState.NO_POLICY:
             return NextStep.ASK_POLICY
         case CycleState.BID_SENT:

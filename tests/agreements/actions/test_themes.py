@@ -12,7 +12,9 @@ from desktop.agreements.actions.themes import (
     change_theme,
     remove_theme,
 )
+from desktop.agreements.documents.tiles import TONES
 from desktop.agreements.model import NationalPriority, Theme
+from desktop.agreements.states import THEME_COLOURS
 from desktop.refused import Conflict, Refused
 from tests.support.beleid import Table
 
@@ -67,6 +69,15 @@ def test_a_letter_is_one_of_the_article(table: Table, facts: dict[str, str], fie
     with pytest.raises(Refused) as refused:
         change_theme(table.store, table.who, table.theme("PAR"), **facts)  # type: ignore[arg-type]
     assert refused.value.field == field
+
+
+def test_a_chapter_has_a_colour_that_papers_know(table: Table) -> None:
+    for colour in THEME_COLOURS:
+        change_theme(table.store, table.who, table.theme("PAR"), colour=colour)
+    with pytest.raises(Refused) as refused:
+        change_theme(table.store, table.who, table.theme("PAR"), colour="roze")
+    assert refused.value.field == "colour"
+    assert set(TONES) == set(THEME_COLOURS)
 
 
 def test_a_chapter_in_use_stays(table: Table) -> None:

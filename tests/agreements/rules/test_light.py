@@ -26,6 +26,7 @@ from desktop.agreements.rules.light import (
     last_reading,
     reckon,
     roll_up,
+    tolerance,
 )
 from desktop.agreements.states import Direction, Frequency, Light, LightReason, PathShape
 from tests.support.agreements import MORGENVELD_2026, Row
@@ -259,6 +260,16 @@ def test_between_two_bounds_is_settled_on_the_last_day() -> None:
 def test_without_a_fixed_margin_two_bounds_have_a_part_of_their_width() -> None:
     found = on(replace(FITTING, margin_absolute=None), "94.8", JUNE_30, JULY_15)
     assert found.tolerance == Decimal("0.5")
+
+
+def test_a_margin_is_exact_however_many_digits_it_has() -> None:
+    goal = Decimal("1" * 40)
+    assert tolerance(replace(NEW_HOMES, goal=goal)) == Fraction(goal) / 10
+
+
+def test_a_part_of_a_way_that_has_no_start_is_no_margin() -> None:
+    with pytest.raises(ValueError, match="baseline"):
+        tolerance(replace(NEW_HOMES, baseline=None))
 
 
 def test_a_fixed_margin_of_nothing_is_a_margin() -> None:
