@@ -10,78 +10,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
-from itertools import pairwise
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from desktop.agreements.states import Direction, Light, LightReason, PathShape
+from desktop.agreements.rules.path import (
+    bounds,
+    expected_on,
+    goal_of,
+    progress_percent,
+    tolerance,
+)
+from desktop.agreements.rules.target import EXACT, Reading, Target
+from desktop.agreements.states import Direction, Light, LightReason
+
+__all__ = [
+    "EXACT",
+    "FINAL_MEASUREMENT_DAYS",
+    "ByHand",
+    "Reading",
+    "Reckoned",
+    "Target",
+    "effective",
+    "expected_on",
+    "in_force",
+    "last_reading",
+    "reckon",
+    "roll_up",
+    "tolerance",
+]
 
 DUE_SOON_DAYS = 30
 FINAL_MEASUREMENT_DAYS = 31  # how long after the end its last measurement may take
-
-# Sums and products of what people enter have far fewer digits, so they are exact in this context.
-EXACT = Context(prec=10_000, Emax=MAX_EMAX, Emin=MIN_EMIN)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What was agreed about an indicator.
-
-    `goal` is the value to reach by `goal_on`, on the way from `baseline` at `baseline_on`; an
-    indicator that must stay between two values has `low` and `high` instead. `steps` are what a
-    schedule expects on days between. `cumulative` counts through the year: upwards it can only
-    grow, downwards it is a ceiling ("at most 8"). The margin is `margin_absolute`, or else
-    `margin_percent` of the whole way. `done_on` is the day on which a yes/no was done.
-
-    Refused: with TypeError a number that is not a Decimal, with ValueError one that is not finite
-    or a direction without the values it is judged by.
-    """
-
-    direction: Direction
-    cumulative: bool
-    baseline: Decimal | None
-    baseline_on: date | None
-    goal: Decimal | None
-    goal_on: date
-    low: Decimal | None
-    high: Decimal | None
-    path: PathShape
-    steps: tuple[tuple[date, Decimal], ...]
-    margin_percent: Decimal
-    margin_absolute: Decimal | None
-    max_age_days: int
-    decimals: int
-    done_on: date | None
-
-    def __post_init__(self) -> None:
-        _check(
-            self.baseline,
-            self.goal,
-            self.low,
-            self.high,
-            self.margin_percent,
-            self.margin_absolute,
-        )
-        if self.steps:
-            _check(*(value for _day, value in self.steps))
-        if self.direction is Direction.BETWEEN and (self.low is None or self.high is None):
-            raise ValueError("an indicator that stays between two values has both")
-        if self.direction in (Direction.UP, Direction.DOWN) and self.goal is None:
-            raise ValueError("an indicator that goes up or down has a goal")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A measurement that holds on `measured_on`; a superseded one was corrected by a later row."""
-
-    id: int
-    measured_on: date
-    value: Decimal
-    provisional: bool
-    superseded: bool = False
-
-    def __post_init__(self) -> None:
-        _check(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,42 +125,6 @@ def last_reading(readings: Iterable[Reading], on: date) -> Reading | None:
     return max(known, key=lambda r: (r.measured_on, not r.provisional, r.id), default=None)
 
 
-def expected_on(target: Target, day: date) -> Decimal | None:
-    """What the path from baseline to goal asks on a day, rounded half up to the decimals of the
-    indicator. None without a path: no baseline with a date, or no goal.
-
-    Before the baseline and after the goal it stays at their values. A schedule is straight
-    between its steps; steps outside those two days have no meaning and are left out.
-    """
-    if target.baseline is None or target.baseline_on is None or target.goal is None:
-        return None
-    start, end = (target.baseline_on, target.baseline), (target.goal_on, target.goal)
-    if day >= target.goal_on:
-        return _rounded(*target.goal.as_integer_ratio(), target.decimals)
-    if day <= target.baseline_on or target.path is PathShape.STEP:
-        return _rounded(*target.baseline.as_integer_ratio(), target.decimals)
-    if target.path is PathShape.SCHEDULE:
-        between = sorted(s for s in target.steps if target.baseline_on < s[0] < target.goal_on)
-        legs = pairwise([start, *between, end])
-        start, end = next(leg for leg in legs if day <= leg[1][0])
-    return _straight(start, end, day, target.decimals)
-
-
-def tolerance(target: Target) -> Decimal:
-    """How far behind is still no failure: the fixed margin, or a percentage of the whole way; of
-    the goal itself when the way has no length, as for a stock that must stay what it is."""
-    if target.margin_absolute is not None:
-        return target.margin_absolute
-    share = target.margin_percent.scaleb(-2)
-    if target.direction is Direction.BETWEEN:
-        low, high = _bounds(target)
-        return share * (high - low)
-    assert target.baseline is not None
-    goal = _goal(target)
-    way = goal - target.baseline
-    return share * abs(way if way else goal)
-
-
 def roll_up(lights: Sequence[Light]) -> Light:
     """The light of an agreement from those of its indicators. A theme and a year get counts, no
     light: nobody is helped by the colour of an average."""
@@ -248,7 +171,7 @@ def _settled(target: Target, last: Reading) -> Judged | None:
     if target.direction is Direction.BETWEEN:
         gap = _room(target, last.value)
         return _verdict(gap >= 0, None, gap) if at_the_end else None
-    goal = _goal(target)
+    goal = goal_of(target)
     gap = _sign(target) * (last.value - goal)
     if target.cumulative and target.direction is Direction.DOWN and gap < 0:
         return Judged(Light.OFF, LightReason.CEILING_PASSED, gap=gap)
@@ -273,7 +196,7 @@ def _along_the_path(target: Target, last: Reading) -> Judged:
     if expected is not None:
         gap = _sign(target) * (last.value - expected)
         return _within(gap, tolerance(target), expected)
-    gap = _sign(target) * (last.value - _goal(target))
+    gap = _sign(target) * (last.value - goal_of(target))
     if gap >= 0:
         return Judged(Light.ON, LightReason.REACHED, gap=gap)
     return Judged(Light.NM, LightReason.NO_BASELINE)
@@ -305,69 +228,17 @@ def _told(
         expected=judged.expected,
         gap=judged.gap,
         tolerance=judged.tolerance,
-        progress_percent=_progress_percent(target, last.value),
+        progress_percent=progress_percent(target, last.value),
         pale=pale,
         days=days,
     )
 
 
-def _progress_percent(target: Target, value: Decimal) -> int | None:
-    if target.baseline is None or target.goal is None or target.baseline == target.goal:
-        return None
-    done, done_part = (value - target.baseline).as_integer_ratio()
-    way, way_part = (target.goal - target.baseline).as_integer_ratio()
-    return _nearest(100 * done * way_part, done_part * way)
-
-
 def _room(target: Target, value: Decimal) -> Decimal:
     """How far a value is inside its two bounds; negative outside them."""
-    low, high = _bounds(target)
+    low, high = bounds(target)
     return min(value - low, high - value)
-
-
-def _bounds(target: Target) -> tuple[Decimal, Decimal]:
-    assert target.low is not None
-    assert target.high is not None
-    return target.low, target.high
-
-
-def _goal(target: Target) -> Decimal:
-    assert target.goal is not None
-    return target.goal
 
 
 def _sign(target: Target) -> int:
     return 1 if target.direction is Direction.UP else -1
-
-
-def _straight(
-    start: tuple[date, Decimal], end: tuple[date, Decimal], day: date, decimals: int
-) -> Decimal:
-    """The value on a day between two others, in whole numbers: `Fraction` would do the same, but
-    looks for a common divisor at every step, and a year has a thousand of these."""
-    whole, passed = (end[0] - start[0]).days, (day - start[0]).days
-    first, first_part = start[1].as_integer_ratio()
-    last, last_part = end[1].as_integer_ratio()
-    value = first * last_part * (whole - passed) + last * first_part * passed
-    return _rounded(value, first_part * last_part * whole, decimals)
-
-
-def _rounded(numerator: int, denominator: int, decimals: int) -> Decimal:
-    return EXACT.scaleb(Decimal(_nearest(numerator * 10**decimals, denominator)), -decimals)
-
-
-def _nearest(numerator: int, denominator: int) -> int:
-    """Half away from zero, so that a mirrored indicator gets a mirrored value."""
-    part = abs(denominator)
-    whole = (2 * abs(numerator) + part) // (2 * part)
-    return whole if (numerator < 0) is (denominator < 0) else -whole
-
-
-def _check(*numbers: Decimal | None) -> None:
-    for number in numbers:
-        if number is None:
-            continue
-        if not isinstance(number, Decimal):
-            raise TypeError(f"a light is reckoned from Decimal, not {type(number).__name__}")
-        if not number.is_finite():
-            raise ValueError(f"{number} cannot be measured")
