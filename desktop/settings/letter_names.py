@@ -8,6 +8,7 @@ NAMES = {
     "advert": N_("Text for the advert"),
     "agreements-cooperation": N_("Agreements: how the parties work together"),
     "agreements-glossary": N_("Agreements: list of words"),
+    "agreements-housing-report": N_("Agreements: text for the housing report"),
     "agreements-why": N_("Agreements: why we make them"),
     "answer-form": N_("Answer form of a candidate"),
     "backed-out": N_("The chosen candidate backs out"),
