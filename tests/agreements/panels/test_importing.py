@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.agreements.exchange.given import read_given
@@ -165,27 +166,36 @@ def test_nothing_is_cut_off_on_the_smallest_screen(
     assert dialog.height() <= 768
 
 
+def choose_name(path: Path, offered: list[str]) -> None:
+    """Answer the question for a file name that comes next; tells the name that it began with."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        offered.extend(Path(name).name for name in dialog.selectedFiles())
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+
+
 def test_a_year_is_saved_and_can_be_read_in_again(
-    desk: Desk,
-    year: Year,
-    screen: QWidget,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    desk: Desk, year: Year, screen: QWidget, tmp_path: Path
 ) -> None:
-    path = tmp_path / "uit.xlsx"
-    asked: list[str] = []
-
-    def choose(parent: QWidget, title: str, name: str, kinds: str) -> Path:
-        asked.append(name)
-        return path
-
-    monkeypatch.setattr(desk, "save_file", choose)
+    offered: list[str] = []
+    choose_name(tmp_path / "uit.xlsx", offered)
     save_year(desk, year.cycle, 2026, screen)
     desk.wait_for_jobs()
-    assert asked == ["2026-07-15 Afspraken 2026.xlsx"]
-    assert len(read_given(path).sheets[Key.AGREEMENTS].rows) == 18
+    assert offered == ["2026-07-15 Afspraken 2026.xlsx"]
+    assert len(read_given(tmp_path / "uit.xlsx").sheets[Key.AGREEMENTS].rows) == 18
+
+
+def test_an_empty_file_is_saved_to_be_filled_in(
+    desk: Desk, year: Year, screen: QWidget, tmp_path: Path
+) -> None:
+    choose_name(tmp_path / "leeg.xlsx", [])
     save_template(desk, screen)
-    assert read_given(path).sheets[Key.AGREEMENTS].rows == []
+    assert read_given(tmp_path / "leeg.xlsx").sheets[Key.AGREEMENTS].rows == []
 
 
 def test_the_menu_offers_the_way_in_and_out(desk: Desk, year: Year, screen: QWidget) -> None:
