@@ -35,6 +35,9 @@ class PolicyKind(Enum):
     OTHER = "other"
 
 
+THEME_COLOURS = ("blue", "brand", "green", "amber", "purple", "red")
+
+
 class BidLetter(Enum):
     """What the overview of intended work (the bod) says something about: Btiv 2015, art. 39(1)."""
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.texts import fill, written
 from desktop.agreements.model import Agreement, NationalPriority, TenantInput, Theme
-from desktop.agreements.states import BidLetter
+from desktop.agreements.states import THEME_COLOURS, BidLetter
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
@@ -95,6 +95,8 @@ def _fill(session: Session, theme: Theme, facts: Mapping[str, Any]) -> None:
             raise Refused(
                 _("Choose from the letters {letters}.").format(letters=", ".join(known)), name
             )
+    if facts.get("colour", THEME_COLOURS[0]) not in THEME_COLOURS:
+        raise Refused(_("Choose one of the colours."), "colour")
     if facts.get("priority_id") is not None:
         found(session, NationalPriority, facts["priority_id"])
     fill(theme, facts, ThemeChange.__annotations__)
