@@ -76,9 +76,9 @@ PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
-    "bid": Part(lambda: _("Bid"), _bid, "agreements", is_step=True),
+    "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
     "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
-    "signing": Part(lambda: _("Sign"), _signing, "agreements", is_step=True),
+    "signing": Part(lambda: _("Sign"), _signing, "agreements-signing", is_step=True),
     "look_back": Part(lambda: _("Look back"), _looking_back, "agreements", is_step=True),
 }
 
