@@ -21,8 +21,11 @@ class WholeRows(Table):
     def split(self, width: float, height: float) -> list[Flowable]:
         self.splitInRow = 0
         parts: list[Flowable] = super().split(width, height)
-        if parts or self._rowHeights[self.repeatRows] < styles.PORTRAIT[1] / 2:
+        first = self.repeatRows
+        if parts or self._rowHeights[first] < styles.PORTRAIT[1] / 2:
             return parts
+        # What is short in a row that is cut stands where it begins.
+        self.setStyle(TableStyle([("VALIGN", (0, first), (-1, first), "TOP")]))
         self.splitInRow = 1
         cut: list[Flowable] = super().split(width, height)
         return cut

@@ -118,6 +118,9 @@ def test_a_row_goes_to_the_next_page_as_a_whole():
 
 
 def test_a_row_that_fits_on_no_page_is_cut():
-    paper = printed(Part([table(["Kop"], [["woord " * 6000]], [300])], "", "voet"))
-    assert "".join(page_texts(paper)).count("woord") == 6000
+    row = ["begin", "woord " * 6000]
+    paper = printed(Part([table(["Kop", "Wat"], [row], [100, 300])], "", "voet"))
+    pages = page_texts(paper)
+    assert "".join(pages).count("woord") == 6000
+    assert ["begin" in page for page in pages] == [True] + [False] * (len(pages) - 1)
     assert not outside_the_page(paper)
