@@ -8,16 +8,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.imports import look_at, take_in
 from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.exchange.calendars import export_calendar
 from desktop.agreements.exchange.given import GivenFile, read_given
+from desktop.agreements.exchange.new_year import NewYear, new_year
 from desktop.agreements.exchange.plan import Plan, RowPlan, RowState, SheetPlan, placed
 from desktop.agreements.exchange.sheets import Key, kind_named
 from desktop.agreements.exchange.writing import write_template, write_year
 from desktop.agreements.exchange.years import cycle_of_file
+from desktop.agreements.model import Cycle
 from desktop.agreements.queries.years import asked_cycle
 from desktop.feature import Exportable, Importable, ImportReport, ImportWish
 from desktop.language import _, ngettext
@@ -58,31 +61,25 @@ def exportables() -> Sequence[Exportable]:
     )
 
 
-def plan_of_file(
-    store: Store,
-    who: Actor,
-    path: Path,
-    wish: ImportWish,
-    only: Key | None = None,
-    cycle_id: int | None = None,
-) -> tuple[GivenFile, Plan]:
-    """A file and what it would bring to its year, or to the cycle that is chosen."""
-    ensure_seeds(store)
-    given = read_given(path, only)
-    if cycle_id is None:
-        with store.reading() as session:
-            today = local(store.now()).date()
-            cycle_id = cycle_of_file(session, given, wish.into, today).id
-    work = look_at if wish.dry_run else take_in
-    return given, work(store, who, given, cycle_id, wish.progress)
-
-
 def import_file(
     store: Store, who: Actor, path: Path, wish: ImportWish, only: Key | None = None
 ) -> ImportReport:
     """Read a file in under the year `wish.into`, or under the year that it is about."""
-    _given, plan = plan_of_file(store, who, path, wish, only)
-    return report(plan, wish.dry_run)
+    ensure_seeds(store)
+    given = read_given(path, only)
+    into = _year_of(store, given, wish.into)
+    work = look_at if wish.dry_run else take_in
+    return report(work(store, who, given, into, wish.progress), wish.dry_run)
+
+
+def _year_of(store: Store, given: GivenFile, asked: str | None) -> int | NewYear:
+    """The cycle that a file is about; in a database without any the year that it begins."""
+    with store.reading() as session:
+        if session.scalar(select(Cycle.id).limit(1)) is None:
+            new = new_year(given, asked)
+            if new is not None:
+                return new
+        return cycle_of_file(session, given, asked, local(store.now()).date()).id
 
 
 def report(plan: Plan, dry_run: bool) -> ImportReport:
@@ -92,6 +89,9 @@ def report(plan: Plan, dry_run: bool) -> ImportReport:
         sentences.append(_("This is a try: nothing was changed."))
     elif plan.fine and not plan.brings:
         sentences.append(_("Everything in this file is already known. Nothing changes."))
+    if plan.begun:
+        sentence = _("The year begins with this file. Check the names and kinds of: {parties}.")
+        sentences.append(sentence.format(parties=", ".join(plan.begun)))
     for sheet in plan.sheets:
         sentences.append(_counted(sheet))
         sentences += _notes(sheet)
@@ -150,6 +150,7 @@ def _values(plan: Plan, dry_run: bool) -> dict[str, Any]:
         "cycle": plan.year,
         "agreements_for": plan.applies_in,
         "dry_run": dry_run,
+        "cycle_begun_with": list(plan.begun),
         "fine": plan.fine,
         "sheets": {sheet.key.value: _sheet_values(sheet) for sheet in plan.sheets},
         "sheets_not_read": list(plan.unread),

@@ -75,7 +75,8 @@ class SheetPlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a file brings to a year. `unread` says which sheets it has that nobody knows."""
+    """What a file brings to a year. `unread` says which sheets it has that nobody knows; `begun`
+    the parties with which the year itself begins, when there was none."""
 
     file: str
     cycle_id: int
@@ -83,6 +84,7 @@ class Plan:
     applies_in: int
     sheets: tuple[SheetPlan, ...]
     unread: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
 
     @property
     def fine(self) -> bool:

@@ -11,6 +11,7 @@ from desktop.agreements.exchange.given import GivenFile
 from desktop.agreements.exchange.sheets import Key
 from desktop.agreements.model import Agreement, Cycle, Indicator
 from desktop.agreements.queries.years import asked_cycle, cycles_there
+from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.language.fold import fold
 
 # Where a sheet has the days that tell which year it is of.
@@ -23,7 +24,8 @@ DAYS = {
 
 def cycle_of_file(session: Session, given: GivenFile, year: str | None, today: date) -> Cycle:
     """The cycle that a file is about: the year that is asked, else what the file says of itself,
-    else the cycle that knows most of its codes, and of those the one in which its days fall."""
+    else the cycle that knows most of its codes, of those the one in which its days fall, and for
+    new agreements one that is not signed yet."""
     if year is not None or given.year is not None:
         return asked_cycle(session, year if year is not None else given.year, today)
     cycles = cycles_there(session)
@@ -31,7 +33,8 @@ def cycle_of_file(session: Session, given: GivenFile, year: str | None, today: d
 
     def fits(cycle: Cycle) -> tuple[int, int, bool, int]:
         inside = sum(cycle.applies_from <= day <= cycle.applies_to for day in days)
-        holds = cycle.applies_from <= today <= cycle.applies_to
+        open_now = Key.AGREEMENTS in given.sheets and cycle.state in BEFORE_SIGNING
+        holds = open_now or cycle.applies_from <= today <= cycle.applies_to
         known = len(codes & _known(session, cycle.id)) if len(cycles) > 1 else 0
         return known, inside, holds, cycle.year
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from desktop.agreements.exchange.given import read_given
 from desktop.agreements.exchange.offered import (
@@ -18,6 +19,7 @@ from desktop.agreements.exchange.offered import (
 )
 from desktop.agreements.exchange.sheets import SHEETS, Key
 from desktop.agreements.model import Cycle
+from desktop.agreements.states import PartyKind
 from desktop.feature import ImportWish
 from desktop.refused import Refused
 from desktop.store import Actor, Store
@@ -151,6 +153,55 @@ def test_without_any_year_a_file_cannot_come_in(store: Store, who: Actor, tmp_pa
     path = write_book(tmp_path / "m.xlsx", {"Metingen": [MEASURED, ("VER-01", JULY, 605, "x")]})
     with pytest.raises(Refused, match="nog geen jaarronde"):
         import_file(store, who, path, ImportWish())
+
+
+NEW = {
+    "Afspraken": [
+        ("afspraak_code", "thema_code", "titel", "tekst", "looptijd_van"),
+        ("BES-01", "BES", "Woningen", "De corporatie bouwt.", date(2016, 1, 1)),
+    ],
+    "Inzet": [
+        ("afspraak_code", "partij", "wat"),
+        ("BES-01", "Gemeente Morgenveld", "maakt de grond bouwrijp"),
+        ("BES-01", "Huurdersvereniging Samen Morgenveld", "denkt mee"),
+    ],
+}
+
+
+def test_a_database_without_years_begins_one_with_the_parties_of_the_file(
+    store: Store, who: Actor, tmp_path: Path
+) -> None:
+    path = write_book(tmp_path / "2016.xlsx", NEW)
+    tried = import_file(store, who, path, ImportWish(dry_run=True))
+    assert (tried.trouble, tried.values["cycle"]) == ("", 2015)
+    with store.reading() as session:
+        assert session.scalar(select(Cycle.id)) is None
+    report = import_file(store, who, path, ImportWish())
+    assert report.sentences[1] == (
+        "Met dit bestand begint de jaarronde. Kijk of naam en soort kloppen van: Gemeente "
+        "Morgenveld, Huurdersvereniging Samen Morgenveld, Woningcorporatie."
+    )
+    with store.reading() as session:
+        cycle = session.scalars(select(Cycle)).one()
+        assert (cycle.year, cycle.municipality.name) == (2015, "Gemeente Morgenveld")
+        assert [seat.party.kind for seat in cycle.seats] == [
+            PartyKind.MUNICIPALITY,
+            PartyKind.TENANTS,
+            PartyKind.CORPORATION,
+        ]
+    assert import_file(store, who, path, ImportWish()).values["fine"]
+    store.undo(who)
+    with store.reading() as session:
+        assert session.scalar(select(Cycle.id)) is None
+
+
+def test_new_agreements_go_to_the_year_that_is_not_signed_yet(
+    store: Store, who: Actor, year: Year, tmp_path: Path
+) -> None:
+    add_year(store, year, 2026)
+    rows = [("afspraak_code", "thema_code", "titel"), ("NEW-01", "VER", "Nieuw")]
+    path = write_book(tmp_path / "a.xlsx", {"Afspraken": rows})
+    assert import_file(store, who, path, ImportWish(dry_run=True)).values["cycle"] == 2026
 
 
 def test_a_csv_file_holds_one_sheet(store: Store, year: Year, tmp_path: Path) -> None:

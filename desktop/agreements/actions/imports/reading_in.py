@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.agreements.actions.imports.agreements import take_agreement, take_commitment
+from desktop.agreements.actions.imports.beginning import begin
 from desktop.agreements.actions.imports.indicators import take_indicators
 from desktop.agreements.actions.imports.inputs import take_input
 from desktop.agreements.actions.imports.measurements import take_measurements
 from desktop.agreements.actions.imports.taking import Progress, Taking, take_sheet
 from desktop.agreements.exchange.given import GivenFile
-from desktop.agreements.exchange.held import Held, held_of
+from desktop.agreements.exchange.held import held_of
+from desktop.agreements.exchange.new_year import NewYear
 from desktop.agreements.exchange.plan import Plan, SheetPlan
 from desktop.agreements.exchange.sheets import Key
 from desktop.language import _
@@ -26,20 +28,21 @@ def look_at(
     store: Store,
     who: Actor,
     given: GivenFile,
-    cycle_id: int,
+    into: int | NewYear,
     progress: Progress = lambda done, total: None,
 ) -> Plan:
-    """What a file would bring to a year. Each row is tried by the action that it would be taken
-    in with, so what is shown here is what happens; then all of it is thrown away."""
+    """What a file would bring to a cycle, or to a year that it begins. Each row is tried by the
+    action that it would be taken in with, so what is shown here is what happens; then all of it
+    is thrown away."""
     with trying(store) as trial:
-        return _taken(Taking(trial, who, given, _held(trial, given, cycle_id), True, progress))
+        return _taken(trial, who, given, into, True, progress)
 
 
 def take_in(
     store: Store,
     who: Actor,
     given: GivenFile,
-    cycle_id: int,
+    into: int | NewYear,
     progress: Progress = lambda done, total: None,
 ) -> Plan:
     """Read a file in: all of a sheet, or nothing of it when something in it is wrong. Nothing is
@@ -48,15 +51,13 @@ def take_in(
     Refused when somebody changed the year between looking and taking."""
     plan: Plan | None = None
     if set(given.sheets) - NEVER_TRIED:
-        plan = look_at(store, who, given, cycle_id, progress)
+        plan = look_at(store, who, given, into, progress)
         if not plan.brings:
             return plan
         good = {sheet.key for sheet in plan.sheets if sheet.fine}
         given = replace(given, sheets={k: s for k, s in given.sheets.items() if k in good})
     with store.act(who, "agreements.import", undo=_("Read in a file")) as act:
-        within = Within(store, act)
-        held = _held(within, given, cycle_id)
-        done = _taken(Taking(within, who, given, held, False, progress))
+        done = _taken(Within(store, act), who, given, into, False, progress)
         if plan is not None and not done.fine:
             raise Refused(
                 _("Somebody changed this year just now. Look at the file once more."), "file"
@@ -66,12 +67,32 @@ def take_in(
     return plan or done
 
 
-def _held(store: Within, given: GivenFile, cycle_id: int) -> Held:
-    return held_of(store.running.session, cycle_id, Key.MEASUREMENTS in given.sheets)
+def _taken(
+    store: Within,
+    who: Actor,
+    given: GivenFile,
+    into: int | NewYear,
+    tried: bool,
+    progress: Progress,
+) -> Plan:
+    """Every sheet of the file, in the year that is there or begins with it."""
+    new = into if isinstance(into, NewYear) else None
+    cycle_id = begin(store, who, into) if isinstance(into, NewYear) else into
+    held = held_of(store.running.session, cycle_id, Key.MEASUREMENTS in given.sheets)
+    taking = Taking(store, who, given, held, tried, progress)
+    return Plan(
+        given.name,
+        cycle_id,
+        held.year,
+        held.period[0].year,
+        tuple(_sheets(taking)),
+        given.unread,
+        tuple(name for name, _kind in new.parties) if new is not None else (),
+    )
 
 
-def _taken(taking: Taking) -> Plan:
-    """Every sheet of the file in the order in which they name each other."""
+def _sheets(taking: Taking) -> list[SheetPlan]:
+    """The sheets in the order in which they name each other."""
     sheets = taking.given.sheets
     plans: list[SheetPlan] = []
     if Key.AGREEMENTS in sheets:
@@ -84,12 +105,4 @@ def _taken(taking: Taking) -> Plan:
         plans.append(take_measurements(taking, sheets[Key.MEASUREMENTS]))
     if Key.INPUTS in sheets:
         plans.append(take_sheet(taking, sheets[Key.INPUTS], take_input))
-    first, _last = taking.held.period
-    return Plan(
-        taking.given.name,
-        taking.held.cycle_id,
-        taking.held.year,
-        first.year,
-        tuple(plans),
-        taking.given.unread,
-    )
+    return plans
