@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from desktop.agreements.exchange.sheets import INDICATORS
 from desktop.agreements.model import Override
 from desktop.agreements.states import Light
 from desktop.cli import main
@@ -19,7 +20,7 @@ from desktop.store import Store
 from desktop.store.audit import PROGRAM
 from tests.support.agreements import MORGENVELD_2026
 from tests.support.measured import Year, morgenveld
-from tests.support.workbooks import MEASURED, write_book
+from tests.support.workbooks import AGREED, MEASURED, write_book
 
 Run = Callable[..., tuple[int, str, str]]
 JULY = date(2026, 7, 1)
@@ -182,3 +183,98 @@ def test_a_year_that_does_not_fit_is_refused(run: Run, tmp_path: Path) -> None:
 def test_an_empty_file_to_fill_in(run: Run, tmp_path: Path) -> None:
     assert run("export", "agreements-template", "--out", tmp_path / "leeg.xlsx")[0] == 0
     assert run("import", "agreements", tmp_path / "leeg.xlsx")[0] == 0
+
+
+# The examples of the domain (agreements, 2.4) on 15 July 2016: what is agreed, what was measured,
+# and the light with what was expected, how far off it was and the margin.
+NUL, DOEL = "2015-12-31", "2016-12-31"
+Agreed = Mapping[str, object]
+ORACLES: Mapping[str, tuple[Agreed, tuple[str, object] | None, tuple[object, ...]]] = {
+    "O-01": (
+        {"optellend": "ja", "nul_waarde": 0, "nul_datum": NUL, "doel_waarde": 60},
+        ("2016-07-01", 30),
+        ("ON", 30, 0, 6),
+    ),
+    "O-02": (
+        {"optellend": "ja", "nul_waarde": 0, "nul_datum": NUL, "doel_waarde": 60},
+        ("2016-07-01", 24),
+        ("RISK", 30, -6, 6),
+    ),
+    "O-03": (
+        {"optellend": "ja", "nul_waarde": 0, "nul_datum": NUL, "doel_waarde": 60},
+        ("2016-07-01", 23),
+        ("OFF", 30, -7, 6),
+    ),
+    "O-05": (
+        {"richting": "omlaag", "nul_waarde": 40, "nul_datum": NUL, "doel_waarde": 30},
+        ("2016-07-01", 36),
+        ("RISK", 35, -1, 1),
+    ),
+    "O-07": (
+        {"richting": "tussen", "ondergrens": 95, "bovengrens": 100, "marge_vast": 0.5,
+         "eenheid": "%", "decimalen": 1},
+        ("2016-06-30", 94.8),
+        ("RISK", None, -0.2, 0.5),
+    ),
+    "O-09": ({"doel_waarde": 7.5, "decimalen": 1}, ("2016-06-30", 7.2), ("NM", None, None, None)),
+    "O-11": (
+        {"optellend": "ja", "nul_waarde": 0, "nul_datum": NUL, "doel_waarde": 60,
+         "pad": "schema"},
+        ("2016-07-01", 9),
+        ("RISK", 10, -1, 6),
+    ),
+    "O-12": ({"richting": "ja-nee", "doel_datum": "2016-10-01"}, None, ("ON", None, None, None)),
+    "O-13": (
+        {"nul_waarde": 4200, "nul_datum": NUL, "doel_waarde": 4200, "marge_procent": 1},
+        ("2016-06-30", 4150),
+        ("OFF", 4200, -50, 42),
+    ),
+    "O-14": (
+        {"nul_waarde": 60, "nul_datum": NUL, "doel_waarde": 70},
+        ("2016-06-30", 71),
+        ("ON", 65, 6, 1),
+    ),
+}  # fmt: skip
+
+
+def oracle_book(path: Path) -> Path:
+    names = [column.name for column in INDICATORS.columns]
+    indicators: list[Sequence[object]] = [names]
+    agreements: list[Sequence[object]] = [(*AGREED, "looptijd_van")]
+    measured: list[Sequence[object]] = [MEASURED]
+    for code, (agreed, was, _light) in ORACLES.items():
+        row: Mapping[str, object] = {
+            "indicator_code": code, "afspraak_code": code, "naam": code, "eenheid": "aantal",
+            "richting": "omhoog", "doel_datum": DOEL, "bron": "lijst", **agreed,
+        }  # fmt: skip
+        agreements.append((code, "BES", code, date(2016, 1, 1)))
+        indicators.append([row.get(name) for name in names])
+        if was is not None:
+            measured.append((code, *was, "lijst"))
+    steps = [("indicator_code", "datum", "waarde"), ("O-11", "2016-07-01", 10)]
+    return write_book(
+        path,
+        {
+            "Afspraken": agreements,
+            "Indicatoren": indicators,
+            "Tussendoelen": steps,
+            "Metingen": measured,
+        },
+    )
+
+
+def test_the_examples_of_the_domain_come_in_from_a_file_with_their_lights(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ("--data", str(tmp_path / "nieuw.db"))
+    assert main(["import", "agreements", str(oracle_book(tmp_path / "o.xlsx")), *data]) == 0
+    capsys.readouterr()
+    assert main(["agreements", "status", "--on", "2016-07-15", "--json", *data]) == 0
+    told = json.loads(capsys.readouterr().out)
+    stop_log()
+    lights = {
+        line["indicator"]: tuple(line[n] for n in ("light", "expected", "gap", "tolerance"))
+        for line in told["indicators"]
+    }
+    assert lights == {code: light for code, (_agreed, _was, light) in ORACLES.items()}
+    assert told["agreements"]["O-03"]["light"] == "OFF"
