@@ -7,6 +7,7 @@ from sqlalchemy import Connection, event, exists, inspect, select
 
 from desktop.agreements.model.clauses import Agreement, Amendment, Clause, Commitment, Position
 from desktop.agreements.model.cycles import Cycle, Seal, Signature
+from desktop.agreements.model.indicators import Indicator
 from desktop.agreements.model.parties import Seat
 from desktop.language import _
 from desktop.refused import Refused
@@ -14,6 +15,11 @@ from desktop.refused import Refused
 # An agreement is more than its text: these are read aloud with it, and signed.
 OF_AN_AGREEMENT = ("code", "title", "theme_id", "cycle_id", "applies_from", "applies_to")
 OF_A_COMMITMENT = ("agreement_id", "party_id", "what", "kind", "due_on")
+# How it is measured was signed too: a baseline that nobody had measured yet may come later.
+OF_AN_INDICATOR = (
+    "agreement_id", "name", "unit", "direction", "baseline", "baseline_on", "goal", "goal_on",
+    "low", "high",
+)  # fmt: skip
 OF_A_CYCLE = ("year", "municipality_id", "applies_from", "applies_to")
 OF_A_SEAL = ("cycle_id", "number", "sealed_on", "content", "digest")
 # The page with a signature may come later.
@@ -84,6 +90,34 @@ def _commitment_stays(_mapper: object, connection: Connection, commitment: Commi
 @event.listens_for(Commitment, "before_delete")
 def _no_other_commitments(_mapper: object, connection: Connection, commitment: Commitment) -> None:
     if _is_signed(connection, commitment.agreement_id):
+        raise signed_stays()
+
+
+@event.listens_for(Indicator, "before_update")
+def _goal_stays(_mapper: object, connection: Connection, indicator: Indicator) -> None:
+    if _goal_changed(indicator) and _is_signed(connection, indicator.agreement_id):
+        raise Refused(
+            _(
+                "The parties signed this goal. Add another indicator, and let this one no longer "
+                "count for the light."
+            ),
+            "goal",
+        )
+
+
+def _goal_changed(indicator: Indicator) -> bool:
+    attributes = inspect(indicator).attrs
+    changed = {name: attributes[name].history for name in OF_AN_INDICATOR}
+    filled_in = {"baseline", "baseline_on"}
+    return any(
+        history.has_changes() and not (name in filled_in and history.deleted == [None])
+        for name, history in changed.items()
+    )
+
+
+@event.listens_for(Indicator, "before_delete")
+def _indicator_is_there(_mapper: object, connection: Connection, indicator: Indicator) -> None:
+    if _is_signed(connection, indicator.agreement_id):
         raise signed_stays()
 
 

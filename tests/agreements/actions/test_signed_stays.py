@@ -75,6 +75,7 @@ WISH = IndicatorWish(
     goal=Decimal(60),
 )
 OTHER_GOAL = replace(WISH, goal=Decimal(50))
+OFTENER = replace(WISH, max_age_days=45)
 # Reading in a file does what these same actions do, row by row.
 NOT_BY_ITSELF = ("imports.",)
 
@@ -177,7 +178,7 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "seat_party.party_id": [add_party(store, who, "Zorg", PartyKind.CARE)],
         "deliver.party_ids": [(year.municipality, year.tenants)],
         "deliver.document": [DeliveryDocument.YEAR_AGREEMENTS],
-        "wish": [OTHER_GOAL],
+        "wish": [OTHER_GOAL, OFTENER],
         "year": [2030],
         "party_ids": [year.parties],
         "copy": [tuple(year.agreements.values())],
@@ -303,6 +304,7 @@ OVER = {
     "cycles.unseat_party",
     "commitments.add_commitment",
     "commitments.remove_commitment",
+    "indicators.remove_indicator",
     "signing.conclude",
     "signing.pass_without_replies",
     "signing.seal",
