@@ -15,13 +15,13 @@ from desktop.agreements.queries.papers.housing_report import (
     housing_report,
 )
 from desktop.agreements.rules.rounds import LightCounts
-from desktop.agreements.states import Light
-from desktop.agreements.wording import plain_sentence, reason_sentence, word
+from desktop.agreements.wording import counts_words, plain_sentence, reason_sentence, word
 from desktop.documents import letter, text_paper
 from desktop.documents.letterhead import letterhead
 from desktop.documents.paper import Paper
 from desktop.language import _, in_language, ngettext
 from desktop.language.format import day_figures, day_plain, local
+from desktop.language.lists import listed
 from desktop.refused import Refused
 
 KEY = "agreements-housing-report"
@@ -57,7 +57,7 @@ def _values(shown: HousingReport) -> Mapping[str, object]:
         "day_of_report": day_plain(of_year.on),
         "policy": shown.policy,
         "signed_on": day_plain(shown.signed_on) if shown.signed_on else "",
-        "parties": _listed(of_year.parties),
+        "parties": listed(of_year.parties),
         "counts_told": _counts(of_year.counts),
         "themes": [
             (theme.name, [(_named(row), _how(row)) for row in theme.rows])
@@ -71,23 +71,14 @@ def _values(shown: HousingReport) -> Mapping[str, object]:
     }
 
 
-def _listed(names: tuple[str, ...]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
-
-
 def _named(row: MonitorRow) -> str:
     return f"{row.code} {row.plain or row.title}"
 
 
 def _counts(counts: LightCounts) -> str:
     n = counts.total
-    told = ", ".join(
-        f"{counts.of(light)} {word(light).lower()}" for light in Light if counts.of(light)
-    )
     sentence = ngettext("There is {n} agreement: {told}.", "There are {n} agreements: {told}.", n)
-    return sentence.format(n=n, told=told)
+    return sentence.format(n=n, told=counts_words(counts))
 
 
 # How each agreement goes -----------------------------------------------------------------------
@@ -123,7 +114,7 @@ def _told(talk: Talk) -> Iterator[str]:
     where = ", ".join(part for part in (word(talk.kind).lower(), talk.place) if part)
     yield f"{day_plain(talk.held_on)}: {where}."
     if talk.parties:
-        yield _("There were: {parties}.").format(parties=_listed(talk.parties))
+        yield _("There were: {parties}.").format(parties=listed(talk.parties))
     if talk.decisions:
         yield _("Decided: {decisions}").format(decisions=" ".join(talk.decisions))
 

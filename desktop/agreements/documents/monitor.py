@@ -3,7 +3,7 @@ why something does not go as agreed, what is not known, and where the numbers co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from reportlab.lib.units import mm
@@ -18,9 +18,7 @@ from desktop.agreements.documents.light_sign import light_sign
 from desktop.agreements.queries.monitor import Monitor, MonitorTheme
 from desktop.agreements.queries.papers.progress import Progress, kept, progress
 from desktop.agreements.rules.changes import Change
-from desktop.agreements.rules.rounds import LightCounts
-from desktop.agreements.states import Light
-from desktop.agreements.wording import word
+from desktop.agreements.wording import counts_words, word
 from desktop.documents import charts_pdf, letter
 from desktop.documents.flowables import text
 from desktop.documents.letterhead import letterhead
@@ -29,6 +27,7 @@ from desktop.documents.paper import Paper
 from desktop.documents.tables import above, table
 from desktop.language import _, in_language, ngettext
 from desktop.language.format import day_figures, day_plain, local
+from desktop.language.lists import listed
 
 HASH_SIGNS = 8  # of the hash in the footer: enough to tell two reports apart
 
@@ -101,7 +100,7 @@ def _first_page(shown: Monitor) -> Iterator[Flowable]:
     yield light_counters(shown.counts)
     if shown.computed != shown.counts:
         words = _("Without what parties decided themselves: {counts}.")
-        yield text(words.format(counts=_in_words(shown.computed)), "small")
+        yield text(words.format(counts=counts_words(shown.computed)), "small")
     if shown.open:
         words = _("An explanation is still to come for: {codes}.")
         yield text(words.format(codes=", ".join(row.code for row in shown.open)))
@@ -116,19 +115,7 @@ def _who_and_when(shown: Monitor) -> str:
     agreements = ngettext("{n} agreement", "{n} agreements", n).format(n=n)
     words = _("{agreements} of {parties}. This is how it stands on {day}.")
     return words.format(
-        agreements=agreements, parties=_listed(shown.parties), day=day_plain(shown.on)
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
-
-
-def _in_words(counts: LightCounts) -> str:
-    return ", ".join(
-        f"{counts.of(light)} {word(light).lower()}" for light in Light if counts.of(light)
+        agreements=agreements, parties=listed(shown.parties), day=day_plain(shown.on)
     )
 
 

@@ -2,6 +2,7 @@
 
 from desktop.agreements.wording.actions import ACTIONS, action_word
 from desktop.agreements.wording.lights import (
+    counts_words,
     light_sentence,
     plain_sentence,
     quantity,
@@ -13,6 +14,7 @@ __all__ = [
     "ACTIONS",
     "WORDS",
     "action_word",
+    "counts_words",
     "light_sentence",
     "plain_sentence",
     "quantity",

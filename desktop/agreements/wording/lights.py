@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop.agreements.rules.light import Reckoned, Target
+from desktop.agreements.rules.rounds import LightCounts
 from desktop.agreements.states import Direction, Light, LightReason
 from desktop.agreements.wording.states import word
 from desktop.language import N_, _, ngettext
@@ -53,6 +54,14 @@ def reason_sentence(reckoned: Reckoned, target: Target, unit: str) -> str:
         return _deed(reckoned, target)
     return " ".join(
         filter(None, [_measured(reckoned, target, unit), _held(reckoned, target, unit)])
+    )
+
+
+def counts_words(counts: LightCounts) -> str:
+    """How many agreements have each light: "9 op koers, 3 let op". What there is none of is left
+    out."""
+    return ", ".join(
+        f"{counts.of(light)} {word(light).lower()}" for light in Light if counts.of(light)
     )
 
 

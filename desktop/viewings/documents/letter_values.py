@@ -15,6 +15,7 @@ from desktop.language.format import (
     moment_letter,
     money,
 )
+from desktop.language.lists import listed
 from desktop.terms.counting import hours_later, last_day
 from desktop.terms.holidays import next_working_day
 from desktop.viewings.codes import CodeList, label, shown
@@ -208,7 +209,7 @@ def host_question(letter: HostLetter, now: datetime) -> Letter:
             "day": day_name(day),
             "when": moment_letter(letter.at),
             "place": letter.place,
-            "together": _and(letter.together) or _("somebody we are still asking"),
+            "together": listed(letter.together) or _("somebody we are still asking"),
             "role": _("you lead the tour") if letter.leads else _("you help with the tour"),
             "answer_by": day_long(min(answer_by, day)),
         }
@@ -292,10 +293,3 @@ def _company(companions: int) -> str:
 def _choose_until(letter: VisitLetter) -> str:
     ends_at = letter.at + timedelta(minutes=letter.minutes)
     return moment_letter(hours_later(ends_at, letter.rules.answer_hours))
-
-
-def _and(names: tuple[str, ...]) -> str:
-    """`Ria, Ahmed en Truus`."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
