@@ -72,10 +72,17 @@ def _looking_back(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return LookingBackPanel(desk, cycle)
 
 
+def _voices(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.voices.panel import VoicesPanel
+
+    return VoicesPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
+    "voices": Part(lambda: _("Questions"), _voices, "agreements", frozenset({"tenant_input"})),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
     "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
     "signing": Part(lambda: _("Sign"), _signing, "agreements-signing", is_step=True),

@@ -36,6 +36,11 @@ class SearchChoice(ChoiceInput):
         at = self._at()
         return self._values[at] if at is not None else None
 
+    def clear(self) -> None:
+        """Nothing is chosen or typed any more."""
+        self._box.setCurrentIndex(-1)
+        self._box.clearEditText()
+
     def _at(self) -> int | None:
         typed = self._box.currentText().strip()
         whole = self._box.findText(typed, Qt.MatchFlag.MatchFixedString)

@@ -39,6 +39,7 @@ class Segments(QWidget):
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self._groups = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._groups.setContentsMargins(0, 0, 0, 0)
+        self._rows: list[QHBoxLayout] = []
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
@@ -61,6 +62,7 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
+        self._rows.append(row)
         self._groups.addLayout(row)
         self._groups.setAlignment(row, Qt.AlignmentFlag.AlignLeft)
 
@@ -68,24 +70,22 @@ class Segments(QWidget):
 
     def _stand(self, room: int) -> None:
         """Put the groups beside or under each other, as the room allows."""
-        widths = [size.width() for size in self._group_sizes()]
+        widths = self._widths()
         beside = sum(widths) + theme.LARGE * (len(widths) - 1) <= room
         direction = QBoxLayout.Direction
         self._groups.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._groups.setSpacing(theme.LARGE if beside else theme.TIGHT)
         self.updateGeometry()
 
-    def _group_sizes(self) -> list[QSize]:
-        rows = (self._groups.itemAt(at).layout() for at in range(self._groups.count()))
-        return [row.sizeHint() for row in rows if row is not None]
+    def _widths(self) -> list[int]:
+        return [row.sizeHint().width() for row in self._rows]
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(size.width() for size in self._group_sizes())
-        return QSize(widest, self._groups.sizeHint().height())
+        return QSize(max(self._widths()), self._groups.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if len(self._group_sizes()) > 1:
+        if len(self._rows) > 1:
             self._stand(event.size().width())
 
     # What is on --------------------------------------------------------------------------------

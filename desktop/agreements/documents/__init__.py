@@ -58,6 +58,21 @@ def _of_years() -> Sequence[Printable]:
             lambda: _("Days and terms"),
             lambda: _papers().deadline_list.make,
         ),
+        paper(
+            "agreements-monitor",
+            lambda: _("Progress report"),
+            lambda: _papers().monitor.make,
+        ),
+        paper(
+            "tenant-questions",
+            lambda: _("What tenants asked"),
+            lambda: _papers().tenant_questions.make,
+        ),
+        paper(
+            "tenant-questions-poster",
+            lambda: _("What tenants asked, as a poster"),
+            lambda: _papers().tenant_questions.poster,
+        ),
         paper("bid", lambda: _("Bid"), lambda: _papers().bid.make),
         paper("bid-letters", lambda: _("Letters with the bid"), lambda: _papers().bid.letters),
         paper(

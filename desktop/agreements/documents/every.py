@@ -6,9 +6,11 @@ from desktop.agreements.documents import (
     dispute_file,
     full_text,
     meeting_papers,
+    monitor,
     redline,
     signature_sheet,
     summary,
+    tenant_questions,
 )
 
 __all__ = [
@@ -17,7 +19,9 @@ __all__ = [
     "dispute_file",
     "full_text",
     "meeting_papers",
+    "monitor",
     "redline",
     "signature_sheet",
     "summary",
+    "tenant_questions",
 ]

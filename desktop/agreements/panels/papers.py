@@ -28,23 +28,28 @@ MAKERS: dict[str, Callable[[Any], Make]] = {
     "agreements-changes": lambda papers: papers.redline.make,
     "agreements-signatures": lambda papers: papers.signature_sheet.make,
     "agreements-deadlines": lambda papers: papers.deadline_list.make,
+    "agreements-monitor": lambda papers: papers.monitor.make,
+    "tenant-questions": lambda papers: papers.tenant_questions.make,
+    "tenant-questions-poster": lambda papers: papers.tenant_questions.poster,
     "bid": lambda papers: papers.bid.make,
     "bid-letters": lambda papers: papers.bid.letters,
 }
 
 
-def paper_of_year(desk: Desk, cycle: ChosenCycle, key: str) -> Callable[[Session], Paper] | None:
-    """The paper of the chosen year; None while no year is chosen."""
-    cycle_id = cycle.id
-    if cycle_id is None:
-        return None
+def paper_of(desk: Desk, maker: Callable[[Any], Make], number: int) -> Callable[[Session], Paper]:
+    """A paper about one thing: `maker` picks its function from all papers, `number` is its id."""
 
     def make(session: Session) -> Paper:
         from desktop.agreements.documents import every
 
-        return MAKERS[key](every)(session, cycle_id, desk.now())
+        return maker(every)(session, number, desk.now())
 
     return make
+
+
+def paper_of_year(desk: Desk, cycle: ChosenCycle, key: str) -> Callable[[Session], Paper] | None:
+    """The paper of the chosen year; None while no year is chosen."""
+    return paper_of(desk, MAKERS[key], cycle.id) if cycle.id is not None else None
 
 
 def print_menu(desk: Desk, cycle: ChosenCycle, keys: Sequence[str] = ()) -> Button:

@@ -1,0 +1,1 @@
+"""What tenants asked, and what was done with it."""
