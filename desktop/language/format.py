@@ -106,7 +106,13 @@ def area(square_metres: Decimal | float) -> str:
 def number(value: int | float | Decimal, decimals: int = 1) -> str:
     """`1.234,5`: at most `decimals` behind the mark."""
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(value, pattern, locale=_locale())
+    return _number(value, pattern, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: int | float | Decimal, pattern: str, locale: str) -> str:
+    """As with days: lists show the same numbers at every reading."""
+    return format_decimal(value, pattern, locale=locale)
 
 
 def number_fixed(value: int | float | Decimal, decimals: int) -> str:

@@ -40,6 +40,7 @@ class Chart(QWidget):
     def show_chart(self, chart: charts.Chart) -> None:
         """Show another chart."""
         self._chart = chart
+        self._laid_out_for: tuple[int, float] | None = None
         self.setAccessibleDescription(chart.in_words())
         self._lay_out()
 
@@ -47,6 +48,10 @@ class Chart(QWidget):
         return PIXELS_A_POINT * theme.text_px() / theme.NORMAL_PX
 
     def _lay_out(self) -> None:
+        # Qt tells of a new style several times while a screen is put together.
+        if self._laid_out_for == (self.width(), self._scale()):
+            return
+        self._laid_out_for = (self.width(), self._scale())
         self._picture = self._chart.lay_out(max(self.width(), 240) / self._scale())
         self.setFixedHeight(round(self._picture.height * self._scale()) + 4)
         self.update()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -19,6 +21,7 @@ from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
 from desktop.language.fold import fold
+from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.choice_list import ChoiceList, ListRow
@@ -59,6 +62,12 @@ class AgreementsPanel(QWidget):
         self._right.addWidget(self._choose)
         self._right.addWidget(self.agreement)
         self._lay_out()
+        # What somebody looks at is read first; the list follows when the screen stands.
+        self._list_later = QTimer(self)
+        self._list_later.setSingleShot(True)
+        self._list_later.setInterval(0)
+        self._list_later.timeout.connect(self._read_list)
+        self._listed: int | None = None
         self.list.chosen.connect(self._show)
         self.show_only.changed.connect(self.list.reload)
         KeepingUp(self, desk, cycle, self._read)
@@ -77,7 +86,19 @@ class AgreementsPanel(QWidget):
     # Reading -----------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        cycle_id = self._cycle.number
+        chosen_id = self.list.chosen_id
+        if self._listed == self._cycle.number and chosen_id is not None:
+            # Gone, as when adding it was undone: the list shows what is there.
+            with suppress(Refused):
+                self.agreement.show_agreement(chosen_id)
+            self._list_later.start()
+        else:
+            self._read_list()
+
+    def _read_list(self) -> None:
+        if self._cycle.id is None:
+            return
+        cycle_id = self._listed = self._cycle.number
         with self._desk.reading() as session:
             self._rows = agreement_rows(session, cycle_id, self._desk.today())
             chapters = themes(session, cycle_id)
@@ -94,8 +115,8 @@ class AgreementsPanel(QWidget):
         chosen_id = self.list.chosen_id
         if chosen_id is None:
             self._right.setCurrentWidget(self._choose)
-        else:
-            self.agreement.show_agreement(chosen_id)
+        elif self.agreement.view is None or self.agreement.view.id != chosen_id:
+            self._show(chosen_id)
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()
@@ -107,8 +128,8 @@ class AgreementsPanel(QWidget):
         ]
 
     def _show(self, agreement_id: int) -> None:
-        self.agreement.show_agreement(agreement_id)
-        self._right.setCurrentWidget(self.agreement)
+        if self._desk.did(lambda: self.agreement.show_agreement(agreement_id)):
+            self._right.setCurrentWidget(self.agreement)
 
     def _add(self) -> None:
         add_agreement_to(self._desk, self._cycle.number, self, self._added)

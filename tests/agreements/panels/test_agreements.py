@@ -92,6 +92,7 @@ def test_a_theme_has_a_count_and_shows_its_own(panel: AgreementsPanel, table: Ta
 
 def test_what_is_not_agreed_yet_can_be_listed(panel: AgreementsPanel, table: Table) -> None:
     table.agree(table.clause)
+    QApplication.processEvents()
     panel.show_only.set_value(Filter(not_agreed=True))
     assert titles(panel) == ["Buurtkamer in Oosterhof"]
 
@@ -120,6 +121,17 @@ def test_an_agreement_is_changed(panel: AgreementsPanel, view: View) -> None:
     dialog.do()
     assert "Nieuwbouw in het Havenkwartier" in said_by(panel)
     assert view().district == "Havenkwartier"
+
+
+def test_a_new_agreement_that_is_undone_leaves_the_list(
+    panel: AgreementsPanel, table: Table, desk: Desk, qtbot: QtBot
+) -> None:
+    asked(panel.list, "Nieuwe afspraak…", qtbot, {"title": "Woningen voor ouderen"})
+    desk.store.undo(desk.who)
+    QApplication.processEvents()
+    assert "Woningen voor ouderen" not in titles(panel)
+    assert panel.agreement.view is not None
+    assert panel.agreement.view.id == table.agreement
 
 
 # The text ----------------------------------------------------------------------------------------

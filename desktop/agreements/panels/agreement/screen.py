@@ -25,7 +25,6 @@ from desktop.agreements.states import CycleState, Light
 from desktop.agreements.wording import word
 from desktop.documents.paper import Paper
 from desktop.language import _
-from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
@@ -44,6 +43,7 @@ class AgreementScreen(Card):
         super().__init__()
         self._desk = desk
         self.view: AgreementView | None = None
+        self._behind: set[str] = set()
         self._name = Words("", "section", wraps=True)
         self._light = LightSign(Light.NM)
         self._state = Chip()
@@ -93,13 +93,9 @@ class AgreementScreen(Card):
         self.add(self._stack, 1)
 
     def show_agreement(self, agreement_id: int) -> None:
-        """Show this agreement as it stands now."""
-        try:
-            with self._desk.reading() as session:
-                view = agreement_view(session, agreement_id, self._desk.today())
-        except Refused as refused:
-            self._desk.show_refusal(refused)
-            return
+        """Show this agreement as it stands now. Refuses one that is gone."""
+        with self._desk.reading() as session:
+            view = agreement_view(session, agreement_id, self._desk.today())
         self.view = view
         self._name.setText(f"{view.code}  {view.title}")
         self.setAccessibleName(self._name.text())
@@ -111,8 +107,8 @@ class AgreementScreen(Card):
         self._about.setText(_about(view))
         for key, words in zip(PAGES, _page_words(view), strict=True):
             self.pages.set_words(key, words)
-        for page in self._filled:
-            page.show_view(view)
+        self._behind = set(PAGES)
+        self._fill_page(self.pages.current)
 
     def show_page(self, key: str) -> None:
         """Go to one of the pages; does nothing for one that is not there."""
@@ -120,7 +116,14 @@ class AgreementScreen(Card):
             self.pages.choose(key)
 
     def _show_page(self, key: str) -> None:
+        self._fill_page(key)
         self._stack.setCurrentIndex(PAGES.index(key))
+
+    def _fill_page(self, key: str) -> None:
+        """Fill a page that is behind: only the one on view is, at every reading."""
+        if self.view is not None and key in self._behind:
+            self._behind.discard(key)
+            self._filled[PAGES.index(key)].show_view(self.view)
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The changes in the text, on its page; None on the others."""

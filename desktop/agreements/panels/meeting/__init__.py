@@ -1,0 +1,1 @@
+"""The evening at which measurements are entered and looked at."""
