@@ -7,17 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.floorplans import queries, wording
 from desktop.floorplans.canvas.canvas import Canvas
@@ -26,9 +18,11 @@ from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks import Checker, Finding, Wish, rules_on
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.geometry import Room
+from desktop.floorplans.panels.level_row import LevelRow
 from desktop.floorplans.panels.passing import reading_ms
 from desktop.floorplans.panels.side import AreaCard, ChecksCard, RoomsCard
 from desktop.floorplans.panels.strip import FurnitureStrip
+from desktop.floorplans.panels.tool_column import ToolColumn
 from desktop.floorplans.plan import Background, Point
 from desktop.floorplans.tools import TOOLS
 from desktop.floorplans.tools.tool import Hand, Tool
@@ -36,7 +30,6 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
-from desktop.widgets.icons import icon
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
 
@@ -236,86 +229,3 @@ class DrawingPad(QWidget):
             return
         name = wording.title(finding)
         self._desk.did(lambda: self.editing.commit_home(name, home), self)
-
-
-class ToolColumn(QFrame):
-    """The tools under each other, icon above word; `taken` tells the key of the one taken."""
-
-    taken = Signal(str)
-
-    def __init__(self, tools: Sequence[Tool]) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.setSpacing(2)
-        for tool in tools:
-            button = QToolButton()
-            button.setObjectName("tool")
-            button.setText(_(tool.word))
-            button.setIconSize(QSize(theme.scaled(24), theme.scaled(24)))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setCheckable(True)
-            button.setFixedSize(theme.scaled(78), theme.scaled(58))
-            button.setToolTip(f"{_(tool.word)} ({tool.letter})")
-            button.setAccessibleName(_(tool.word))
-            button.clicked.connect(lambda _on=False, key=tool.key: self.taken.emit(key))
-            self._group.addButton(button)
-            self._buttons[tool.key] = button
-            column.addWidget(button)
-        column.addStretch(1)
-        self._tools = tools
-        self._draw_icons()
-        self.mark(tools[0].key)
-
-    def _draw_icons(self) -> None:
-        for tool in self._tools:
-            self._buttons[tool.key].setIcon(icon(tool.icon, "ink", 24))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # The system may go dark while somebody draws.
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw_icons()
-
-    def mark(self, key: str) -> None:
-        """Show which tool is in hand."""
-        self._buttons[key].setChecked(True)
-
-
-class LevelRow(QWidget):
-    """The storeys to choose from; not there in a home of one."""
-
-    def __init__(self, editing: Editing) -> None:
-        super().__init__()
-        self._editing = editing
-        self._names: tuple[str, ...] = ()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._segments: Segments | None = None
-        self.refresh()
-
-    def refresh(self) -> None:
-        names = tuple(
-            level.name or _("Storey {n}").format(n=n)
-            for n, level in enumerate(self._editing.home.levels)
-        )
-        if names != self._names:
-            self._names = names
-            self._build()
-        if self._segments is not None and self._segments.current != str(self._editing.level):
-            blocked = self._segments.blockSignals(True)
-            self._segments.choose(str(self._editing.level))
-            self._segments.blockSignals(blocked)
-        self.setVisible(len(names) > 1)
-
-    def _build(self) -> None:
-        if self._segments is not None:
-            self._row.removeWidget(self._segments)
-            self._segments.deleteLater()
-        parts = [(str(n), name) for n, name in enumerate(self._names)]
-        self._segments = Segments(parts, _("Storeys"))
-        self._segments.chosen.connect(lambda key: self._editing.show_level(int(key)))
-        self._row.insertWidget(0, self._segments)
