@@ -42,8 +42,9 @@ def _values(year: YearStatus) -> Mapping[str, Any]:
 
 
 def _indicator(line: IndicatorStatus) -> dict[str, Any]:
-    """`light` is the computed one; `override` what people decided, for it or its agreement."""
-    from desktop.agreements.wording import reason_sentence
+    """`light` is the computed one; `override` what people decided, for it or its agreement;
+    `reason` is in the words of the rule (agreements, 2.3), in the user's language."""
+    from desktop.agreements.wording import reason_sentence, word
 
     reckoned = line.reckoned
     return {
@@ -58,7 +59,8 @@ def _indicator(line: IndicatorStatus) -> dict[str, Any]:
         "expected": _number(reckoned.expected),
         "gap": _number(reckoned.gap),
         "tolerance": _number(reckoned.tolerance),
-        "reason": reckoned.reason.value,
+        "reason": word(reckoned.reason).lower(),
+        "reason_code": reckoned.reason.value,
         "sentence": reason_sentence(reckoned, line.target, line.unit),
     }
 
