@@ -62,7 +62,7 @@ def test_the_status_of_a_year_has_every_number_behind_a_light(run: Run) -> None:
     assert len(by_code) == 18
     for row in MORGENVELD_2026:
         line = by_code[row.code]
-        assert (line["agreement"], line["light"], line["reason"]) == (
+        assert (line["agreement"], line["light"], line["reason_code"]) == (
             row.code,
             row.light.value,
             row.reason.value,

@@ -64,6 +64,16 @@ def _of_years() -> Sequence[Printable]:
             lambda: _papers().monitor.make,
         ),
         paper(
+            "agreements-housing-report",
+            lambda: _("Text for the housing report"),
+            lambda: _papers().housing_report.make,
+        ),
+        paper(
+            "measuring-form",
+            lambda: _("Form to measure with"),
+            lambda: _papers().measuring_form.make,
+        ),
+        paper(
             "tenant-questions",
             lambda: _("What tenants asked"),
             lambda: _papers().tenant_questions.make,
