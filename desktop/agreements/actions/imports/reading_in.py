@@ -10,7 +10,7 @@ from desktop.agreements.actions.imports.indicators import take_indicators
 from desktop.agreements.actions.imports.inputs import take_input
 from desktop.agreements.actions.imports.measurements import take_measurements
 from desktop.agreements.actions.imports.taking import Progress, Taking, take_sheet
-from desktop.agreements.exchange.given import GivenFile
+from desktop.agreements.exchange.given import GivenFile, GivenSheet
 from desktop.agreements.exchange.held import held_of
 from desktop.agreements.exchange.new_year import NewYear
 from desktop.agreements.exchange.plan import Plan, SheetPlan
@@ -19,9 +19,6 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.within import Within, trying
-
-# Whether its rows are right can be seen without doing them: so they are looked at once only.
-NEVER_TRIED = {Key.MEASUREMENTS}
 
 
 def look_at(
@@ -49,22 +46,37 @@ def take_in(
     removed, and the same file again changes nothing. One "Undo" undoes all of it.
 
     Refused when somebody changed the year between looking and taking."""
-    plan: Plan | None = None
-    if set(given.sheets) - NEVER_TRIED:
-        plan = look_at(store, who, given, into, progress)
-        if not plan.brings:
-            return plan
+    if all(_readable(sheet) for sheet in given.sheets.values()):
+        try:
+            return _in_one_act(store, who, given, into, progress)
+        except Refused:
+            pass  # nothing of it stayed; below is found what is wrong, and what can be read in
+    plan = look_at(store, who, given, into, progress)
+    if plan.brings:
         good = {sheet.key for sheet in plan.sheets if sheet.fine}
         given = replace(given, sheets={k: s for k, s in given.sheets.items() if k in good})
+        _in_one_act(store, who, given, into, progress)
+    return plan
+
+
+def _readable(sheet: GivenSheet) -> bool:
+    return not sheet.error and not any(row.errors for row in sheet.rows)
+
+
+def _in_one_act(
+    store: Store, who: Actor, given: GivenFile, into: int | NewYear, progress: Progress
+) -> Plan:
+    """Take every row in. Refused, with nothing left behind, when one is wrong; and when there is
+    nothing to begin a new year with."""
     with store.act(who, "agreements.import", undo=_("Read in a file")) as act:
         done = _taken(Within(store, act), who, given, into, False, progress)
-        if plan is not None and not done.fine:
+        if not done.fine or (done.begun and not done.brings):
             raise Refused(
                 _("Somebody changed this year just now. Look at the file once more."), "file"
             )
         if done.brings:
             act.facts.update({"file": given.digest, "year": done.year})
-    return plan or done
+    return done
 
 
 def _taken(
