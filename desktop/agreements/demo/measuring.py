@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from desktop.agreements.actions.measuring.explanations import explain
+from desktop.agreements.actions.measuring.explanations import explain, explained_done
 from desktop.agreements.actions.measuring.overrides import object_to, override_light
 from desktop.agreements.actions.measuring.values import measure, yesno_done
 from desktop.agreements.actions.snapshots import freeze
@@ -32,7 +32,10 @@ def tell(story: Story) -> None:
         if "done_on" in one:
             story.on(one["done_on"], _yesno_done, story, one)
     for one in story.values["explanation"]:
-        story.on(date(2026, 7, 9), _explain, story, one)
+        explained: dict[str, int] = {}
+        story.on(date(2026, 7, 9), _explain, story, one, explained)
+        if "done_on" in one:
+            story.on(one["done_on"], _explained_done, story, one, explained)
     story.on(story.values["override"]["on"], _override, story)
     for day in REPORTS:
         story.on(day, _freeze, story, story.day(day))
@@ -50,8 +53,8 @@ def _yesno_done(story: Story, one: Mapping[str, Any]) -> None:
     yesno_done(story.store, story.who, indicator, story.day(one["done_on"]))
 
 
-def _explain(story: Story, one: Mapping[str, Any]) -> None:
-    explain(
+def _explain(story: Story, one: Mapping[str, Any], explained: dict[str, int]) -> None:
+    explained["id"] = explain(
         story.store,
         story.who,
         story.agreements[story.year - 1, one["code"]],
@@ -61,6 +64,10 @@ def _explain(story: Story, one: Mapping[str, Any]) -> None:
         one["who"],
         story.day(one["due_on"]),
     )
+
+
+def _explained_done(story: Story, one: Mapping[str, Any], explained: Mapping[str, int]) -> None:
+    explained_done(story.store, story.who, explained["id"], story.day(one["done_on"]))
 
 
 def _override(story: Story) -> None:

@@ -25,7 +25,10 @@ def tell(story: Story) -> None:
         story.on(planned_on, _plan, story, one)
         if "papers" in one:
             story.on(one["papers"], _papers, story, one)
-        story.on(one["on"], _hold, story, one)
+        done: dict[str, int] = {}
+        story.on(one["on"], _hold, story, one, done)
+        if "action" in one:
+            story.on(one["action"][-1], _action_done, story, done)
 
 
 def _talks(one: Mapping[str, Any]) -> int:
@@ -62,7 +65,7 @@ def _papers(story: Story, one: Mapping[str, Any]) -> None:
     meetings.papers_sent(story.store, story.who, story.meetings[story.day(one["on"])])
 
 
-def _hold(story: Story, one: Mapping[str, Any]) -> None:
+def _hold(story: Story, one: Mapping[str, Any], done: dict[str, int]) -> None:
     store, who = story.store, story.who
     meeting = story.meetings[story.day(one["on"])]
     for letter, functions in THERE.items():
@@ -71,7 +74,11 @@ def _hold(story: Story, one: Mapping[str, Any]) -> None:
     for text in one.get("decision", ()):
         meetings.add_decision(store, who, meeting, story.words(text))
     if "action" in one:
-        letter, text, due_on = one["action"]
-        meetings.add_action(
+        letter, text, due_on, _done_on = one["action"]
+        done["id"] = meetings.add_action(
             store, who, meeting, story.words(text), story.parties[letter], story.day(due_on)
         )
+
+
+def _action_done(story: Story, done: Mapping[str, int]) -> None:
+    meetings.action_done(story.store, story.who, done["id"])
