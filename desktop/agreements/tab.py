@@ -78,10 +78,17 @@ def _voices(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return VoicesPanel(desk, cycle)
 
 
+def _meetings(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.meetings.panel import MeetingsPanel
+
+    return MeetingsPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
+    "meetings": Part(lambda: _("Talks"), _meetings, "agreements", frozenset({"meeting"})),
     "voices": Part(lambda: _("Questions"), _voices, "agreements", frozenset({"tenant_input"})),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
     "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),

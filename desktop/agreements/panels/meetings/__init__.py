@@ -1,0 +1,1 @@
+"""Meetings: their papers, agenda, who was there, and what was decided."""
