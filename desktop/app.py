@@ -16,6 +16,7 @@ from desktop.language.format import local
 from desktop.places import demo_database
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
+from desktop.store.engine import without_waiting
 
 
 @cache
@@ -51,6 +52,7 @@ def make_demo(path: Path, day: date) -> None:
     for left in (half, Path(f"{half}-wal"), Path(f"{half}-shm")):
         left.unlink(missing_ok=True)
     store = Store.open(half)
+    without_waiting(store.engine)
     fill_demo(store, day=day)
     store.scrub()
     store.close()

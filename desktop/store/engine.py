@@ -75,6 +75,15 @@ def engine_for(address: str | Path) -> Engine:
     return engine
 
 
+def without_waiting(engine: Engine) -> None:
+    """From now on nothing waits until the disk has it: a power cut may spoil the file. For one
+    that is being made and that nobody has yet."""
+
+    @event.listens_for(engine, "checkout")
+    def hurry(connection: Any, _record: Any, _proxy: Any) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+
 def _server_engine(address: str) -> Engine:
     if not address.startswith("postgresql+psycopg://"):
         raise CannotOpen(
