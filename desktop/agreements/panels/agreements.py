@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -62,15 +61,11 @@ class AgreementsPanel(QWidget):
         self._right.addWidget(self._choose)
         self._right.addWidget(self.agreement)
         self._lay_out()
-        # What somebody looks at is read first; the list follows when the screen stands.
-        self._list_later = QTimer(self)
-        self._list_later.setSingleShot(True)
-        self._list_later.setInterval(0)
-        self._list_later.timeout.connect(self._read_list)
-        self._listed: int | None = None
         self.list.chosen.connect(self._show)
         self.show_only.changed.connect(self.list.reload)
-        KeepingUp(self, desk, cycle, self._read)
+        # What somebody looks at is read first; the list follows.
+        KeepingUp(self, desk, cycle, self._read_chosen)
+        KeepingUp(self.list, desk, cycle, self._read_list, later=True)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -85,20 +80,15 @@ class AgreementsPanel(QWidget):
 
     # Reading -----------------------------------------------------------------------------------
 
-    def _read(self) -> None:
-        chosen_id = self.list.chosen_id
-        if self._listed == self._cycle.number and chosen_id is not None:
+    def _read_chosen(self) -> None:
+        view, chosen_id = self.agreement.view, self.list.chosen_id
+        if view is not None and view.id == chosen_id and view.cycle_id == self._cycle.id:
             # Gone, as when adding it was undone: the list shows what is there.
             with suppress(Refused):
-                self.agreement.show_agreement(chosen_id)
-            self._list_later.start()
-        else:
-            self._read_list()
+                self.agreement.show_agreement(view.id)
 
     def _read_list(self) -> None:
-        if self._cycle.id is None:
-            return
-        cycle_id = self._listed = self._cycle.number
+        cycle_id = self._cycle.number
         with self._desk.reading() as session:
             self._rows = agreement_rows(session, cycle_id, self._desk.today())
             chapters = themes(session, cycle_id)

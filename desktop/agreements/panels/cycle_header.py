@@ -49,7 +49,7 @@ class CycleHeader(HeaderCard):
         )
         self.stepper = Stepper()
         self.add(self.stepper)
-        self.reading = KeepingUp(self, desk, cycle, self._read)
+        self.reading = KeepingUp(self, desk, cycle, self._read, later=True)
 
     def _read(self) -> None:
         with self._desk.reading() as session:

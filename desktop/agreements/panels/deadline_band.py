@@ -46,7 +46,7 @@ class DeadlineBand(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.MEDIUM)
         self.setFixedHeight(theme.scaled(26))
-        KeepingUp(self, desk, cycle, self._read)
+        KeepingUp(self, desk, cycle, self._read, later=True)
 
     def _read(self) -> None:
         cycle_id = self._cycle.number

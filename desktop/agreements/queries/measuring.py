@@ -136,6 +136,22 @@ def story_of(session: Session, indicator_id: int) -> tuple[MeasurementLine, ...]
     return _story(rows)
 
 
+def stories_of(session: Session, agreement_id: int) -> Mapping[int, tuple[MeasurementLine, ...]]:
+    """As `story_of`, for every indicator of an agreement by its number; those that were never
+    measured are not in it."""
+    rows = session.scalars(
+        select(Measurement)
+        .join(Indicator, Measurement.indicator_id == Indicator.id)
+        .where(Indicator.agreement_id == agreement_id)
+        .options(joinedload(Measurement.staff))
+        .order_by(Measurement.measured_on, Measurement.id)
+    )
+    measured: dict[int, list[Measurement]] = defaultdict(list)
+    for row in rows:
+        measured[row.indicator_id].append(row)
+    return {indicator_id: _story(rows) for indicator_id, rows in measured.items()}
+
+
 def readings_of_cycle(
     session: Session, cycle_id: int, on: date
 ) -> Mapping[int, tuple[Reading, ...]]:

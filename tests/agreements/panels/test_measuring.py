@@ -75,7 +75,7 @@ def values(table: Table, indicator: int) -> list[tuple[Decimal, bool]]:
 
 def enter(panel: AgreementsPanel, value: str, qtbot: QtBot, **more: object) -> Dialog:
     wanted = {"value": value, "measured_on": MEASURED_ON} | more
-    return asked(panel.agreement.overview, "Meting invoeren…", qtbot, wanted)
+    return asked(panel.agreement.overview, "Meting invoeren… opgeleverde woningen", qtbot, wanted)
 
 
 def test_a_measurement_changes_the_light_the_sentence_and_the_list(
@@ -168,7 +168,7 @@ def test_a_deed_is_done_on_a_day(
     )
     add_indicator(table.store, table.who, agreement, deed)
     panel.list.choose(agreement)
-    asked(panel.agreement.overview, "Gedaan op…", qtbot, {"on": date(2026, 7, 14)})
+    asked(panel.agreement.overview, "Gedaan op… regeling ondertekend", qtbot, {"on": date(2026, 7, 14)})
     assert "Dit is gehaald." in said_by(panel)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.agreements.panels.agreement.indicator_card import IndicatorCard
+from desktop.agreements.panels.agreement.indicator_card import IndicatorCard, Lines
 from desktop.agreements.panels.dialogs.indicator import add_indicator_to
 from desktop.agreements.panels.dialogs.light import OverrideLines, explain_light
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.queries.detail import AgreementView, ExplanationLine
+from desktop.agreements.queries.measuring import stories_of
 from desktop.agreements.states import Light
 from desktop.agreements.wording import word
 from desktop.language import _
@@ -26,24 +27,53 @@ from desktop.widgets.words import Words, line
 
 
 class OverviewPage(QWidget):
-    """Made anew at every reading; scrolls when there is more than one indicator."""
+    """Scrolls when there is more than one indicator. Of those only what changed is drawn again;
+    the rest is made anew at every reading."""
 
     def __init__(self, desk: Desk, show_page: Callable[[str], object]) -> None:
         super().__init__()
         self._desk, self._show_page = desk, show_page
-        self._content = Swapped()
+        self._agreement_id: int | None = None
+        self._cards: list[IndicatorCard] = []
+        self._indicators = Swapped()
+        self._rest = Swapped()
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(theme.MEDIUM)
+        body.addWidget(self._indicators)
+        body.addWidget(self._rest)
+        body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(self._content))
+        column.addWidget(Scroll(inside))
 
     def show_view(self, view: AgreementView) -> None:
         """Show how this agreement goes."""
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.MEDIUM)
-        for indicator in view.light.indicators:
-            column.addWidget(IndicatorCard(self._desk, view, indicator))
+        with self._desk.reading() as session:
+            measured = stories_of(session, view.id)
+        shown = [card.indicator.id for card in self._cards]
+        if view.id == self._agreement_id and shown == [i.id for i in view.light.indicators]:
+            for card, indicator in zip(self._cards, view.light.indicators, strict=True):
+                card.show_indicator(view, indicator, measured.get(indicator.id, ()))
+        else:
+            self._show_others(view, measured)
+        self._agreement_id = view.id
+        self._rest.show_content(self._about(view))
+
+    def _show_others(self, view: AgreementView, measured: Mapping[int, Lines]) -> None:
+        """The indicators of another agreement, or others of the same one."""
+        made, column = _column()
+        self._cards = [
+            IndicatorCard(self._desk, view, i, measured.get(i.id, ()))
+            for i in view.light.indicators
+        ]
+        for card in self._cards:
+            column.addWidget(card)
+        self._indicators.show_content(made)
+
+    def _about(self, view: AgreementView) -> QWidget:
+        made, column = _column()
         if not view.light.indicators:
             column.addWidget(self._not_measured(view))
         if view.light.override is not None:
@@ -56,8 +86,7 @@ class OverviewPage(QWidget):
         sides.addWidget(self._who_does_what(view), 1)
         sides.addWidget(self._asked(view), 1)
         column.addLayout(sides)
-        column.addStretch(1)
-        self._content.show_content(made)
+        return made
 
     def _not_measured(self, view: AgreementView) -> QWidget:
         words = _("Nothing is measured yet. Say how the parties will see that it goes well.")
@@ -133,11 +162,17 @@ def explained(line: ExplanationLine) -> str:
 
 
 def _section(title: str) -> tuple[QWidget, QVBoxLayout]:
+    made, column = _column()
+    column.setSpacing(theme.SMALL)
+    column.addWidget(Words(title, "section"))
+    return made, column
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.SMALL)
-    column.addWidget(Words(title, "section"))
+    column.setSpacing(theme.MEDIUM)
     return made, column
 
 
