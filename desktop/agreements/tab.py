@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
@@ -25,6 +32,10 @@ from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
 
+if TYPE_CHECKING:
+    from desktop.agreements.panels.meeting.evening import EveningScreen
+
+MEASURING = "measuring"  # the part of a place where measurements are entered
 Build = Callable[[Desk, ChosenCycle], QWidget]
 
 
@@ -84,10 +95,17 @@ def _meetings(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return MeetingsPanel(desk, cycle)
 
 
+def _monitor(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.monitor.panel import MonitorPanel
+
+    return MonitorPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
+    "monitor": Part(lambda: _("Monitor"), _monitor, "agreements"),
     "meetings": Part(lambda: _("Talks"), _meetings, "agreements", frozenset({"meeting"})),
     "voices": Part(lambda: _("Questions"), _voices, "agreements", frozenset({"tenant_input"})),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
@@ -132,7 +150,11 @@ class AgreementsTab(QWidget):
         row.addWidget(self.picker)
         row.addWidget(add)
         row.addWidget(self.band, 1)
-        column = QVBoxLayout(self)
+        self.evening: EveningScreen | None = None
+        self._parts = QWidget()
+        self._over = QStackedLayout(self)
+        self._over.addWidget(self._parts)
+        column = QVBoxLayout(self._parts)
         # The window leaves room for messages under it.
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.TIGHT)
         column.setSpacing(theme.SMALL)
@@ -199,6 +221,10 @@ class AgreementsTab(QWidget):
             return
         if cycle_id is not None:
             self.cycle.choose(cycle_id)
+        if place.part == MEASURING and self.cycle.id is not None:
+            self.open_evening(self.cycle.id, place.id if place.kind == "meeting" else None)
+            return
+        self.close_evening()
         part = place.part or ("agreements" if place.kind == "cycle" else "")
         key = next((k for k, p in PARTS.items() if place.kind in p.kinds), part)
         if key not in PARTS:
@@ -210,12 +236,39 @@ class AgreementsTab(QWidget):
             except Refused as refused:
                 self._desk.show_refusal(refused)
 
+    # The evening of measuring lies over all parts -----------------------------------------------
+
+    def open_evening(self, cycle_id: int, meeting_id: int | None = None) -> None:
+        """Enter the measurements of a meeting, or of a cycle without one."""
+        from desktop.agreements.panels.meeting.evening import EveningScreen
+
+        self.close_evening()
+        self.evening = EveningScreen(self._desk, cycle_id, meeting_id)
+        self.evening.left.connect(self.close_evening)
+        self._over.addWidget(self.evening)
+        self._over.setCurrentWidget(self.evening)
+
+    def close_evening(self) -> None:
+        """Back to the parts."""
+        self._over.setCurrentWidget(self._parts)
+        if self.evening is not None:
+            self._over.removeWidget(self.evening)
+            self.evening.deleteLater()
+            self.evening = None
+
+    # What the window asks ------------------------------------------------------------------------
+
     def part_places(self) -> Sequence[tuple[str, Place]]:
-        """Every part, in their order."""
-        return [(part.words(), Place("agreements", part=key)) for key, part in PARTS.items()]
+        """Every part, in their order, and the evening of measuring."""
+        parts = [(part.words(), Place("agreements", part=key)) for key, part in PARTS.items()]
+        if self.cycle.id is None:
+            return parts
+        return [*parts, (_("Enter measurements"), _evening_place(self.cycle.id, None))]
 
     def place_on_view(self) -> Place:
         """The thing that is on view, or else the part of this cycle."""
+        if self.evening is not None:
+            return _evening_place(self.evening.cycle_id, self.evening.meeting_id)
         if isinstance(self.panel, TellsPlace):
             return self.panel.place_on_view()
         kind = "cycle" if self.cycle.id is not None else ""
@@ -227,11 +280,19 @@ class AgreementsTab(QWidget):
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The paper of what is on view; None when the part has none."""
+        if self.evening is not None:
+            return self.evening.print_what()
         return self.panel.print_what() if isinstance(self.panel, Prints) else None
 
     def tenant_screen(self) -> QWidget | None:
         """The screen for tenants of what is on view; None when the part has none."""
         return self.panel.tenant_screen() if isinstance(self.panel, LendsScreen) else None
+
+
+def _evening_place(cycle_id: int, meeting_id: int | None) -> Place:
+    if meeting_id is not None:
+        return Place("agreements", "meeting", meeting_id, MEASURING)
+    return Place("agreements", "cycle", cycle_id, MEASURING)
 
 
 def _words_of(is_step: bool) -> list[tuple[str, str]]:

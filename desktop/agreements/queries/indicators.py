@@ -1,12 +1,14 @@
-"""What was agreed about an indicator, as it can be changed."""
+"""One indicator: what was agreed about it, as it can be changed, and how it goes."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from datetime import date
 
 from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Indicator
+from desktop.agreements.queries.lights import IndicatorLight, light_of
 from desktop.agreements.rules.indicators import IndicatorWish
 from desktop.store.found import found
 
@@ -18,3 +20,25 @@ def wish_of(session: Session, indicator_id: int) -> tuple[int, IndicatorWish]:
     values = {name: getattr(indicator, name) for name in names}
     steps = tuple((step.due_on, step.value) for step in indicator.steps)
     return indicator.version, IndicatorWish(**values, steps=steps)
+
+
+@dataclass(frozen=True)
+class IndicatorView:
+    """An indicator on a day, with the agreement that it is of."""
+
+    agreement_id: int
+    agreement_code: str
+    agreement: str
+    light: IndicatorLight
+
+
+def indicator_on(session: Session, indicator_id: int, on: date) -> IndicatorView:
+    """How an indicator goes on a day. Refuses one that is gone."""
+    agreement = found(session, Indicator, indicator_id).agreement
+    lights = light_of(session, agreement.id, on).indicators
+    return IndicatorView(
+        agreement.id,
+        agreement.code,
+        agreement.title,
+        next(one for one in lights if one.id == indicator_id),
+    )

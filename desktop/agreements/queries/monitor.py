@@ -25,7 +25,7 @@ from desktop.agreements.queries.lights import AgreementLight, IndicatorLight, li
 from desktop.agreements.queries.measuring import readings_of_cycle
 from desktop.agreements.rules.changes import Change, changes
 from desktop.agreements.rules.light import Reading
-from desktop.agreements.rules.rounds import AMISS, LightCounts, count, is_new_trouble
+from desktop.agreements.rules.rounds import AMISS, LightCounts, count, explains
 from desktop.agreements.states import AgreementState, Light
 from desktop.store.found import found
 
@@ -245,12 +245,11 @@ def _explained(session: Session, cycle_id: int, on: date) -> Mapping[int, Sequen
 def _said(
     several: Sequence[Explanation], before: Light | None, now: Light, since: date | None
 ) -> Explained | None:
-    """What explains the light of now. When it became worse since the last report, what was said
-    up to that report was about something else."""
+    """What explains the light of now, if anything does."""
     if now not in AMISS or not several:
         return None
     last = several[-1]
-    if since is not None and last.reference_date <= since and is_new_trouble(before, now):
+    if not explains(last.reference_date, before, now, since):
         return None
     return Explained(
         last.reference_date, last.cause, last.measure, last.who, last.due_on, last.done_on

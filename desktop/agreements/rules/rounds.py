@@ -73,3 +73,15 @@ def is_new_trouble(before: Light | None, now: Light) -> bool:
     if now not in AMISS:
         return False
     return before not in AMISS or change_kind(before, now) is ChangeKind.WORSE
+
+
+def explains(said_on: date, before: Light | None, now: Light, since: date | None) -> bool:
+    """Whether what was said on a day is about the light of now. When it became worse since the
+    last report, of the day `since`, what was said up to that report was about something else."""
+    return since is None or said_on > since or not is_new_trouble(before, now)
+
+
+def round_day(on: date) -> date:
+    """The day that the values of a round hold for, unless people say otherwise: the first day of
+    the quarter."""
+    return date(on.year, (on.month - 1) // 3 * 3 + 1, 1)

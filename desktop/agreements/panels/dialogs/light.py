@@ -3,7 +3,7 @@ agreed."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,8 +26,10 @@ from desktop.widgets.words import Words
 USUAL_DAYS = 90
 
 
-def change_light(desk: Desk, view: AgreementView, parent: QWidget) -> None:
-    """Ask which light, why, which party decides and until when."""
+def change_light(
+    desk: Desk, view: AgreementView, parent: QWidget, meeting_id: int | None = None
+) -> None:
+    """Ask which light, why, which party decides and until when; at a meeting, when one is given."""
     form = Form()
     if len(view.light.indicators) > 1:
         form.choice(
@@ -63,6 +65,7 @@ def change_light(desk: Desk, view: AgreementView, parent: QWidget) -> None:
             values["party_id"],
             values["valid_until"],
             indicator_id=values.get("indicator_id"),
+            meeting_id=meeting_id,
             decided_on=values["decided_on"],
         )
 
@@ -92,11 +95,13 @@ def object_to_light(
     Dialog(desk, _("Object to this light"), form, _("Object"), work, parent).open()
 
 
-def explain_light(desk: Desk, view: AgreementView, parent: QWidget) -> None:
-    """Ask the cause, what is done about it, by whom and when. Without words it is put off."""
-    last = next(iter(view.explanations), None)
+def explain_light(desk: Desk, view: AgreementView, parent: QWidget, on: date | None = None) -> None:
+    """Ask the cause, what is done about it, by whom and when; as it was on a day, when one is
+    given. Without words it is put off."""
+    last = next((e for e in view.explanations if on in (None, e.reference_date)), None)
     form = Form()
-    form.date("reference_date", _("As it was on"), last.reference_date if last else desk.today())
+    day = on or (last.reference_date if last is not None else desk.today())
+    form.date("reference_date", _("As it was on"), day)
     form.lines("cause", _("Why does it not go as agreed?"), last.cause if last else "")
     form.lines("measure", _("What is done about it?"), last.measure if last else "")
     form.row()

@@ -10,6 +10,7 @@ from desktop.agreements.actions.measuring import correct, measure, yesno_done
 from desktop.agreements.documents.measured_words import goal_words
 from desktop.agreements.queries.evening import EveningRow
 from desktop.agreements.queries.lights import IndicatorLight
+from desktop.agreements.queries.measuring import MeasurementLine
 from desktop.agreements.rules.form import doubt, number, plain_number
 from desktop.agreements.states import Light
 from desktop.agreements.wording import quantity
@@ -47,15 +48,9 @@ class Entry:
     agreement_light: Light = field(init=False)
 
     def __post_init__(self) -> None:
-        asked, here = self.row.asked, self.row.asked.here
         self.light, self.agreement_light = self.row.light, self.row.agreement_light
-        self.source = asked.source
-        if asked.is_yesno:
-            self.typed = self._done_words()
-        if here is not None:
-            self.source, self.provisional = here.source, here.provisional
-            self.kept, self.kept_id = here.value, here.id
-            self.typed = _as_typed(here.value)
+        self.source = self.row.asked.source
+        self.show_kept(self.row.asked.here)
 
     # What it says --------------------------------------------------------------------------------
 
@@ -104,8 +99,28 @@ class Entry:
         sign = "+" if gap > 0 else "−" if gap < 0 else ""
         return sign + quantity(abs(gap), "")
 
-    def _done_words(self) -> str:
-        return _("yes") if self.row.light.target.done_on is not None else ""
+    def show_kept(self, line: MeasurementLine | None) -> None:
+        """Show what was measured on the day of this row; nothing when it was not measured."""
+        self.kept, self.kept_id = None, None
+        if line is not None:
+            self.source, self.provisional = line.source, line.provisional
+            self.kept, self.kept_id = line.value, line.id
+        self.forget()
+
+    def forget(self) -> None:
+        """Show what is kept in place of what was typed."""
+        self.wrong = ""
+        if self.is_yesno:
+            self.typed = _("yes") if self.is_filled else ""
+        else:
+            self.typed = "" if self.kept is None else _as_typed(self.kept)
+
+    def go_on_from(self, before: Entry) -> None:
+        """Stay as somebody was filling it in, after it was read again."""
+        if before.kept_id is None and self.kept_id is None:
+            self.source, self.provisional = before.source, before.provisional
+        if before.wrong:
+            self.typed, self.wrong = before.typed, before.wrong
 
     # Keeping -------------------------------------------------------------------------------------
 
@@ -116,10 +131,11 @@ class Entry:
         if self.is_yesno:
             return self._keep_done(desk)
         if not self.typed.strip():
-            self.typed = "" if self.kept is None else _as_typed(self.kept)
+            self.forget()
             return False
         value = number(self.typed)
         if value == self.kept:
+            self.wrong = ""
             return False
         doubted = doubt(value, self.row.before.measured)
         if doubted is not None and not sure:
@@ -167,6 +183,7 @@ class Entry:
         else:
             raise Refused(_("Type yes when it is done, and no when it is not."), "value")
         if wanted == done:
+            self.forget()
             return False
         yesno_done(desk.store, desk.who, self.id, wanted)
         self.wrong = ""
