@@ -73,6 +73,16 @@ class VersionLine:
     kept_at: datetime
 
 
+@dataclass(frozen=True)
+class Compared:
+    """A drawing to put beside others, as it is now or, with the number of a version, as it was
+    kept. `version` tells how that version is called and when it was kept."""
+
+    line: SketchLine
+    home: Home
+    version: VersionLine | None = None
+
+
 def evenings(session: Session) -> tuple[EveningLine, ...]:
     """All evenings, the newest first."""
     asked = (
@@ -208,6 +218,23 @@ def version_home(session: Session, sketch_id: int, number: int) -> Home:
         )
     ).one()
     return journal.from_text(text)
+
+
+def relatives(session: Session, sketch_id: int) -> tuple[Compared, ...]:
+    """A drawing, the variants beside it and its kept versions, the newest first: what it can be
+    compared with."""
+    own = sketch(session, sketch_id)
+    family = own.line.family
+    of_family = (Sketch.id == family) | ((Sketch.origin_id == family) & (Sketch.variant > 1))
+    asked = select(Sketch).where(of_family, Sketch.id != sketch_id, Sketch.removed_at.is_(None))
+    variants = [sketch(session, row.id) for row in session.scalars(asked.order_by(Sketch.variant))]
+    return (
+        *(Compared(view.line, view.home) for view in (own, *variants)),
+        *(
+            Compared(own.line, version_home(session, sketch_id, version.number), version)
+            for version in versions(session, sketch_id)
+        ),
+    )
 
 
 def picture(session: Session, digest: str) -> bytes | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.floorplans.queries import SketchLine
+from desktop.floorplans.queries import Compared, SketchLine, VersionLine
 from desktop.language import _
+from desktop.language.format import moment_short
 
 
 def title_of(line: SketchLine) -> str:
@@ -11,3 +12,14 @@ def title_of(line: SketchLine) -> str:
     if line.variants == 1:
         return line.title
     return _("{title} · variant {n}").format(title=line.title, n=line.variant)
+
+
+def title_of_version(version: VersionLine) -> str:
+    """Its name, if it has one, and when it was kept."""
+    return " · ".join(part for part in (version.name, moment_short(version.kept_at)) if part)
+
+
+def title_among(one: Compared) -> str:
+    """The title of a drawing, or of a version of it, where it stands beside others."""
+    title = title_of(one.line)
+    return title if one.version is None else f"{title} · {title_of_version(one.version)}"

@@ -1,4 +1,4 @@
-"""A home as a small picture: rooms, walls and openings, without words."""
+"""A home as a small picture: rooms, walls and openings; the names of rooms where they are asked."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from contextlib import contextmanager
 
 import shapely
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from desktop.floorplans.canvas.inks import inks, wall_ink
+from desktop.floorplans.drawing.room_words import NAME_MM, room_words
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.geometry.openings import outline
 from desktop.floorplans.plan import OpeningKind, WallKind
+from desktop.widgets import theme
 
 Box = tuple[float, float, float, float]
 MARGIN_PX = 10
 GLASS_MM = 90
+# How large the letters of the name of a room are, in pixels of normal print.
+NAME_PX = 12
 
 
 def thumbnail(derived: Derived, size: QSize, scale: float = 1.0) -> QPixmap:
@@ -65,6 +69,23 @@ def paint(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
                 painter.setPen(Qt.PenStyle.NoPen)
 
 
+def paint_names(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
+    """Write the name and the area of each room in it, where they have room."""
+    middle, mm = QPointF((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), _pixels_a_mm(where, box)
+    letters = theme.scaled(NAME_PX) / (NAME_MM * mm)
+    painter.save()
+    painter.setPen(theme.colour("ink"))
+    for words in room_words(derived, shapely.STRtree([]), letters):
+        font = theme.font(NAME_PX, QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal)
+        font.setPixelSize(max(1, round(words.height * mm)))
+        painter.setFont(font)
+        x, y = words.at
+        at = where.center() + QPointF(x - middle.x(), middle.y() - y) * mm
+        wide = painter.fontMetrics().horizontalAdvance(words.text)
+        painter.drawText(at - QPointF(wide / 2, 0), words.text)
+    painter.restore()
+
+
 def paint_walls(
     painter: QPainter, derived: Derived, where: QRectF, box: Box, colour: QColor
 ) -> None:
@@ -87,15 +108,21 @@ def paint_polygons(
 @contextmanager
 def _fitted(painter: QPainter, where: QRectF, box: Box) -> Iterator[None]:
     left, bottom, right, top = box
-    room = where.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
-    scale = min(room.width() / max(1, right - left), room.height() / max(1, top - bottom))
+    scale = _pixels_a_mm(where, box)
     painter.save()
-    painter.translate(room.center())
+    painter.translate(where.center())
     painter.scale(scale, -scale)
     painter.translate(-(left + right) / 2, -(bottom + top) / 2)
     painter.setPen(Qt.PenStyle.NoPen)
     yield
     painter.restore()
+
+
+def _pixels_a_mm(where: QRectF, box: Box) -> float:
+    """The scale to which the box, in millimetres, fits."""
+    left, bottom, right, top = box
+    room = where.adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
+    return min(room.width() / max(1, right - left), room.height() / max(1, top - bottom))
 
 
 def path(polygon: shapely.Polygon) -> QPainterPath:

@@ -4,6 +4,7 @@ evening, and several drawings compared."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 
@@ -20,7 +21,8 @@ from desktop.floorplans.documents.fitting import SCALES
 from desktop.floorplans.documents.sheets import Drawn, begun, draw_sheets
 from desktop.floorplans.geometry.derived import derive_home
 from desktop.floorplans.plan import Home
-from desktop.floorplans.titles import title_of
+from desktop.floorplans.queries import Compared, SketchView
+from desktop.floorplans.titles import title_among, title_of
 from desktop.language import _, language
 from desktop.language.format import local
 from desktop.refused import Refused
@@ -66,7 +68,19 @@ def evening_paper(session: Session, evening_id: int, now: datetime) -> Paper:
 
 def comparison_paper(session: Session, ids: Sequence[int], now: datetime) -> Paper:
     """Two to six drawings on one sheet, to one scale."""
-    drawn = [_drawn(session, id, now) for id in ids]
+    return _comparison([_drawn(session, id, now) for id in ids], now)
+
+
+def compared_paper(session: Session, compared: Sequence[Compared], now: datetime) -> Paper:
+    """As `comparison_paper`, of drawings as they are now and versions of them as they were kept."""
+    drawn = []
+    for one in compared:
+        view = queries.sketch(session, one.line.id)
+        drawn.append(_drawn_of(session, replace(view, home=one.home), title_among(one), now))
+    return _comparison(drawn, now)
+
+
+def _comparison(drawn: Sequence[Drawn], now: datetime) -> Paper:
     called = _("Drawings compared: {names}").format(names=", ".join(one.sketch_of for one in drawn))
     return _paper(
         "plan-comparison",
@@ -83,6 +97,10 @@ def _none() -> Refused:
 
 def _drawn(session: Session, sketch_id: int, now: datetime) -> Drawn:
     view = queries.sketch(session, sketch_id)
+    return _drawn_of(session, view, title_of(view.line), now)
+
+
+def _drawn_of(session: Session, view: SketchView, title: str, now: datetime) -> Drawn:
     evening = view.line.evening_id and queries.evening(session, view.line.evening_id)
     made_on = local(now).date()
     storeys = derive_home(view.home)
@@ -92,7 +110,7 @@ def _drawn(session: Session, sketch_id: int, now: datetime) -> Drawn:
         storeys,
         check_home(view.home, storeys, rules_on(made_on), wishes),
         made_on,
-        title_of(view.line),
+        title,
         evening.project if evening else "",
         evening.home_type if evening else "",
         letterhead(session).name,

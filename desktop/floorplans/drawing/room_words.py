@@ -24,7 +24,7 @@ SMALLEST = 0.6
 STEP_MM, MOST_STEPS = 150, 60
 
 
-def room_words(derived: Derived, obstacles: shapely.STRtree, scale: int) -> Iterator[Words]:
+def room_words(derived: Derived, obstacles: shapely.STRtree, scale: float) -> Iterator[Words]:
     """The words of all rooms, as large as they must be on paper at 1 to `scale`."""
     for room in derived.rooms:
         yield from _words(room, obstacles, scale)
@@ -53,7 +53,7 @@ def _outline(thing: Furniture) -> shapely.Polygon:
     return shapely.affinity.translate(turned, *thing.at)
 
 
-def _words(room: Room, obstacles: shapely.STRtree, scale: int) -> Iterator[Words]:
+def _words(room: Room, obstacles: shapely.STRtree, scale: float) -> Iterator[Words]:
     name = room_name(room) if room.label is not None else ""
     size = floor_area(room.area_mm2)
     letters = max(len(name) * NAME_MM, len(size) * AREA_MM) * LETTER

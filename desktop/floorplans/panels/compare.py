@@ -5,73 +5,105 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, sqrt
 
+import shapely
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.floorplans.canvas import thumbnail
 from desktop.floorplans.canvas.inks import inks
+from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.geometry import Derived, derive_home
-from desktop.floorplans.plan import RoomType
-from desktop.floorplans.queries import SketchView
-from desktop.floorplans.titles import title_of
-from desktop.floorplans.wording import floor_area, room_word
+from desktop.floorplans.panels.heat_map import HeatMap
+from desktop.floorplans.queries import Compared
+from desktop.floorplans.titles import title_among
+from desktop.floorplans.wording import floor_area
 from desktop.language import _
-from desktop.language.format import percent
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
-from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
 
-# In this order, so that two drawings over each other differ in more than colour: the legend
-# names each, and the lines of the second are dashed by its place.
-OVERLAY_INKS = ("brand", "amber", "blue", "red", "green", "grey")
-TITLE_PX = 22
+# Two that lie over each other stay apart; the legend names each by its number.
+OVERLAY_INKS = ("brand", "amber", "blue", "red", "green", "ink")
+OVERLAY_ALPHA = 120
+TITLE_PX, LEGEND = 22, 220
 
 
 class Comparison(QDialog):
-    """A window with the chosen drawings, all to one scale; the lowest storey of each."""
+    """A window with two to six drawings, all to one scale, a storey at a time."""
 
-    def __init__(self, desk: Desk, views: Sequence[SketchView], parent: QWidget) -> None:
+    def __init__(self, desk: Desk, compared: Sequence[Compared], parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._views = desk, views
+        self._desk, self._compared = desk, compared
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Compare drawings"))
         self.setObjectName("canvas")
-        names = [title_of(view.line) for view in views]
-        plans = [derive_home(view.home)[0] for view in views]
-        self.beside = SideBySide(names, plans)
-        self.over = Overlaid(names, plans)
-        self.heat = HeatMap(plans)
+        self._names = [title_among(one) for one in compared]
+        self._homes = [derive_home(one.home) for one in compared]
         self.parts = Segments(
             [("beside", _("Side by side")), ("over", _("Over each other")), ("heat", _("Where"))],
             _("Ways to compare"),
         )
-        self._stack = QStackedWidget()
-        for part in (self.beside, self.over, self.heat):
-            self._stack.addWidget(part)
-        self.parts.chosen.connect(
-            lambda key: self._stack.setCurrentIndex(["beside", "over", "heat"].index(key))
+        self.parts.chosen.connect(lambda _key: self._show())
+        highest = max((one.home for one in compared), key=lambda home: len(home.levels))
+        self.levels = Segments(
+            [(str(n), storey_word(highest, n)) for n in range(len(highest.levels))], _("Storeys")
         )
+        self.levels.chosen.connect(lambda _key: self._show())
+        self.levels.setVisible(len(highest.levels) > 1)
+        self._without = Words("", "soft", wraps=True)
+        self.part: QWidget = QWidget()
         top = QHBoxLayout()
+        top.setSpacing(theme.LARGE)
         top.addWidget(self.parts)
+        top.addWidget(self.levels)
         top.addStretch(1)
         top.addWidget(secondary(_("Close"), self.close))
         top.addWidget(primary(_("Print"), self._print))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.LARGE)
-        column.setSpacing(theme.MEDIUM)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.LARGE)
+        self._column.setSpacing(theme.MEDIUM)
+        self._column.addLayout(top)
+        self._column.addWidget(self._without)
+        self._column.addWidget(self.part, 1)
         self.resize(parent.size() - QSize(80, 80))
+        self._show()
+
+    def _show(self) -> None:
+        """The drawings that have the storey on view, in the way that was chosen."""
+        level = int(self.levels.current)
+        there = [
+            (name, home[level])
+            for name, home in zip(self._names, self._homes, strict=True)
+            if level < len(home)
+        ]
+        without = [
+            name for name, home in zip(self._names, self._homes, strict=True) if level >= len(home)
+        ]
+        self._without.setText(
+            _("Without this storey: {names}").format(names=", ".join(without)) if without else ""
+        )
+        self._without.setVisible(bool(without))
+        names, plans = [name for name, _plan in there], [plan for _name, plan in there]
+        part: QWidget
+        match self.parts.current:
+            case "beside":
+                part = SideBySide(names, plans)
+            case "over":
+                part = Overlaid(names, plans)
+            case _where:
+                part = HeatMap(plans)
+        self._column.replaceWidget(self.part, part)
+        self.part.deleteLater()
+        self.part = part
 
     def _print(self) -> None:
-        from desktop.floorplans.documents.papers import comparison_paper
+        from desktop.floorplans.documents.papers import compared_paper
 
-        ids, now = [view.line.id for view in self._views], self._desk.now()
-        self._desk.show_paper(lambda session: comparison_paper(session, ids, now))
+        compared, now = self._compared, self._desk.now()
+        self._desk.show_paper(lambda session: compared_paper(session, compared, now))
 
 
 class SideBySide(QWidget):
@@ -103,100 +135,53 @@ class SideBySide(QWidget):
                 box = self._box if own is None else _around(own, self._box)
                 where = field.adjusted(0, TITLE_PX + 4, 0, 0)
                 thumbnail.paint(painter, plan, where, box)
+                thumbnail.paint_names(painter, plan, where, box)
         painter.end()
 
 
 class Overlaid(QWidget):
-    """The walls of all drawings over each other, each in its own colour, with a legend."""
+    """The walls of all drawings over each other, with a legend: what all have in one place is
+    grey, what is different has the colour of its drawing."""
 
     def __init__(self, names: Sequence[str], plans: Sequence[Derived]) -> None:
         super().__init__()
         self._names, self._plans = names, plans
         self._box = thumbnail.extent(plans)
+        walls = [shapely.union_all(list(plan.bodies.values())) for plan in plans]
+        self._shared = shapely.intersection_all(walls)
+        self._own = [shapely.difference(one, self._shared) for one in walls]
         self.setAccessibleName(_("Over each other") + ": " + ", ".join(names))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(inks().ground))
-        legend = theme.scaled(220)
-        paper = QRectF(self.rect()).adjusted(0, 0, -legend, 0)
+        paper = QRectF(self.rect()).adjusted(0, 0, -theme.scaled(LEGEND), 0)
         painter.setFont(theme.font(13))
-        for n, (name, plan) in enumerate(zip(self._names, self._plans, strict=True)):
-            colour = theme.colour(OVERLAY_INKS[n % len(OVERLAY_INKS)])
-            at = QRectF(paper.right() + 12, 16 + n * theme.scaled(28), legend - 24, TITLE_PX)
-            painter.fillRect(QRectF(at.left(), at.top() + 4, 14, 14), colour)
-            painter.setPen(theme.colour("ink"))
-            painter.drawText(
-                at.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{n + 1}  {name}"
-            )
-            if self._box is not None:
-                colour.setAlpha(120)
-                thumbnail.paint_walls(painter, plan, paper, self._box, colour)
+        for n, (name, own) in enumerate(zip(self._names, self._own, strict=True)):
+            colour = theme.colour(OVERLAY_INKS[n])
+            self._explain(painter, n, colour, f"{n + 1}  {name}")
+            colour.setAlpha(OVERLAY_ALPHA)
+            self._fill(painter, own, paper, colour)
+        grey = theme.colour("grey")
+        self._explain(painter, len(self._names), grey, _("The same in all"))
+        self._fill(painter, self._shared, paper, grey)
         painter.end()
 
+    def _explain(self, painter: QPainter, row: int, colour: QColor, words: str) -> None:
+        """A line of the legend."""
+        left = self.width() - theme.scaled(LEGEND) + 12
+        at = QRectF(left, 16 + row * theme.scaled(28), theme.scaled(LEGEND) - 24, TITLE_PX)
+        painter.fillRect(QRectF(at.left(), at.top() + 4, 14, 14), colour)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(at.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
-class HeatMap(QWidget):
-    """Where rooms of one type lie: the darker, the more drawings have it there."""
-
-    def __init__(self, plans: Sequence[Derived]) -> None:
-        super().__init__()
-        self._plans = plans
-        self._box = thumbnail.extent(plans)
-        there = [t for t in RoomType if any(r.type is t for p in plans for r in p.rooms)]
-        self.choice = ChoiceInput([(t, room_word(t)) for t in there], there[0] if there else None)
-        self.choice.changed.connect(self._show)
-        self.choice.setAccessibleName(_("Type of room"))
-        self._map = _Map(self)
-        self._legend = Words("", "soft", wraps=True)
-        top = QHBoxLayout()
-        top.addWidget(self.choice)
-        top.addWidget(self._legend, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(top)
-        column.addWidget(self._map, 1)
-        self._show()
-
-    @property
-    def type(self) -> RoomType | None:
-        """The type of room on view."""
-        value = self.choice.value()
-        return value if isinstance(value, RoomType) else None
-
-    def _show(self) -> None:
-        having = sum(any(r.type is self.type for r in plan.rooms) for plan in self._plans)
-        share = percent(having / len(self._plans)) if self._plans else ""
-        words = _("{n} of {all} drawings have this room ({share}). The darker, the more.")
-        self._legend.setText(words.format(n=having, all=len(self._plans), share=share))
-        self._map.setAccessibleName(self._legend.text())
-        self._map.update()
-
-    def paint_map(self, painter: QPainter, where: QRectF) -> None:
-        """Every drawing adds as much ink; where all have the room it is darkest."""
-        if self._box is None:
-            return
-        colour = theme.colour("brand")
-        colour.setAlphaF(0.85 / len(self._plans))
-        for plan in self._plans:
-            rooms = [room.polygon for room in plan.rooms if room.type is self.type]
-            thumbnail.paint_polygons(painter, rooms, where, self._box, colour)
-        faint = theme.colour("soft")
-        faint.setAlpha(60)
-        thumbnail.paint_walls(painter, self._plans[0], where, self._box, faint)
-
-
-class _Map(QWidget):
-    def __init__(self, heat: HeatMap) -> None:
-        super().__init__()
-        self._heat = heat
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(inks().ground))
-        self._heat.paint_map(painter, QRectF(self.rect()))
-        painter.end()
+    def _fill(
+        self, painter: QPainter, shape: shapely.Geometry, where: QRectF, colour: QColor
+    ) -> None:
+        if self._box is not None:
+            parts = [p for p in shapely.get_parts(shape) if isinstance(p, shapely.Polygon)]
+            thumbnail.paint_polygons(painter, parts, where, self._box, colour)
 
 
 def _same_size(plans: Sequence[Derived]) -> thumbnail.Box | None:

@@ -19,9 +19,10 @@ from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.dialogs import keep_version, rename
 from desktop.floorplans.panels.history import show_history
 from desktop.floorplans.panels.pad import DrawingPad
+from desktop.floorplans.panels.relatives import compare_relatives
 from desktop.floorplans.panels.storeys import add_storey, let_run_through, remove_storey
+from desktop.floorplans.titles import title_of_version
 from desktop.language import _
-from desktop.language.format import moment_short
 from desktop.store import Changed
 from desktop.widgets import theme
 from desktop.widgets.buttons import link, primary, secondary
@@ -43,6 +44,7 @@ class DrawingScreen(QWidget):
         self._desk, self.sketch_id = desk, sketch_id
         with desk.reading() as session:
             self._view = queries.sketch(session, sketch_id)
+            self._relatives = self._view.line.variants + len(queries.versions(session, sketch_id))
             opened = journal.opened(session, sketch_id)
         steps = SketchJournal(desk.store, desk.who, sketch_id)
         self.editing = Editing(opened.home, steps, opened.cursor, opened.steps)
@@ -52,6 +54,7 @@ class DrawingScreen(QWidget):
         self._chip = Chip("", Tone.BLUE)
         self.undo_button = secondary(_("Undo"), self.undo)
         self.redo_button = secondary(_("Redo"), self.redo)
+        self.compare_button = secondary(_("Compare"), self._compare)
         self.more_button = secondary(_("More…"), self._more)
         self.print_button = primary(_("Print"), self._print)
         column = QVBoxLayout(self)
@@ -72,7 +75,13 @@ class DrawingScreen(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._chip)
         row.addStretch(1)
-        for button in (self.undo_button, self.redo_button, self.more_button, self.print_button):
+        for button in (
+            self.undo_button,
+            self.redo_button,
+            self.compare_button,
+            self.more_button,
+            self.print_button,
+        ):
             row.addWidget(button)
         return row
 
@@ -87,6 +96,9 @@ class DrawingScreen(QWidget):
             words = _("Variant {n} of {all}").format(n=line.variant, all=line.variants)
         self._chip.set(words, Tone.BLUE)
         self._chip.setVisible(bool(words))
+        self.compare_button.set_reason(
+            None if self._relatives > 1 else _("First keep a version or begin a variant: More.")
+        )
 
     def _tell_undo(self) -> None:
         for button, name in (
@@ -97,10 +109,13 @@ class DrawingScreen(QWidget):
             button.setToolTip(name or "")
 
     def _changed(self, changed: Changed) -> None:
-        if "sketch" not in changed.tables:
+        if not changed.tables & {"sketch", "sketch_version"}:
             return
         with self._desk.reading() as session:
             self._view = queries.sketch(session, self.sketch_id)
+            self._relatives = self._view.line.variants + len(
+                queries.versions(session, self.sketch_id)
+            )
         self._show_heading()
         self.pad.want(frozenset(map(Wish, self._view.wanted)))
         self.pad.refresh()
@@ -124,6 +139,10 @@ class DrawingScreen(QWidget):
 
         sketch_id, now = self.sketch_id, self._desk.now()
         return lambda session: sketches_paper(session, [sketch_id], now)
+
+    def _compare(self) -> None:
+        """Beside its variants and its kept versions."""
+        compare_relatives(self._desk, self.sketch_id, self)
 
     # More ----------------------------------------------------------------------------------
 
@@ -161,8 +180,7 @@ class DrawingScreen(QWidget):
         back = menu.addMenu(_("Back to a version"))
         back.setEnabled(bool(kept))
         for version in kept:
-            words = " · ".join(p for p in (version.name, moment_short(version.kept_at)) if p)
-            back.addAction(words, partial(self._back_to, version.number))
+            back.addAction(title_of_version(version), partial(self._back_to, version.number))
 
     def _add_wishes(self, menu: QMenu) -> None:
         for wish, words in (

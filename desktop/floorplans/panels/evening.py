@@ -54,6 +54,7 @@ class EveningScreen(QWidget):
         self.drawings = DrawingsWall(
             _("Drawings"),
             empty=_("No drawings yet. They appear here by themselves while tenants draw."),
+            ticks=True,
         )
         for wall in (self.shells, self.drawings):
             wall.opened.connect(self.opened)
@@ -82,7 +83,7 @@ class EveningScreen(QWidget):
         shells.add(self.shells)
         drawings = Card(
             _("Drawings"),
-            _("Choose two to six to put them side by side."),
+            _("Tap two to six to compare them. Tap twice to open one."),
             actions=[self.compare_button],
         )
         drawings.add(self.drawings, 1)
@@ -139,16 +140,16 @@ class EveningScreen(QWidget):
     def _choice_changed(self) -> None:
         count = len(self.drawings.chosen)
         fits = 2 <= count <= MOST_SIDE_BY_SIDE
-        self.compare_button.set_reason(
-            None if fits else _("Choose two to six drawings, with Ctrl and a click.")
-        )
+        self.compare_button.setText(_("Compare {n}").format(n=count) if fits else _("Compare"))
+        self.compare_button.set_reason(None if fits else _("First tap two to six drawings."))
 
     def _compare(self) -> None:
         from desktop.floorplans.panels.compare import Comparison
 
         chosen = set(self.drawings.chosen)
         views = [view for view in self.drawings.views if view.line.id in chosen]
-        Comparison(self._desk, views, self.window()).open()
+        compared = [queries.Compared(view.line, view.home) for view in views]
+        Comparison(self._desk, compared, self.window()).open()
 
     def _change(self) -> None:
         assert self._line is not None

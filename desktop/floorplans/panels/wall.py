@@ -5,9 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from desktop.floorplans.canvas.thumbnail import thumbnail
 from desktop.floorplans.geometry import derive_home, usable_area_mm2
@@ -20,6 +38,10 @@ from desktop.widgets import theme
 # The size of a picture, in pixels of normal print.
 LARGE, SMALL = (168, 116), (104, 72)
 ID = Qt.ItemDataRole.UserRole
+# The round that shows what is chosen: its size, and the line of the tick as shares of that.
+TICK = 22
+TICK_LINE = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.34))
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -35,14 +57,20 @@ class _Shown:
 class DrawingsWall(QListWidget):
     """`opened` tells the drawing that is opened (double click or Enter), `asked` the one whose
     menu is asked and where, `chosen_changed` that others are chosen. `picture` is the size of one;
-    `rows` gives it the height of so many rows, without it takes what there is."""
+    `rows` gives it the height of so many rows, without it takes what there is. With `ticks` a tap
+    chooses one more, and a tick shows which are chosen."""
 
     opened = Signal(int)
     asked = Signal(int, QPoint)
     chosen_changed = Signal()
 
     def __init__(
-        self, name: str, empty: str = "", picture: tuple[int, int] = LARGE, rows: int = 0
+        self,
+        name: str,
+        empty: str = "",
+        picture: tuple[int, int] = LARGE,
+        rows: int = 0,
+        ticks: bool = False,
     ) -> None:
         super().__init__()
         self._picture = QSize(*(theme.scaled(side) for side in picture))
@@ -53,7 +81,10 @@ class DrawingsWall(QListWidget):
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        if ticks:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+            self.setItemDelegate(_Ticked(self))
         self.setIconSize(self._picture)
         self.setGridSize(self._grid())
         self.setWordWrap(True)
@@ -127,3 +158,27 @@ class DrawingsWall(QListWidget):
             self._ask(self.visualItemRect(self.currentItem()).center())
         else:
             super().keyPressEvent(event)
+
+
+class _Ticked(QStyledItemDelegate):
+    """A picture with a round in its corner: empty, or with a tick when it is chosen."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        side = theme.scaled(TICK)
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, theme.colour("brand_soft"))
+        # The picture of a chosen one keeps its own colours.
+        option.state &= ~QStyle.StateFlag.State_Selected
+        super().paint(painter, option, index)
+        at = QRectF(box.left() + theme.TIGHT, box.top() + theme.TIGHT, side, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("brand" if chosen else "soft"), 1.5))
+        painter.setBrush(theme.colour("brand" if chosen else "paper"))
+        painter.drawEllipse(at)
+        if chosen:
+            painter.setPen(QPen(theme.colour("paper"), 2))
+            painter.drawPolyline([at.topLeft() + QPointF(x, y) * side for x, y in TICK_LINE])
+        painter.restore()
