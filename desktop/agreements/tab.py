@@ -247,10 +247,12 @@ class AgreementsTab(QWidget):
         self.evening.left.connect(self.close_evening)
         self._over.addWidget(self.evening)
         self._over.setCurrentWidget(self.evening)
+        self.setFocusProxy(self.evening)
 
     def close_evening(self) -> None:
         """Back to the parts."""
         self._over.setCurrentWidget(self._parts)
+        self.setFocusProxy(None)
         if self.evening is not None:
             self._over.removeWidget(self.evening)
             self.evening.deleteLater()
