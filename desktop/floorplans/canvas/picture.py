@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 from desktop.floorplans.canvas.dimension import paint_dimension
 from desktop.floorplans.canvas.grid import paint_grid
 from desktop.floorplans.canvas.inks import inks, wall_ink
+from desktop.floorplans.canvas.locks import paint_locks
 from desktop.floorplans.canvas.shapes import RoomShape, Shapes, WallShape
 from desktop.floorplans.canvas.symbols import paint_low_ceilings, paint_openings, paint_things
 from desktop.floorplans.canvas.view import Box, View, around
@@ -160,6 +161,7 @@ class Picture:
         paint_openings(painter, shapes.openings.within(box), view.mm_a_pixel)
         paint_low_ceilings(painter, shapes.low_ceilings.within(box), view.mm_a_pixel)
         painter.resetTransform()
+        paint_locks(painter, shapes.locks.within(box), view)
         _write_rooms(painter, rooms, view)
         for line in shapes.dimensions.within(box):
             paint_dimension(painter, line, view)

@@ -18,6 +18,7 @@ import shapely
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainterPath, QPolygonF, QStaticText
 
+from desktop.floorplans.canvas.locks import LockSign, lock_sign
 from desktop.floorplans.canvas.squares import Squares
 from desktop.floorplans.canvas.symbols import (
     Symbol,
@@ -36,6 +37,8 @@ from desktop.widgets import theme
 # Pixels and weight of the words in a room.
 NAME_FONT = (13, QFont.Weight.DemiBold)
 AREA_FONT = (12, QFont.Weight.Normal)
+# The fields of a plan with things that can be locked.
+LOCKABLE = ("walls", "openings", "furniture", "stairs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Shapes:
         self.low_ceilings: Squares[Symbol] = Squares()
         self.texts: Squares[Text] = Squares()
         self.dimensions: Squares[DimensionLine] = Squares()
+        self.locks: Squares[LockSign] = Squares()
 
     def show(self, derived: Derived) -> list[Box]:
         """Take over a storey; the boxes are where it is other than before."""
@@ -94,6 +98,9 @@ class Shapes:
             other_openings |= {
                 key for key, opening in plan.openings.items() if opening.wall in other_walls
             }
+        other_furniture = _changed(old.furniture, plan.furniture)
+        other_stairs = _changed(old.stairs, plan.stairs)
+        other_things = other_furniture | other_stairs
         boxes: list[Box] = []
         for squares, keys, make in (
             (self.rooms, gone.keys() | new.keys(), lambda key: _room(new.get(key))),
@@ -105,12 +112,12 @@ class Shapes:
             (self.openings, other_openings, lambda key: _opening(plan, key)),
             (
                 self.furniture,
-                _changed(old.furniture, plan.furniture),
+                other_furniture,
                 lambda key: _thing(plan.furniture.get(key)),
             ),
             (
                 self.stairs,
-                _changed(old.stairs, plan.stairs),
+                other_stairs,
                 lambda key: _thing(plan.stairs.get(key)),
             ),
             (
@@ -129,9 +136,27 @@ class Shapes:
                 _changed(old.dimensions, plan.dimensions),
                 lambda key: _dimension(plan.dimensions.get(key)),
             ),
+            (
+                self.locks,
+                self._other_locks(
+                    old, plan, other_walls | other_openings | other_things
+                ),
+                lambda key: lock_sign(plan, key),
+            ),
         ):
             boxes += _put_again(squares, keys, make)
         return boxes
+
+    def _other_locks(self, old: Plan, plan: Plan, other: set[int]) -> set[int]:
+        """Of what changed, that which is locked or was; also a wall with another door or window,
+        since the sign stands beside these."""
+        beside = {p.openings[id].wall for p in (old, plan) for id in other if id in p.openings}
+        return {
+            id
+            for id in other | beside
+            if self.locks.box(id) is not None
+            or any(getattr(getattr(plan, kind).get(id), "locked", False) for kind in LOCKABLE)
+        }
 
     def _other_rooms(
         self, before: tuple[Room, ...], after: tuple[Room, ...]
