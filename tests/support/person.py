@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.paper import Paper
@@ -48,6 +48,18 @@ class Person:
         screen = on or self.window
         self.qtbot.waitUntil(lambda: button(screen, _(words)) is not None, timeout=WAIT_MS)
         self.qtbot.mouseClick(button(screen, _(words)), Qt.MouseButton.LeftButton)
+
+    def pick(self, words: str, entry: str, on: QWidget | None = None) -> None:
+        """Choose `entry` from the menu of the button that says `words`."""
+        screen = on or self.window
+        self.qtbot.waitUntil(lambda: button(screen, _(words)) is not None, timeout=WAIT_MS)
+        opener = button(screen, _(words))
+        assert isinstance(opener, QPushButton)
+        menu = opener.menu()
+        menu.aboutToShow.emit()
+        offered = {action.text(): action for action in menu.actions() if action.isEnabled()}
+        assert _(entry) in offered, f"“{_(entry)}” is not among {list(offered)}"
+        offered[_(entry)].trigger()
 
     def fill(self, **values: Any) -> None:
         """Put values into the fields of the dialog on top."""
