@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Due, Exportable, Feature, Figure, Importable, WeekItem
+from desktop.feature import (
+    Due,
+    Exportable,
+    Feature,
+    Figure,
+    Importable,
+    Printable,
+    SettingsPart,
+    WeekItem,
+)
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -54,6 +63,12 @@ def _figures(session: Session, now: datetime) -> Sequence[Figure]:
     return due.figures(session, now)
 
 
+def _prints() -> Sequence[Printable]:
+    from desktop.agreements.documents import printables
+
+    return printables()
+
+
 def _exports() -> Sequence[Exportable]:
     from desktop.agreements.exchange.offered import exportables
 
@@ -80,6 +95,15 @@ def _catch_up(store: Store) -> None:
     erase_contacts(store)
 
 
+def _settings() -> Sequence[SettingsPart]:
+    def chapters(desk: Desk) -> QWidget:
+        from desktop.agreements.panels.themes import ThemesPanel
+
+        return ThemesPanel(desk)
+
+    return (SettingsPart(lambda: _("Themes of agreements"), chapters),)
+
+
 def feature() -> Feature:
     """The tab Beleid with all it offers."""
     return Feature(
@@ -95,9 +119,11 @@ def feature() -> Feature:
             "tenant_input": lambda: _("Questions of tenants"),
         },
         demo=_demo,
+        prints=_prints,
         exports=_exports,
         imports=_imports,
         wording=_wording,
+        settings=_settings,
         catch_up=_catch_up,
         manual="agreements",
     )

@@ -12,7 +12,7 @@ from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.panels.agreements import AgreementsPanel
 from desktop.agreements.queries.next_cycle import party_choices
 from desktop.agreements.queries.overview import agreement_rows, cycles
-from desktop.agreements.tab import AgreementsTab
+from desktop.agreements.tab import PARTS, AgreementsTab
 from desktop.feature import Place
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
@@ -145,9 +145,11 @@ def test_a_thing_that_is_gone_says_so(tab: AgreementsTab, desk: Desk, qtbot: QtB
 
 
 def test_every_part_can_be_opened(tab: AgreementsTab) -> None:
-    for words, place in tab.part_places():
+    places = [place for _words, place in tab.part_places() if place.part in PARTS]
+    assert len(places) == len(PARTS)
+    for place in places:
         tab.show_place(place)
-        assert tab.parts.current == place.part, words
+        assert tab.parts.current == place.part
         assert tab.manual_page()
 
 

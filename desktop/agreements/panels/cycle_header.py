@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.agreements.actions.cycles import move_cycle
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
 from desktop.agreements.panels.dialogs.agreement import add_agreement_to
+from desktop.agreements.panels.dialogs.dispute import fill_disputes
 from desktop.agreements.panels.dialogs.move import move_cycle_by_hand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
+from desktop.agreements.panels.dialogs.period import ask_period
 from desktop.agreements.panels.dialogs.policy import ask_policy
 from desktop.agreements.panels.importing import fill_exchange
 from desktop.agreements.panels.papers import print_menu
@@ -96,7 +98,7 @@ class CycleHeader(HeaderCard):
             N.DECIDE: (_("Put to the boards"), self._move(view, CycleState.DECIDING)),
             N.SIGN: (_("Sign…"), self._open("signing")),
             N.BEGIN: (_("Begin the year"), self._move(view, CycleState.RUNNING)),
-            N.MEASURE: (_("Read the monitor"), self._open("monitor")),
+            N.MEASURE: (_("Enter measurements…"), self._open("measuring")),
             N.LOOK_BACK: (_("Look back"), self._open("look_back")),
             N.NEXT_CYCLE: (_("Next year…"), lambda: self._next_cycle(view)),
             N.NOTHING: ("", lambda: None),
@@ -135,6 +137,14 @@ class CycleHeader(HeaderCard):
             open_now,
             _("closed"),
         )
+        add_entry(
+            menu,
+            _("How long they hold…"),
+            lambda: ask_period(desk, view, parent),
+            not signed,
+            _("signed already"),
+        )
+        fill_disputes(menu, desk, view.id, parent)
         menu.addSeparator()
         add_entry(menu, _("Next year…"), lambda: self._next_cycle(view))
         menu.addSeparator()

@@ -75,8 +75,10 @@ class CycleView:
     year: int
     applies_from: date
     applies_to: date
+    municipality_id: int
     municipality: str
     state: CycleState
+    policy_id: int | None
     policy_received_on: date | None
     parties: tuple[SeatLine, ...]
     bid_sent_on: date | None
@@ -185,8 +187,10 @@ def cycle_view(session: Session, cycle_id: int, today: date) -> CycleView:
         year=cycle.year,
         applies_from=cycle.applies_from,
         applies_to=cycle.applies_to,
+        municipality_id=cycle.municipality_id,
         municipality=cycle.municipality.name,
         state=cycle.state,
+        policy_id=cycle.policy_id,
         policy_received_on=cycle.policy_received_on,
         parties=seats,
         bid_sent_on=bid_sent_on,

@@ -8,6 +8,16 @@ from sqlalchemy.orm import Session
 from desktop.agreements.model import Cycle, NationalPriority, PolicyDocument, PolicyGoal
 
 
+def policies_of(session: Session, municipality_id: int) -> list[tuple[int, str]]:
+    """The policy documents of a municipality by number, the newest first."""
+    rows = session.execute(
+        select(PolicyDocument.id, PolicyDocument.title)
+        .where(PolicyDocument.party_id == municipality_id)
+        .order_by(PolicyDocument.id.desc())
+    )
+    return [(id, title) for id, title in rows]
+
+
 def goals_of_cycle(session: Session, cycle_id: int) -> list[tuple[int, str]]:
     """The goals of the municipality of a cycle, by number: of the policy that the cycle names,
     else of all it has."""

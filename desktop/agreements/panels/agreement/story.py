@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.agreements.charts import years_chart
 from desktop.agreements.panels.story_lines import StoryLines
 from desktop.agreements.queries.detail import AgreementView
+from desktop.agreements.queries.history import YearLight, over_the_years
 from desktop.agreements.queries.story import story_of_agreement
+from desktop.language import _
+from desktop.widgets import theme
+from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.swapped import Swapped
@@ -39,4 +46,18 @@ class StoryPage(QWidget):
             return
         with self._desk.reading() as session:
             events = story_of_agreement(session, view.id)
-        self.lines.show_content(StoryLines(self._desk, events, ("agreement", view.id)))
+            years = over_the_years(session, view.id, self._desk.today())
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.LARGE)
+        if len(years) > 1:
+            column.addWidget(_lights(years))
+        column.addWidget(StoryLines(self._desk, events, ("agreement", view.id)))
+        self.lines.show_content(made)
+
+
+def _lights(years: Sequence[YearLight]) -> Chart:
+    """How it went in each year that it goes through."""
+    words = _("How it went each year")
+    return Chart(years_chart(years, words), words)

@@ -1,0 +1,182 @@
+"""What can be done with a year beside its next step: policy, period, disputes, themes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.agreements.actions.cycles import policy_received
+from desktop.agreements.panels.dialogs.dispute import fill_disputes
+from desktop.agreements.panels.dialogs.move import move_agreement_by_hand, move_cycle_by_hand
+from desktop.agreements.panels.dialogs.period import ask_period
+from desktop.agreements.panels.dialogs.policy import ask_policy
+from desktop.agreements.panels.themes import ThemesPanel
+from desktop.agreements.queries.detail import agreement_view
+from desktop.agreements.queries.disputes import disputes
+from desktop.agreements.queries.overview import CycleView, cycle_view, themes
+from desktop.agreements.queries.policy import goals_of_cycle
+from desktop.agreements.states import AgreementState, CycleState
+from desktop.language.format import AMSTERDAM
+from desktop.store import Store
+from desktop.widgets.desk import Desk
+from tests.support.beleid import Table
+from tests.support.clock import Clock
+from tests.support.dialogs import asked, fill, opened, press, refusal_at
+from tests.support.screens import cut_off, said_by
+
+
+@pytest.fixture
+def screen(qtbot: QtBot) -> QWidget:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    screen.resize(1334, 590)
+    screen.show()
+    return screen
+
+
+def view(table: Table, desk: Desk) -> CycleView:
+    with desk.reading() as session:
+        return cycle_view(session, table.cycle, desk.today())
+
+
+def test_the_policy_with_its_goals_comes_in(
+    table: Table, desk: Desk, screen: QWidget, qtbot: QtBot
+) -> None:
+    ask_policy(desk, view(table, desk), screen)
+    asking = opened(screen)
+    press(asking, "Nieuw stuk…", qtbot)
+    document = next(d for d in screen.findChildren(type(asking)) if d is not asking)
+    fill(
+        document,
+        {
+            "title": "Woonvisie Morgenveld 2024–2028",
+            "received_on": date(2024, 2, 12),
+            "goals": "Genoeg woningen\n\nOud worden in de eigen buurt",
+        },
+    )
+    document.do()
+    fill(asking, {"on": date(2025, 2, 12)})
+    asking.do()
+    assert view(table, desk).policy_received_on == date(2025, 2, 12)
+    with desk.reading() as session:
+        goals = [words for _id, words in goals_of_cycle(session, table.cycle)]
+    assert goals == ["Genoeg woningen", "Oud worden in de eigen buurt"]
+
+
+def test_a_period_that_is_too_short_is_refused_in_its_dialog(
+    table: Table, desk: Desk, screen: QWidget
+) -> None:
+    policy_received(table.store, table.who, table.cycle, date(2025, 2, 12))
+    ask_period(desk, view(table, desk), screen)
+    dialog = opened(screen)
+    fill(dialog, {"applies_to": date(2026, 9, 30)})
+    dialog.do()
+    assert "art. 44 lid 2" in refusal_at(dialog, "applies_to")
+    fill(dialog, {"applies_to": date(2027, 12, 31)})
+    dialog.do()
+    assert view(table, desk).applies_to == date(2027, 12, 31)
+
+
+def test_a_step_back_asks_its_reason(table: Table, desk: Desk, screen: QWidget) -> None:
+    for state in (CycleState.NO_POLICY, CycleState.TALKS, CycleState.DRAFT, CycleState.TALKS):
+        move_cycle_by_hand(desk, view(table, desk), screen)
+        dialog = opened(screen)
+        fill(dialog, {"state": state})
+        dialog.do()
+    assert refusal_at(dialog, "reason")
+    fill(dialog, {"reason": "De gemeente wil opnieuw praten."})
+    dialog.do()
+    assert view(table, desk).state is CycleState.TALKS
+
+
+def test_an_agreement_that_lapses_says_why(table: Table, desk: Desk, screen: QWidget) -> None:
+    with desk.reading() as session:
+        agreement = agreement_view(session, table.agreement, desk.today())
+    move_agreement_by_hand(desk, agreement, screen)
+    dialog = opened(screen)
+    fill(dialog, {"state": AgreementState.LAPSED, "reason": "De grond is verkocht."})
+    dialog.do()
+    with desk.reading() as session:
+        agreement = agreement_view(session, table.agreement, desk.today())
+    assert agreement.state is AgreementState.LAPSED
+
+
+def entry(desk: Desk, table: Table, screen: QWidget, words: str) -> None:
+    """Choose an entry of the menu about disputes."""
+    menu = QMenu(screen)
+    fill_disputes(menu, desk, table.cycle, screen)
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_a_dispute_goes_from_its_words_to_its_end(
+    table: Table, desk: Desk, screen: QWidget, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.move_to(datetime(2025, 11, 10, 9, tzinfo=AMSTERDAM))
+    entry(desk, table, screen, "Nieuw geschil…")
+    dialog = opened(screen)
+    fill(dialog, {"arisen_on": date(2025, 11, 3)})
+    dialog.do()
+    entry(desk, table, screen, "Geschil van 3 november 2025…")
+    dialog = opened(screen)
+    assert "Dien het uiterlijk" in said_by(dialog)
+    assert "In het verzoek ontbreekt nog" in said_by(dialog)
+    fill(dialog, {"points": "De nieuwbouw.", "mediation": "Twee gesprekken."})
+    dialog.do()
+    entry(desk, table, screen, "Geschil van 3 november 2025…")
+    press(opened(screen), "Indienen…", qtbot)
+    opened(screen).do()
+    entry(desk, table, screen, "Geschil van 3 november 2025…")
+    press(opened(screen), "Hoe het afliep…", qtbot)
+    dialog = opened(screen)
+    fill(dialog, {"outcome": "De partijen werden het eens."})
+    dialog.do()
+    with desk.reading() as session:
+        [line] = disputes(session, table.cycle)
+    assert line.filed_on == date(2025, 11, 10)
+    assert line.outcome == "De partijen werden het eens."
+
+
+# Themes ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def chapters(desk: Desk, table: Table, qtbot: QtBot) -> ThemesPanel:
+    panel = ThemesPanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(800, 590)
+    panel.show()
+    return panel
+
+
+def names(store: Store) -> list[str]:
+    with store.reading() as session:
+        return [theme.name for theme in themes(session)]
+
+
+def test_a_theme_of_the_corporation_comes_after_the_others(
+    chapters: ThemesPanel, store: Store, qtbot: QtBot
+) -> None:
+    asked(chapters, "Nieuw thema…", qtbot, {"code": "jon", "name": "Jongeren"})
+    assert names(store)[-1] == "Jongeren"
+
+
+def test_a_theme_is_changed(chapters: ThemesPanel, store: Store, qtbot: QtBot) -> None:
+    chapters.table.choose(chapters.table.ids[0])
+    asked(chapters, "Veranderen…", qtbot, {"name": "Genoeg woningen"})
+    assert names(store)[0] == "Genoeg woningen"
+
+
+def test_a_theme_that_is_used_stays(
+    chapters: ThemesPanel, table: Table, desk: Desk, qtbot: QtBot
+) -> None:
+    remove = dict(chapters._menu(table.theme("BES")))["Weghalen"]
+    with qtbot.waitSignal(desk.said):
+        remove()
+    assert len(chapters.table.ids) == 6
+
+
+def test_nothing_is_cut_off(chapters: ThemesPanel) -> None:
+    assert cut_off(chapters) == []
