@@ -7,11 +7,9 @@ only those parts of the picture are painted again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
-from operator import is_not
 from typing import Any
 
 import shapely
@@ -28,7 +26,9 @@ from desktop.floorplans.canvas.symbols import (
 )
 from desktop.floorplans.canvas.view import Box, box_of
 from desktop.floorplans.canvas.words import has_name
-from desktop.floorplans.geometry import Derived, Room
+from desktop.floorplans.geometry import NOTHING, Derived, Room
+from desktop.floorplans.geometry.changes import unlike
+from desktop.floorplans.geometry.openings import InWalls
 from desktop.floorplans.geometry.ordered import swapped
 from desktop.floorplans.plan import DimensionLine, Furniture, LowCeiling, Plan, Stair, Text, Wall
 from desktop.floorplans.wording import floor_area, room_name
@@ -77,6 +77,7 @@ class Shapes:
         self.rooms: Squares[RoomShape] = Squares()
         self.walls: Squares[WallShape] = Squares()
         self.openings: Squares[Symbol] = Squares()
+        self._in_walls = InWalls()
         self.furniture: Squares[Symbol] = Squares()
         self.stairs: Squares[Symbol] = Squares()
         self.holes: Squares[Symbol] = Squares()
@@ -87,29 +88,28 @@ class Shapes:
 
     def show(self, derived: Derived) -> list[Box]:
         """Take over a storey; the boxes are where it is other than before."""
-        before, self.derived = self.derived, derived
-        plan, old = derived.plan, Plan() if before is None else before.plan
-        bodies = {} if before is None else before.bodies
-        holes = {} if before is None else before.holes
-        gone, new = self._other_rooms(() if before is None else before.rooms, derived.rooms)
-        other_walls = _changed(old.walls, plan.walls)
-        other_openings = _changed(old.openings, plan.openings)
-        if other_walls:
-            other_openings |= {
-                key for key, opening in plan.openings.items() if opening.wall in other_walls
-            }
-        other_furniture = _changed(old.furniture, plan.furniture)
-        other_stairs = _changed(old.stairs, plan.stairs)
+        before, self.derived = self.derived or NOTHING, derived
+        plan, old = derived.plan, before.plan
+        gone, new = self._other_rooms(before.rooms, derived.rooms)
+        other_walls = before.walls.changes(derived.walls).keys()
+        other_openings = unlike(old.openings, plan.openings)
+        self._in_walls.update({key: plan.openings.get(key) for key in other_openings})
+        other_furniture = unlike(old.furniture, plan.furniture)
+        other_stairs = unlike(old.stairs, plan.stairs)
         other_things = other_furniture | other_stairs
         boxes: list[Box] = []
         for squares, keys, make in (
             (self.rooms, gone.keys() | new.keys(), lambda key: _room(new.get(key))),
             (
                 self.walls,
-                _changed(bodies, derived.bodies) | other_walls,
+                derived.layout.bodies_unlike(before.layout) | other_walls,
                 lambda key: _wall(plan.walls.get(key), derived.bodies.get(key)),
             ),
-            (self.openings, other_openings, lambda key: _opening(plan, key)),
+            (
+                self.openings,
+                other_openings | self._in_walls.of(other_walls),
+                lambda key: _opening(plan, key),
+            ),
             (
                 self.furniture,
                 other_furniture,
@@ -122,25 +122,23 @@ class Shapes:
             ),
             (
                 self.holes,
-                _changed(holes, derived.holes),
+                unlike(before.holes, derived.holes),
                 lambda key: _thing(derived.holes.get(key)),
             ),
             (
                 self.low_ceilings,
-                _changed(old.low_ceilings, plan.low_ceilings),
+                unlike(old.low_ceilings, plan.low_ceilings),
                 lambda key: _ceiling(plan.low_ceilings.get(key)),
             ),
-            (self.texts, _changed(old.texts, plan.texts), lambda key: _text(plan.texts.get(key))),
+            (self.texts, unlike(old.texts, plan.texts), lambda key: _text(plan.texts.get(key))),
             (
                 self.dimensions,
-                _changed(old.dimensions, plan.dimensions),
+                unlike(old.dimensions, plan.dimensions),
                 lambda key: _dimension(plan.dimensions.get(key)),
             ),
             (
                 self.locks,
-                self._other_locks(
-                    old, plan, other_walls | other_openings | other_things
-                ),
+                self._other_locks(old, plan, other_walls | other_openings | other_things),
                 lambda key: lock_sign(plan, key),
             ),
         ):
@@ -180,18 +178,6 @@ def _look_the_same(one: Room, other: Room) -> bool:
         and (one.type, one.name, one.label is None) == (other.type, other.name, other.label is None)
         and one.polygon.equals_exact(other.polygon)
     )
-
-
-def _changed(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
-    """The keys under which there is another object, or none any more."""
-    if before is after:
-        return set()
-    keys = list(after)
-    if keys == list(before):
-        # The same things in the same order, as during a drag: compared without a loop.
-        return set(compress(keys, map(is_not, before.values(), after.values())))
-    other = {key for key, thing in after.items() if before.get(key) is not thing}
-    return other | {key for key in before if key not in after}
 
 
 def _put_again(

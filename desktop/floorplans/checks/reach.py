@@ -95,7 +95,8 @@ class Routes:
     def _walk(self) -> None:
         wide = self._reached_by_wide_ways()
         self.shut = self._parts.keys() - wide
-        beside = [key for key in self.shut if not wide.isdisjoint(self._next_to(key))]
+        # Without a front door every room is shut, and beside none that is reached.
+        beside = [key for key in self.shut if wide and not wide.isdisjoint(self._next_to(key))]
         self.narrow = self._reached_within(beside, self.shut)
 
     def _reached_by_wide_ways(self) -> set[RoomKey]:

@@ -6,7 +6,7 @@ touches them; all other views stay the same objects, so that what was found of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shapely import contains_xy
@@ -14,6 +14,8 @@ from shapely import contains_xy
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.changes import Listed
 from desktop.floorplans.geometry.lines import axis_of
+from desktop.floorplans.geometry.openings import InWalls
+from desktop.floorplans.geometry.ordered import swapped
 from desktop.floorplans.plan import Furniture, Opening, Plan, Point, RoomType, Side, Wall
 
 # How far from the face of a wall a point is taken for being in the room there.
@@ -108,8 +110,9 @@ class Survey:
         self._walls = Listed.of(self._plan.walls)
         self._openings = Listed.of(self._plan.openings)
         self._furniture = Listed.of(self._plan.furniture)
+        self._in_order: tuple[Room, ...] = ()
         self._rooms: dict[int, Room] = {}  # by identity: looking at a polygon takes too long
-        self._openings_of: dict[int, set[int]] = {}  # by wall
+        self._in_walls = InWalls()
         self._along: dict[int, set[int]] = {}  # rooms by wall
         self._sides: dict[int, tuple[int | None, int | None]] = {}  # rooms left and right of each
         self._facing: dict[int, set[int]] = {}  # openings of each room
@@ -120,22 +123,21 @@ class Survey:
     def update(self, derived: Derived) -> tuple[list[int], list[RoomView]]:
         """The rooms that are gone, and the views that are new or not what they were."""
         plan = derived.plan
-        rooms = {id(room): room for room in derived.rooms}
-        gone = self._rooms.keys() - rooms.keys()
-        new = rooms.keys() - self._rooms.keys()
+        gone, new = swapped(self._in_order, derived.rooms)
         before, self._plan = self._plan, plan
-        bounding = self._index_rooms(gone, rooms, new)
+        self._in_order = derived.rooms
+        bounding = self._index_rooms(gone, new)
         walls_before, self._walls = self._walls, derived.walls
         walls = walls_before.changes(self._walls)
-        anew = new.union(*(self._along.get(wall, ()) for wall in walls))
+        anew = set(new).union(*(self._along.get(wall, ()) for wall in walls))
         if before.ceiling_mm != plan.ceiling_mm:
-            anew = set(rooms)
+            anew = set(self._rooms)
         for key in gone:
             self._views.pop(key, None)
         touched = [key for wall in bounding for key in self._along[wall]]
-        touched += self._walk_openings(before, walls, gone, new)
+        touched += self._walk_openings(walls, gone, new)
         touched += self._walk_furniture(gone, new)
-        views = {key: self._view(key) for key in anew.union(touched) if key in rooms}
+        views = {key: self._view(key) for key in anew.union(touched) if key in self._rooms}
         fresh = {
             key: view
             for key, view in views.items()
@@ -144,39 +146,35 @@ class Survey:
         self._views |= fresh
         return list(gone), list(fresh.values())
 
-    def _index_rooms(
-        self, gone: Iterable[int], rooms: dict[int, Room], new: Iterable[int]
-    ) -> set[int]:
+    def _index_rooms(self, gone: Mapping[int, Room], new: Mapping[int, Room]) -> set[int]:
         """Note which rooms lie along which wall; the walls along which that has changed."""
         bounding: set[int] = set()
-        for key in gone:
-            for wall in self._rooms[key].walls:
+        for key, room in gone.items():
+            del self._rooms[key]
+            for wall in room.walls:
                 self._along[wall].discard(key)
                 bounding.add(wall)
-        for key in new:
-            for wall in rooms[key].walls:
+        for key, room in new.items():
+            self._rooms[key] = room
+            for wall in room.walls:
                 self._along.setdefault(wall, set()).add(key)
                 bounding.add(wall)
-        self._rooms = rooms
         return bounding
 
     def _walk_openings(
-        self, before: Plan, walls: Iterable[int], gone: Iterable[int], new: Iterable[int]
+        self, walls: Iterable[int], gone: Iterable[int], new: Iterable[int]
     ) -> set[int]:
         """Find again which rooms the openings join that may have changed, also those in changed
         `walls`; the rooms they touch."""
         openings_before = self._openings
         self._openings = openings_before.after(self._plan.openings)
-        touched = set(openings_before.changes(self._openings))
-        for opening_id in touched:
-            self._index(opening_id, before, self._plan)
-        for wall in walls:
-            touched |= self._openings_of.get(wall, set())
+        changed = openings_before.changes(self._openings)
+        self._in_walls.update(changed)
+        touched = changed.keys() | self._in_walls.of(walls)
         for key in gone:
             touched |= self._facing.pop(key, set())
         for key in new:
-            for wall in self._rooms[key].walls:
-                touched |= self._openings_of.get(wall, set())
+            touched |= self._in_walls.of(self._rooms[key].walls)
         rooms: set[int] = set()
         for opening_id in touched:
             for was in self._sides.pop(opening_id, ()):
@@ -191,13 +189,6 @@ class Survey:
                         self._facing.setdefault(now, set()).add(opening_id)
                         rooms.add(now)
         return rooms
-
-    def _index(self, opening_id: int, before: Plan, after: Plan) -> None:
-        for plan, add in ((before, False), (after, True)):
-            if opening_id in plan.openings:
-                wall = plan.openings[opening_id].wall
-                there = self._openings_of.setdefault(wall, set())
-                there.add(opening_id) if add else there.discard(opening_id)
 
     def _rooms_beside(self, opening: Opening) -> tuple[int | None, int | None]:
         axis = axis_of(self._plan.walls[opening.wall])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import compress
 from operator import is_not
 from typing import Generic, NamedTuple, TypeVar
@@ -9,6 +10,18 @@ from typing import Generic, NamedTuple, TypeVar
 from immutables import Map
 
 Thing = TypeVar("Thing")
+
+
+def unlike(before: Mapping[int, object], after: Mapping[int, object]) -> set[int]:
+    """The keys under which there is another object, or none any more."""
+    if before is after:
+        return set()
+    keys = list(after)
+    if keys == list(before):
+        # The same things in the same order, as during a drag: compared without a loop.
+        return set(compress(keys, map(is_not, before.values(), after.values())))
+    other = {key for key, thing in after.items() if before.get(key) is not thing}
+    return other | {key for key in before if key not in after}
 
 
 class Listed(NamedTuple, Generic[Thing]):

@@ -10,6 +10,7 @@ from immutables import Map
 from shapely import Polygon
 
 from desktop.floorplans.geometry.bodies import bodies
+from desktop.floorplans.geometry.changes import unlike
 from desktop.floorplans.geometry.corners import Corners
 from desktop.floorplans.geometry.faces import BY_KEY, Difference, Face, Faces
 from desktop.floorplans.geometry.network import Edge, JointKey, Network
@@ -28,17 +29,28 @@ class Redone(NamedTuple):
     bodies: Collection[int]
 
 
+class Reshaped(NamedTuple):
+    """Bodies as they were, and the walls that have another one since, or none."""
+
+    before: Map[int, Polygon]
+    walls: frozenset[int]
+
+
+FIRST = Reshaped(Map(), frozenset())
+
+
 @dataclass(frozen=True, eq=False)
 class Layout:
     """`bodies` holds the outline of each wall. At `crowded` joints walls are too thick for the
     corners between them. `tight` are the spaces for which walls are too thick: their floor depends
-    on the whole body of these walls."""
+    on the whole body of these walls. `reshaped` is what differs from the bodies before."""
 
     network: Network = field(default_factory=Network)
     faces: Faces = field(default_factory=Faces)
     bodies: Map[int, Polygon] = field(default_factory=Map)
     crowded: frozenset[JointKey] = frozenset()
     tight: Map[Face, frozenset[int]] = field(default_factory=Map)
+    reshaped: Reshaped = FIRST
 
     def after(self, changed: Mapping[int, Wall | None]) -> tuple[Layout, Redone]:
         """The layout when these walls are different (None: gone)."""
@@ -55,7 +67,14 @@ class Layout:
         spaces = sorted(again.union(difference.changed), key=BY_KEY)
         rooms, now_tight = rooms_in(spaces, faces, network, outlines)
         still_tight = {s: walls for s, walls in tight.items() if s not in again}
-        layout = Layout(network, faces, outlines, crowded, Map({**still_tight, **now_tight}))
+        layout = Layout(
+            network,
+            faces,
+            outlines,
+            crowded,
+            Map({**still_tight, **now_tight}),
+            Reshaped(self.bodies, frozenset(reshaped.union(changed))),
+        )
         keys = {face.key for face in (*difference.gone, *spaces)}
         return layout, Redone(sorted(keys), rooms, reshaped)
 
@@ -101,6 +120,13 @@ class Layout:
         ]
         edges = network.edges_unlike(self.network, touched, changed)
         return self.faces.after(lost, edges, corners, crowded)
+
+    def bodies_unlike(self, other: Layout) -> Set[int]:
+        """The walls that have another body than in that layout, or one in one of the two only. Of
+        the layout before this one that is known, and thousands of bodies need not be compared."""
+        if other.bodies is self.reshaped.before and self.bodies is not other.bodies:
+            return self.reshaped.walls
+        return unlike(other.bodies, self.bodies)
 
     def outlines(self) -> tuple[Polygon, ...]:
         """The outsides of walls that hang together and do not stand in a room, filled: the hull of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from math import atan2, cos, pi, sin
 
 from shapely import Polygon
@@ -14,6 +16,27 @@ from desktop.floorplans.plan import Hinge, Opening, OpeningKind, Plan, Side
 FRAME_MM = 80
 # The pieces in which the quarter circle of a door is drawn.
 PIECES = 12
+
+
+class InWalls:
+    """Which openings are in which wall, kept up to date for one storey."""
+
+    def __init__(self) -> None:
+        self._wall_of: dict[int, int] = {}
+        self._openings_of: dict[int, set[int]] = defaultdict(set)
+
+    def update(self, changed: Mapping[int, Opening | None]) -> None:
+        """Take in the openings that are new or different, and those that are gone (None)."""
+        for id, opening in changed.items():
+            if id in self._wall_of:
+                self._openings_of[self._wall_of.pop(id)].discard(id)
+            if opening is not None:
+                self._wall_of[id] = opening.wall
+                self._openings_of[opening.wall].add(id)
+
+    def of(self, walls: Iterable[int]) -> set[int]:
+        """The openings in any of these walls."""
+        return {id for wall in walls for id in self._openings_of.get(wall, ())}
 
 
 def outline(plan: Plan, opening: Opening) -> Polygon:

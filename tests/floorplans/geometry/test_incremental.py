@@ -52,6 +52,24 @@ def test_any_walls_that_change_give_what_a_new_start_gives(
         assert facts(derived) == facts(derive(plan))
 
 
+@settings(max_examples=50, deadline=None)
+@given(st.lists(WALLS, max_size=12), EDITS)
+def test_it_is_known_which_walls_have_another_body(
+    walls: list[Wall], edits: list[tuple[int, Wall | None]]
+) -> None:
+    first = before = derive(plans.with_walls(Plan(), *walls))
+    for id, wall in edits:
+        now = derive(after(before.plan, id, wall), before)
+        for earlier in (before, first):
+            others = {
+                id
+                for id in {*earlier.bodies, *now.bodies}
+                if earlier.bodies.get(id) is not now.bodies.get(id)
+            }
+            assert others <= now.layout.bodies_unlike(earlier.layout)
+        before = now
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 47), st.lists(st.integers(-2_999, 2_999), min_size=1, max_size=4))
 def test_a_wall_that_is_dragged_gives_what_a_new_start_gives(which: int, shifts: list[int]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.floorplans.geometry.openings import (
+    InWalls,
     clear_width_mm,
     outline,
     sweep,
@@ -64,3 +65,13 @@ def test_a_window_sweeps_nothing() -> None:
 def test_the_frame_takes_80_mm_of_a_door_and_nothing_of_a_passage() -> None:
     assert clear_width_mm(replace(DOOR, width_mm=930)) == 850
     assert clear_width_mm(replace(DOOR, kind=OpeningKind.PASSAGE, width_mm=900)) == 900
+
+
+def test_it_is_known_which_openings_are_in_a_wall() -> None:
+    in_walls = InWalls()
+    in_walls.update({2: DOOR, 3: DOOR, 4: replace(DOOR, wall=9)})
+    assert in_walls.of([1]) == {2, 3}
+
+    in_walls.update({2: replace(DOOR, wall=9), 3: None})
+    assert in_walls.of([1]) == set()
+    assert in_walls.of([1, 9]) == {2, 4}
