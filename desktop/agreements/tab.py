@@ -101,6 +101,12 @@ def _monitor(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return MonitorPanel(desk, cycle)
 
 
+def _deadlines(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.deadlines.panel import DeadlinesPanel
+
+    return DeadlinesPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
@@ -108,6 +114,7 @@ PARTS = {
     "monitor": Part(lambda: _("Monitor"), _monitor, "agreements"),
     "meetings": Part(lambda: _("Talks"), _meetings, "agreements", frozenset({"meeting"})),
     "voices": Part(lambda: _("Questions"), _voices, "agreements", frozenset({"tenant_input"})),
+    "deadlines": Part(lambda: _("Deadlines"), _deadlines, "agreements"),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
     "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
     "signing": Part(lambda: _("Sign"), _signing, "agreements-signing", is_step=True),
@@ -252,7 +259,7 @@ class AgreementsTab(QWidget):
     def close_evening(self) -> None:
         """Back to the parts."""
         self._over.setCurrentWidget(self._parts)
-        self.setFocusProxy(None)
+        self.setFocusProxy(self._parts)
         if self.evening is not None:
             self._over.removeWidget(self.evening)
             self.evening.deleteLater()

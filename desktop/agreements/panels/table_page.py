@@ -17,8 +17,8 @@ Entries = Sequence[tuple[str, Callable[[], object]]]
 
 
 class TablePage(QWidget):
-    """`of_row` are the buttons about the row that the cursor is on: they are off without one.
-    `others` are about none. `hint` is a sentence beside them."""
+    """`of_row` are the buttons about the row that the cursor is on; `others` are about none. The
+    cursor begins on the first row. `hint` is a sentence under the table, such as about that row."""
 
     def __init__(
         self,
@@ -34,17 +34,20 @@ class TablePage(QWidget):
         self._of_row = tuple(of_row)
         self.table = Table(key, columns, name, menu=menu)
         self.hint = Words("", "soft", wraps=True)
+        self.hint.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        row.addWidget(self.hint, 1)
+        row.addStretch(1)
         for button in (*of_row, *others):
             row.addWidget(button)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        column.addLayout(row)
+        if of_row or others:
+            column.addLayout(row)
         column.addWidget(self.table, 1)
+        column.addWidget(self.hint)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(filled)
@@ -56,8 +59,15 @@ class TablePage(QWidget):
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the first step when there are none."""
         self.table.show_rows(rows)
+        if rows and self.table.chosen_id is None:
+            self.table.choose(rows[0].id)
         self._stack.setCurrentIndex(1 if rows else 0)
         self.offer()
+
+    def tell(self, words: str) -> None:
+        """Show a sentence under the table; nothing when there are no words."""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
 
     def offer(self) -> None:
         """Switch the buttons of a row on or off."""

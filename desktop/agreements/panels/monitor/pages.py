@@ -71,7 +71,7 @@ class AmissPage(TablePage):
         super().offer()
         row = next((r for r in self._rows if r.agreement_id == self.table.chosen_id), None)
         said = row.explained if row is not None else None
-        self.hint.setText(_told(said) if said is not None and said.cause else "")
+        self.tell(_told(said) if said is not None and said.cause else "")
 
     def _explain(self) -> None:
         chosen = self.table.chosen_id
@@ -123,7 +123,7 @@ class ChangedPage(TablePage):
             ]
         )
         since = shown.previous_on
-        self.hint.setText(
+        self.tell(
             _("Since the report of {day}").format(day=day_plain(since)) if since else ""
         )
 
