@@ -126,7 +126,8 @@ class Pointing:
         if event.type() == QEvent.Type.Drop:
             self._paper.press_at(at, Device.MOUSE, keys)
             self._paper.release_at(at, Device.MOUSE, keys)
-        event.acceptProposedAction()
+        # With Shift Qt would move it, and take it out of the strip.
+        event.setDropAction(Qt.DropAction.CopyAction)
         return True
 
     def _pen(self, event: QTabletEvent) -> bool:

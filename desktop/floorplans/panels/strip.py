@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from desktop.floorplans.catalogue import Item, item, items, items_for
 from desktop.floorplans.plan import RoomType
@@ -14,7 +23,10 @@ from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.fields import ChoiceInput
 
-PICTURE = 48
+# A thing in the strip, in pixels of normal print: all of it, its picture, its letters.
+WIDE, HIGH, PICTURE, NAME_PX = 122, 90, 48, 12
+WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
 # The pictures are drawn on white paper; on a dark screen they take its colours.
 DRAWN_LINE, DRAWN_GROUND = "#5b6875", "#ffffff"
@@ -42,15 +54,13 @@ class FurnitureStrip(QFrame):
         self.list.setWrapping(False)
         self.list.setMovement(QListView.Movement.Static)
         self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
-        self.list.setIconSize(QSize(theme.scaled(PICTURE), theme.scaled(PICTURE)))
-        self.list.setGridSize(QSize(theme.scaled(122), theme.scaled(96)))
-        self.list.setFixedHeight(theme.scaled(116))
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setFixedHeight(theme.scaled(HIGH + 20))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.currentItemChanged.connect(self._tell)
-        self.list.itemClicked.connect(self._tell)
+        # At the press: a drag begins with it, also of what was in hand before.
+        self.list.itemPressed.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.setSpacing(theme.TIGHT)
@@ -70,13 +80,45 @@ class FurnitureStrip(QFrame):
                 width=round(one.width_mm / 10), depth=round(one.depth_mm / 10)
             )
             entry.setToolTip(f"{one.title}, {size}")
-            entry.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             self.list.addItem(entry)
         self.list.blockSignals(blocked)
 
     def _tell(self, entry: QListWidgetItem | None) -> None:
         if entry is not None:
             self.chosen.emit(item(entry.data(KEY)))
+
+
+class _Painter(QStyledItemDelegate):
+    """The picture of a thing, and below it what it is called, over as many lines as that takes."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.scaled(WIDE), theme.scaled(HIGH))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state = option.state
+        box = QRect(option.rect).adjusted(2, 2, -2, -2)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setBrush(theme.colour("brand_soft" if chosen else "canvas"))
+            painter.drawRoundedRect(box, 6, 6)
+        side = theme.scaled(PICTURE)
+        picture = QRect(box.center().x() - side // 2, box.top() + 2, side, side)
+        index.data(Qt.ItemDataRole.DecorationRole).paint(painter, picture)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font(NAME_PX))
+        painter.drawText(words_box(box), WRAPPED, index.data())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("brand"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 6, 6)
+        painter.restore()
+
+
+def words_box(box: QRect) -> QRect:
+    """Where the words of a thing go."""
+    return box.adjusted(2, theme.scaled(PICTURE) + 4, -2, 0)
 
 
 def _picture(one: Item, scale: float) -> QPixmap:
