@@ -74,7 +74,7 @@ def test_a_period_that_is_too_short_is_refused_in_its_dialog(
     dialog = opened(screen)
     fill(dialog, {"applies_to": date(2026, 9, 30)})
     dialog.do()
-    assert "art. 44 lid 2" in refusal_at(dialog, "applies_to")
+    assert "ten minste heel 2026" in refusal_at(dialog, "applies_to")
     fill(dialog, {"applies_to": date(2027, 12, 31)})
     dialog.do()
     assert view(table, desk).applies_to == date(2027, 12, 31)
