@@ -39,14 +39,14 @@ TYPED = (Field.VALUE, Field.DAY, Field.SOURCE)
 FILLED_IN = (*TYPED, Field.PROVISIONAL)
 NUMBERS = (Field.GOAL, Field.BEFORE, Field.EXPECTED, Field.VALUE, Field.DIFFERENCE)
 WIDTHS = {
-    Field.GOAL: 112,
+    Field.GOAL: 150,
     Field.BEFORE: 122,
     Field.EXPECTED: 88,
     Field.VALUE: 112,
     Field.DIFFERENCE: 72,
     Field.LIGHT: 132,
     Field.DAY: 104,
-    Field.SOURCE: 150,
+    Field.SOURCE: 168,
     Field.PROVISIONAL: 84,
 }
 
@@ -64,8 +64,8 @@ class EntryModel(QAbstractTableModel):
         self.endResetModel()
 
     def redraw(self, row: int) -> None:
-        """Something of an entry changed."""
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Field) - 1))
+        """Something of an entry changed; what is measured and its goal never do."""
+        self.dataChanged.emit(self.index(row, Field.VALUE), self.index(row, Field.PROVISIONAL))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.entries)

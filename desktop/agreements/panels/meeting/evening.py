@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -67,11 +67,15 @@ class EveningScreen(QWidget):
         )
         self.measuring = MeasuringPage(desk)
         self.explaining = ExplainingPage()
+        # What somebody just entered is drawn first; the counts follow when it stands.
+        self._tell_later = QTimer(self, singleShot=True, interval=0)
+        self._tell_later.timeout.connect(self._tell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.measuring)
         self._stack.addWidget(self.explaining)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.measuring.grid)
         self._read()
 
     def _lay_out(self) -> None:
@@ -93,7 +97,7 @@ class EveningScreen(QWidget):
 
     def _connect(self) -> None:
         self.pages.chosen.connect(self._show_page)
-        self.measuring.kept.connect(self._tell)
+        self.measuring.kept.connect(self._tell_later.start)
         self.measuring.ended.connect(self._after_the_last)
         self.measuring.on_view.light_asked.connect(self._change_light)
         self.measuring.on_view.why_asked.connect(self._explain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,7 +16,7 @@ from desktop.agreements.rules.rounds import is_new_trouble
 from desktop.agreements.wording import light_sentence
 from desktop.language import _
 from desktop.widgets import theme
-from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.buttons import Button, primary, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.empty import Empty
 from desktop.widgets.scroll import Scroll
@@ -58,12 +58,13 @@ class ExplainingPage(Swapped):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        for one in sorted(asking, key=lambda one: (not one.is_new, one.known.put_off)):
-            column.addWidget(self._card(one, is_over))
+        ordered = sorted(asking, key=lambda one: (not one.is_new, one.known.put_off))
+        for place, one in enumerate(ordered):
+            column.addWidget(self._card(one, primary if place == 0 else secondary, is_over))
         column.addStretch(1)
         self.show_content(Scroll(content))
 
-    def _card(self, one: Asking, is_over: bool) -> QWidget:
+    def _card(self, one: Asking, make: Callable[..., Button], is_over: bool) -> QWidget:
         first = one.entries[0]
         card = Card()
         head = QHBoxLayout()
@@ -77,7 +78,7 @@ class ExplainingPage(Swapped):
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
         row.addWidget(Words(_sentences(one.entries), wraps=True), 1)
-        explain = primary(_("Explain…"), partial(self.why_asked.emit, one.agreement_id))
+        explain = make(_("Explain…"), partial(self.why_asked.emit, one.agreement_id))
         explain.setAccessibleName(_("Explain {code}").format(code=asked.agreement_code))
         explain.set_reason(_("This year is closed.") if is_over else None)
         row.addWidget(explain)

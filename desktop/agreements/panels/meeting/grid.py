@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
@@ -29,8 +38,6 @@ from desktop.agreements.panels.meeting.entry import Entry
 from desktop.language import _
 from desktop.widgets import theme
 
-LEAST_NAME = 170  # pixels of normal print, for what is measured
-
 
 class Left(Enum):
     """What came of leaving a cell."""
@@ -46,16 +53,18 @@ Leave = Callable[[Entry, Field, str], Left]
 class MeasuringGrid(QTableView):
     """Enter, Tab and the arrow keys go to the next cell down or up, at the ends of the text to the
     cell beside it; Space sets "provisional". Leaving a cell asks `leave` to keep it. `went_to`
-    tells which entry the cursor is on, `forgot` that what was typed was thrown away, `ended` that
-    the cursor went past the last row."""
+    tells which entry the cursor is on, `forgot` that what was typed was thrown away, `asked` that a
+    question waits for its answer, `ended` that the cursor went past the last row."""
 
     went_to = Signal(object)
     forgot = Signal()
+    asked = Signal()
     ended = Signal()
 
     def __init__(self, leave: Leave) -> None:
         super().__init__()
         self._leave = leave
+        self._half_typed: tuple[int, str] | None = None
         self.entries = EntryModel()
         self.setModel(self.entries)
         self._painter = Typing(self)
@@ -77,7 +86,8 @@ class MeasuringGrid(QTableView):
             self.setColumnWidth(field, theme.scaled(width))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these rows in place of those before."""
+        """Show these rows in place of those before; what somebody is typing is kept for `begin`."""
+        self._half_typed = self._painter.put_away()
         self.entries.show(entries)
 
     @property
@@ -100,6 +110,9 @@ class MeasuringGrid(QTableView):
         empty = (at for at, entry in enumerate(rows) if not entry.is_filled)
         wanted = (at for at, entry in enumerate(rows) if entry.id == entry_id)
         self.go(next(wanted, next(empty, 0)), Field.VALUE)
+        if self._half_typed is not None and self._half_typed[0] == entry_id:
+            self._painter.type(self._half_typed[1])
+        self._half_typed = None
 
     def go(self, row: int, field: Field) -> None:
         """Put the cursor in a cell, ready to type; past the last row it leaves the grid."""
@@ -107,10 +120,11 @@ class MeasuringGrid(QTableView):
             self.ended.emit()
             return
         index = self.entries.index(max(row, 0), field)
-        self.setFocus()
+        if not self._painter.goes_on(index):
+            self.setFocus()
         self.setCurrentIndex(index)
         self.scrollTo(index)
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable and not self._painter.goes_on(index):
             self.edit(index)
 
     def go_on(self, entry: Entry) -> None:
@@ -130,9 +144,7 @@ class MeasuringGrid(QTableView):
         entry, field = self.entries.entries[index.row()], Field(index.column())
         if text == index.data(Qt.ItemDataRole.EditRole) and not entry.wrong:
             return Left.FINE
-        left = self._leave(entry, field, text)
-        self.entries.redraw(index.row())
-        return left
+        return self._leave(entry, field, text)
 
     def forget(self) -> None:
         """Show what is kept in place of what was typed in the row of the cursor."""
@@ -169,6 +181,11 @@ class MeasuringGrid(QTableView):
             self._leave(entry, Field.PROVISIONAL, "" if entry.provisional else _("yes"))
             self.entries.redraw(index.row())
 
+    def _type(self, row: int, event: QKeyEvent) -> None:
+        """Begin to type where nobody typed yet: the first key belongs to the value."""
+        self.go(row, Field.VALUE)
+        self._painter.begin_with(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys while no cell is being typed in."""
         key, index = Qt.Key(event.key()), self.currentIndex()
@@ -180,8 +197,8 @@ class MeasuringGrid(QTableView):
             self.step(key)
         elif key is Qt.Key.Key_Escape:
             event.ignore()
-        elif event.text().isprintable() and event.text():
-            self.go(index.row(), Field.VALUE)
+        elif event.text() and event.text().isprintable():
+            self._type(index.row(), event)
         else:
             super().keyPressEvent(event)
 
@@ -197,6 +214,46 @@ class Typing(CellPainter):
     def __init__(self, grid: MeasuringGrid) -> None:
         super().__init__(grid)
         self._grid = grid
+        self._editor: QLineEdit | None = None
+        self._at = QPersistentModelIndex()
+
+    def put_away(self) -> tuple[int, str] | None:
+        """Close the line without keeping it; gives the entry and what was half typed for it."""
+        editor, entry = self._editor, self._grid.entry
+        if editor is None or entry is None:
+            return None
+        half = (entry.id, editor.text()) if editor.isModified() else None
+        editor.removeEventFilter(self)
+        self._editor = None
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return half
+
+    def goes_on(self, index: Index) -> bool:
+        """Whether the line is open in this cell, and has the keyboard again; one that is open in
+        another cell is put away."""
+        if self._editor is None:
+            return False
+        if self._at == index:
+            self._editor.setFocus()
+            return True
+        self.put_away()
+        return False
+
+    def begin_with(self, event: QKeyEvent) -> None:
+        """Give a key to the line that is open."""
+        if self._editor is not None:
+            QApplication.sendEvent(self._editor, event)
+
+    def type(self, text: str) -> None:
+        """Put text in the line that is open, as if somebody typed it."""
+        if self._editor is not None:
+            self._editor.setText(text)
+            self._editor.setModified(True)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._editor:
+            self._editor = None
+        super().destroyEditor(editor, index)
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -207,6 +264,7 @@ class Typing(CellPainter):
         editor.setAccessibleName(f"{name}: {title}")
         if Field(index.column()) is Field.VALUE:
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._editor, self._at = editor, QPersistentModelIndex(index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -223,7 +281,8 @@ class Typing(CellPainter):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """The mouse went elsewhere: keep the cell all the same."""
         assert isinstance(editor, QLineEdit)
-        self._grid.leave(index, editor.text())
+        if self._grid.leave(index, editor.text()) is Left.ASKED:
+            self._grid.asked.emit()
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent):
@@ -249,6 +308,8 @@ class Typing(CellPainter):
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         if left is Left.FINE:
             self._grid.step(key)
+        else:
+            self._grid.asked.emit()
         return True
 
 

@@ -39,6 +39,7 @@ class MeasuringPage(QWidget):
         self._evening: Evening | None = None
         self._entries: Sequence[Entry] = ()
         self.is_keeping = False
+        self._just_kept = False
         self.grid = MeasuringGrid(self._leave)
         self.question = QuestionLine()
         self.on_view = OnView(desk)
@@ -50,6 +51,7 @@ class MeasuringPage(QWidget):
         column.addWidget(self.on_view)
         self.grid.went_to.connect(self._show)
         self.grid.forgot.connect(self.question.explain_keys)
+        self.grid.asked.connect(self.question.setFocus)
         self.grid.ended.connect(self.ended)
 
     def show_evening(
@@ -67,7 +69,9 @@ class MeasuringPage(QWidget):
     # Keeping -------------------------------------------------------------------------------------
 
     def _leave(self, entry: Entry, field: Field, text: str) -> Left:
+        self._just_kept = False
         self.question.explain_keys()
+        self.grid.redraw(entry)
         if field is Field.VALUE:
             entry.typed = text
             return self._keep(entry)
@@ -189,6 +193,8 @@ class MeasuringPage(QWidget):
             self.grid.go_on(entry)
         elif left is Left.STAYS:
             self.grid.stay(entry)
+        else:
+            self.question.setFocus()
 
     # Drawing -------------------------------------------------------------------------------------
 
@@ -210,10 +216,15 @@ class MeasuringPage(QWidget):
             story = self._read(session, entry)
         self.grid.redraw(entry)
         self.on_view.show_entry(entry, story, self._evening)
+        self._just_kept = True
         self.kept.emit()
 
     def _show(self, entry: Entry) -> None:
+        """Show where the cursor goes; what was just entered stays on view for who looks at it."""
         assert self._evening is not None, "an evening is on view"
+        if self._just_kept:
+            self._just_kept = False
+            return
         with self._desk.reading() as session:
             story = story_of(session, entry.id)
         self.on_view.show_entry(entry, story, self._evening)

@@ -22,6 +22,7 @@ from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
 
+HEIGHT = 196  # pixels of normal print
 PLOT_HEIGHT = 62.0  # points: the grid above keeps room for eight rows on the smallest screen
 
 
@@ -35,6 +36,8 @@ class OnView(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        # Whatever is on view, the grid above it stays as it is.
+        self.setFixedHeight(theme.scaled(HEIGHT))
         self._entry: Entry | None = None
         self.name = Words("", "section", wraps=True)
         self.sign = LightSign(Light.NM)
@@ -62,6 +65,7 @@ class OnView(Card):
         self._row.setSpacing(theme.LARGE)
         self._row.addLayout(self._left, 2)
         self._chart_at = QVBoxLayout()
+        self._chart_at.addStretch(1)
         self._row.addLayout(self._chart_at, 3)
         self.add_layout(self._row)
 
@@ -74,13 +78,14 @@ class OnView(Card):
         self.sentence.setText(light_sentence(light.reckoned, light.target, light.unit))
         words = _("The whole agreement: {light}.")
         self.whole.setText(words.format(light=word(entry.agreement_light).lower()))
+        self.whole.setVisible(entry.agreement_light is not light.light)
         self.explain.setVisible(entry.agreement_light in (Light.RISK, Light.OFF))
         for button in (self.change, self.explain):
             button.set_reason(_("This year is closed.") if evening.is_over else None)
         chart = indicator_chart(light, story, evening.on, PLOT_HEIGHT)
         if self.chart is None:
             self.chart = Chart(chart, light.name)
-            self._chart_at.addWidget(self.chart)
+            self._chart_at.insertWidget(0, self.chart)
         else:
             self.chart.setAccessibleName(light.name)
             self.chart.show_chart(chart)

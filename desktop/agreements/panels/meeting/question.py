@@ -46,14 +46,14 @@ class QuestionLine(QFrame):
         self._say(sentence, "error")
 
     def ask(self, sentence: str, answers: Sequence[Answer]) -> None:
-        """A question with its answers; the first has the keyboard."""
+        """A question with its answers; `setFocus` gives the keyboard to the first."""
         self._say(sentence, "strong")
         for place, (words, do) in enumerate(answers):
             make = primary if place == 0 else secondary
             button = make(words, partial(self._answer, do))
             self._buttons.append(button)
             self._row.addWidget(button)
-        self._buttons[0].setFocus()
+        self.setFocusProxy(self._buttons[0])
 
     @property
     def asks(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtGui import QFont, QResizeEvent
@@ -25,7 +26,8 @@ from desktop.widgets.words import Words
 
 TITLE, TEXT, SENTENCE, SMALL = 34, 46, 26, 20  # pixels on the smallest screen
 CHART_TIMES = 1.7
-CHART_SHARE = 0.42  # of the height, for the plot
+BESIDE_PLOT = 62.0  # points, for what stands above and under the plot
+LEAST_PLOT = 40.0
 
 
 class ClauseSlide(QWidget):
@@ -116,6 +118,18 @@ def _about(view: AgreementView, shows_changes: bool) -> str:
     return told + " " + _("Agreed: {parties}.").format(parties=agree or _("nobody yet"))
 
 
+class Room(QWidget):
+    """A place that tells when its size changes."""
+
+    def __init__(self, changed: Callable[[], object]) -> None:
+        super().__init__()
+        self._changed = changed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._changed()
+
+
 class IndicatorSlide(QWidget):
     """An indicator as it goes on a day: its light, the sentence that belongs to it, its way."""
 
@@ -129,7 +143,8 @@ class IndicatorSlide(QWidget):
         self._name = Words("", wraps=True)
         self._sentence = Words("", wraps=True)
         self._chart: Chart | None = None
-        self._chart_at = QVBoxLayout()
+        # The chart takes the height that is there, and asks for none.
+        self._room = Room(self._draw_chart)
         head = QHBoxLayout()
         head.setSpacing(theme.LARGE)
         head.addWidget(self._title, 1)
@@ -140,9 +155,7 @@ class IndicatorSlide(QWidget):
         column.addLayout(head)
         column.addWidget(self._name)
         column.addWidget(self._sentence)
-        column.addStretch(1)
-        column.addLayout(self._chart_at)
-        column.addStretch(1)
+        column.addWidget(self._room, 1)
 
     def show_item(self, id: int) -> None:
         """Show an indicator. Refuses one that is gone."""
@@ -170,16 +183,23 @@ class IndicatorSlide(QWidget):
         in_size(self._name, grown(SMALL, height))
         in_size(self._sentence, grown(SENTENCE, height))
         self.sign.set(self._light.light, grown(TITLE - 4, height))
-        times = CHART_TIMES * grown(100, height) / 100
+        self._draw_chart()
+
+    def _draw_chart(self) -> None:
+        if self._light is None:
+            return
+        times = CHART_TIMES * grown(100, self.window().height()) / 100
         points = PIXELS_A_POINT * times * theme.text_px() / theme.NORMAL_PX
-        chart = indicator_chart(self._light, self._story, self._on, height * CHART_SHARE / points)
+        plot = max(LEAST_PLOT, self._room.height() / points - BESIDE_PLOT)
+        chart = indicator_chart(self._light, self._story, self._on, plot)
         if self._chart is None:
-            self._chart = Chart(chart, self._light.name, times=times)
-            self._chart_at.addWidget(self._chart)
+            self._chart = Chart(chart, self._light.name, self._room, times)
         else:
             self._chart.times = times
             self._chart.setAccessibleName(self._light.name)
             self._chart.show_chart(chart)
+        self._chart.setGeometry(0, 0, self._room.width(), self._chart.height())
+        self._chart.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
