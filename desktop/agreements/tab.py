@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadline_band import DeadlineBand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
-from desktop.agreements.queries.overview import CycleChoice
+from desktop.agreements.queries.cycles import CycleChoice
 from desktop.agreements.queries.places import cycle_of
 from desktop.documents.paper import Paper
 from desktop.feature import Place
@@ -107,6 +107,12 @@ def _deadlines(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return DeadlinesPanel(desk, cycle)
 
 
+def _parties(desk: Desk, cycle: ChosenCycle) -> QWidget:
+    from desktop.agreements.panels.parties.panel import PartiesPanel
+
+    return PartiesPanel(desk, cycle)
+
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
@@ -115,6 +121,7 @@ PARTS = {
     "meetings": Part(lambda: _("Talks"), _meetings, "agreements", frozenset({"meeting"})),
     "voices": Part(lambda: _("Questions"), _voices, "agreements", frozenset({"tenant_input"})),
     "deadlines": Part(lambda: _("Deadlines"), _deadlines, "agreements"),
+    "parties": Part(lambda: _("Parties"), _parties, "agreements"),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
     "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
     "signing": Part(lambda: _("Sign"), _signing, "agreements-signing", is_step=True),

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from desktop.agreements.actions.cycles import start_cycle
 from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.panels.agreements import AgreementsPanel
+from desktop.agreements.queries.cycles import cycles
 from desktop.agreements.queries.next_cycle import party_choices
-from desktop.agreements.queries.overview import agreement_rows, cycles
+from desktop.agreements.queries.overview import agreement_rows
 from desktop.agreements.tab import PARTS, AgreementsTab
 from desktop.feature import Place
 from desktop.store import Actor, Store

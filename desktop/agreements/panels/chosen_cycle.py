@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.agreements.queries.overview import CycleChoice, cycle_of_today, cycles
+from desktop.agreements.queries.cycles import CycleChoice, cycle_of_today, cycles
 from desktop.refused import Refused
 from desktop.store import Changed
 from desktop.widgets.desk import Desk

@@ -17,7 +17,7 @@ from desktop.agreements.panels.dialogs.period import ask_period
 from desktop.agreements.panels.dialogs.policy import ask_policy
 from desktop.agreements.panels.importing import fill_exchange
 from desktop.agreements.panels.papers import print_menu
-from desktop.agreements.queries.overview import CycleView, cycle_view
+from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.rules.next_step import STEP_OF, NextStep
 from desktop.agreements.states import CycleState
 from desktop.agreements.wording import word

@@ -14,8 +14,8 @@ from desktop.agreements.panels.dialogs.look_back import ask_look_back
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.panels.values import light_words
+from desktop.agreements.queries.cycles import cycle_view
 from desktop.agreements.queries.looking_back import LookBackRow, look_back_rows
-from desktop.agreements.queries.overview import cycle_view
 from desktop.agreements.rules.lifecycle import AGREEMENT
 from desktop.agreements.states import AgreementState, CycleState
 from desktop.agreements.wording import word

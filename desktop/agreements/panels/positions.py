@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
 from desktop.agreements.panels.dialogs.position import ask_position
 from desktop.agreements.panels.tones import tone
-from desktop.agreements.queries.overview import SeatLine
+from desktop.agreements.queries.cycles import SeatLine
 from desktop.agreements.queries.positions import PositionsGrid, PositionsRow, positions_grid
 from desktop.agreements.wording import word
 from desktop.feature import Place

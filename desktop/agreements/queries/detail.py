@@ -18,8 +18,8 @@ from desktop.agreements.model import (
     Position,
     TenantInput,
 )
+from desktop.agreements.queries.cycles import SeatLine, seats_of
 from desktop.agreements.queries.lights import AgreementLight, light_of
-from desktop.agreements.queries.overview import SeatLine, seats_of
 from desktop.agreements.states import (
     AgreementState,
     CommitmentKind,

@@ -11,7 +11,7 @@ from desktop.agreements.actions.clauses import write_clause
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.signing.dialogs import ScanChoice
 from desktop.agreements.panels.signing.panel import SigningPanel
-from desktop.agreements.queries.overview import cycle_view
+from desktop.agreements.queries.cycles import cycle_view
 from desktop.agreements.states import CycleState
 from desktop.feature import Place
 from desktop.store import Actor, Store

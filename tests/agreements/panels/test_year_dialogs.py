@@ -14,9 +14,10 @@ from desktop.agreements.panels.dialogs.move import move_agreement_by_hand, move_
 from desktop.agreements.panels.dialogs.period import ask_period
 from desktop.agreements.panels.dialogs.policy import ask_policy
 from desktop.agreements.panels.themes import ThemesPanel
+from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.detail import agreement_view
 from desktop.agreements.queries.disputes import disputes
-from desktop.agreements.queries.overview import CycleView, cycle_view, themes
+from desktop.agreements.queries.overview import themes
 from desktop.agreements.queries.policy import goals_of_cycle
 from desktop.agreements.states import AgreementState, CycleState
 from desktop.language.format import AMSTERDAM

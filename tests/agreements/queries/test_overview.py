@@ -8,14 +8,9 @@ import pytest
 from sqlalchemy import event
 
 from desktop.agreements.actions.cycles import move_cycle, policy_received, start_cycle
+from desktop.agreements.queries.cycles import cycle_of_today, cycle_view, cycles
 from desktop.agreements.queries.next_cycle import candidates, first_free_year, party_choices
-from desktop.agreements.queries.overview import (
-    agreement_rows,
-    cycle_of_today,
-    cycle_view,
-    cycles,
-    themes,
-)
+from desktop.agreements.queries.overview import agreement_rows, themes
 from desktop.agreements.queries.places import cycle_of
 from desktop.agreements.rules.next_step import NextStep
 from desktop.agreements.states import CycleState, PartyRole

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.agreements.actions.clauses import settle_position
 from desktop.agreements.panels.dialogs.position import ask_position
 from desktop.agreements.panels.tones import tone
+from desktop.agreements.queries.cycles import SeatLine
 from desktop.agreements.queries.detail import AgreementView, ClauseLine, PositionLine
-from desktop.agreements.queries.overview import SeatLine
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.format import day_tiny

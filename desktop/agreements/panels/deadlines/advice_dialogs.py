@@ -16,7 +16,7 @@ from desktop.agreements.actions.advices import (
     reasons_received,
 )
 from desktop.agreements.queries.advices import AdviceLine
-from desktop.agreements.queries.overview import seats_of
+from desktop.agreements.queries.cycles import seats_of
 from desktop.agreements.rules.advice import DECISIONS
 from desktop.agreements.wording import word
 from desktop.language import _

@@ -13,9 +13,9 @@ from desktop.agreements.panels.deadlines.days import DaysPage
 from desktop.agreements.panels.deadlines.disputes import DisputesPage
 from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.queries.advices import advices
+from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
 from desktop.agreements.queries.disputes import disputes
-from desktop.agreements.queries.overview import CycleView, cycle_view
 from desktop.agreements.rules.deadlines import without_policy
 from desktop.documents.paper import Paper
 from desktop.feature import Place

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.agreements import move_agreement
 from desktop.agreements.actions.cycles import move_cycle
+from desktop.agreements.queries.cycles import CycleView
 from desktop.agreements.queries.detail import AgreementView
-from desktop.agreements.queries.overview import CycleView
 from desktop.agreements.rules.lifecycle import AGREEMENT, CYCLE
 from desktop.agreements.states import AgreementState, CycleState
 from desktop.agreements.wording import word

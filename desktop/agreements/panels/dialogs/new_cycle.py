@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.cycles import start_cycle
 from desktop.agreements.actions.parties import add_party
+from desktop.agreements.queries.cycles import cycles
 from desktop.agreements.queries.next_cycle import (
     PartyChoice,
     candidates,
     first_free_year,
     party_choices,
 )
-from desktop.agreements.queries.overview import cycles
 from desktop.agreements.states import MUST_SIGN, PartyKind
 from desktop.agreements.wording import word
 from desktop.language import _

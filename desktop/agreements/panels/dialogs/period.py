@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.cycles import change_period
-from desktop.agreements.queries.overview import CycleView
+from desktop.agreements.queries.cycles import CycleView
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk

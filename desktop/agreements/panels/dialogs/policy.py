@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.cycles import policy_received
 from desktop.agreements.actions.policies import add_policy
-from desktop.agreements.queries.overview import CycleView
+from desktop.agreements.queries.cycles import CycleView
 from desktop.agreements.queries.policy import policies_of
 from desktop.agreements.states import PolicyKind
 from desktop.agreements.wording import word

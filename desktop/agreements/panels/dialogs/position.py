@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.clauses import take_position
+from desktop.agreements.queries.cycles import SeatLine
 from desktop.agreements.queries.detail import ClauseLine, PositionLine
-from desktop.agreements.queries.overview import SeatLine
 from desktop.agreements.states import PositionValue
 from desktop.agreements.wording import word
 from desktop.language import _

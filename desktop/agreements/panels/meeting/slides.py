@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.charts import indicator_chart
-from desktop.agreements.panels.meeting.big_type import BigSign, Fitted, grown, in_size
+from desktop.agreements.panels.big_type import BigSign, Fitted, grown, in_size
 from desktop.agreements.panels.redline_view import RedlineView
 from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.queries.indicators import indicator_on

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions import meetings as act
 from desktop.agreements.queries.choices import agreement_choices
+from desktop.agreements.queries.cycles import seats_of
 from desktop.agreements.queries.meetings import ActionLine, MeetingLine, MeetingView, TopicLine
-from desktop.agreements.queries.overview import seats_of
 from desktop.agreements.states import MeetingKind
 from desktop.agreements.wording import word
 from desktop.language import _

@@ -22,7 +22,7 @@ class Counters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.LARGE * 2)
         for light in Light:
-            number = Words("0", "heading")
+            number = Words("0", "figure")
             tile = QVBoxLayout()
             tile.setSpacing(2)
             tile.addWidget(number)

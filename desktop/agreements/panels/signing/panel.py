@@ -16,8 +16,8 @@ from desktop.agreements.panels.papers import paper_of_year, print_menu
 from desktop.agreements.panels.signing.checks import CheckLines
 from desktop.agreements.panels.signing.dialogs import ask_pass
 from desktop.agreements.panels.signing.signatures import Signatures
+from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.deliveries import YEAR_PAPERS
-from desktop.agreements.queries.overview import CycleView, cycle_view
 from desktop.agreements.queries.signing import SigningView, signing_view
 from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.agreements.states import CycleState

@@ -17,8 +17,9 @@ from desktop.agreements.actions.voices import (
 )
 from desktop.agreements.panels.several import SeveralInput
 from desktop.agreements.queries.choices import agreement_choices
+from desktop.agreements.queries.cycles import seats_of
 from desktop.agreements.queries.meetings import meetings
-from desktop.agreements.queries.overview import seats_of, themes
+from desktop.agreements.queries.overview import themes
 from desktop.agreements.queries.voices import InputLine
 from desktop.agreements.states import InputChannel, ReplyDecision
 from desktop.agreements.wording import word
