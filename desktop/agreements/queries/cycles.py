@@ -101,11 +101,6 @@ def cycle_of_today(choices: Sequence[CycleChoice]) -> int | None:
     return first.id if first is not None else None
 
 
-def cycle_of_agreement(session: Session, agreement_id: int) -> int:
-    """The cycle that an agreement belongs to. Refuses an agreement that is gone."""
-    return found(session, Agreement, agreement_id).cycle_id
-
-
 def cycle_view(session: Session, cycle_id: int, today: date) -> CycleView:
     """Where a cycle stands and what comes next. Refuses a cycle that is gone."""
     cycle = found(session, Cycle, cycle_id)

@@ -168,7 +168,12 @@ def test_a_deed_is_done_on_a_day(
     )
     add_indicator(table.store, table.who, agreement, deed)
     panel.list.choose(agreement)
-    asked(panel.agreement.overview, "Gedaan op… regeling ondertekend", qtbot, {"on": date(2026, 7, 14)})
+    asked(
+        panel.agreement.overview,
+        "Gedaan op… regeling ondertekend",
+        qtbot,
+        {"on": date(2026, 7, 14)},
+    )
     assert "Dit is gehaald." in said_by(panel)
 
 
