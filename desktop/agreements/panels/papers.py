@@ -31,6 +31,8 @@ MAKERS: dict[str, Callable[[Any], Make]] = {
     "agreements-monitor": lambda papers: papers.monitor.make,
     "tenant-questions": lambda papers: papers.tenant_questions.make,
     "tenant-questions-poster": lambda papers: papers.tenant_questions.poster,
+    "agreements-housing-report": lambda papers: papers.housing_report.make,
+    "measuring-form": lambda papers: papers.measuring_form.make,
     "bid": lambda papers: papers.bid.make,
     "bid-letters": lambda papers: papers.bid.letters,
 }
