@@ -92,8 +92,8 @@ class Shapes:
         plan, old = derived.plan, before.plan
         gone, new = self._other_rooms(before.rooms, derived.rooms)
         other_walls = before.walls.changes(derived.walls).keys()
-        other_openings = unlike(old.openings, plan.openings)
-        self._in_walls.update({key: plan.openings.get(key) for key in other_openings})
+        other_openings = before.openings.changes(derived.openings)
+        self._in_walls.update(other_openings)
         other_furniture = unlike(old.furniture, plan.furniture)
         other_stairs = unlike(old.stairs, plan.stairs)
         other_things = other_furniture | other_stairs
@@ -107,7 +107,7 @@ class Shapes:
             ),
             (
                 self.openings,
-                other_openings | self._in_walls.of(other_walls),
+                other_openings.keys() | self._in_walls.of(other_walls),
                 lambda key: _opening(plan, key),
             ),
             (

@@ -127,15 +127,15 @@ class Survey:
         before, self._plan = self._plan, plan
         self._in_order = derived.rooms
         bounding = self._index_rooms(gone, new)
-        walls_before, self._walls = self._walls, derived.walls
-        walls = walls_before.changes(self._walls)
+        walls, self._walls = self._walls.changes(derived.walls), derived.walls
+        openings, self._openings = self._openings.changes(derived.openings), derived.openings
         anew = set(new).union(*(self._along.get(wall, ()) for wall in walls))
         if before.ceiling_mm != plan.ceiling_mm:
             anew = set(self._rooms)
         for key in gone:
             self._views.pop(key, None)
         touched = [key for wall in bounding for key in self._along[wall]]
-        touched += self._walk_openings(walls, gone, new)
+        touched += self._walk_openings(openings, walls, gone, new)
         touched += self._walk_furniture(gone, new)
         views = {key: self._view(key) for key in anew.union(touched) if key in self._rooms}
         fresh = {
@@ -162,13 +162,14 @@ class Survey:
         return bounding
 
     def _walk_openings(
-        self, walls: Iterable[int], gone: Iterable[int], new: Iterable[int]
+        self,
+        changed: Mapping[int, Opening | None],
+        walls: Iterable[int],
+        gone: Iterable[int],
+        new: Iterable[int],
     ) -> set[int]:
-        """Find again which rooms the openings join that may have changed, also those in changed
-        `walls`; the rooms they touch."""
-        openings_before = self._openings
-        self._openings = openings_before.after(self._plan.openings)
-        changed = openings_before.changes(self._openings)
+        """Find again which rooms the openings join that `changed`, and those in changed `walls`;
+        the rooms they touch."""
         self._in_walls.update(changed)
         touched = changed.keys() | self._in_walls.of(walls)
         for key in gone:

@@ -19,7 +19,7 @@ from desktop.floorplans.geometry.network import Edge
 from desktop.floorplans.geometry.ordered import exchanged
 from desktop.floorplans.geometry.rooms import ROOM_KEY, Room
 from desktop.floorplans.geometry.usable import Change, Usable
-from desktop.floorplans.plan import Home, Plan, RoomLabel, Stair, Wall
+from desktop.floorplans.plan import Home, Opening, Plan, RoomLabel, Stair, Wall
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +37,7 @@ class Derived:
     layout: Layout = field(repr=False)
     usable: Usable = field(repr=False)
     walls: Listed[Wall] = field(repr=False)
+    openings: Listed[Opening] = field(repr=False)
     labels: Listed[RoomLabel] = field(repr=False)
 
     @property
@@ -65,7 +66,15 @@ class Derived:
 
 
 NOTHING = Derived(
-    Plan(), (), frozenset(), Map(), Layout(), Usable(), Listed.of(Map()), Listed.of(Map())
+    Plan(),
+    (),
+    frozenset(),
+    Map(),
+    Layout(),
+    Usable(),
+    Listed.of(Map()),
+    Listed.of(Map()),
+    Listed.of(Map()),
 )
 
 
@@ -80,7 +89,8 @@ def derive(
     `holes` are the stairs that come up from the storey below.
     """
     old = before or NOTHING
-    walls, labels = old.walls.after(plan.walls), old.labels.after(plan.labels)
+    walls, openings = old.walls.after(plan.walls), old.openings.after(plan.openings)
+    labels = old.labels.after(plan.labels)
     changed = old.walls.changes(walls)
     layout, redone = old.layout.after(changed)
     gone = [room for space in redone.spaces for room in _rooms_of(space, old.rooms)]
@@ -97,7 +107,7 @@ def derive(
         above_is_new=(plan.low_ceilings, holes) != (old.plan.low_ceilings, old.holes),
     )
     area = old.usable.after(change)
-    return Derived(plan, swap.rooms, swap.loose, holes, layout, area, walls, labels)
+    return Derived(plan, swap.rooms, swap.loose, holes, layout, area, walls, openings, labels)
 
 
 def derive_home(home: Home, before: Sequence[Derived] = ()) -> tuple[Derived, ...]:
