@@ -129,6 +129,7 @@ def _make_complex(
         building=BuildingKind(values["building"]),
         living_form=values["living_form"],
         target_group=values["target_group"],
+        age_from=values.get("age_from"),
         shared_rooms=values["shared_rooms"],
         meeting_point=values["meeting_point"],
         vera_cluster=f"CL-{values['code']}",

@@ -28,12 +28,15 @@ RANGES: dict[str, tuple[int, int]] = {
     "rooms": (1, 100),
     "area_m2": (1, 10_000),
     "rent_cents": (0, 2_000_000),
+    "age_from": (1, 120),
+    "age_to": (1, 120),
 }
 
 
 @dataclass(frozen=True)
 class ComplexFacts:
-    """Codes: VERA WOONVORM (`living_form`) and DOELGROEP (`target_group`)."""
+    """Codes: VERA WOONVORM (`living_form`) and DOELGROEP (`target_group`). Its age label: for
+    people from `age_from` up to and including `age_to` years."""
 
     code: str
     name: str
@@ -43,6 +46,8 @@ class ComplexFacts:
     building: BuildingKind = BuildingKind.GALLERY
     living_form: str = ""
     target_group: str = ""
+    age_from: int | None = None
+    age_to: int | None = None
     shared_rooms: str = ""
     meeting_point: str = ""
     vera_cluster: str = ""
@@ -111,7 +116,8 @@ def tidy(kind: type[Base], facts: F) -> F:
     """The facts without spaces around words and with the postcode as `1234 AB`.
 
     Refuses, with the field: what is needed and empty, too long for its column, a number out of
-    range, and a postcode or e-mail address that cannot be one."""
+    range, an age label that ends before it begins, and a postcode or e-mail address that cannot be
+    one."""
     tidied: dict[str, Any] = {}
     for field in fields(facts):
         value = getattr(facts, field.name)
@@ -122,7 +128,14 @@ def tidy(kind: type[Base], facts: F) -> F:
         elif field.name in RANGES and value is not None:
             _check_range(field.name, value)
         tidied[field.name] = value
+    if isinstance(facts, ComplexFacts):
+        _check_ages(facts)
     return replace(facts, **tidied)
+
+
+def _check_ages(facts: ComplexFacts) -> None:
+    if facts.age_from is not None and facts.age_to is not None and facts.age_to < facts.age_from:
+        raise Refused(_("The highest age is below the lowest. Choose a higher age."), "age_to")
 
 
 def _words(kind: type[Base], name: str, value: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,9 +14,10 @@ from desktop.estate.actions import add_complex, change_complex
 from desktop.estate.exchange import import_dwellings
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.field_words import WORDING
+from desktop.estate.kinds import LIVING_FORMS, TARGET_GROUPS
 from desktop.estate.model import BuildingKind
 from desktop.feature import ImportReport, ImportWish
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
@@ -25,6 +28,8 @@ from desktop.widgets.form import Form
 from desktop.widgets.job import Progress
 from desktop.widgets.table import Align, Cell, Column, Table, TableRow
 from desktop.widgets.words import Words
+
+LEAST_AGE, MOST_AGE = 16, 85  # of an age label
 
 
 class EstatePanel(QWidget):
@@ -177,9 +182,35 @@ def _form(facts: ComplexFacts) -> Form:
     )
     form.number("dwelling_count", _("Dwellings"), facts.dwelling_count, most=100_000)
     form.end_row()
-    form.text("shared_rooms", _("Shared rooms"), facts.shared_rooms)
+    form.row()
+    form.choice("living_form", _("Form of living"), _options(LIVING_FORMS), facts.living_form)
+    form.choice("target_group", _("For whom"), _options(TARGET_GROUPS), facts.target_group)
+    form.end_row()
+    form.row()
+    form.choice("age_from", _("Age label: from"), _ages(_("no lowest age")), facts.age_from)
+    form.choice("age_to", _("up to and including"), _ages(_("no highest age")), facts.age_to)
+    form.end_row()
+    form.text(
+        "shared_rooms",
+        _("Shared rooms"),
+        facts.shared_rooms,
+        hint=_("Empty when residents share no rooms. The evaluation compares complexes by this."),
+    )
     form.text("meeting_point", _("Where hosts meet candidates"), facts.meeting_point)
     return form
+
+
+def _options(names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Codes of VERA to choose from, by the alphabet of their names."""
+    return [
+        ("", _("not filled in")),
+        *sorted(((c, _(n)) for c, n in names.items()), key=itemgetter(1)),
+    ]
+
+
+def _ages(none: str) -> list[tuple[int | None, str]]:
+    years = range(LEAST_AGE, MOST_AGE + 1)
+    return [(None, none), *((n, ngettext("{n} year", "{n} years", n).format(n=n)) for n in years)]
 
 
 def _row(line: queries.ComplexLine) -> TableRow:

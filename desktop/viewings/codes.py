@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.estate.kinds import LIVING_FORMS, TARGET_GROUPS
 from desktop.language import N_, _
 from desktop.viewings.states import CandidateState, Level, OfferAnswer, VacancyState, ViewingState
 
@@ -114,22 +115,8 @@ LABELS: Mapping[CodeList, Mapping[str, str]] = {
         "AFG": N_("Held"),
         "ANN": N_("Called off"),
     },
-    L.LIVING_FORM: {
-        "GRO": N_("Living in a group"),
-        "GEC": N_("Clustered dwellings"),
-        "SEN": N_("Senior dwellings with care"),
-        "LEV": N_("Dwellings for all ages"),
-    },
-    L.TARGET_GROUP: {
-        "SEN": N_("Seniors"),
-        "JON": N_("Young people"),
-        "GEZ": N_("Families"),
-        "EEN": N_("One person"),
-        "HZO": N_("Households without children"),
-        "STA": N_("Starters"),
-        "STU": N_("Students"),
-        "ZDR": N_("Good neighbours"),
-    },
+    L.LIVING_FORM: LIVING_FORMS,
+    L.TARGET_GROUP: TARGET_GROUPS,
     L.DWELLING_KIND: {
         "GAL": N_("Gallery flat"),
         "POF": N_("Stairwell flat"),

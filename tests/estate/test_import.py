@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from desktop.estate.exchange import import_dwellings
 from desktop.estate.kinds import DWELLING_KINDS, kind_code, kind_name
+from desktop.estate.model import BuildingKind
 from desktop.estate.queries import DwellingLine, complexes, dwellings
 from desktop.feature import ImportReport, ImportWish
 from desktop.language import in_language
@@ -215,3 +216,82 @@ def test_every_kind_has_a_name_in_both_languages_and_is_known_by_it() -> None:
         assert kind_code(kind_name(code)) == code
         with in_language("en"):
             assert kind_name(code) == english
+
+
+COMPLEX_HEADINGS = (
+    "code;complex;complexnaam;straat;huisnummer;bouwvorm;woonvorm;doelgroep;leeftijdslabel;"
+    "leeftijd tot en met;gedeelde ruimten;woningen in complex"
+)
+SENIORS = "Portiekflat;Seniorenwoningen met zorg;Senioren;55+;;koffiehoek;96"
+
+
+def test_what_the_evaluation_compares_complexes_by_is_read_too(
+    store: Store, who: Actor, file: Path
+) -> None:
+    file.write_text(
+        "\n".join(
+            (
+                COMPLEX_HEADINGS,
+                f"H-1;HAVEN;Havenflat;Havenflat;1;{SENIORS}",
+                f"H-2;HAVEN;Havenflat;Havenflat;2;{SENIORS}",
+                "K-1;KADE;Kadeflat;Kadeflat;1;gallery flat;GRO;JON;18;27;;140",
+            )
+        ),
+        "utf-8",
+    )
+    take(store, who, file)
+    with store.reading() as session:
+        found = {line.facts.code: line.facts for line in complexes(session)}
+    haven, kade = found["HAVEN"], found["KADE"]
+    assert (haven.building, haven.living_form, haven.target_group) == (
+        BuildingKind.STAIRWELL,
+        "SEN",
+        "SEN",
+    )
+    assert (haven.age_from, haven.age_to, haven.shared_rooms) == (55, None, "koffiehoek")
+    assert (haven.dwelling_count, kade.dwelling_count) == (96, 140)
+    assert (kade.building, kade.living_form) == (BuildingKind.GALLERY, "GRO")
+    assert (kade.age_from, kade.age_to, kade.shared_rooms) == (18, 27, "")
+    assert take(store, who, file).values["complexes_described"] == 0
+
+
+def test_a_file_may_describe_a_complex_otherwise(store: Store, who: Actor, file: Path) -> None:
+    take(store, who, file)
+    file.write_text("code;complex;straat;huisnummer;doelgroep\nK-2;KADE;Kadeflat;2;Gezinnen\n")
+    report = take(store, who, file)
+    assert report.values["complexes_described"] == 1
+    with store.reading() as session:
+        [kade] = [line.facts for line in complexes(session) if line.facts.code == "KADE"]
+    assert (kade.target_group, kade.name) == ("GEZ", "Kadeflat")
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ("Portiekflat;XYZ;;;;;", "XYZ"),
+        ("iglo;;;;;;", "iglo"),
+        (";;;oud;;;", "oud"),
+        (";;;55;27;;", "leeftijd"),
+        (";;;;;;veel", "veel"),
+    ],
+)
+def test_what_cannot_be_of_a_complex_is_refused_with_its_row(
+    store: Store, who: Actor, file: Path, cells: str, words: str
+) -> None:
+    row = f"H-1;HAVEN;Havenflat;Havenflat;1;{cells}"
+    sentence = refusal(store, who, file, row, headings=COMPLEX_HEADINGS)
+    assert "rij 2" in sentence
+    assert words in sentence
+
+
+def test_one_complex_is_described_one_way(store: Store, who: Actor, file: Path) -> None:
+    sentence = refusal(
+        store,
+        who,
+        file,
+        f"H-1;HAVEN;Havenflat;Havenflat;1;{SENIORS}",
+        f"H-2;HAVEN;Havenflat;Havenflat;2;{SENIORS.replace('55+', '65+')}",
+        headings=COMPLEX_HEADINGS,
+    )
+    assert "rij 3" in sentence
+    assert "HAVEN" in sentence

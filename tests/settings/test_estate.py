@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
-from desktop.estate.queries import dwellings
+from desktop.estate.queries import complexes, dwellings
 from desktop.settings.estate import EstatePanel
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -79,3 +79,34 @@ def test_a_file_that_is_no_list_is_refused_in_words(
     with qtbot.waitSignal(desk.said) as said:
         panel.try_file(tmp_path / "leeg.csv")
     assert "leeg" in said.args[0]
+
+
+def test_what_the_evaluation_compares_complexes_by_is_filled_in(
+    panel: EstatePanel, desk: Desk
+) -> None:
+    complex_id = add_complex(desk.store, desk.who, ComplexFacts("HAVEN", "Havenflat"))
+    panel.reload()
+    panel.change(complex_id)
+    dialog = panel.findChild(Dialog)
+    form = dialog.findChild(Form)
+    for key, value in (
+        ("living_form", "SEN"),
+        ("target_group", "SEN"),
+        ("age_from", 55),
+        ("shared_rooms", "koffiehoek"),
+    ):
+        form.set_value(key, value)
+    form.set_value("age_to", 40)
+    dialog.do()
+    assert form.fields["age_to"].refusal != ""
+    form.set_value("age_to", None)
+    dialog.do()
+    with desk.reading() as session:
+        [line] = complexes(session)
+    facts = line.facts
+    assert (facts.living_form, facts.target_group, facts.shared_rooms) == (
+        "SEN",
+        "SEN",
+        "koffiehoek",
+    )
+    assert (facts.age_from, facts.age_to) == (55, None)

@@ -89,15 +89,20 @@ class PilotWorld:
         fixed: bool = True,
         urgency: UrgencyPolicy = UrgencyPolicy.U2,
         building: BuildingKind = BuildingKind.GALLERY,
+        turnover_percent: float = 5.9,
+        **facts: object,
     ) -> Complex:
-        """A complex of a hundred dwellings that takes part from `STARTS_ON`."""
-        made = Complex(code=name.upper(), name=name, dwelling_count=100, building=building)
+        """A complex of a hundred dwellings that takes part from `STARTS_ON`; `facts` are other
+        columns of the complex."""
+        filled = {"dwelling_count": 100, "building": building, **facts}
+        made = Complex(code=name.upper(), name=name, **filled)
         self.session.add(made)
         self.session.add(
             Pilot(
                 complex=made,
                 role=role,
                 starts_on=STARTS_ON,
+                turnover_percent=turnover_percent,
                 thresholds={key: asdict(one) for key, one in USUAL_THRESHOLDS.items()}
                 if fixed
                 else {},

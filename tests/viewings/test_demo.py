@@ -246,6 +246,13 @@ def test_vandaag_has_something_of_each_kind(session: Session) -> None:
     assert len({one.action for one in due(session, NOW)}) >= 10
 
 
+def test_the_demo_is_an_office_that_keeps_up(session: Session) -> None:
+    """Something is late, as everywhere, but nothing by more than a week."""
+    late = [row for row in due(session, NOW) if row.when is not None and row.when < NOW]
+    assert late
+    assert all(NOW - row.when <= timedelta(days=7) for row in late if row.when is not None)
+
+
 def test_both_colleagues_have_the_pin(demo: Store, session: Session) -> None:
     colleagues = session.scalars(select(StaffUser).order_by(StaffUser.id)).all()
 

@@ -19,6 +19,8 @@ from desktop.viewings.documents import printables
 from desktop.viewings.model import CohesionSurvey
 from desktop.viewings.queries.evaluation import Evaluation, as_paper, evaluation
 from desktop.viewings.queries.evaluation.results import Result
+from desktop.viewings.queries.evaluation.types import TypesBy
+from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.rules.evaluation import Finding, Verdict
 from desktop.viewings.rules.measures import BIASES, Question
 from desktop.viewings.rules.statistics import Share, wilson
@@ -355,6 +357,88 @@ def test_complexes_of_one_type_are_judged_together(pilot: PilotWorld) -> None:
     assert [one.complexes for one in found.types] == [("Kadeflat", "Sluisflat"), ("Toren",)]
     assert verdict_on(found, "Kadeflat") is Verdict.WITH_HELP
     assert found.types[0].verdict is Verdict.WORKABLE
+
+
+def by(found: Evaluation, trait: Trait) -> TypesBy:
+    return next(one for one in found.by_trait if one.trait is trait)
+
+
+@pytest.mark.parametrize(
+    ("trait", "facts", "others"),
+    [
+        (Trait.BUILDING, {}, {"building": BuildingKind.TOWER}),
+        (Trait.PEOPLE, {"target_group": "SEN"}, {"target_group": "GEZ"}),
+        (Trait.LIVING_FORM, {"living_form": "GRO"}, {"living_form": ""}),
+        (Trait.SIZE, {"dwelling_count": 96}, {"dwelling_count": 140}),
+        (Trait.SHARED_ROOMS, {"shared_rooms": "koffiehoek"}, {"shared_rooms": ""}),
+        (Trait.AGE_LABEL, {"age_from": 55}, {"age_from": None}),
+        (Trait.TURNOVER, {"turnover_percent": 5.9}, {"turnover_percent": 9.5}),
+    ],
+)
+def test_q2_complexes_are_judged_together_by_each_trait(
+    pilot: PilotWorld, trait: Trait, facts: dict[str, object], others: dict[str, object]
+) -> None:
+    kade, sluis = pilot.complex("Kadeflat", **facts), pilot.complex("Sluisflat", **facts)
+    other = pilot.complex("Toren", **{**facts, **others})
+    for _letting in range(6):
+        pilot.let(kade)
+        pilot.let(sluis)
+        pilot.let(other, hosts=0)
+
+    types = by(evaluation(pilot.session, NOW), trait)
+
+    assert [one.complexes for one in types.types] == [("Kadeflat", "Sluisflat"), ("Toren",)]
+    assert [one.counts.split(" (")[0] for one in types.types] == ["12 of 12", "0 of 6"]
+    assert types.types[0].verdict is Verdict.WORKABLE
+    assert types.types[1].verdict is not Verdict.WORKABLE
+    assert types.adds_up
+
+
+def test_q2_of_each_type_the_measures_of_the_question_are_counted_together(
+    pilot: PilotWorld,
+) -> None:
+    kade = pilot.complex("Kadeflat", shared_rooms="tuin")
+    sluis = pilot.complex("Sluisflat", shared_rooms="wasruimte")
+    tower = pilot.complex("Toren")
+    for _letting in range(5):
+        pilot.let(kade, extra_days=1)
+        pilot.let(sluis, extra_days=3)
+        pilot.let(tower, extra_days=0)
+
+    found = by(evaluation(pilot.session, NOW), Trait.SHARED_ROOMS)
+    measured = {line.measure.key: line.results for line in found.lines}
+
+    assert [result.value for result in measured["extra_days"]] == [2, 0]
+    assert [result.n for result in measured["pair_in_time"]] == [10, 5]
+    assert {"held_as_planned", "fallback", "complaints", "no_shows"} <= set(measured)
+
+
+def test_q2_a_type_gives_away_nothing_of_a_complex_that_is_hidden(pilot: PilotWorld) -> None:
+    kade, sluis = pilot.complex("Kadeflat"), pilot.complex("Sluisflat")
+    tower = pilot.complex("Toren", building=BuildingKind.TOWER)
+    pilot.let(kade, visitors=(Visitor(came=False),) * 3)
+    pilot.let(sluis, visitors=(Visitor(),) * 20)
+    pilot.let(tower, visitors=(Visitor(),) * 20)
+
+    found = by(evaluation(pilot.session, NOW), Trait.BUILDING)
+    galleries, towers = next(
+        line.results
+        for line in found.lines
+        if line.label.startswith("Did not appear") and "without" in line.label
+    )
+
+    assert galleries.is_hidden
+    assert not towers.is_hidden
+
+
+def test_q2_where_each_type_is_one_complex_the_figures_are_not_said_twice(
+    pilot: PilotWorld,
+) -> None:
+    pilot.let(pilot.complex("Kadeflat", age_from=55))
+    pilot.let(pilot.complex("Sluisflat"))
+    found = evaluation(pilot.session, NOW)
+    assert not any(one.adds_up for one in found.by_trait)
+    assert len(by(found, Trait.AGE_LABEL).types) == 2
 
 
 # Comparing --------------------------------------------------------------------------------------

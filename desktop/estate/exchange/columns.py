@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from desktop.estate.kinds import kind_code
+from desktop.estate.field_words import VALUES
+from desktop.estate.kinds import LIVING_FORMS, TARGET_GROUPS, code_in, kind_code
+from desktop.estate.model import BuildingKind
 from desktop.language import N_
 from desktop.language.fold import fold
 
+# By the words that the database holds, so that a file may use them or what people say.
+BUILDINGS = {kind.value.upper(): VALUES[kind] for kind in BuildingKind}
 YES = {"1", "j", "ja", "y", "yes", "true", "waar", "x"}
 NO = {"0", "n", "nee", "no", "false", "onwaar", "-"}
 
@@ -24,6 +28,29 @@ def _kind(cell: str) -> str:
     if code is None:
         raise ValueError(cell)
     return code
+
+
+def _living_form(cell: str) -> str:
+    return _known(code_in(LIVING_FORMS, cell), cell)
+
+
+def _target_group(cell: str) -> str:
+    return _known(code_in(TARGET_GROUPS, cell), cell)
+
+
+def _known(code: str | None, cell: str) -> str:
+    if code is None:
+        raise ValueError(cell)
+    return code
+
+
+def _building(cell: str) -> BuildingKind:
+    return BuildingKind(_known(code_in(BUILDINGS, cell), cell).lower())
+
+
+def _age(cell: str) -> int:
+    """`55`, or as on an advert `55+`."""
+    return int(cell.removesuffix("+").strip())
 
 
 def _whole(cell: str) -> int:
@@ -68,18 +95,67 @@ def _yes(cell: str) -> bool:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the file. `headings` are folded; `looks_like` ends "… is not …"."""
+    """A column of the file. `headings` are folded; `looks_like` ends "… is not …". What is
+    `of_complex` stands at each of its dwellings, the same at all."""
 
     field: str
     headings: tuple[str, ...]
     read: Callable[[str], Any] = _text
     looks_like: str = ""
+    of_complex: bool = False
 
 
 COLUMNS = (
     Column("code", ("code", "eenheidcode", "eenheidnummer", "dwelling code", "unit")),
     Column("complex_code", ("complex", "complexcode", "complexnummer", "complex code", "cluster")),
-    Column("complex_name", ("complexnaam", "naam complex", "complex name")),
+    Column("name", ("complexnaam", "naam complex", "complex name"), of_complex=True),
+    Column(
+        "building",
+        ("bouwvorm", "gebouw", "soort gebouw", "building"),
+        _building,
+        N_("a kind of building"),
+        of_complex=True,
+    ),
+    Column(
+        "living_form",
+        ("woonvorm", "form of living"),
+        _living_form,
+        N_("a form of living of VERA"),
+        of_complex=True,
+    ),
+    Column(
+        "target_group",
+        ("doelgroep", "target group", "for whom"),
+        _target_group,
+        N_("a target group of VERA"),
+        of_complex=True,
+    ),
+    Column(
+        "age_from",
+        ("leeftijd vanaf", "leeftijdslabel", "age from", "age label"),
+        _age,
+        N_("an age such as 55"),
+        of_complex=True,
+    ),
+    Column(
+        "age_to",
+        ("leeftijd tot en met", "age to", "age up to"),
+        _age,
+        N_("an age such as 27"),
+        of_complex=True,
+    ),
+    Column(
+        "shared_rooms",
+        ("gedeelde ruimten", "gemeenschappelijke ruimten", "shared rooms"),
+        of_complex=True,
+    ),
+    Column(
+        "dwelling_count",
+        ("woningen in complex", "aantal woningen", "dwellings in complex"),
+        _whole,
+        N_("a whole number"),
+        of_complex=True,
+    ),
     Column("street", ("straat", "straatnaam", "street")),
     Column("house_number", ("huisnummer", "nummer", "house number", "number")),
     Column("postcode", ("postcode", "postal code")),

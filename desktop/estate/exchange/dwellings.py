@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from desktop.estate.exchange.columns import COLUMNS, NEEDED, Column
 from desktop.estate.facts import ComplexFacts, DwellingFacts, tidy
+from desktop.estate.field_words import WORDING
 from desktop.estate.model import Complex, Dwelling
 from desktop.exchange.tables import Table, read_table
 from desktop.feature import ImportReport, ImportWish
@@ -28,12 +29,13 @@ PROGRESS_ROWS = 500
 
 @dataclass(frozen=True)
 class Row:
-    """A dwelling as the file has it; a field that the file leaves empty is not in `values`."""
+    """A dwelling as the file has it, with what it says of its complex; a field that the file leaves
+    empty is not in `values` or `of_complex`."""
 
     number: int
     code: str
     complex_code: str
-    complex_name: str
+    of_complex: dict[str, Any]
     values: dict[str, Any]
 
 
@@ -43,6 +45,7 @@ class Tally:
 
     complexes: int = 0
     renamed: set[str] = field(default_factory=set)
+    described: set[str] = field(default_factory=set)
     new: int = 0
     changed: int = 0
     same: int = 0
@@ -57,7 +60,7 @@ def read_dwellings(path: Path) -> tuple[list[Row], tuple[str, ...]]:
     places, unused = _places(table)
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    names: dict[str, str] = {}
+    told: dict[tuple[str, str], Any] = {}
     for number, cells in zip(table.numbers, table.rows, strict=True):
         row = _row(table, number, cells, places)
         if row.code in seen:
@@ -68,18 +71,28 @@ def read_dwellings(path: Path) -> tuple[list[Row], tuple[str, ...]]:
                 "file",
             )
         seen[row.code] = number
-        if (
-            row.complex_name
-            and names.setdefault(row.complex_code, row.complex_name) != row.complex_name
-        ):
-            raise Refused(
-                _("In {name}, row {row}, complex {code} has another name than above it.").format(
-                    name=table.name, row=number, code=row.complex_code
-                ),
-                "file",
-            )
+        for name, value in row.of_complex.items():
+            if told.setdefault((row.complex_code, name), value) != value:
+                raise _otherwise_above(table, row, name)
         rows.append(row)
     return rows, unused
+
+
+def _otherwise_above(table: Table, row: Row, name: str) -> Refused:
+    """What a row says of its complex is not what stood at another of its dwellings."""
+    if name == "name":
+        sentence = _("In {name}, row {row}, complex {code} has another name than above it.")
+    else:
+        sentence = _("In {name}, row {row}, complex {code} has another “{field}” than above it.")
+    return Refused(
+        sentence.format(
+            name=table.name,
+            row=row.number,
+            code=row.complex_code,
+            field=WORDING.field("complex", name),
+        ),
+        "file",
+    )
 
 
 def _places(table: Table) -> tuple[list[tuple[int, Column]], tuple[str, ...]]:
@@ -116,6 +129,7 @@ def _row(
     table: Table, number: int, cells: tuple[str, ...], places: list[tuple[int, Column]]
 ) -> Row:
     values: dict[str, Any] = {}
+    of_complex: dict[str, Any] = {}
     for place, column in places:
         cell = cells[place]
         if not cell:
@@ -123,7 +137,7 @@ def _row(
                 raise _in_cell(table, number, place, _("this cell is empty"))
             continue
         try:
-            values[column.field] = column.read(cell)
+            (of_complex if column.of_complex else values)[column.field] = column.read(cell)
         except ValueError as error:
             why = _("“{cell}” is not {what}").format(cell=cell, what=_(column.looks_like))
             raise _in_cell(table, number, place, why) from error
@@ -131,7 +145,7 @@ def _row(
         number,
         values.pop("code"),
         values.pop("complex_code"),
-        values.pop("complex_name", ""),
+        of_complex,
         values,
     )
     _check(table, row, places)
@@ -143,13 +157,13 @@ def _check(table: Table, row: Row, places: list[tuple[int, Column]]) -> None:
     fields = [column.field for _place, column in places]
     try:
         tidied = tidy(Dwelling, DwellingFacts(code=row.code, **row.values))
-        tidy(
-            Complex, ComplexFacts(code=row.complex_code, name=row.complex_name or row.complex_code)
-        )
+        of_complex = {"name": row.complex_code, **row.of_complex}
+        described = tidy(Complex, ComplexFacts(code=row.complex_code, **of_complex))
     except Refused as refused:
         place = places[fields.index(refused.field)][0] if refused.field in fields else 0
         raise _in_cell(table, row.number, place, refused.sentence) from refused
     row.values.update({name: getattr(tidied, name) for name in row.values})
+    row.of_complex.update({name: getattr(described, name) for name in row.of_complex})
 
 
 def _in_cell(table: Table, number: int, place: int, why: str) -> Refused:
@@ -183,13 +197,14 @@ def _take(session: Session, rows: list[Row], wish: ImportWish) -> Tally:
             wish.progress(done, len(rows))
         complex_ = complexes.get(row.complex_code)
         if complex_ is None:
-            complex_ = Complex(code=row.complex_code, name=row.complex_name or row.complex_code)
+            complex_ = Complex(
+                code=row.complex_code, **{"name": row.complex_code, **row.of_complex}
+            )
             session.add(complex_)
             complexes[row.complex_code] = complex_
             tally.complexes += 1
-        elif row.complex_name and complex_.name != row.complex_name:
-            complex_.name = row.complex_name
-            tally.renamed.add(row.complex_code)
+        else:
+            _describe(complex_, row, tally)
         dwelling = dwellings.get(row.code)
         if dwelling is None:
             session.add(Dwelling(code=row.code, complex=complex_, **row.values))
@@ -200,6 +215,14 @@ def _take(session: Session, rows: list[Row], wish: ImportWish) -> Tally:
             tally.same += 1
     wish.progress(len(rows), len(rows))
     return tally
+
+
+def _describe(complex_: Complex, row: Row, tally: Tally) -> None:
+    """Write what a row says of its complex and what differs."""
+    for name, value in row.of_complex.items():
+        if getattr(complex_, name) != value:
+            setattr(complex_, name, value)
+            (tally.renamed if name == "name" else tally.described).add(row.complex_code)
 
 
 def _change(dwelling: Dwelling, complex_: Complex, values: dict[str, Any]) -> bool:
@@ -216,14 +239,20 @@ def _report(tally: Tally, unused: tuple[str, ...], wish: ImportWish) -> ImportRe
     sentences = []
     if wish.dry_run:
         sentences.append(_("This is a try: nothing was changed."))
-    if not (tally.complexes or tally.renamed or tally.new or tally.changed):
+    if not (tally.complexes or tally.renamed or tally.described or tally.new or tally.changed):
         sentences.append(_("Everything in this file is already known. Nothing changes."))
-    renamed = len(tally.renamed)
+    renamed, described = len(tally.renamed), len(tally.described)
     counted = (
         (tally.complexes, ngettext("{n} new complex.", "{n} new complexes.", tally.complexes)),
         (
             renamed,
             ngettext("{n} complex with another name.", "{n} complexes with another name.", renamed),
+        ),
+        (
+            described,
+            ngettext(
+                "{n} complex described otherwise.", "{n} complexes described otherwise.", described
+            ),
         ),
         (tally.new, ngettext("{n} new dwelling.", "{n} new dwellings.", tally.new)),
         (tally.changed, ngettext("{n} dwelling changed.", "{n} dwellings changed.", tally.changed)),
@@ -245,6 +274,7 @@ def _report(tally: Tally, unused: tuple[str, ...], wish: ImportWish) -> ImportRe
             "dry_run": wish.dry_run,
             "complexes_new": tally.complexes,
             "complexes_renamed": renamed,
+            "complexes_described": described,
             "dwellings_new": tally.new,
             "dwellings_changed": tally.changed,
             "dwellings_same": tally.same,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
@@ -23,6 +24,7 @@ from desktop.viewings.queries.papers.evaluation import (
     Answered,
     EvaluationPaper,
     MeasureGroup,
+    TypeFigures,
     TypeVerdict,
 )
 
@@ -61,13 +63,14 @@ def _story(report: EvaluationPaper) -> Iterable[Flowable]:
         yield from _answer(answer)
     if report.types:
         yield _head(_("By type of complex"))
-        yield _types(report.types)
+        yield _types(_of_one_trait(report)[0])
     yield from _list(_("Priority, by way of dealing with it"), report.by_policy)
     yield from _list(_("When do we know more?"), report.planner)
     yield PageBreak()
     yield _head(_("What we measured"))
     for group in report.groups:
         yield from _group(group)
+    yield from _every_type(report)
     yield from _list(_("What can mislead us"), report.limits)
     yield from _list(_("How we counted"), report.method)
 
@@ -83,13 +86,43 @@ def _answer(answer: Answered) -> Iterable[Flowable]:
     yield Box([(None, verdict), *((None, text(counts, "box")) for counts in answer.counts)])
 
 
-def _types(verdicts: Iterable[TypeVerdict]) -> Flowable:
+def _types(verdicts: Sequence[TypeVerdict]) -> Flowable:
+    """The verdict on each type that one trait tells apart."""
     heads = [_("Type"), _("Complexes"), _("Verdict"), _("Counts")]
     rows = [
         [text(v.kind, "cell bold"), v.complexes, text(v.verdict, "cell bold"), v.counts]
         for v in verdicts
     ]
     return table(heads, rows, [width * mm for width in (38, 42, 40, 45)])
+
+
+def _of_one_trait(report: EvaluationPaper) -> list[list[TypeVerdict]]:
+    """The verdicts, those of each trait together; the first trait is the one on page one."""
+    return [list(some) for _trait, some in groupby(report.types, key=lambda v: v.trait)]
+
+
+def _every_type(report: EvaluationPaper) -> Iterable[Flowable]:
+    """The verdicts by the other traits, and figures where types hold several complexes."""
+    others = _of_one_trait(report)[1:]
+    if others:
+        yield _head(_("What tells complexes apart"))
+    for verdicts in others:
+        yield text(verdicts[0].trait, "question")
+        yield _types(verdicts)
+    if report.type_figures:
+        yield _head(_("What we measured, by type of complex"))
+    for figures in report.type_figures:
+        yield from _type_figures(figures)
+
+
+def _type_figures(shown: TypeFigures) -> Iterable[Flowable]:
+    """What was measured of the types of one trait, side by side."""
+    yield text(shown.title, "question")
+    first = 60 * mm
+    each = (letter.WIDTH - first) / len(shown.kinds)
+    heads = [pgettext("evaluation", "Measure"), *shown.kinds]
+    rows = [list(row) for row in shown.rows]
+    yield table(heads, rows, [first, *[each] * len(shown.kinds)])
 
 
 def _group(group: MeasureGroup) -> Iterable[Flowable]:

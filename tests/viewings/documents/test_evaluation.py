@@ -15,6 +15,7 @@ from desktop.viewings.queries.papers.evaluation import (
     MeasureGroup,
     NumberLine,
     ShareLine,
+    TypeFigures,
     TypeVerdict,
 )
 from tests.support.pdf import bookmarks, outside_the_page, page_texts, words_of
@@ -36,7 +37,18 @@ def report() -> EvaluationPaper:
             ),
             Answered("In welke complexen is het werkbaar?", "werkbaar met hulp", ("9 van 12",)),
         ),
-        types=(TypeVerdict("galerijflat", "Kadeflat", "werkbaar met hulp", "9 van 12"),),
+        types=(
+            TypeVerdict(
+                "Hoe het is gebouwd", "galerijflat", "Kadeflat", "werkbaar met hulp", "9 van 12"
+            ),
+        ),
+        type_figures=(
+            TypeFigures(
+                "Gedeelde ruimten",
+                ("met gedeelde ruimten", "zonder gedeelde ruimten"),
+                (("Extra dagen", "2 (1 tot 3; n = 10)", "0 (0 tot 0; n = 5)"),),
+            ),
+        ),
         groups=(
             MeasureGroup(
                 "Kandidaten met voorrang",
@@ -80,6 +92,7 @@ def test_then_come_measures_limits_and_method(
         "Voorrang, per manier van omgaan met voorrang",
         "Wanneer weten wij meer?",
         "Wat wij hebben gemeten",
+        "Wat wij maten, per soort complex",
         "Wat ons op het verkeerde been kan zetten",
         "Hoe wij hebben geteld",
     ]
@@ -106,3 +119,12 @@ def test_many_measures_go_on_over_pages(session: Session, world: World, report: 
     paper = evaluation.make(session, many, world.now)
     assert outside_the_page(paper) == []
     assert words_of(paper).count("3 van 6") == 12
+
+
+def test_q2_what_was_measured_of_each_type_stands_side_by_side(
+    session: Session, world: World, report: EvaluationPaper
+):
+    words = words_of(evaluation.make(session, report, world.now))
+    assert "Wat wij maten, per soort complex" in words
+    assert "Gedeelde ruimten" in words
+    assert "Extra dagen 2 (1 tot 3; n = 10) 0 (0 tot 0; n = 5)" in words

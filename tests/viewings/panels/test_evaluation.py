@@ -14,6 +14,8 @@ from desktop.viewings.panels.evaluation.cases import CasesDialog
 from desktop.viewings.panels.evaluation.figures import FiguresTable
 from desktop.viewings.panels.evaluation.kept import KeptDialog
 from desktop.viewings.panels.evaluation.panel import EvaluationPanel
+from desktop.viewings.panels.evaluation.types import TypesCard
+from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.states import OfferAnswer, PilotRole, Route
 from desktop.widgets.chart import Chart
 from desktop.widgets.chip import Chip
@@ -205,3 +207,35 @@ def kept_list(panel: EvaluationPanel) -> Table | None:
     return next(
         (t for t in panel.findChildren(Table) if t.accessibleName() == "Kept earlier"), None
     )
+
+
+def test_q2_another_trait_shows_its_types_with_their_figures(
+    desk: Desk, store: Store, who: Actor, qtbot: QtBot
+) -> None:
+    with store.act(who, "test.pilot") as act:
+        make_organisations(act.session)
+        pilot = PilotWorld(act.session)
+        for name, facts in (
+            ("Kadeflat", {"shared_rooms": "tuin"}),
+            ("Sluisflat", {"shared_rooms": "wasruimte"}),
+            ("Toren", {}),
+        ):
+            complex_ = pilot.complex(name, **facts)
+            for _letting in range(6):
+                pilot.let(complex_)
+    panel = shown(desk, qtbot)
+    qtbot.waitUntil(lambda: panel.found is not None)
+    card = panel.findChild(TypesCard)
+    qtbot.waitUntil(lambda: "All complexes are of one type here." in said_by(card))
+
+    card.which.set_value(Trait.SHARED_ROOMS)
+
+    assert "with shared rooms" in said_by(card)
+    assert "Kadeflat, Sluisflat" in said_by(card)
+    table = card.findChildren(FiguresTable)[-1].table
+    headings = [table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
+    assert headings[1:] == ["with shared rooms", "without shared rooms"]
+    assert cut_off(panel) == []
+    desk.changed.emit(None)
+    qtbot.waitUntil(lambda: panel.findChild(TypesCard) is not card)
+    assert panel.findChild(TypesCard).which.value() is Trait.SHARED_ROOMS

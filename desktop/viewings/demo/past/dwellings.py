@@ -38,12 +38,13 @@ from desktop.viewings.model import (
     TourVisit,
     Vacancy,
 )
-from desktop.viewings.queries.facts import policy_in_force
+from desktop.viewings.queries.facts import follow_up_day, policy_in_force
 from desktop.viewings.states import Presence, Route, RouteReason, VacancyState
 
 FIRST_AFTER_START = timedelta(days=30)
 LAST_BEFORE_TODAY = timedelta(days=84)  # by now all of it is wiped
 WIPED_AFTER = timedelta(days=100)  # after the notice
+VISITED_AFTER = timedelta(days=3)  # a host came by, after the day on which it was time (U5)
 USUAL_MINUTES = 150
 
 
@@ -126,6 +127,9 @@ def _let(session: Session, letting: PastLetting, home: Dwelling, chance: random.
     session.add_all(_new_households(vacancy, chance))
     session.flush()
     assert vacancy.decision is not None
+    visit_on = follow_up_day(vacancy)
+    if visit_on is not None:
+        vacancy.followed_up_on = visit_on + VISITED_AFTER
     session.execute(insert(Letter), [letter_row(vacancy.decision, seat, ids) for seat in invited])
 
 

@@ -21,11 +21,13 @@ from desktop.viewings.panels.dialogs.surveys import (
     enter_candidate_answers,
     enter_resident_answers,
 )
-from desktop.viewings.panels.evaluation.cards import answer_card, list_card, types_card
+from desktop.viewings.panels.evaluation.cards import answer_card, list_card
 from desktop.viewings.panels.evaluation.figures import FiguresTable
 from desktop.viewings.panels.evaluation.kept import kept_card
+from desktop.viewings.panels.evaluation.types import TypesCard
 from desktop.viewings.queries.evaluation import Evaluation, evaluation
 from desktop.viewings.queries.evaluation.kept import KeptEvaluation, kept_evaluations
+from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.rules.measures import DECIDING, Better, Question
 from desktop.viewings.rules.statistics import wilson
 from desktop.widgets import theme
@@ -56,6 +58,7 @@ class EvaluationPanel(QWidget):
         self._content: QWidget | None = None
         self._stale = True
         self.found: Evaluation | None = None
+        self._trait = Trait.PEOPLE
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._show(Words(_("The evaluation is being counted."), "soft"))
@@ -112,7 +115,7 @@ class EvaluationPanel(QWidget):
         for answer in found.answers:
             questions.addWidget(answer_card(answer), 1)
         column.addLayout(questions)
-        column.addWidget(types_card(found))
+        column.addWidget(TypesCard(self._desk, found, self._trait, self._chose_trait))
         column.addWidget(_chart_card(found))
         for answer in found.answers:
             column.addWidget(self._figures(found, answer.question, answer.words))
@@ -148,6 +151,9 @@ class EvaluationPanel(QWidget):
             ],
         )
 
+    def _chose_trait(self, trait: Trait) -> None:
+        self._trait = trait
+
     def _keep(self, found: Evaluation) -> None:
         """What is on the screen stays as it is, also when it is counted anew."""
         self._desk.act(lambda: keep_evaluation(self._desk.store, self._desk.who, found), self)
@@ -156,7 +162,19 @@ class EvaluationPanel(QWidget):
         card = Card(
             title, _("Press Enter or double click on a figure for the dwellings behind it.")
         )
-        card.add(FiguresTable(self._desk, found, question, title))
+        shown = [place for place, column in enumerate(found.columns) if column.is_complex]
+        card.add(
+            FiguresTable(
+                self._desk,
+                f"evaluation-{question.value}",
+                title,
+                [found.columns[place].name for place in shown],
+                [
+                    (line.label, [line.results[place] for place in shown])
+                    for line in found.of(question)
+                ],
+            )
+        )
         compared = [
             c.words
             for c in found.comparisons

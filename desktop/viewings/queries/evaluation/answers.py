@@ -13,8 +13,9 @@ from desktop.viewings.queries.evaluation.comparing import (
     with_and_without_priority,
 )
 from desktop.viewings.queries.evaluation.groups import Member
-from desktop.viewings.queries.evaluation.judging import TypeOfComplex, line_of, said
+from desktop.viewings.queries.evaluation.judging import line_of, said
 from desktop.viewings.queries.evaluation.results import Group, Result
+from desktop.viewings.queries.evaluation.types import TypeOfComplex
 from desktop.viewings.rules.evaluation import finding_words
 from desktop.viewings.rules.measures import BY_KEY, Question
 

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.estate.model import BuildingKind, Complex, Dwelling
-from desktop.language import N_, _
+from desktop.estate.model import Dwelling
 from desktop.language.format import local
-from desktop.viewings import codes
-from desktop.viewings.codes import CodeList
 from desktop.viewings.model import CandidateSurvey, CohesionSurvey, Host, Pilot
 from desktop.viewings.queries.evaluation.facts import Letting, lettings
 from desktop.viewings.queries.evaluation.results import Answers, Group, HostTime, People, Wave
+from desktop.viewings.queries.evaluation.traits import types_of_complex
+from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.rules.evaluation import Threshold, thresholds
 from desktop.viewings.rules.measures import cohesion
 from desktop.viewings.states import PilotRole
 
 YEARS_BEFORE = 3
-BUILDINGS = {
-    BuildingKind.GALLERY: N_("Gallery flat"),
-    BuildingKind.STAIRWELL: N_("Stairwell flat"),
-    BuildingKind.GROUND: N_("Ground-level houses"),
-    BuildingKind.TOWER: N_("Tower"),
-}
 
 
 @dataclass(frozen=True)
 class Member:
-    """A complex in the evaluation: in the pilot, or to compare with. `kind` is its type in words,
-    which does not depend on its name."""
+    """A complex in the evaluation: in the pilot, or to compare with. `types` are in words, by what
+    tells them apart."""
 
     name: str
-    kind: str
+    types: Mapping[Trait, str]
     in_pilot: bool
     starts_on: date
     fixed_on: date | None
@@ -63,7 +56,7 @@ def _member(session: Session, pilot: Pilot, found: Sequence[Letting], now: datet
     in_pilot = pilot.role is PilotRole.PILOT
     return Member(
         name=pilot.complex.name,
-        kind=kind_of(pilot.complex),
+        types=types_of_complex(pilot.complex, pilot.turnover_percent),
         in_pilot=in_pilot,
         starts_on=pilot.starts_on,
         fixed_on=pilot.fixed_on,
@@ -80,17 +73,6 @@ def _member(session: Session, pilot: Pilot, found: Sequence[Letting], now: datet
             people=_people(session, pilot.complex_id),
             before=tuple(one for one in found if first_before <= one.day < pilot.starts_on),
         ),
-    )
-
-
-def kind_of(complex_: Complex) -> str:
-    """The type of a complex: how it is built, and for whom."""
-    building = _(BUILDINGS[complex_.building])
-    if not complex_.target_group:
-        return building
-    return _("{building}, {people}").format(
-        building=building,
-        people=codes.shown(CodeList.TARGET_GROUP, complex_.target_group).lower(),
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desktop.language import _
 from desktop.viewings.queries.evaluation.groups import Member, together
@@ -13,16 +11,6 @@ from desktop.viewings.queries.evaluation.results import Group
 from desktop.viewings.rules.evaluation import Verdict, verdict, verdict_words
 from desktop.viewings.rules.measures import DECIDING
 from desktop.viewings.rules.statistics import Share
-
-
-@dataclass(frozen=True)
-class TypeOfComplex:
-    """What may be said of one type: the complexes of it that take part, judged together."""
-
-    kind: str
-    complexes: tuple[str, ...]
-    verdict: Verdict | None
-    counts: str
 
 
 def line_of(key: str) -> Line:
@@ -43,21 +31,6 @@ def verdict_on(of_one_kind: Sequence[Member]) -> Verdict | None:
     if any(measure.key not in agreed for measure in DECIDING):
         return None
     return verdict(_shares(together(m.group for m in of_one_kind)), agreed)
-
-
-def types_of(taking_part: Sequence[Member]) -> tuple[TypeOfComplex, ...]:
-    by_kind: dict[str, list[Member]] = defaultdict(list)
-    for member in taking_part:
-        by_kind[member.kind].append(member)
-    return tuple(
-        TypeOfComplex(
-            kind,
-            tuple(m.name for m in some),
-            verdict_on(some),
-            line_of("pair_in_time").result(together(m.group for m in some)).words,
-        )
-        for kind, some in by_kind.items()
-    )
 
 
 def said(found: Verdict | None) -> str:

@@ -35,6 +35,16 @@ class Line:
         return self.count(group)
 
 
+@dataclass(frozen=True)
+class MeasuredLine:
+    """A line of the table, with a result for each column. `of` says whom it tells apart."""
+
+    measure: Measure
+    label: str
+    of: str
+    results: tuple[Result, ...]
+
+
 WITH_PRIORITY, WITHOUT = N_("with priority"), N_("without priority")
 BEFORE = N_("in the three years before")
 

@@ -7,15 +7,18 @@ from collections.abc import Iterable
 from desktop.language import _
 from desktop.language.format import number, percent
 from desktop.viewings.queries.evaluation.judging import said
-from desktop.viewings.queries.evaluation.whole import Column, Evaluation, MeasuredLine
+from desktop.viewings.queries.evaluation.lines import MeasuredLine
+from desktop.viewings.queries.evaluation.whole import Column, Evaluation
 from desktop.viewings.queries.papers.evaluation import (
     Answered,
     EvaluationPaper,
     MeasureGroup,
     NumberLine,
     ShareLine,
+    TypeFigures,
     TypeVerdict,
 )
+from desktop.viewings.rules.complex_types import trait_words
 from desktop.viewings.rules.evaluation import Threshold
 from desktop.viewings.rules.measures import DECIDING, Better, Measure, MeasureUnit, Question
 from desktop.viewings.rules.statistics import LEAST_PER_CELL, RESAMPLES, wilson
@@ -30,8 +33,26 @@ def as_paper(found: Evaluation) -> EvaluationPaper:
         fixed_on=found.fixed_on,
         answers=tuple(Answered(a.words, a.verdict, a.counts) for a in found.answers),
         types=tuple(
-            TypeVerdict(one.kind, ", ".join(one.complexes), said(one.verdict), one.counts)
-            for one in found.types
+            TypeVerdict(
+                trait_words(by.trait),
+                one.kind,
+                ", ".join(one.complexes),
+                said(one.verdict),
+                one.counts,
+            )
+            for by in found.by_trait
+            for one in by.types
+        ),
+        type_figures=tuple(
+            TypeFigures(
+                trait_words(by.trait),
+                tuple(one.kind for one in by.types),
+                tuple(
+                    (line.label, *(result.words for result in line.results)) for line in by.lines
+                ),
+            )
+            for by in found.by_trait
+            if by.adds_up
         ),
         groups=tuple(group for question in Question for group in _groups(found, question)),
         by_policy=found.by_policy,

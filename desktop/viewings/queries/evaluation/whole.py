@@ -25,13 +25,15 @@ from desktop.viewings.queries.evaluation.answers import (
 from desktop.viewings.queries.evaluation.by_policy import by_policy
 from desktop.viewings.queries.evaluation.comparing import Comparison
 from desktop.viewings.queries.evaluation.groups import Member, members, together
-from desktop.viewings.queries.evaluation.judging import TypeOfComplex, types_of, verdict_on
-from desktop.viewings.queries.evaluation.lines import LINES
+from desktop.viewings.queries.evaluation.judging import verdict_on
+from desktop.viewings.queries.evaluation.lines import LINES, MeasuredLine
 from desktop.viewings.queries.evaluation.planning import plan_of, planner_words
 from desktop.viewings.queries.evaluation.results import Group, Result
+from desktop.viewings.queries.evaluation.types import TypeOfComplex, TypesBy, types_by
+from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.rules.evaluation import Threshold, Verdict, hidden_words
 from desktop.viewings.rules.evidence import EvidencePlan
-from desktop.viewings.rules.measures import BIASES, Measure, Question
+from desktop.viewings.rules.measures import BIASES, Question
 from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS
 from desktop.viewings.states import PilotRole
 
@@ -52,16 +54,6 @@ class Column:
 
 
 @dataclass(frozen=True)
-class MeasuredLine:
-    """A line of the table, with a result for each column. `of` says whom it tells apart."""
-
-    measure: Measure
-    label: str
-    of: str
-    results: tuple[Result, ...]
-
-
-@dataclass(frozen=True)
 class Evaluation:
     """All of it. `fixed_on` is when the last thresholds were fixed, None when some were not;
     `limits` are what can mislead, and what is no longer there to look up."""
@@ -72,13 +64,18 @@ class Evaluation:
     columns: tuple[Column, ...]
     lines: tuple[MeasuredLine, ...]
     answers: tuple[Answer, ...]
-    types: tuple[TypeOfComplex, ...]
+    by_trait: tuple[TypesBy, ...]
     comparisons: tuple[Comparison, ...]
     thresholds: dict[str, Threshold]
     plan: EvidencePlan | None
     by_policy: tuple[str, ...]
     planner: tuple[str, ...]
     limits: tuple[str, ...]
+
+    @property
+    def types(self) -> tuple[TypeOfComplex, ...]:
+        """The types by how a complex is built and for whom: the first thing that is asked."""
+        return self.by_trait[0].types
 
     def of(self, question: Question) -> list[MeasuredLine]:
         """The lines of one question."""
@@ -97,7 +94,7 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
     columns, groups = _columns(taking_part, compared, pilot, other)
     fixed = [member.fixed_on for member in taking_part]
     plan = plan_of(taking_part, compared)
-    types = types_of(taking_part)
+    by_trait = tuple(types_by(trait, taking_part) for trait in Trait)
     lines = _measured(columns, groups)
     comparisons = comparisons_of(pilot, other, _hidden(columns, lines))
     return Evaluation(
@@ -108,10 +105,10 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
         lines=lines,
         answers=(
             about_priority(pilot, other, comparisons),
-            about_workable(types, taking_part),
+            about_workable(by_trait[0].types, taking_part),
             about_effect(pilot, other, comparisons),
         ),
-        types=types,
+        by_trait=by_trait,
         comparisons=comparisons,
         thresholds=taking_part[0].thresholds,
         plan=plan,
@@ -155,7 +152,7 @@ def _columns(
 ) -> tuple[tuple[Column, ...], list[Group]]:
     """Each complex, then each side together when it has more than one."""
     columns = [
-        Column(m.name, m.kind, m.in_pilot, verdict_on([m]) if m.in_pilot else None)
+        Column(m.name, m.types[Trait.PEOPLE], m.in_pilot, verdict_on([m]) if m.in_pilot else None)
         for m in (*taking_part, *compared)
     ]
     groups = [m.group for m in (*taking_part, *compared)]

@@ -19,8 +19,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class TypeVerdict:
-    """What may be said of one type of complex: `complexes` are their names."""
+    """What may be said of one type of complex: `trait` is what tells it apart, `complexes` are
+    their names."""
 
+    trait: str
     kind: str
     complexes: str
     verdict: str
@@ -59,6 +61,16 @@ class MeasureGroup:
 
 
 @dataclass(frozen=True)
+class TypeFigures:
+    """What was measured of each type that a trait tells apart: `rows` are a label and, in the order
+    of `kinds`, what may be shown."""
+
+    title: str
+    kinds: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class EvaluationPaper:
     """The report: page 1 the questions, then the measures, then limits, then method.
 
@@ -70,6 +82,7 @@ class EvaluationPaper:
     fixed_on: date | None
     answers: tuple[Answered, ...]
     types: tuple[TypeVerdict, ...]
+    type_figures: tuple[TypeFigures, ...]
     groups: tuple[MeasureGroup, ...]
     by_policy: tuple[str, ...]
     planner: tuple[str, ...]
