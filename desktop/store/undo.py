@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from desktop.store.audit import RowChange
+from desktop.store.base import Base
 from desktop.store.bulk import Bulk
 from desktop.store.changed import changed_since
+
+AT_ONCE = 500  # rows in one question to the database
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,45 @@ def reverse(session: Session, changes: Sequence[RowChange], made: Sequence[RowCh
 
     Refuses when a row is no longer as the action left it, or when something new hangs on it."""
     # What several flushes did to one row is undone from the last to the first.
-    for change in reversed(changes):
-        if not _put_back(session, change):
-            raise changed_since()
+    for run in _runs(reversed(changes)):
+        with session.no_autoflush:
+            read = _read_together(session, run)
+            if not all(_put_back(session, change) for change in run):
+                raise changed_since()
         session.flush()
+        del read  # until here, so that the session kept them
     if _rows(made) - _rows(changes):
         raise changed_since()
+
+
+def _runs(changes: Iterable[RowChange]) -> Iterator[list[RowChange]]:
+    """The changes in their order, those together that the database may get at once: the same
+    operation on different rows of one table, of which none names another."""
+    run: dict[int, RowChange] = {}
+    before: RowChange | None = None
+    for change in changes:
+        alike = before is None or (before.kind, before.operation) == (change.kind, change.operation)
+        full = len(run) == AT_ONCE or change.id in run or _names_its_own(change.kind)
+        if run and (full or not alike):
+            yield list(run.values())
+            run = {}
+        run[change.id] = before = change
+    if run:
+        yield list(run.values())
+
+
+def _names_its_own(kind: type[Base]) -> bool:
+    """Whether rows of the table name each other, so that their order matters."""
+    table = kind.__table__
+    return any(key.column.table is table for key in table.foreign_keys)
+
+
+def _read_together(session: Session, run: Sequence[RowChange]) -> Sequence[Any]:
+    """The rows of a run, in one question; whoever asks for one of them then has it at hand."""
+    kind: Any = run[0].kind
+    if len(run) == 1 or run[0].operation == "delete":
+        return ()
+    return session.scalars(select(kind).where(kind.id.in_([c.id for c in run]))).all()
 
 
 def _put_back(session: Session, change: RowChange) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from desktop.agreements.model import NationalPriority, Theme
+from desktop.agreements.model import Measurement, NationalPriority, Theme
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.audit import AuditEntry
 from desktop.store.bulk import put_in
 from desktop.store.verify import verify
 from desktop.store.within import Within, trying
+from tests.support.measured import measurements, morgenveld
 
 DAY = date(2026, 1, 1)
 
@@ -127,3 +129,38 @@ def test_what_is_tried_leaves_nothing(store: Store, who: Actor) -> None:
     with trying(store) as trial, trial.act(who, "test.try") as act:
         act.session.add(NationalPriority(**rows(1)[0]))
     assert (count(store), store.undo_label) == (0, None)
+
+
+def test_rows_that_name_each_other_are_undone_in_their_order(
+    any_store: Store, any_who: Actor
+) -> None:
+    year = morgenveld(any_store)
+    with any_store.act(any_who, "test.corrected", undo="Meten") as act:
+        before = None
+        for value in (1, 2, 3):
+            measured = Measurement(
+                indicator_id=year.indicators["LEE-01"],
+                measured_on=DAY,
+                value=Decimal(value),
+                source="telling",
+                entered_at=any_store.now(),
+                supersedes_id=before,
+            )
+            act.session.add(measured)
+            act.session.flush()
+            before = measured.id
+    any_store.undo(any_who)
+    assert measurements(any_store, year.indicators["LEE-01"]) == []
+    any_store.redo(any_who)
+    assert len(measurements(any_store, year.indicators["LEE-01"])) == 3
+
+
+def test_many_rows_of_one_action_are_undone_and_done_again(
+    any_store: Store, any_who: Actor
+) -> None:
+    with any_store.act(any_who, "test.many", undo="Veel") as act:
+        act.session.add_all(NationalPriority(**row) for row in rows(700))
+    any_store.undo(any_who)
+    assert count(any_store) == 0
+    any_store.redo(any_who)
+    assert count(any_store) == 700
