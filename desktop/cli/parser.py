@@ -92,6 +92,7 @@ def _parser() -> Parser:
     _self_test(several)
     _plan(several)
     _agreements(several)
+    _projects(several)
     return top
 
 
@@ -223,6 +224,13 @@ def _agreements(several: Several[Parser]) -> None:
     from desktop.cli.agreements import add_agreements
 
     add_agreements(several)
+
+
+def _projects(several: Several[Parser]) -> None:
+    # It knows this module.
+    from desktop.cli.projects import add_projects
+
+    add_projects(several)
 
 
 def day(text: str) -> date:

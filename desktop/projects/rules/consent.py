@@ -1,0 +1,76 @@
+"""Whether enough tenants agreed to a renovation for the law to call the proposal reasonable.
+
+Burgerlijk Wetboek, art. 7:220(3): with ten or more dwellings that form one structural unit, the
+proposal is presumed reasonable when seventy percent or more of the tenants agreed. One tenancy is
+one voice, joint tenants together one; who has not answered has not agreed, and an empty dwelling
+has no tenant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.language import _
+from desktop.refused import Refused
+
+LEAST_DWELLINGS = 10
+TENTHS = 7  # seventy percent, in whole numbers
+
+
+@dataclass(frozen=True)
+class Consent:
+    """How a consent round stands: `tenancies` are those that can answer, `needed` how many of them
+    must agree, `agreed` how many did. Below ten dwellings nothing can be reached: there is no
+    presumption, whatever the score."""
+
+    tenancies: int
+    agreed: int
+    needed: int
+    reached: bool
+    still_possible: bool
+    presumption_applies: bool
+
+
+def consent(agreed: int, refused: int, unanswered: int, dwellings: int) -> Consent:
+    """Count a round. Refused: a number below 0, no tenancy at all, and more answers than there
+    are dwellings, because then one was counted twice."""
+    for field, number in (
+        ("agreed", agreed),
+        ("refused", refused),
+        ("unanswered", unanswered),
+        ("dwellings", dwellings),
+    ):
+        if number < 0:
+            raise Refused(_("A number of tenancies cannot be below 0."), field)
+    tenancies = agreed + refused + unanswered
+    if tenancies == 0:
+        raise Refused(
+            _("There is no tenancy that can agree. Add the dwellings first."), "dwellings"
+        )
+    if tenancies > dwellings:
+        raise Refused(
+            _(
+                "There are {tenancies} answers of {dwellings} dwellings. A dwelling was counted "
+                "twice: correct that first."
+            ).format(tenancies=tenancies, dwellings=dwellings),
+            "dwellings",
+        )
+    applies = dwellings >= LEAST_DWELLINGS
+    return Consent(
+        tenancies=tenancies,
+        agreed=agreed,
+        needed=needed(tenancies),
+        reached=applies and enough(agreed, tenancies),
+        still_possible=applies and enough(agreed + unanswered, tenancies),
+        presumption_applies=applies,
+    )
+
+
+def enough(agreed: int, tenancies: int) -> bool:
+    """Whether so many of the tenancies are seventy percent or more."""
+    return 10 * agreed >= TENTHS * tenancies
+
+
+def needed(tenancies: int) -> int:
+    """The smallest number that is enough."""
+    return -(-TENTHS * tenancies // 10)
