@@ -29,7 +29,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
-from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
+from desktop.widgets.screen import Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -301,8 +301,10 @@ class AgreementsTab(QWidget):
         return self.panel.print_what() if isinstance(self.panel, Prints) else None
 
     def tenant_screen(self) -> QWidget | None:
-        """The screen for tenants of what is on view; None when the part has none."""
-        return self.panel.tenant_screen() if isinstance(self.panel, LendsScreen) else None
+        """What tenants at the table of the chosen year get in hand; None when there are none."""
+        from desktop.agreements.panels.tenants.screen import tenant_screen
+
+        return tenant_screen(self._desk, self.cycle.id) if self.cycle.id is not None else None
 
 
 def _evening_place(cycle_id: int, meeting_id: int | None) -> Place:

@@ -19,10 +19,10 @@ from desktop.widgets.buttons import Button, link, primary, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.form import Form
 from desktop.widgets.segments import Segments
+from desktop.widgets.spoken import LANGUAGES
 from desktop.widgets.words import Words
 
 PICTURE = QSize(372, 228)
-LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shapely
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import NewSketch
@@ -17,9 +15,10 @@ from desktop.floorplans.panels.tenant_drawing import TenantDrawing
 from desktop.floorplans.plan import Home, Plan, Wall, WallKind
 from desktop.floorplans.wording import metres
 from desktop.floorplans.wording.supplied import supplied_name, with_supplied_names
-from desktop.language import _, language, use_language
+from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk
+from desktop.widgets.spoken import Spoken
 
 
 class TenantScreen(QWidget):
@@ -29,8 +28,7 @@ class TenantScreen(QWidget):
     def __init__(self, desk: Desk, evening_id: int) -> None:
         super().__init__()
         self._desk, self._evening_id = desk, evening_id
-        self._of_staff = language()
-        self._language = self._of_staff
+        self._spoken = Spoken(self)
         self.sketch_id: int | None = None
         self._stack = QStackedLayout(self)
         self._page: QWidget = QWidget()
@@ -65,14 +63,8 @@ class TenantScreen(QWidget):
 
     def _speak(self, code: str) -> None:
         title = self._page.title if isinstance(self._page, StartPage) else ""
-        self._use(code)
+        self._spoken.use(code)
         self.start(title)
-
-    def _use(self, code: str) -> None:
-        """Speak another language, and let what stands around this screen speak it too."""
-        self._language = code
-        use_language(code)
-        QApplication.sendEvent(self.window(), QEvent(QEvent.Type.LanguageChange))
 
     def _begin(self, title: str, begin: Begin, freehand: bool) -> None:
         new = NewSketch(
@@ -80,7 +72,7 @@ class TenantScreen(QWidget):
             begin.home,
             evening_id=self._evening_id,
             origin_id=begin.origin_id,
-            language=self._language,
+            language=self._spoken.code,
         )
         desk = self._desk
         try:
@@ -115,7 +107,7 @@ class TenantScreen(QWidget):
     def start_for_next(self) -> None:
         """Clean for the next tenant, in the language of the staff."""
         thanks = _("Thank you! Your drawing is kept.")
-        self._use(self._of_staff)
+        self._spoken.begin_anew()
         self.start()
         if isinstance(self._page, StartPage):
             self._page.say(thanks)
@@ -129,16 +121,6 @@ class TenantScreen(QWidget):
         old.deleteLater()
         self.setFocusProxy(page)
         page.setFocus()
-
-    # The staff's language comes back with the question for the PIN, and goes again.
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        use_language(self._language)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        use_language(self._of_staff)
 
 
 def _ways(views: list[queries.SketchView]) -> list[Way]:

@@ -1,0 +1,147 @@
+"""What every page for tenants is made of: big type, a way back, rows as large buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.agreements.panels.big_type import BigSign
+from desktop.agreements.states import Light
+from desktop.widgets import theme
+from desktop.widgets.buttons import Button
+from desktop.widgets.words import Words
+
+TOUCH = 48  # pixels of normal print: what a finger hits
+ROW = 56
+TEXT, BIG, TITLE = 17, 21, 30
+
+SHEET = """
+QLabel {{ font-size: {text}px; }}
+QLabel[look="section"], QLabel[look="heading"] {{ font-size: {big}px; }}
+QLabel[look="figure"] {{ font-size: {title}px; }}
+QLabel[look="small"] {{ font-size: {small}px; }}
+QPushButton {{ font-size: {text}px; min-height: {touch}px; }}
+QPushButton:focus {{ min-height: {focused}px; }}
+QPushButton[look="large"] {{ font-size: {big}px; }}
+QPushButton[row="true"] {{ text-align: left; font-weight: 400; min-height: {row}px; }}
+QLineEdit, QComboBox, QPlainTextEdit {{ font-size: {text}px; }}
+QLineEdit, QComboBox {{ min-height: {touch}px; }}
+QCheckBox {{ font-size: {text}px; }}
+"""
+
+
+def sheet() -> str:
+    """The type of the pages, larger than that of the staff."""
+    sizes = {"text": TEXT, "big": BIG, "title": TITLE, "small": 15, "touch": TOUCH, "row": ROW}
+    scaled = {name: theme.scaled(size) for name, size in sizes.items()}
+    return SHEET.format(**scaled, focused=scaled["touch"] - 2)
+
+
+class Page(QWidget):
+    """A page with its title and, but for the start, a way back. `back` asks for the page before.
+    What cannot be is shown under the title."""
+
+    back = Signal()
+
+    def __init__(self, title: str, back_words: str = "", subtitle: str = "") -> None:
+        super().__init__()
+        self.title = Words(title, "figure", wraps=True)
+        self.subtitle = Words(subtitle, "soft", wraps=True)
+        self.subtitle.setVisible(bool(subtitle))
+        self.said = Words("", "error", wraps=True)
+        self.said.hide()
+        names = QVBoxLayout()
+        names.setSpacing(theme.TIGHT)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(theme.LARGE)
+        if back_words:
+            self.back_button = Button(f"‹  {back_words}", self.back.emit)
+            self.back_button.setAccessibleName(back_words)
+            self.top.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+            self.setFocusProxy(self.back_button)
+        self.top.addLayout(names, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.MEDIUM)
+        self.column.addLayout(self.top)
+        self.column.addWidget(self.said)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say what cannot be, until the page says something else."""
+        self.say(sentence, "error")
+
+    def say(self, sentence: str, look: str = "strong") -> None:
+        """Say something under the title; nothing takes it away."""
+        self.said.set_look(look)
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+
+class RowButton(Button):
+    """A row to tap: words, and at the right a light when there is one. Words that do not fit are
+    cut; all of them show on hover and to screen readers."""
+
+    def __init__(
+        self, words: str, do: Callable[[], object], light: Light | None = None, note: str = ""
+    ) -> None:
+        self._words = words
+        super().__init__(words, do)
+        self.setProperty("row", "true")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.MEDIUM, 0, theme.MEDIUM, 0)
+        row.setSpacing(theme.MEDIUM)
+        row.addStretch(1)
+        self._beside: list[QWidget] = []
+        if note:
+            self._beside.append(Words(note, "soft"))
+            self.setAccessibleName(f"{words}: {note}")
+        if light is not None:
+            sign = BigSign(theme.scaled(TEXT - 1))
+            sign.set(light, theme.scaled(TEXT - 1))
+            self._beside.append(sign)
+            self.setAccessibleName(f"{words}: {sign.accessibleName()}")
+        for widget in self._beside:
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._cut()
+
+    def _cut(self) -> None:
+        taken = sum(one.sizeHint().width() + theme.MEDIUM for one in self._beside)
+        room = self.width() - taken - 3 * theme.MEDIUM - theme.SMALL
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if shown == self._words else self._words)
+
+
+def large(words: str, do: Callable[[], object], look: str = "") -> Button:
+    """A button for a finger."""
+    button = Button(words, do, look)
+    button.setMinimumHeight(theme.scaled(TOUCH))
+    return button
+
+
+def column_of(*rows: QWidget) -> QWidget:
+    """Rows under each other, as high as they are."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SMALL)
+    for row in rows:
+        column.addWidget(row)
+    column.addStretch(1)
+    return made
