@@ -57,12 +57,6 @@ NOTHING = {
     "tenant-questions",
     "tenant-questions-poster",
 }
-    "bid",
-    "bid-letters",
-    "agreements-changes",
-    "tenant-questions",
-    "tenant-questions-poster",
-}
 
 
 @pytest.mark.parametrize("key", sorted(MAKERS.keys() - NOTHING))
