@@ -4,8 +4,9 @@ Every household has the same share of the money. An idea is carried out when tho
 pay for it together out of their shares; of all that can, the one goes first for which each pays
 the least for what they get. So a majority cannot use up everybody's money (Peters, Pierczyński and
 Skowron, "Proportional Participatory Budgeting with Additive Utilities", 2021; what an idea is
-worth to who wants it is its cost). When money is left that nobody's share can use, all shares are
-raised step by step as long as the money suffices. All numbers are exact.
+worth to who wants it is its cost). When the money that is left would do for another idea but
+nobody's shares do, all shares are raised step by step as long as the money suffices. All numbers
+are exact.
 """
 
 from __future__ import annotations
@@ -54,8 +55,7 @@ def equal_shares(
     households = len(wishes)
     share = Fraction(amount, households)
     chosen = _chosen(ideas, wanted, share, households)
-    everything = [idea for idea in ideas if wanted[idea.name] and idea.cost <= amount]
-    while len(chosen) < len(everything):
+    while _another_fits(ideas, wanted, chosen, amount):
         more = _chosen(ideas, wanted, share + STEP, households)
         if _cost(more) > amount:
             break
@@ -184,6 +184,14 @@ def _about(cost: int, purses: list[float]) -> float:
         left -= purse
         payers -= 1
     return inf
+
+
+def _another_fits(
+    ideas: Iterable[Idea], wanted: Mapping[str, Sequence[int]], chosen: Chosen, amount: int
+) -> bool:
+    """Whether the money that is left would do for an idea that somebody wants."""
+    funded, left = {idea for idea, _price in chosen}, amount - _cost(chosen)
+    return any(idea.cost <= left for idea in ideas if wanted[idea.name] and idea not in funded)
 
 
 def _cost(chosen: Chosen) -> int:
