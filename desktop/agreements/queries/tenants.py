@@ -88,14 +88,14 @@ class Topic:
 
 
 def tenant_parties(session: Session, cycle_id: int) -> tuple[TenantParty, ...]:
-    """The tenants' organisations and residents' committees at the table of a cycle."""
+    """The tenants' organisations at the table of a cycle, and then its residents' committees."""
     parties = session.scalars(
         select(Party)
         .join(Seat, Seat.party_id == Party.id)
         .where(Seat.cycle_id == cycle_id, Party.kind.in_(OF_TENANTS))
-        .order_by(Party.name)
     )
-    return tuple(TenantParty(one.id, one.name, one.called, one.seen_on) for one in parties)
+    ordered = sorted(parties, key=lambda one: (OF_TENANTS.index(one.kind), one.name))
+    return tuple(TenantParty(one.id, one.name, one.called, one.seen_on) for one in ordered)
 
 
 def news(session: Session, cycle_id: int, since: date) -> tuple[News, ...]:

@@ -19,10 +19,13 @@ from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
+from desktop.widgets.fields import LinesInput
 from desktop.widgets.form import Form
 from desktop.widgets.job import Progress
 from desktop.widgets.printing import print_pages
 from desktop.widgets.words import Words
+
+ROWS = 7
 
 
 class QuestionPage(Page):
@@ -39,7 +42,7 @@ class QuestionPage(Page):
         )
         self._desk, self._cycle_id = desk, cycle_id
         self.form = Form()
-        self.form.lines("text", _("What do you want to ask or say?"))
+        self.form.field("text", _("What do you want to ask or say?"), LinesInput(rows=ROWS))
         self.form.row()
         self.form.text("place", _("About which street or building? (not needed)"))
         self.form.choice(

@@ -15,7 +15,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.words import Words
 
 TOUCH = 48  # pixels of normal print: what a finger hits
-ROW = 56
+ROW, CHOICE = 56, 104
 TEXT, BIG, TITLE = 17, 21, 30
 
 SHEET = """
@@ -27,6 +27,7 @@ QPushButton {{ font-size: {text}px; min-height: {touch}px; }}
 QPushButton:focus {{ min-height: {focused}px; }}
 QPushButton[look="large"] {{ font-size: {big}px; }}
 QPushButton[row="true"] {{ text-align: left; font-weight: 400; min-height: {row}px; }}
+QPushButton[choice="true"] {{ font-size: {big}px; min-height: {choice}px; }}
 QLineEdit, QComboBox, QPlainTextEdit {{ font-size: {text}px; }}
 QLineEdit, QComboBox {{ min-height: {touch}px; }}
 QCheckBox {{ font-size: {text}px; }}
@@ -35,7 +36,15 @@ QCheckBox {{ font-size: {text}px; }}
 
 def sheet() -> str:
     """The type of the pages, larger than that of the staff."""
-    sizes = {"text": TEXT, "big": BIG, "title": TITLE, "small": 15, "touch": TOUCH, "row": ROW}
+    sizes = {
+        "text": TEXT,
+        "big": BIG,
+        "title": TITLE,
+        "small": 15,
+        "touch": TOUCH,
+        "row": ROW,
+        "choice": CHOICE,
+    }
     scaled = {name: theme.scaled(size) for name, size in sizes.items()}
     return SHEET.format(**scaled, focused=scaled["touch"] - 2)
 

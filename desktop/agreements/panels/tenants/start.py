@@ -23,8 +23,6 @@ from desktop.widgets.segments import Segments
 from desktop.widgets.spoken import LANGUAGES
 from desktop.widgets.words import Words
 
-CHOICE_HEIGHT = 112
-
 
 @dataclass(frozen=True)
 class Start:
@@ -105,9 +103,9 @@ class StartPage(Page):
             ("going", _("How does it go?"), _("Green, orange or red")),
             ("asked", _("What did we ask?"), questions.format(n=start.asked)),
         ):
-            button = large(f"{words}\n{note}", partial(self.page_asked.emit, key), "large")
+            button = large(f"{words}\n{note}", partial(self.page_asked.emit, key))
             button.setAccessibleName(words)
-            button.setMinimumHeight(theme.scaled(CHOICE_HEIGHT))
+            button.setProperty("choice", "true")
             self.three.append(button)
             row.addWidget(button, 1)
         self.setFocusProxy(self.three[0])
