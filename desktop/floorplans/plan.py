@@ -179,10 +179,19 @@ class Furniture:
     locked: bool = False
 
 
+class StairShape(Enum):
+    """How a stair goes up: straight, around a corner, or around a pole."""
+
+    STRAIGHT = "straight"
+    QUARTER = "quarter"
+    SPIRAL = "spiral"
+
+
 @dataclass(frozen=True, slots=True)
 class Stair:
-    """A straight stair that goes up from `at`, the middle of its foot, in the direction `angle`
-    over `run_mm`, in `risers` steps up to the next storey."""
+    """A stair that goes up from `at`, the middle of its foot, in the direction `angle`, in `risers`
+    steps up to the next storey. `run_mm` is how long it is in the middle of its width, where one
+    walks. One with a turn goes left; `mirrored` it goes right."""
 
     at: Point
     angle: int
@@ -190,6 +199,8 @@ class Stair:
     run_mm: int = 3_300
     risers: int = 16
     locked: bool = False
+    shape: StairShape = StairShape.STRAIGHT
+    mirrored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from math import ceil
+from math import ceil, cos, radians, sin
+
+from shapely import affinity, box
 
 from desktop.floorplans.checks import ways
 from desktop.floorplans.checks.asked import Asked
 from desktop.floorplans.checks.findings import Finding, Mend, Numbers
-from desktop.floorplans.checks.fitting import SLACK_MM, placed, turned
+from desktop.floorplans.checks.fitting import SLACK_MM
 from desktop.floorplans.geometry import Derived, Room
-from desktop.floorplans.geometry.stairs import footprint
+from desktop.floorplans.geometry.stairs import footprint, halfway, top
 from desktop.floorplans.plan import Home, Point, Stair
 
 ONE_STEP_MM = 200
@@ -35,12 +37,14 @@ def landings(home: Home, derived: Sequence[Derived], asked: Asked) -> list[Findi
         if level + 1 < len(home.levels):
             any_top = True
             half = rule["width_mm"] / 2
-            ahead = (stair.run_mm, -half, stair.run_mm + rule["depth_mm"], half)
-            landing = placed(ahead, stair.at, stair.angle)
+            x, y, angle = top(stair)
+            landing = affinity.translate(
+                affinity.rotate(box(0, -half, rule["depth_mm"], half), angle, origin=(0, 0)), x, y
+            )
             room = _room_at_top(derived[level + 1], stair)
             if room is None or not room.polygon.buffer(SLACK_MM).covers(landing):
-                top = _ahead(stair, stair.run_mm)
-                found.append(asked.fail("landing", "none", rule.numbers, level + 1, top))
+                place = Point(round(x), round(y))
+                found.append(asked.fail("landing", "none", rule.numbers, level + 1, place))
     return found if any_top else None
 
 
@@ -89,7 +93,7 @@ def _measures(home: Home, level: int, id: int, stair: Stair, asked: Asked) -> li
 
 def _run(derived: Derived, level: int, id: int, stair: Stair, asked: Asked) -> list[Finding]:
     """The whole run lies within one room."""
-    room = derived.room_at(*_ahead(stair, stair.run_mm / 2))
+    room = derived.room_at(*halfway(stair))
     if room is not None and room.polygon.buffer(SLACK_MM).covers(footprint(stair)):
         return []
     numbers: Numbers = {"run_mm": stair.run_mm, "width_mm": stair.width_mm}
@@ -117,9 +121,6 @@ def _all(home: Home) -> Iterator[tuple[int, int, Stair]]:
 
 def _room_at_top(above: Derived, stair: Stair) -> Room | None:
     """The room that one steps into at the top."""
-    return above.room_at(*_ahead(stair, stair.run_mm + ONE_STEP_MM))
-
-
-def _ahead(stair: Stair, along_mm: float) -> Point:
-    dx, dy = turned((along_mm, 0), stair.angle)
-    return Point(round(stair.at.x + dx), round(stair.at.y + dy))
+    x, y, angle = top(stair)
+    ahead = radians(angle)
+    return above.room_at(round(x + ONE_STEP_MM * cos(ahead)), round(y + ONE_STEP_MM * sin(ahead)))

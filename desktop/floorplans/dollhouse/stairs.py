@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.floorplans.dollhouse.faces import Column, Slab, Surface
-from desktop.floorplans.dollhouse.turned import box_at
+from desktop.floorplans.geometry.stairs import treads
 from desktop.floorplans.plan import Plan, Stair
 
 STEP_MM = 180  # how thick a step is
@@ -18,10 +18,6 @@ def stair_columns(plan: Plan) -> Iterator[Column]:
 
 
 def _steps(stair: Stair, ceiling_mm: int) -> Iterator[Column]:
-    treads = max(stair.risers - 1, 1)
-    half = stair.width_mm / 2
-    for tread in range(treads):
-        near, far = (stair.run_mm * at / treads for at in (tread, tread + 1))
+    for tread, ring in enumerate(treads(stair)):
         high = ceiling_mm * (tread + 1) / stair.risers
-        ring = box_at((near, -half, far, half), stair.at, stair.angle)
         yield Column(ring, (Slab(ring, max(0, high - STEP_MM), high, Surface.STAIR),))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import cos, radians, sin
+from math import cos, pi, radians, sin, sqrt
 
 import shapely
 
 from desktop.floorplans.drawing.furniture import furniture_marks
 from desktop.floorplans.drawing.marks import (
-    XY,
     Anchor,
     Area,
     Drawing,
@@ -25,6 +24,7 @@ from desktop.floorplans.drawing.measures import chains, dimension_marks
 from desktop.floorplans.drawing.openings import hole, opening_marks
 from desktop.floorplans.drawing.room_words import obstacles, room_words
 from desktop.floorplans.geometry import Derived
+from desktop.floorplans.geometry.stairs import edges, footprint, top, way
 from desktop.floorplans.plan import Home, LowCeiling, RoomType, Stair, Text, WallKind
 from desktop.language import _
 
@@ -112,21 +112,16 @@ def _walls(derived: Derived) -> Iterator[Area]:
 
 def stair_marks(stair: Stair) -> Iterator[Stroke]:
     """Its steps, and an arrow that goes up."""
-    half, run = stair.width_mm / 2, stair.run_mm
-
-    def turned(*places: XY) -> tuple[XY, ...]:
-        c, s = cos(radians(stair.angle)), sin(radians(stair.angle))
-        return tuple((stair.at.x + x * c - y * s, stair.at.y + x * s + y * c) for x, y in places)
-
-    outline = turned((0, -half), (run, -half), (run, half), (0, half))
+    outline = tuple((x, y) for x, y in footprint(stair).exterior.coords[:-1])
     yield Stroke(Ink.STAIR, outline, closed=True, filled=True)
-    treads = max(stair.risers - 1, 1)
-    for tread in range(1, treads):
-        x = run * tread / treads
-        yield Stroke(Ink.STAIR, turned((x, -half), (x, half)))
-    tip, barb = run - 60, min(half / 2, 150)
-    yield Stroke(Ink.STAIR, turned((60, 0), (tip, 0)))
-    yield Stroke(Ink.STAIR, turned((tip - barb, barb), (tip, 0), (tip - barb, -barb)))
+    for edge in edges(stair):
+        yield Stroke(Ink.STAIR, edge)
+    walked = way(stair, 60)
+    yield Stroke(Ink.STAIR, walked)
+    (x, y), back = walked[-1], radians(top(stair).angle + 180)
+    barb = min(stair.width_mm / 4, 150) * sqrt(2)
+    ends = [(x + barb * cos(back + by), y + barb * sin(back + by)) for by in (-pi / 4, pi / 4)]
+    yield Stroke(Ink.STAIR, (ends[0], (x, y), ends[1]))
 
 
 def ceiling_mark(ceiling: LowCeiling) -> Stroke:

@@ -14,6 +14,7 @@ from desktop.floorplans.plan import (
     Plan,
     Point,
     Stair,
+    StairShape,
     Thing,
     Wall,
 )
@@ -35,14 +36,20 @@ def mirror_plan(plan: Plan) -> Plan:
     """The plan as in a mirror: left is right."""
     plan = _all_placed(plan, lambda p: Point(-p.x, p.y), lambda angle: (180 - angle) % 360)
     openings, furniture, dimensions = plan.openings, plan.furniture, plan.dimensions
+    stairs = plan.stairs
     for id, opening in plan.openings.items():
         openings = openings.set(id, replace(opening, swing=opening.swing.other))
     for id, thing in plan.furniture.items():
         turned = replace(thing, mirrored=not thing.mirrored, angle=(thing.angle - 180) % 360)
         furniture = furniture.set(id, turned)
+    for id, stair in plan.stairs.items():
+        if stair.shape is not StairShape.STRAIGHT:
+            stairs = stairs.set(id, replace(stair, mirrored=not stair.mirrored))
     for id, line in plan.dimensions.items():
         dimensions = dimensions.set(id, replace(line, offset_mm=-line.offset_mm))
-    return replace(plan, openings=openings, furniture=furniture, dimensions=dimensions)
+    return replace(
+        plan, openings=openings, furniture=furniture, stairs=stairs, dimensions=dimensions
+    )
 
 
 def _all_placed(plan: Plan, place: Place, angle: Callable[[int], int]) -> Plan:

@@ -1,11 +1,13 @@
-"""Meubels: the thing chosen in the strip is put where one taps, with its back to a near wall. The
-straight stair is a real one: it goes up to the next storey."""
+"""Meubels: the thing chosen in the strip is put where one taps, with its back to a near wall.
+Stairs are real ones: they go up to the next storey."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.floorplans.catalogue import Item
 from desktop.floorplans.edits import put
-from desktop.floorplans.plan import Furniture, Plan, Point, Stair
+from desktop.floorplans.plan import Furniture, Plan, Point, Stair, StairShape
 from desktop.floorplans.snapping import Onto, Snapper
 from desktop.floorplans.tools.overlay import Outline, Overlay
 from desktop.floorplans.tools.pointer import Pointer
@@ -16,8 +18,13 @@ from desktop.floorplans.tools.tool import State, Tool
 from desktop.language import N_, _
 from desktop.refused import Refused
 
-# The thing of the catalogue that becomes a stair between two storeys.
-STAIR = "stair-straight"
+NOWHERE = Point(0, 0)
+# The things of the catalogue that become a stair between two storeys, before they have a place.
+STAIRS = {
+    "stair-straight": Stair(NOWHERE, 0),
+    "stair-quarter": Stair(NOWHERE, 0, shape=StairShape.QUARTER),
+    "stair-spiral": Stair(NOWHERE, 0, width_mm=850, shape=StairShape.SPIRAL),
+}
 
 
 class Carrying(State):
@@ -90,8 +97,8 @@ class Placing(State):
 
 def _made(item: Item, angle: int) -> Furniture | Stair:
     """The thing before it has a place."""
-    nowhere = Point(0, 0)
-    return Stair(nowhere, angle) if item.key == STAIR else item.placed(nowhere, angle)
+    stair = STAIRS.get(item.key)
+    return item.placed(NOWHERE, angle) if stair is None else replace(stair, angle=angle)
 
 
 TOOL = Tool("furniture", N_("Furniture"), "furniture", "F", Carrying)

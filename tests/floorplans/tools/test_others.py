@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from math import sin
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.catalogue import item, items
-from desktop.floorplans.plan import Background, Plan, Point
-from desktop.floorplans.tools import measure, sketch, text, underlay
+from desktop.floorplans.geometry.stairs import footprint, halfway
+from desktop.floorplans.plan import Background, Plan, Point, StairShape
+from desktop.floorplans.tools import measure, select, sketch, text, underlay
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
@@ -156,3 +158,37 @@ def test_a_stair_amid_the_room_lies_where_it_is_put(draw: Opener) -> None:
     assert stair.angle == 90
     assert abs(stair.at.x - 4_500) <= 10
     assert abs(stair.at.y - (4_500 - stair.run_mm // 2)) <= 10
+
+
+def test_a_stair_with_a_turn_turns_away_from_the_wall_it_stands_along(draw: Opener) -> None:
+    for place, mirrored in (((3_000, 400), False), ((3_000, 4_600), True)):
+        canvas, drawing = draw(rectangle(6_000, 5_000, 100))
+        canvas.carry(item("stair-quarter"))
+        click(canvas, place)
+        [stair] = drawing.kept_plan.stairs.values()
+        assert (stair.shape, stair.angle, stair.mirrored) == (StairShape.QUARTER, 0, mirrored)
+        [room] = drawing.derived().rooms
+        assert room.polygon.buffer(1).covers(footprint(stair))
+
+
+def test_a_spiral_stair_is_put_against_a_wall_and_taken_by_its_middle(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(6_000, 5_000, 100))
+    canvas.carry(item("stair-spiral"))
+    click(canvas, (3_000, 800))
+    [stair] = drawing.kept_plan.stairs.values()
+    left, bottom, right, _top = footprint(stair).bounds
+    assert stair.shape is StairShape.SPIRAL
+    assert (left + right) / 2 == pytest.approx(3_000, abs=5)
+    assert bottom == pytest.approx(50, abs=5)
+
+
+def test_a_stair_with_a_turn_is_mirrored_with_a_click(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(6_000, 5_000, 100))
+    canvas.carry(item("stair-quarter"))
+    click(canvas, (3_000, 2_500))
+    canvas.use(select.TOOL)
+    [stair] = drawing.kept_plan.stairs.values()
+    click(canvas, halfway(stair))
+    press(canvas, _("Mirror"))
+    [stair] = drawing.kept_plan.stairs.values()
+    assert stair.mirrored

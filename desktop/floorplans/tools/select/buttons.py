@@ -17,6 +17,7 @@ from desktop.floorplans.plan import (
     RoomLabel,
     RoomType,
     Stair,
+    StairShape,
     Text,
     Thing,
     Wall,
@@ -66,7 +67,10 @@ def _of_one(
                 _edit(sheet, state, _("Mirror"), "mirror", lambda s: _mirrored(s, id)),
             ]
         case Stair():
-            return [_edit(sheet, state, _("Turn"), "turn", lambda s: turn(s.plan, [id]))]
+            made = [_edit(sheet, state, _("Turn"), "turn", lambda s: turn(s.plan, [id]))]
+            if thing.shape is not StairShape.STRAIGHT:
+                made.append(_edit(sheet, state, _("Mirror"), "mirror", lambda s: _mirrored(s, id)))
+            return made
         case RoomLabel():
             return list(room_choices(lambda type: _name(sheet, state, id, type)))
     return []
@@ -145,7 +149,7 @@ def _with_front_door(plan: Plan, id: int) -> Plan:
 
 
 def _mirrored(sheet: Sheet, id: int) -> Plan:
-    thing = sheet.plan.furniture[id]
+    thing = sheet.plan.furniture.get(id) or sheet.plan.stairs[id]
     return change(sheet.plan, id, replace(thing, mirrored=not thing.mirrored))
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, radians, sin
 
+import shapely
+
 from desktop.floorplans.geometry import Derived
+from desktop.floorplans.geometry.stairs import footprint
 from desktop.floorplans.plan import Furniture, Plan, Point, Stair, Text, Wall, beside
 from desktop.floorplans.tools.pointer import Pointer
 
@@ -65,13 +68,10 @@ def _off_line(start: Point, end: Point, pointer: Pointer) -> float:
 def corners(thing: Furniture | Stair) -> tuple[tuple[float, float], ...]:
     """The corners of a thing that lies turned, counter-clockwise."""
     if isinstance(thing, Stair):
-        # A stair goes up along x before turning, from the middle of its foot.
-        half, run = thing.width_mm / 2, float(thing.run_mm)
-        box = [(0.0, -half), (run, -half), (run, half), (0.0, half)]
-    else:
-        half_width, half_depth = thing.width_mm / 2, thing.depth_mm / 2
-        box = [(-half_width, -half_depth), (half_width, -half_depth)]
-        box += [(half_width, half_depth), (-half_width, half_depth)]
+        return tuple((x, y) for x, y in footprint(thing).exterior.coords[:-1])
+    half_width, half_depth = thing.width_mm / 2, thing.depth_mm / 2
+    box = [(-half_width, -half_depth), (half_width, -half_depth)]
+    box += [(half_width, half_depth), (-half_width, half_depth)]
     return tuple(turned(thing.at, x, y, thing.angle) for x, y in box)
 
 
@@ -82,9 +82,9 @@ def turned(at: Point, x: float, y: float, angle: float) -> tuple[float, float]:
 
 
 def _inside(thing: Furniture | Stair, pointer: Pointer) -> bool:
-    x, y = turned(Point(0, 0), pointer.x - thing.at.x, pointer.y - thing.at.y, -thing.angle)
     if isinstance(thing, Stair):
-        return 0 <= x <= thing.run_mm and abs(y) <= thing.width_mm / 2
+        return bool(footprint(thing).intersects(shapely.Point(pointer.x, pointer.y)))
+    x, y = turned(Point(0, 0), pointer.x - thing.at.x, pointer.y - thing.at.y, -thing.angle)
     return abs(x) <= thing.width_mm / 2 and abs(y) <= thing.depth_mm / 2
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import atan2, degrees
+from math import atan2, cos, degrees, radians, sin
 
 from desktop.floorplans.edits import change, move_things
-from desktop.floorplans.plan import Furniture, Plan, Point, Stair
+from desktop.floorplans.geometry.stairs import box, footprint
+from desktop.floorplans.plan import Furniture, Plan, Point, Stair, StairShape
 from desktop.floorplans.snapping import COARSE_STEP_MM, Onto, Snapper
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
@@ -87,8 +88,13 @@ def standing(snapper: Snapper, thing: Furniture | Stair, pointer: Pointer) -> Fu
 
 
 def _along_wall(snapper: Snapper, stair: Stair, pointer: Pointer) -> Stair:
-    """A stair that one would walk up along the wall it is near; with Alt where it is."""
+    """A stair that one would walk up along the wall it is near, and that turns away from it; with
+    Alt where it is. A spiral one stands beside the wall as it is."""
+    if stair.shape is StairShape.SPIRAL:
+        return _beside_wall(snapper, stair, pointer)
     (x, y), angle = pointer.place, stair.angle
+    left, bottom, right, top = box(stair)
+    middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
     near = stair.width_mm / 2 + pointer.reach_mm
     face = None if pointer.free else snapper.face_near(x, y, near)
     if face is not None:
@@ -98,8 +104,23 @@ def _along_wall(snapper: Snapper, stair: Stair, pointer: Pointer) -> Stair:
         # Of the two ways along the wall the one in which it goes up already.
         turn = (stair.angle - along + 90) // 180 * 180
         angle = round(along + turn) % 360
-    foot_x, foot_y = turned(Point(round(x), round(y)), -stair.run_mm / 2, 0, angle)
+        middle_y = 0
+        if stair.shape is StairShape.QUARTER:
+            left_x, left_y = -sin(radians(angle)), cos(radians(angle))
+            stair = replace(stair, mirrored=left_x * into_x + left_y * into_y < 0)
+    foot_x, foot_y = turned(Point(round(x), round(y)), -middle_x, -middle_y, angle)
     return replace(stair, at=Point(round(foot_x), round(foot_y)), angle=angle)
+
+
+def _beside_wall(snapper: Snapper, stair: Stair, pointer: Pointer) -> Stair:
+    left, bottom, right, top = footprint(replace(stair, at=Point(0, 0))).bounds
+    x, y = pointer.place
+    half = (right - left) / 2
+    face = None if pointer.free else snapper.face_near(x, y, half + pointer.reach_mm)
+    if face is not None:
+        (face_x, face_y), (into_x, into_y) = face
+        x, y = face_x + into_x * half, face_y + into_y * half
+    return replace(stair, at=Point(round(x - (left + right) / 2), round(y - (bottom + top) / 2)))
 
 
 def against_wall(snapper: Snapper, thing: Furniture, pointer: Pointer) -> Furniture:
