@@ -114,7 +114,8 @@ def _counted(sheet: SheetPlan) -> str:
         RowState.WRONG: _("{n} with an error"),
     }
     counted = [words[s].format(n=sheet.counts[s]) for s in RowState if sheet.counts.get(s)]
-    return f"{sheet.key.value}: {', '.join(counted) or _('no rows')}"
+    shown = ", ".join(counted) or _("no rows")
+    return f"{sheet.key.value}: {shown}"
 
 
 def _notes(sheet: SheetPlan) -> list[str]:

@@ -73,7 +73,8 @@ def show_import(desk: Desk, cycle_id: int, path: Path, parent: QWidget) -> None:
 
 def save_year(desk: Desk, cycle_id: int, year: int, parent: QWidget) -> None:
     """Write the year to a workbook that can be changed and read in again."""
-    name = f"{desk.today():%Y-%m-%d} {_('Agreements {year}').format(year=year)}.xlsx"
+    words = _("Agreements {year}").format(year=year)
+    name = f"{desk.today():%Y-%m-%d} {words}.xlsx"
     path = desk.save_file(parent, _("Save as Excel"), name, "Excel (*.xlsx)")
     if path is None:
         return
