@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.card import Card
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Column, Table, TableRow
 from desktop.widgets.words import Words
@@ -32,19 +33,20 @@ class TablePage(QWidget):
     ) -> None:
         super().__init__()
         self._of_row = tuple(of_row)
+        self._buttons = (*of_row, *others)
         self.table = Table(key, columns, name, menu=menu)
         self.hint = Words("", "soft", wraps=True)
         self.hint.hide()
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
         row.addStretch(1)
-        for button in (*of_row, *others):
+        for button in self._buttons:
             row.addWidget(button)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        if of_row or others:
+        if self._buttons:
             column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
@@ -55,6 +57,12 @@ class TablePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.table.chosen.connect(lambda _id: self.offer())
+
+    def in_card(self, title: str) -> Card:
+        """A card with this page, and its buttons beside the title."""
+        card = Card(title, actions=self._buttons)
+        card.add(self, 1)
+        return card
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the first step when there are none."""

@@ -123,9 +123,7 @@ class ChangedPage(TablePage):
             ]
         )
         since = shown.previous_on
-        self.tell(
-            _("Since the report of {day}").format(day=day_plain(since)) if since else ""
-        )
+        self.tell(_("Since the report of {day}").format(day=day_plain(since)) if since else "")
 
     def _open(self, agreement_id: int) -> None:
         self._desk.open(Place("agreements", "agreement", agreement_id, "measuring"))

@@ -1,0 +1,1 @@
+"""Who makes the agreements, and the policy that they answer to."""

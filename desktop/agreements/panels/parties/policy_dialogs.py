@@ -1,0 +1,194 @@
+"""The policy of a municipality with its goals, the chapters, and the priorities of the minister."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.agreements.actions.policies import add_goal, add_policy, change_goal, change_policy
+from desktop.agreements.actions.themes import add_priority, add_theme, change_theme
+from desktop.agreements.queries.parties import (
+    GoalLine,
+    PartyCard,
+    PolicyCard,
+    PriorityLine,
+    ThemeCard,
+)
+from desktop.agreements.states import BidLetter, PartyKind, PolicyKind
+from desktop.agreements.wording import word
+from desktop.language import _
+from desktop.refused import Refused
+from desktop.widgets.checks import ChecksInput
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
+
+TOPICS = "abcdefghijkl"  # of Overlegwet, art. 3(2)
+
+
+def new_policy(desk: Desk, cards: Sequence[PartyCard], parent: QWidget) -> None:
+    """Ask a document of policy, of which municipality, and its goals: one on each line."""
+    form = Form()
+    towns = [(card.id, card.name) for card in cards if card.kind is PartyKind.MUNICIPALITY]
+    form.choice("party_id", _("Of"), towns)
+    _ask_policy(form, None)
+    form.lines("goals", _("Goals"), hint=_("One goal on each line."))
+
+    def work() -> None:
+        values = form.values()
+        if values["party_id"] is None:
+            raise Refused(_("First add a municipality."), "party_id")
+        values["goals"] = [line for line in values["goals"].splitlines() if line.strip()]
+        add_policy(desk.store, desk.who, **values)
+
+    Dialog(desk, _("New policy"), form, _("Save"), work, parent, width=640).open()
+
+
+def correct_policy(desk: Desk, card: PolicyCard, parent: QWidget) -> None:
+    """Ask what is known of a document."""
+    form = Form()
+    _ask_policy(form, card)
+
+    def work(seen: int | None = card.version) -> None:
+        change_policy(desk.store, desk.who, card.id, seen, **form.values())
+
+    Dialog(desk, _("Change policy"), form, _("Save"), work, parent, again=lambda: work(None)).open()
+
+
+def new_goal(desk: Desk, card: PolicyCard, parent: QWidget) -> None:
+    """Ask another goal."""
+    form = Form()
+    form.lines("words", _("Goal"))
+
+    def work() -> None:
+        add_goal(desk.store, desk.who, card.id, form.value("words"))
+
+    Dialog(desk, _("New goal"), form, _("Add"), work, parent, explanation=card.title).open()
+
+
+def correct_goal(desk: Desk, goal: GoalLine, parent: QWidget) -> None:
+    """Ask other words for a goal."""
+    form = Form()
+    form.lines("words", _("Goal"), goal.words)
+
+    def work(seen: int | None = goal.version) -> None:
+        change_goal(desk.store, desk.who, goal.id, form.value("words"), seen)
+
+    Dialog(desk, _("Change goal"), form, _("Save"), work, parent, again=lambda: work(None)).open()
+
+
+def new_chapter(desk: Desk, known: Sequence[PriorityLine], parent: QWidget) -> None:
+    """Ask a chapter of the corporation's own."""
+    form = Form()
+    form.text("code", _("Code"), hint=_("Capital letters, such as BES."))
+    _ask_chapter(form, known, None)
+
+    def work() -> None:
+        values = _chapter(form)
+        add_theme(desk.store, desk.who, values.pop("code"), values.pop("name"), **values)
+
+    Dialog(desk, _("New chapter"), form, _("Save"), work, parent, width=640).open()
+
+
+def correct_chapter(
+    desk: Desk, card: ThemeCard, known: Sequence[PriorityLine], parent: QWidget
+) -> None:
+    """Ask the words of a chapter; its code stays."""
+    form = Form()
+    _ask_chapter(form, known, card)
+
+    def work(seen: int | None = card.version) -> None:
+        change_theme(desk.store, desk.who, card.id, seen, **_chapter(form))
+
+    Dialog(
+        desk,
+        _("Change {chapter}").format(chapter=card.name),
+        form,
+        _("Save"),
+        work,
+        parent,
+        again=lambda: work(None),
+        width=640,
+    ).open()
+
+
+def new_priority(desk: Desk, parent: QWidget) -> None:
+    """Ask a priority of the minister, and for how long it holds."""
+    form = Form()
+    form.text("code", _("Code"))
+    form.text("name", _("Priority of the minister"))
+    form.row()
+    form.date("valid_from", _("From"))
+    form.date("valid_to", _("Until"))
+    form.end_row()
+
+    def work() -> None:
+        values = form.values()
+        if values["valid_from"] is None:
+            raise Refused(_("Fill in a day."), "valid_from")
+        add_priority(desk.store, desk.who, **values)
+
+    Dialog(
+        desk,
+        _("New priority"),
+        form,
+        _("Save"),
+        work,
+        parent,
+        explanation=_("A priority of the minister (Btiv 2015, art. 39(2))."),
+    ).open()
+
+
+def _ask_policy(form: Form, card: PolicyCard | None) -> None:
+    form.text("title", _("Title"), card.title if card else "")
+    form.choice(
+        "kind",
+        _("Kind"),
+        [(kind, word(kind)) for kind in PolicyKind],
+        card.kind if card else PolicyKind.VISION,
+    )
+    form.row()
+    form.date("valid_from", _("Holds from"), card.valid_from if card else None)
+    form.date("valid_to", _("Until"), card.valid_to if card else None)
+    form.date("received_on", _("Received on"), card.received_on if card else None)
+    form.end_row()
+
+
+def _ask_chapter(form: Form, known: Sequence[PriorityLine], card: ThemeCard | None) -> None:
+    form.row()
+    form.text("name", _("Name"), card.name if card else "")
+    form.text(
+        "plain_name",
+        _("Name for tenants"),
+        card.plain_name if card else "",
+        hint=_("On the page for tenants."),
+    )
+    form.end_row()
+    letters = card.bid_letters if card else ""
+    form.field(
+        "bid_letters",
+        _("Parts of the bid (Btiv 2015, art. 39(1))"),
+        ChecksInput([(one.value, f"{one.value}  {word(one)}") for one in BidLetter], letters, 2),
+    )
+    form.row()
+    form.choice(
+        "consultation_topic",
+        _("Subject (Overlegwet, art. 3(2))"),
+        [("", _("not chosen")), *((letter, letter) for letter in TOPICS)],
+        card.consultation_topic if card else "",
+    )
+    form.choice(
+        "priority_id",
+        _("Priority of the minister"),
+        [(None, _("none")), *((one.id, one.name) for one in known)],
+        card.priority_id if card else None,
+    )
+    form.end_row()
+
+
+def _chapter(form: Form) -> dict[str, Any]:
+    values = form.values()
+    values["bid_letters"] = "".join(values["bid_letters"])
+    return values
