@@ -17,22 +17,26 @@ from desktop.widgets.choice_list import ListRow
 
 # What asks attention comes first.
 LIGHTS = (Light.OFF, Light.RISK, Light.NM, Light.ON, Light.DONE)
-ARROWS: dict[ChangeKind | None, str] = {ChangeKind.BETTER: "↗", ChangeKind.WORSE: "↘"}
+ARROWS = {ChangeKind.BETTER: "↗", ChangeKind.WORSE: "↘"}
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which agreements are shown: of a theme, with a light, or those that not every party agrees
-    to yet; all of them when nothing is given."""
+    """Which agreements are shown: of a theme, with a light, those whose light became another one
+    since the last report, or those that not every party agrees to yet; all of them when nothing
+    is given."""
 
     theme_id: int | None = None
     light: Light | None = None
+    change: ChangeKind | None = None
     not_agreed: bool = False
 
     def shows(self, row: AgreementRow) -> bool:
         if self.theme_id is not None and row.theme_id != self.theme_id:
             return False
         if self.light is not None and not (row.is_measured and row.light.light is self.light):
+            return False
+        if self.change is not None and row.change is not self.change:
             return False
         return not (self.not_agreed and (row.agreed or row.state in SIGNED))
 
@@ -48,6 +52,9 @@ def filters(
         if chapter.agreements
     ]
     kinds = [(Filter(light=light), word(light)) for light in LIGHTS]
+    kinds += [
+        (Filter(change=change), f"{arrow} {word(change)}") for change, arrow in ARROWS.items()
+    ]
     for only, words in [*kinds, (Filter(not_agreed=True), _("Not agreed yet"))]:
         count = sum(only.shows(row) for row in rows)
         if count:
@@ -65,5 +72,9 @@ def list_row(row: AgreementRow) -> ListRow:
         light_words(light) if row.is_measured else word(row.state),
         tone(light if row.is_measured else row.state),
         detail,
-        " ".join(part for part in (ARROWS.get(row.change, ""), value_words(row.light)) if part),
+        " ".join(part for part in (_arrow(row), value_words(row.light)) if part),
     )
+
+
+def _arrow(row: AgreementRow) -> str:
+    return ARROWS.get(row.change, "") if row.change is not None else ""

@@ -12,13 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from desktop.agreements.actions.indicators import add_indicator
 from desktop.agreements.actions.measuring import measure
+from desktop.agreements.actions.snapshots import freeze
+from desktop.agreements.panels.agreement_rows import Filter
 from desktop.agreements.panels.agreements import AgreementsPanel
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.dialogs.light import change_light
 from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.queries.measuring import story_of
+from desktop.agreements.rules.changes import ChangeKind
 from desktop.agreements.rules.indicators import IndicatorWish
-from desktop.agreements.states import Direction, Light
+from desktop.agreements.states import Direction, Light, SnapshotKind
 from desktop.language.format import AMSTERDAM
 from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
@@ -218,6 +221,18 @@ def test_a_small_margin_gets_a_hint_while_it_is_filled_in(
     few = {"name": "avonden", "unit": "aantal", "baseline": "0", "goal": "4", "source": "lijst"}
     fill(dialog, few)
     assert "Kies een vaste marge" in said_by(dialog)
+
+
+def test_what_goes_better_since_the_last_report_has_an_arrow_and_can_be_listed(
+    panel: AgreementsPanel, table: Table, qtbot: QtBot
+) -> None:
+    table.add("Buurtkamer in Oosterhof", "LEE")
+    enter(panel, "12", qtbot)
+    freeze(table.store, table.who, table.cycle, SnapshotKind.MONITOR, date(2026, 7, 10))
+    enter(panel, "33", qtbot, measured_on=date(2026, 7, 14))
+    assert panel.list.rows[0].right_text == "↗ 33 van 60"
+    panel.show_only.set_value(Filter(change=ChangeKind.BETTER))
+    assert [row.title for row in panel.list.rows] == ["60 nieuwe sociale huurwoningen"]
 
 
 # Another light ------------------------------------------------------------------------------
