@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.pins import set_pin
-from desktop.language import _
+from desktop.language import LANGUAGES, _, use_language
 from desktop.store import Store
 from desktop.viewings.actions.hosts import declare_relation
 from desktop.viewings.actions.nominations import agree, pass_test
@@ -22,12 +22,14 @@ from desktop.viewings.rules.nomination import Nominated
 from desktop.viewings.rules.order import PassCode
 from desktop.viewings.rules.steps import NextStep
 from desktop.viewings.states import CriterionAnswer, Level, NominationState, RelationKind
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Field
 from desktop.widgets.words import Words
 from tests.support import steps
 from tests.support.clock import Clock
+from tests.support.screens import cut_off, dress, out_of_reach, unnamed
 from tests.support.steps import Letting, bring
 
 YES = {"rules": CriterionAnswer.YES}
@@ -234,3 +236,24 @@ def test_the_offer_proposes_whom_residents_nominated_with_the_reason(
     assert field(dialog, "code").input.value() is PassCode.NOMINATED
     dialog.do()
     assert letting.view().offers[0].candidate_id == letting.candidates[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_screens_of_a_nomination_are_whole_in_large_print_and_reached_by_key(
+    letting: Letting, desk: Desk, screen: QWidget, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    use_language(language)
+    dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    entered(letting, 3, 1)
+    view = letting.view()
+    line = view.nominations[0]
+    enter_nomination(desk, view, screen)
+    judge_nomination(desk, view, line, screen)
+    read_nomination(desk, view, line, screen)
+    part = shown(desk, letting, qtbot)
+    part.resize(900, 500)
+    part.show()
+    QApplication.processEvents()
+    seen = [part, *(d for d in screen.findChildren(Dialog) if d.isVisible())]
+    assert len(seen) == 4
+    assert [look(x) for x in seen for look in (cut_off, unnamed, out_of_reach)] == [[]] * 12
