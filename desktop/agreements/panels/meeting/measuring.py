@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.meeting.cells import Field
 from desktop.agreements.panels.meeting.entry import Doubted, Entry
-from desktop.agreements.panels.meeting.grid import Left, MeasuringGrid
+from desktop.agreements.panels.meeting.grid import MeasuringGrid
 from desktop.agreements.panels.meeting.on_view import OnView
 from desktop.agreements.panels.meeting.question import QuestionLine
+from desktop.agreements.panels.meeting.typing_line import Left
 from desktop.agreements.queries.evening import Evening
 from desktop.agreements.queries.lights import light_of
 from desktop.agreements.queries.measuring import MeasurementLine, story_of

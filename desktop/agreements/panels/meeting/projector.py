@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.agreements.panels.meeting.slides import ClauseSlide, IndicatorSlide
+from desktop.agreements.queries.choices import agreement_choices
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -126,6 +127,16 @@ def project_clauses(
 ) -> Projector:
     """Put the text of agreements on the whole screen, one after the other."""
     return _shown(Projector(desk, ClauseSlide(desk), agreement_ids, parent, start))
+
+
+def project_texts(desk: Desk, cycle_id: int, parent: QWidget) -> Projector | None:
+    """Put every text of a year on the whole screen; says so when there is none."""
+    with desk.reading() as session:
+        ids = [id for id, _words in agreement_choices(session, cycle_id)]
+    if not ids:
+        desk.said.emit(_("There are no agreements in this year yet."))
+        return None
+    return project_clauses(desk, ids, parent)
 
 
 def project_indicators(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from sqlalchemy.orm import Session
 
 from desktop.agreements.documents import Make, printables
+from desktop.agreements.panels.meeting.projector import project_texts
 from desktop.agreements.panels.meetings.dialogs import change, send_papers
 from desktop.agreements.panels.meetings.pages import (
     ActionsPage,
@@ -23,10 +24,11 @@ from desktop.agreements.panels.papers import paper_of
 from desktop.agreements.queries.meetings import MeetingView, meeting_view
 from desktop.agreements.wording import word
 from desktop.documents.paper import Paper
+from desktop.feature import Place
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.widgets import theme
-from desktop.widgets.buttons import primary
+from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
 from desktop.widgets.menu_button import add_entry, menu_button
@@ -48,10 +50,12 @@ class MeetingScreen(QWidget):
         self._desk = desk
         self.view: MeetingView | None = None
         self.send = primary(_("Papers sent…"), self._send)
+        self.measure = secondary(_("Enter measurements"), self._measure)
         self.header = HeaderCard(
             actions=[
                 menu_button(_("More"), self._fill_more),
                 menu_button(_("Print"), self._fill_print),
+                self.measure,
                 self.send,
             ]
         )
@@ -120,6 +124,13 @@ class MeetingScreen(QWidget):
             line, parent = self.view.line, self.window()
             add_entry(menu, _("Change…"), partial(change, self._desk, line, parent))
             add_entry(menu, _("Papers sent…"), partial(send_papers, self._desk, line, parent))
+            menu.addSeparator()
+            texts = partial(project_texts, self._desk, line.cycle_id, parent)
+            add_entry(menu, _("Texts on the big screen"), texts)
+
+    def _measure(self) -> None:
+        if self.view is not None:
+            self._desk.open(Place("agreements", "meeting", self.view.line.id, "measuring"))
 
     # Papers ------------------------------------------------------------------------------------
 

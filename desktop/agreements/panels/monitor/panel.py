@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.charts import themes_chart
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.meeting.projector import project_indicators
 from desktop.agreements.panels.monitor.counters import Counters
 from desktop.agreements.panels.monitor.pages import (
     AmissPage,
@@ -25,6 +26,7 @@ from desktop.agreements.queries.monitor import Monitor, monitor
 from desktop.agreements.states import SnapshotKind
 from desktop.agreements.wording import counts_words
 from desktop.documents.paper import Paper
+from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_plain
 from desktop.refused import Refused
@@ -54,7 +56,9 @@ class MonitorPanel(QWidget):
         self.shown: Monitor | None = None
         self.keep = secondary(_("Keep this report…"), self._keep)
         self.print = secondary(_("Print"), self._print)
-        self.header = HeaderCard(actions=[self.keep, self.print])
+        self.measure = secondary(_("Enter measurements"), self._measure)
+        self.project = secondary(_("Big screen"), self._project)
+        self.header = HeaderCard(actions=[self.project, self.measure, self.keep, self.print])
         self.counters = Counters()
         self._computed = Words("", "small", wraps=True)
         self.header.add(self.counters)
@@ -117,6 +121,10 @@ class MonitorPanel(QWidget):
             reports = kept_reports(session, cycle_id)
         self.shown = shown
         self._stack.setCurrentIndex(1 if shown.rows else 0)
+        measured = any(row.light.indicators for row in shown.rows)
+        nothing = None if measured else _("Nothing is measured in this year yet.")
+        for button in (self.measure, self.project):
+            button.set_reason(nothing)
         self.header.set_title(
             _("How do the agreements for {year} go?").format(year=shown.year), _about(shown)
         )
@@ -135,6 +143,15 @@ class MonitorPanel(QWidget):
         self.reports.show_reports(reports)
         for key, words in zip(PAGES, _page_words(shown), strict=True):
             self.pages.set_words(key, words)
+
+    def _measure(self) -> None:
+        self._desk.open(Place("agreements", "cycle", self._cycle.number, "measuring"))
+
+    def _project(self) -> None:
+        """Every indicator of the year on the whole screen, one after the other."""
+        if self.shown is not None:
+            ids = [one.id for row in self.shown.rows for one in row.light.indicators]
+            project_indicators(self._desk, ids, self.shown.on, self.window())
 
     def show_page(self, key: str) -> None:
         """Go to one of the pages."""
