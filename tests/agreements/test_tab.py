@@ -8,19 +8,23 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from desktop.agreements.actions.cycles import start_cycle
+from desktop.agreements.actions.meetings import plan_meeting
 from desktop.agreements.actions.seeds import ensure_seeds
+from desktop.agreements.actions.voices import add_input
 from desktop.agreements.panels.agreements import AgreementsPanel
+from desktop.agreements.panels.parts import PARTS
 from desktop.agreements.queries.cycles import cycles
 from desktop.agreements.queries.next_cycle import party_choices
 from desktop.agreements.queries.overview import agreement_rows
-from desktop.agreements.tab import PARTS, AgreementsTab
+from desktop.agreements.tab import AgreementsTab
 from desktop.feature import Place
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Field, Form
+from desktop.widgets.theme import Look, Scheme
 from tests.support.beleid import Table
-from tests.support.screens import button, said_by
+from tests.support.screens import button, cut_off, dress, said_by
 
 
 def tab_of(desk: Desk, qtbot: QtBot) -> AgreementsTab:
@@ -161,3 +165,39 @@ def test_another_window_shows_what_was_on_view_in_the_first(
     other = tab_of(desk, qtbot)
     other.show_place(tab.place_on_view())
     assert other.place_on_view() == tab.place_on_view()
+
+
+def test_what_vandaag_points_at_is_on_view_after_one_press(
+    tab: AgreementsTab, table: Table, store: Store, who: Actor, desk: Desk
+) -> None:
+    meeting = plan_meeting(store, who, table.cycle, desk.today(), MeetingKind.TRIPARTITE)
+    question = add_input(store, who, table.cycle, "Meer groen.", InputChannel.MEETING)
+    for kind, id, part, key in (
+        ("cycle", table.cycle, "bid", "bid"),
+        ("cycle", table.cycle, "deadlines", "deadlines"),
+        ("cycle", table.cycle, "agreements", "agreements"),
+        ("meeting", meeting, "", "meetings"),
+        ("tenant_input", question, "", "voices"),
+        ("agreement", table.agreement, "measuring", "agreements"),
+    ):
+        tab.show_place(Place("agreements", kind, id, part))
+        assert tab.parts.current == key
+        shown = tab.place_on_view()
+        assert shown.id == id, kind
+
+
+def test_the_parts_fit_the_usual_window_also_in_large_print_and_the_smallest_one(
+    tab: AgreementsTab, table: Table, desk: Desk, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for large in (False, True):
+        dress(qapp, Look(Scheme.LIGHT, large_print=large))
+        other = tab_of(desk, qtbot)
+        for width in (1366, 1024):
+            other.resize(width, 640)
+            QApplication.processEvents()
+            assert other.parts.width() <= width
+            assert cut_off(other.parts) == []
+            last = button(other.parts, "Terugblik")
+            assert last.mapTo(other, last.rect().bottomRight()).x() <= width
+            if width == 1366:
+                assert last.y() == button(other.parts, "Afspraken").y()
