@@ -144,7 +144,9 @@ class AgreementsTab(QWidget):
             return
         if cycle_id is not None:
             self.cycle.choose(cycle_id)
-        if place.part == MEASURING and self.cycle.id is not None:
+        # An agreement has a page of that name too.
+        is_evening = place.part == MEASURING and place.kind in ("cycle", "meeting")
+        if is_evening and self.cycle.id is not None:
             self.open_evening(self.cycle.id, place.id if place.kind == "meeting" else None)
             return
         self.close_evening()
