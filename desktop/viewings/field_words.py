@@ -190,6 +190,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "answer_until": N_("answer before"),
         "reminders": N_("reminders"),
         "presence": N_("presence"),
+        "excuse": N_("reason for taking the no-show back"),
+        "excused_at": N_("no-show taken back on"),
         "switched": N_("wanted another appointment"),
         "cancelled_on": N_("taken back on"),
     },

@@ -144,6 +144,14 @@ class Presence(Enum):
     NO_SHOW = "no-show"
 
 
+class Excuse(Enum):
+    """Why a no-show that was recorded is taken back (R8, VERA: INS)."""
+
+    OUR_MISTAKE = "our mistake"
+    TOLD_BEFORE = "told us before"
+    COULD_NOT_HELP_IT = "could not help it"
+
+
 class Want(Enum):
     YES = "yes"
     NO = "no"

@@ -121,9 +121,15 @@ def no_show_message(no_show: NoShowOut) -> Message:
     return _event(no_show, "NOS", no_show.id, no_show.at)
 
 
-def taken_back_message(no_show: NoShowOut, id: str, at: datetime) -> Message:
+def taken_back_message(no_show: NoShowOut, id: str, at: datetime, reason: str) -> Message:
     """The Puntengebeurtenis that takes a no-show back (INS), with the event that it is about."""
-    return {**_event(no_show, "INS", id, at), "gerelateerdeGebeurtenis": {"id": no_show.id}}
+    event = _event(no_show, "INS", id, at)
+    extra = [*event["extra-attributen"], {"naam": "reden", "waarde": reason}]
+    return {
+        **event,
+        "gerelateerdeGebeurtenis": {"id": no_show.id},
+        "extra-attributen": extra,
+    }
 
 
 def allocation_message(allocation: AllocationOut) -> Message:

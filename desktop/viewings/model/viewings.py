@@ -12,6 +12,7 @@ from desktop.estate.model import StaffUser
 from desktop.store.base import Base, Versioned, words
 from desktop.viewings.states import (
     Answer,
+    Excuse,
     Presence,
     ShiftRole,
     ShiftState,
@@ -101,6 +102,8 @@ class Invitation(Base, Versioned):
     ics_sequence: Mapped[int] = mapped_column(default=0)
     reminders: Mapped[list[str]] = mapped_column(JSON, default=list)  # ISO dates
     presence: Mapped[Presence] = words(Presence, default=Presence.UNKNOWN)
+    excuse: Mapped[Excuse | None] = words(Excuse)  # R8: why a no-show was taken back
+    excused_at: Mapped[datetime | None]
     received_by_id: Mapped[int | None] = mapped_column(ForeignKey("host.id"))
     switched: Mapped[bool] = mapped_column(default=False)  # at the door: "I know this person"
     cancelled_on: Mapped[date | None]

@@ -18,6 +18,7 @@ from desktop.viewings.actions.invitations import (
 )
 from desktop.viewings.actions.reports import handle_money
 from desktop.viewings.panels.dialogs.candidate import change_candidate, withdraw_candidate
+from desktop.viewings.panels.dialogs.no_show import take_back_no_show
 from desktop.viewings.panels.dialogs.want import record_want_later
 from desktop.viewings.panels.tones import tone
 from desktop.viewings.queries.vacancy import CandidateLine, InvitationLine, VacancyView
@@ -166,6 +167,13 @@ class CandidatesPart(QWidget):
                 (
                     _("Take back invitation"),
                     lambda: desk.did(lambda: take_back_invitation(store, who, invitation.id), self),
+                )
+            )
+        if invitation is not None and invitation.presence is Presence.NO_SHOW:
+            entries.append(
+                (
+                    _("Take back “did not appear”…"),
+                    lambda: take_back_no_show(desk, line, self),
                 )
             )
         if line.state in (

@@ -83,7 +83,7 @@ MESSAGES = [
     (
         "Puntengebeurtenis",
         "Puntengebeurtenissen-Puntengebeurtenisbericht",
-        taken_back_message(NO_SHOW, "INS-1", NOON),
+        taken_back_message(NO_SHOW, "INS-1", NOON, "Wij maakten een fout"),
     ),
     ("Toewijzing", "Toewijzingen-Toewijzingbericht", allocation_message(ALLOCATION)),
 ]
@@ -174,7 +174,7 @@ def test_what_the_standard_lacks_goes_along_as_extra_attributes():
 
 
 def test_a_no_show_that_is_taken_back_names_the_event_it_is_about():
-    message = taken_back_message(NO_SHOW, "INS-1", NOON)
+    message = taken_back_message(NO_SHOW, "INS-1", NOON, "Wij maakten een fout")
     assert message["soort"]["code"] == "INS"
     assert message["gerelateerdeGebeurtenis"] == {"id": "NOS-1"}
 

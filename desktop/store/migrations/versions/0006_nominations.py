@@ -1,5 +1,5 @@
 """What residents nominate has a record; ages for whom a complex is meant; why staff receive, and
-why a viewing of a dwelling that is not let was called off, as codes.
+why a viewing of a dwelling that is not let was called off, as codes; no-shows can be taken back.
 
 Both reasons stood in the language of who was at work. The words that the program wrote then are
 read back; what a member of staff wrote stays as it is.
@@ -45,6 +45,11 @@ def upgrade() -> None:
     op.add_column(
         "viewing",
         sa.Column("tablet_used", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    op.add_column("invitation", sa.Column("excuse", sa.String(length=40), nullable=True))
+    op.add_column(
+        "invitation",
+        sa.Column("excused_at", desktop.store.base.Moment(timezone=True), nullable=True),
     )
     _read_routes()
     _read_calling_off()

@@ -3,13 +3,15 @@ that the allocation system gave itself; who was wiped has none any more and stay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from desktop.language import in_language
 from desktop.viewings import codes
 from desktop.viewings.exchange import vera_out
 from desktop.viewings.exchange.vera_out import (
@@ -41,6 +43,7 @@ from desktop.viewings.states import (
     GuardState,
     Presence,
 )
+from desktop.viewings.wording import word
 
 PRESENT = (Presence.PRESENT, Presence.LATE)
 
@@ -59,7 +62,8 @@ def export_offers(session: Session, path: Path, numbers: Sequence[str], now: dat
 
 def export_no_shows(session: Session, path: Path, numbers: Sequence[str], now: datetime) -> int:
     """VERA Puntengebeurtenis NOS: who was not at a viewing that was confirmed. A no-show that does
-    not count, because the tour caused it, stays out (C3)."""
+    not count, because the tour caused it, stays out (C3). One that was taken back goes out with the
+    event that takes it back (INS), for the system may know it already."""
     does_not_count = exists().where(
         ConsequenceGuard.invitation_id == Invitation.id,
         ConsequenceGuard.event == GuardEvent.NO_SHOW,
@@ -72,14 +76,17 @@ def export_no_shows(session: Session, path: Path, numbers: Sequence[str], now: d
         .where(
             Candidate.vacancy_id.in_(published(session, numbers)),
             Candidate.wiped_on.is_(None),
-            Invitation.presence == Presence.NO_SHOW,
             Invitation.cancelled_on.is_(None),
-            ~does_not_count,
+            or_(
+                and_(Invitation.presence == Presence.NO_SHOW, ~does_not_count),
+                Invitation.excused_at.is_not(None),
+            ),
         )
         .options(joinedload(Invitation.candidate).joinedload(Candidate.vacancy))
         .order_by(Invitation.id)
     )
-    return vera_out.write_messages(path, map(vera_out.no_show_message, map(_no_show, invitations)))
+    events = chain.from_iterable(map(_events, invitations))
+    return vera_out.write_messages(path, events)
 
 
 def export_allocations(session: Session, path: Path, numbers: Sequence[str], now: datetime) -> int:
@@ -138,6 +145,17 @@ def _offer(offer: Offer) -> OfferOut:
         answered_at=offer.answered_at,
         viewing=_viewing_id(seen[-1].viewing) if seen else "",
     )
+
+
+def _events(invitation: Invitation) -> Iterator[vera_out.Message]:
+    no_show = _no_show(invitation)
+    yield vera_out.no_show_message(no_show)
+    if invitation.excuse is not None and invitation.excused_at is not None:
+        with in_language("nl"):
+            reason = word(invitation.excuse)
+        yield vera_out.taken_back_message(
+            no_show, f"{no_show.id}-INS", invitation.excused_at, reason
+        )
 
 
 def _no_show(invitation: Invitation) -> NoShowOut:
