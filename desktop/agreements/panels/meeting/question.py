@@ -53,6 +53,8 @@ class QuestionLine(QFrame):
             button = make(words, partial(self._answer, do))
             self._buttons.append(button)
             self._row.addWidget(button)
+            # Qt would show it only after this turn, and then the keyboard is elsewhere.
+            button.show()
         self.setFocusProxy(self._buttons[0])
 
     @property
