@@ -157,6 +157,7 @@ class InputChannel(Enum):
     SURVEY = "survey"
     WALK = "neighbourhood walk"
     LETTER = "letter"
+    PHONE = "phone"
     DESK = "desk"  # asked at the laptop of a consultation
 
 

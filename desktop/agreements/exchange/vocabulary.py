@@ -59,6 +59,7 @@ CHANNELS: Words = {
     InputChannel.SURVEY: "enquête",
     InputChannel.WALK: "wijkwandeling",
     InputChannel.LETTER: "brief",
+    InputChannel.PHONE: "telefoon",
     InputChannel.DESK: "balie",
 }
 DECISIONS: Words = {

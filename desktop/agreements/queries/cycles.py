@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +52,12 @@ class SeatLine:
     @property
     def signs(self) -> bool:
         return self.role is PartyRole.MEMBER
+
+
+def own_seat(seats: Iterable[SeatLine]) -> int | None:
+    """The party whose people work with this program, the corporation: what is written down is
+    its own until somebody chooses another party. None when it is not at the table."""
+    return next((s.party_id for s in seats if s.kind is PartyKind.CORPORATION), None)
 
 
 @dataclass(frozen=True)

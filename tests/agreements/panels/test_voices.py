@@ -112,6 +112,16 @@ def test_the_days_left_and_the_rule_stand_with_the_question(
     assert panel.list.rows[0].right_text == "nog 32 dagen"
 
 
+def test_the_corporation_answers_unless_another_party_is_chosen(
+    panel: VoicesPanel, store: Store, who: Actor, table: Table, qtbot: QtBot
+) -> None:
+    ask(store, who, table)
+    press(panel, "Beantwoorden…", qtbot)
+    answered_by = opened(panel).findChild(Field, "party_id")
+    assert answered_by is not None
+    assert answered_by.input.value() == table.corporation
+
+
 def test_an_answer_needs_its_reason(
     panel: VoicesPanel, store: Store, who: Actor, table: Table, qtbot: QtBot
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.commitments import add_commitment, change_commitment
+from desktop.agreements.queries.cycles import own_seat
 from desktop.agreements.queries.detail import AgreementView, CommitmentLine
 from desktop.agreements.states import CommitmentKind
 from desktop.agreements.wording import word
@@ -17,7 +18,8 @@ from desktop.widgets.form import Form
 def add_commitment_to(desk: Desk, view: AgreementView, parent: QWidget) -> None:
     """Ask which party does what, and by when."""
     form = Form()
-    form.choice("party_id", _("Party"), [(seat.party_id, seat.called) for seat in view.parties])
+    parties = [(seat.party_id, seat.called) for seat in view.parties]
+    form.choice("party_id", _("Party"), parties, own_seat(view.parties))
     _ask(form, "", CommitmentKind.EFFORT, "")
     form.date("due_on", _("Before"))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.actions.measuring import explain, object_to, override_light
 from desktop.agreements.panels.light_sign import LightSign
+from desktop.agreements.queries.cycles import own_seat
 from desktop.agreements.queries.detail import AgreementView
 from desktop.agreements.queries.lights import OverrideLine
 from desktop.agreements.states import Light
@@ -42,7 +43,7 @@ def change_light(
         )
     form.row()
     form.choice("light", _("Light"), [(light, word(light)) for light in Light], view.light.light)
-    form.choice("party_id", _("Decided by"), _signers(view))
+    form.choice("party_id", _("Decided by"), _signers(view), own_seat(view.parties))
     form.end_row()
     form.lines(
         "reason", _("Why"), hint=_("At least 20 characters. Everybody can read your explanation.")

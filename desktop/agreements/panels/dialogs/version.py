@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.actions.clauses import WrittenMeanwhile, amend, share_clause, write_clause
 from desktop.agreements.panels.redline_view import RedlineView
+from desktop.agreements.queries.cycles import own_seat
 from desktop.agreements.queries.detail import AgreementView, ClauseLine
 from desktop.agreements.rules.plain import hint_sentence, hints
-from desktop.agreements.states import PartyKind
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -74,12 +74,11 @@ class VersionEditor(QWidget):
             hint=_("Short sentences of at most 15 words, no words of the trade."),
         )
         self.form.row()
-        own = (seat.party_id for seat in view.parties if seat.kind is PartyKind.CORPORATION)
         self.form.choice(
             "author_id",
             _("Proposed by"),
             [(seat.party_id, seat.called) for seat in view.parties],
-            next(own, None),
+            own_seat(view.parties),
         )
         self.form.text("reason", _("Why this version?"))
         self.form.end_row()

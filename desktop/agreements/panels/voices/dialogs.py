@@ -17,7 +17,7 @@ from desktop.agreements.actions.voices import (
 )
 from desktop.agreements.panels.several import SeveralInput
 from desktop.agreements.queries.choices import agreement_choices
-from desktop.agreements.queries.cycles import seats_of
+from desktop.agreements.queries.cycles import own_seat, seats_of
 from desktop.agreements.queries.meetings import meetings
 from desktop.agreements.queries.overview import themes
 from desktop.agreements.queries.voices import InputLine
@@ -87,7 +87,7 @@ def rewrite(desk: Desk, line: InputLine, parent: QWidget) -> None:
 def answer(desk: Desk, line: InputLine, parent: QWidget) -> None:
     """Ask what becomes of a question, why, and who says so."""
     with desk.reading() as session:
-        parties = [(one.party_id, one.called) for one in seats_of(session, line.cycle_id)]
+        seats = seats_of(session, line.cycle_id)
         about = agreement_choices(session, line.cycle_id)
     reply = line.reply
     form = Form()
@@ -106,7 +106,10 @@ def answer(desk: Desk, line: InputLine, parent: QWidget) -> None:
     )
     form.row()
     form.choice(
-        "party_id", _("Answered by"), parties, reply.party_id if reply is not None else None
+        "party_id",
+        _("Answered by"),
+        [(seat.party_id, seat.called) for seat in seats],
+        reply.party_id if reply is not None else own_seat(seats),
     )
     form.date("on", _("Answered on"), reply.replied_on if reply is not None else desk.today())
     form.end_row()

@@ -897,6 +897,7 @@ def upgrade() -> None:
                 "survey",
                 "neighbourhood walk",
                 "letter",
+                "phone",
                 "desk",
                 name="inputchannel",
                 native_enum=False,
