@@ -1,5 +1,5 @@
 """A policy adviser takes the agreements of Morgenveld for 2027 through a whole year, in the real
-window: from a database without any year to the agreements for 2028. Days pass by the clock; the
+window: from a database without any year to the talks about 2029. Days pass by the clock; the
 rest is what a person clicks and fills in."""
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ from tests.support.year_made import (
     send_the_bid,
     settle_the_text,
     sign,
+    talk_with_tenants,
     tell,
 )
 
@@ -191,6 +192,7 @@ def begin_again(adviser: Adviser) -> None:
 
 def test_a_year_from_the_first_talk_to_the_next_one(adviser: Adviser) -> None:
     begin_the_year(adviser)
+    talk_with_tenants(adviser)
     send_the_bid(adviser)
     make_an_agreement(adviser)
     settle_the_text(adviser)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop import app
 from desktop.agreements.panels.agreement.screen import AgreementScreen
 from desktop.agreements.panels.agreements import AgreementsPanel
+from desktop.agreements.panels.parts import PARTS
 from desktop.agreements.states import CycleState
-from desktop.agreements.tab import PARTS, AgreementsTab
+from desktop.agreements.tab import AgreementsTab
 from desktop.language import _
 from desktop.language.format import AMSTERDAM
 from desktop.store import Actor, Store

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.agreements.panels.agreements import AgreementsPanel
 from desktop.agreements.panels.bid.panel import BidPanel
 from desktop.agreements.panels.dialogs.version import VersionEditor
+from desktop.agreements.panels.meetings.panel import MeetingsPanel
 from desktop.agreements.panels.positions import PositionsPanel
 from desktop.agreements.panels.signing.panel import SigningPanel
 from desktop.agreements.panels.voices.panel import VoicesPanel
@@ -19,6 +22,7 @@ from desktop.agreements.states import (
     DeliveryDocument,
     InputChannel,
     InputState,
+    MeetingKind,
     PositionValue,
     ReplyDecision,
 )
@@ -44,14 +48,29 @@ QUESTION = "Komen er ook huizen voor grote gezinnen?"
 def begin_the_year(adviser: Adviser) -> None:
     """March: the talks of this year, with three parties that nobody knew yet, and the policy."""
     adviser.come_in(date(2026, 3, 2))
-    empty = next(e for e in adviser.tab.findChildren(Empty) if e.isVisible())
-    adviser.person.press("New yearly cycle…", empty)
+    adviser.person.press("New yearly cycle…", first_step(adviser.tab))
     names = ("municipality", "corporation", "tenants' organisation")
     adviser.person.fill(**{f"new:{n}": name for n, name in zip(names, PARTIES, strict=True)})
     adviser.person.confirm("Make")
     adviser.next_step("Policy received…")
     adviser.person.fill(on=date(2026, 2, 20))
     adviser.person.confirm("Save")
+
+
+def talk_with_tenants(adviser: Adviser) -> None:
+    """April: the yearly talk with tenants, with the papers two weeks before it."""
+    adviser.come_in(date(2026, 4, 1))
+    meetings = adviser.go_to("meetings", MeetingsPanel)
+    adviser.person.press("Plan a meeting…", first_step(meetings))
+    adviser.person.fill(held_on=date(2026, 4, 20), kind=MeetingKind.TENANTS, place="Havenflat")
+    adviser.person.confirm("Save")
+    adviser.person.press("Papers sent…", meetings)
+    adviser.person.confirm("Sent")
+
+
+def first_step(on: QWidget) -> QWidget:
+    """The empty place that offers the first step, or all of it when something is there."""
+    return next((empty for empty in on.findChildren(Empty) if empty.isVisible()), on)
 
 
 def send_the_bid(adviser: Adviser) -> None:
@@ -183,9 +202,8 @@ def answer_before_signing(adviser: Adviser) -> None:
 def ask(adviser: Adviser, question: str) -> None:
     """Write down what tenants ask."""
     voices = adviser.go_to("voices", VoicesPanel)
-    first_steps = [empty for empty in voices.findChildren(Empty) if empty.isVisible()]
-    adviser.person.press("New question…", first_steps[0] if first_steps else voices)
-    adviser.person.fill(text=question, channel=InputChannel.MEETING, place="Havenflat")
+    adviser.person.press("New question…", first_step(voices))
+    adviser.person.fill(text=question, channel=InputChannel.PHONE, place="Havenflat")
     adviser.person.confirm("Save")
     assert voices.question.line is not None
     assert voices.question.line.text == question
@@ -227,3 +245,4 @@ def sign(adviser: Adviser) -> None:
     assert _("not sent") not in said_by(signing.deliveries)
     adviser.go_to("agreements", AgreementsPanel)
     assert adviser.state is CycleState.SIGNED
+    assert adviser.agreements.add.reason, "what is new goes into the next talks"

@@ -34,12 +34,12 @@ def _of_years() -> Sequence[Printable]:
     return (
         paper(
             "agreements-summary",
-            lambda: _("Summary on one page"),
+            lambda: _("Summary for tenants, one page"),
             lambda: _papers().summary.make,
         ),
         paper(
             "agreements-summary-large",
-            lambda: _("Summary in large print"),
+            lambda: _("Summary for tenants in large print"),
             lambda: _papers().summary.large_print,
         ),
         paper("agreements-text", lambda: _("The whole text"), lambda: _papers().full_text.make),

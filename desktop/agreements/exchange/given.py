@@ -108,7 +108,10 @@ def _no_sheet(path: Path, found: Sequence[Sheet], wanted: Sequence[SheetKind]) -
         if meant is not None:
             sentence = _("{file} has a sheet “{name}”. Do you mean “{meant}”? Nothing was read in.")
             return sentence.format(file=path.name, name=sheet.name, meant=meant)
-    sentence = _("{file} has none of these sheets: {names}. Nothing was read in.")
+    sentence = _(
+        "{file} has none of these sheets: {names}. Nothing was read in. The empty file to fill in "
+        "has the right sheets and headings."
+    )
     return sentence.format(file=path.name, names=", ".join(names))
 
 

@@ -16,6 +16,7 @@ from desktop.agreements.panels.cycle_header import CycleHeader
 from desktop.agreements.panels.dialogs.agreement import add_agreement_to
 from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.queries.overview import AgreementRow, agreement_rows, themes
+from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
@@ -53,7 +54,8 @@ class AgreementsPanel(QWidget):
             nothing_found=_("Nothing found. Try fewer letters."),
         )
         self.list.add_under_filter(self.show_only)
-        self.list.add_at_foot(secondary(_("New agreement…"), self._add))
+        self.add = secondary(_("New agreement…"), self._add)
+        self.list.add_at_foot(self.add)
         self.header = CycleHeader(desk, cycle)
         self.agreement = AgreementScreen(desk)
         self._choose = Empty(_("Choose an agreement at the left"))
@@ -98,6 +100,7 @@ class AgreementsPanel(QWidget):
         self.show_only.set_options(filters(self._rows, chapters), chosen or Filter())
         self.show_only.blockSignals(blocked)
         self.show_only.setVisible(bool(self._rows))
+        self.add.set_reason(self._why_not_add())
         if self.list.chosen_id not in self._list_rows:
             self.list.choose(None)
         self.list.reload()
@@ -107,6 +110,15 @@ class AgreementsPanel(QWidget):
             self._right.setCurrentWidget(self._choose)
         elif self.agreement.view is None or self.agreement.view.id != chosen_id:
             self._show(chosen_id)
+
+    def _why_not_add(self) -> str | None:
+        choice = next(c for c in self._cycle.choices if c.id == self._cycle.id)
+        if choice.state in BEFORE_SIGNING:
+            return None
+        return _(
+            "The agreements of this year are signed. What is new goes into the talks about the "
+            "next year."
+        )
 
     def _matching(self, words: str) -> Sequence[ListRow]:
         asked = fold(words).split()

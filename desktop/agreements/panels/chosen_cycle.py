@@ -34,6 +34,19 @@ class ChosenCycle(QObject):
         assert self.id is not None, "this screen is shown with a cycle only"
         return self.id
 
+    @property
+    def year_after(self) -> CycleChoice | None:
+        """The next year of the same municipality; None while there is none."""
+        here = next((c for c in self.choices if c.id == self.id), None)
+        if here is None:
+            return None
+        later = (
+            c
+            for c in self.choices
+            if c.municipality == here.municipality and c.applies_in > here.applies_in
+        )
+        return min(later, key=lambda c: c.applies_in, default=None)
+
     def choose(self, cycle_id: int) -> None:
         """Be about this cycle from here on."""
         if cycle_id != self.id and any(c.id == cycle_id for c in self.choices):

@@ -1,4 +1,5 @@
-"""What must be done soon in this cycle: the next three days with their article."""
+"""What must be done soon in this cycle: the next three days with their article. When nothing is
+left to do in it, those of the year after it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from desktop.language.format import day_tiny
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
+from desktop.widgets.words import Words
 
 SHOWN = 3
 
@@ -49,15 +51,25 @@ class DeadlineBand(QWidget):
         KeepingUp(self, desk, cycle, self._read, later=True)
 
     def _read(self) -> None:
-        cycle_id = self._cycle.number
-        with self._desk.reading() as session:
-            first = coming(deadlines(session, cycle_id, self._desk.today()), SHOWN)
+        cycle_id, later = self._cycle.number, self._cycle.year_after
+        first = self._coming(cycle_id)
+        is_of_later = not first and later is not None
+        if is_of_later and later is not None:
+            # Who follows one year may forget what the talks about the next one ask today.
+            cycle_id, first = later.id, self._coming(later.id)
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        if first and is_of_later and later is not None:
+            words = _("Agreements {year}").format(year=later.applies_in)
+            self._row.addWidget(Words(f"{words}:", "soft"))
         for deadline in first:
             self._row.addWidget(DeadlineButton(deadline, self._desk, cycle_id), 1)
+
+    def _coming(self, cycle_id: int) -> list[Deadline]:
+        with self._desk.reading() as session:
+            return coming(deadlines(session, cycle_id, self._desk.today()), SHOWN)
 
 
 def deadline_words(deadline: Deadline) -> str:

@@ -237,7 +237,7 @@ def _off_track(session: Session, year: Year, today: date) -> Iterator[Figure]:
         yield Figure(
             _("{n} of {all}").format(n=counts.off, all=counts.total),
             _("agreements off track\n{year}").format(year=year.title),
-            Place(TAB, Cycle.__tablename__, year.id, "agreements"),
+            Place(TAB, Cycle.__tablename__, year.id, "monitor"),
             "red" if counts.off else "",
         )
 

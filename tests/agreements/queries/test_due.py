@@ -274,7 +274,7 @@ def test_the_figure_counts_what_is_off_track(store: Store, clock: Clock, year: Y
         (figure,) = figures(session, clock())
     assert figure.value == "3 van 18"
     assert figure.meaning == "afspraken niet op koers\nAfspraken 2026"
-    assert figure.place == Place("agreements", "cycle", year.cycle, "agreements")
+    assert figure.place == Place("agreements", "cycle", year.cycle, "monitor")
 
 
 def test_an_old_year_without_policy_still_works(store: Store, who: Actor, clock: Clock) -> None:
