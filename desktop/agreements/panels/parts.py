@@ -92,11 +92,13 @@ PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
     ),
-    "monitor": Part(lambda: _("Monitor"), _monitor, "agreements"),
-    "meetings": Part(lambda: _("Talks"), _meetings, "agreements", frozenset({"meeting"})),
-    "voices": Part(lambda: _("Questions"), _voices, "agreements", frozenset({"tenant_input"})),
-    "deadlines": Part(lambda: _("Deadlines"), _deadlines, "agreements"),
-    "parties": Part(lambda: _("Parties"), _parties, "agreements"),
+    "monitor": Part(lambda: _("Monitor"), _monitor, "agreements-monitor"),
+    "meetings": Part(lambda: _("Talks"), _meetings, "agreements-meetings", frozenset({"meeting"})),
+    "voices": Part(
+        lambda: _("Questions"), _voices, "agreements-questions", frozenset({"tenant_input"})
+    ),
+    "deadlines": Part(lambda: _("Deadlines"), _deadlines, "agreements-deadlines"),
+    "parties": Part(lambda: _("Parties"), _parties, "agreements-parties"),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
     "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
     "signing": Part(lambda: _("Sign"), _signing, "agreements-signing", is_step=True),
