@@ -16,7 +16,7 @@ from desktop.language.format import AMSTERDAM
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.viewings.documents import printables
-from desktop.viewings.model import CohesionSurvey
+from desktop.viewings.model import CohesionSurvey, Pilot
 from desktop.viewings.queries.evaluation import Evaluation, as_paper, evaluation
 from desktop.viewings.queries.evaluation.results import Result
 from desktop.viewings.queries.evaluation.types import TypesBy
@@ -518,6 +518,48 @@ def test_living_together_is_the_mean_of_each_wave(pilot: PilotWorld) -> None:
     found = evaluation(pilot.session, NOW)
 
     assert result(found, "cohesion", of="after 0, 12 and 24 months").words == "3 → 4 (n = 5)"
+
+
+def survey(pilot: PilotWorld, wave: int, understands: int, is_host: bool, last: int | None) -> None:
+    """Five households of the first complex answered alike; `last` is the sensitive statement."""
+    [complex_id] = {row.complex_id for row in pilot.session.query(Pilot)}
+    pilot.session.add_all(
+        CohesionSurvey(
+            complex_id=complex_id,
+            wave=wave,
+            is_host=is_host,
+            answers=[3, 3, 3, 3, 3, last],
+            understands=understands,
+        )
+        for _household in range(5)
+    )
+    pilot.session.flush()
+
+
+def test_what_hosts_understand_stands_apart_from_the_residents(pilot: PilotWorld) -> None:
+    pilot.complex("Kadeflat")
+    pilot.session.flush()
+    survey(pilot, 0, understands=2, is_host=False, last=3)
+    survey(pilot, 12, understands=2, is_host=False, last=3)
+    survey(pilot, 12, understands=4, is_host=True, last=3)
+
+    found = evaluation(pilot.session, NOW)
+
+    hosts = result(found, "understands", of="hosts after 0, 12 and 24 months")
+    everybody = result(found, "understands", of="residents after 0, 12 and 24 months")
+    assert hosts.words == "– → 4 (n = 0, 5)"
+    assert everybody.words == "2 → 3 (n = 5, 10)"
+
+
+@pytest.mark.parametrize(("last", "said"), [(None, True), (3, False)])
+def test_the_report_says_when_the_sensitive_statement_was_not_asked(
+    pilot: PilotWorld, last: int | None, said: bool
+) -> None:
+    pilot.complex("Kadeflat")
+    pilot.session.flush()
+    survey(pilot, 0, understands=2, is_host=False, last=last)
+    limits = " ".join(evaluation(pilot.session, NOW).limits)
+    assert ("was not asked" in limits) is said
 
 
 # The planner, the words, the paper --------------------------------------------------------------

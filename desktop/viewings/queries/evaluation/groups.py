@@ -18,10 +18,11 @@ from desktop.viewings.queries.evaluation.results import Answers, Group, HostTime
 from desktop.viewings.queries.evaluation.traits import types_of_complex
 from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.rules.evaluation import Threshold, thresholds
-from desktop.viewings.rules.measures import cohesion
+from desktop.viewings.rules.measures import STATEMENTS, cohesion
 from desktop.viewings.states import PilotRole
 
 YEARS_BEFORE = 3
+SENSITIVE = len(STATEMENTS) - 1  # the statement that may be left out is the last one
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,8 @@ def together(groups: Iterable[Group]) -> Group:
                 months,
                 tuple(value for wave in waves for value in wave.cohesion),
                 tuple(value for wave in waves for value in wave.understands),
+                tuple(value for wave in waves for value in wave.hosts_understand),
+                any(wave.asked_all for wave in waves),
             )
             for months, waves in sorted(by_months.items())
         ),
@@ -172,6 +175,8 @@ def _waves(session: Session, complex_id: int) -> tuple[Wave, ...]:
                 months,
                 tuple(mean for mean in means if mean is not None),
                 tuple(row.understands for row in some if row.understands is not None),
+                tuple(r.understands for r in some if r.is_host and r.understands is not None),
+                any(row.answers[SENSITIVE] is not None for row in some if row.answers[SENSITIVE:]),
             )
         )
     return tuple(waves)

@@ -209,6 +209,12 @@ LINES: tuple[Line, ...] = (
     ),
     Line(
         BY_KEY["understands"],
+        lambda group: results.over_time(group, lambda wave: wave.hosts_understand),
+        N_("hosts after 0, 12 and 24 months"),
+        residents_only=True,
+    ),
+    Line(
+        BY_KEY["understands"],
         lambda group: results.of_answers(group, lambda answer: answer.understands),
         N_("candidates"),
     ),

@@ -85,11 +85,14 @@ class Answers:
 @dataclass(frozen=True)
 class Wave:
     """What the households of a group answered so many months after the start: the mean of the
-    statements of each, and whether they understand how dwellings are allocated (1–5)."""
+    statements of each, and whether they understand how dwellings are allocated (1–5), of all and of
+    those who are host. `asked_all` when somebody answered the sensitive statement."""
 
     months: int
     cohesion: tuple[float, ...]
     understands: tuple[int, ...]
+    hosts_understand: tuple[int, ...] = ()
+    asked_all: bool = True
 
 
 @dataclass(frozen=True)
@@ -203,10 +206,10 @@ def over_time(group: Group, asked: Callable[[Wave], Sequence[float]]) -> Result:
     means = [_mean(asked(wave)) for wave in group.waves]
     if not any(mean.n for mean in means):
         return Result()
-    if any(mean.value is None for mean in means):
+    if any(mean.is_hidden for mean in means):
         return Result(hidden_words(), n=sum(mean.n for mean in means))
     words = _("{means} (n = {counts})").format(
-        means=" → ".join(number(mean.value) for mean in means if mean.value is not None),
+        means=" → ".join(NO_DATA if m.value is None else number(m.value) for m in means),
         counts=", ".join(dict.fromkeys(str(mean.n) for mean in means)),
     )
     return Result(words, means[-1].value, means[-1].n)

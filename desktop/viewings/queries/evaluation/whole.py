@@ -33,7 +33,7 @@ from desktop.viewings.queries.evaluation.types import TypeOfComplex, TypesBy, ty
 from desktop.viewings.rules.complex_types import Trait
 from desktop.viewings.rules.evaluation import Threshold, Verdict, hidden_words
 from desktop.viewings.rules.evidence import EvidencePlan
-from desktop.viewings.rules.measures import BIASES, Question
+from desktop.viewings.rules.measures import BIASES, STATEMENTS, Question
 from desktop.viewings.rules.retention import ORDER_TABLE_MONTHS
 from desktop.viewings.states import PilotRole
 
@@ -114,13 +114,25 @@ def evaluation(session: Session, now: datetime) -> Evaluation:
         plan=plan,
         by_policy=by_policy(pilot),
         planner=planner_words(plan),
-        limits=(*(_(bias) for bias in BIASES), *_what_went(found)),
+        limits=(*(_(bias) for bias in BIASES), *_not_asked(found), *_what_went(found)),
     )
 
 
 def has_pilot(session: Session) -> bool:
     """Whether a complex takes part, so that there is something to evaluate."""
     return session.scalar(select(exists().where(Pilot.role == PilotRole.PILOT))) or False
+
+
+def _not_asked(found: Sequence[Member]) -> tuple[str, ...]:
+    """That the sensitive statement was left out, when it was: the mean is of the others then."""
+    waves = [wave for member in found for wave in member.group.waves]
+    if not waves or any(wave.asked_all for wave in waves):
+        return ()
+    return (
+        _("The statement “{statement}” was not asked: the mean is of the other five.").format(
+            statement=_(STATEMENTS[-1].wording)
+        ),
+    )
 
 
 def _what_went(found: Sequence[Member]) -> tuple[str, ...]:
