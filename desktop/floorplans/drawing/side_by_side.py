@@ -26,16 +26,33 @@ def side_by_side(
     """The drawings of storeys, the lowest first: it stands where it is, each next one at its right.
     With more than one, each has its name below it. They stand `apart_mm` apart on paper."""
     marks: list[Mark] = []
-    right = 0.0
-    for level, (drawing, name) in enumerate(zip(drawings, names, strict=True)):
-        box = drawing.box
-        dx = 0.0 if level == 0 else right + apart_mm * scale - box[0]
-        marks += (_moved(mark, dx) for mark in drawing.marks)
+    for drawing, name, dx in zip(drawings, names, shifts(drawings, scale, apart_mm), strict=True):
+        marks += moved(drawing, dx).marks
         if len(drawings) > 1:
-            below = (box[0] + dx, box[1] - 8 * scale)
-            marks.append(Words(Ink.TEXT, below, name, 4.0 * scale, Anchor.START, bold=True))
-        right = box[2] + dx
+            marks.append(name_below(drawing, name, dx, scale))
     return Drawing(tuple(marks))
+
+
+def shifts(drawings: Sequence[Drawing], scale: int, apart_mm: float = APART_MM) -> list[float]:
+    """How far each storey stands to the right of its own place."""
+    made: list[float] = []
+    right = 0.0
+    for level, drawing in enumerate(drawings):
+        dx = 0.0 if level == 0 else right + apart_mm * scale - drawing.box[0]
+        made.append(dx)
+        right = drawing.box[2] + dx
+    return made
+
+
+def name_below(drawing: Drawing, name: str, dx: float, scale: int) -> Words:
+    """The name of a storey, under where it stands."""
+    below = (drawing.box[0] + dx, drawing.box[1] - 8 * scale)
+    return Words(Ink.TEXT, below, name, 4.0 * scale, Anchor.START, bold=True)
+
+
+def moved(drawing: Drawing, dx: float) -> Drawing:
+    """The drawing further to the right."""
+    return Drawing(tuple(_moved(mark, dx) for mark in drawing.marks))
 
 
 def _moved(mark: Mark, dx: float) -> Mark:

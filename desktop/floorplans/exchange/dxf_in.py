@@ -1,19 +1,30 @@
 """A DXF drawing as a plan: lines, polylines and blocks on chosen layers become walls, doors and
-windows drawn in their gaps become openings, and the names of rooms their labels."""
+windows drawn in their gaps become openings, the names of rooms their labels, and blocks on layers
+for furniture what stands there. The storeys of a file of ours come back over each other."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from math import hypot
 
 import shapely
 
 from desktop.floorplans import edits
 from desktop.floorplans.codec import unreadable
-from desktop.floorplans.drawing.marks import XY
+from desktop.floorplans.drawing.marks import XY, Layer
 from desktop.floorplans.exchange import joining, pairing
-from desktop.floorplans.exchange.dxf_marks import ROOMS, WALLS, WINDOWS, Marks, opened, says
+from desktop.floorplans.exchange.dxf_marks import (
+    ROOMS,
+    WALLS,
+    WINDOWS,
+    Marks,
+    marks_in,
+    opened,
+    says,
+    storeys_in,
+)
 from desktop.floorplans.exchange.limits import too_many_walls, whole_mm
 from desktop.floorplans.exchange.placing import FileRead, with_walls
 from desktop.floorplans.exchange.room_words import type_of
@@ -57,7 +68,7 @@ class NoUnit(Refused):
 def layers_of(content: bytes) -> Mapping[str, int]:
     """The layers with lines on them, with how many, to choose from."""
     counted: Counter[str] = Counter()
-    for layer, _line in Marks(opened(content), 1.0).lines:
+    for layer, _line in marks_in(opened(content), 1.0).lines:
         counted[layer] += 1
     return counted
 
@@ -74,8 +85,27 @@ def read_dxf(
     document = opened(content)
     unit = mm_a_unit or MM_OF_UNIT.get(document.units)
     if unit is None:
-        raise _no_unit(Marks(document, 1.0))
-    marks = Marks(document, unit)
+        raise _no_unit(marks_in(document, 1.0))
+    marks, storeys = marks_in(document, unit), storeys_in(document, unit)
+    if len(storeys) < 2:
+        plan, left_out = _storey(marks, layers)
+        if not plan.walls:
+            raise unreadable()
+        return FileRead(Home((plan,)), left_out)
+    read = [
+        _storey(marks.of_storey(number, right), layers or {f"{number} {Layer.WALLS.value}"})
+        for number, _name, right in storeys
+    ]
+    if not any(plan.walls for plan, _left_out in read):
+        raise unreadable()
+    plans = [
+        replace(plan, name=told.name) for (plan, _left), told in zip(read, storeys, strict=True)
+    ]
+    return FileRead(Home(tuple(plans)), sum(left_out for _plan, left_out in read))
+
+
+def _storey(marks: Marks, layers: Collection[str] | None) -> tuple[Plan, int]:
+    """The plan of one storey, and how many openings fit in no wall."""
     chosen = set(layers) if layers is not None else _layers_with_walls(marks)
     lines = [line for layer, line in marks.lines if layer in chosen]
     for line in lines:
@@ -85,10 +115,11 @@ def read_dxf(
         runs = joining.walls_from(lines, marks.opening_places(chosen))
     except pairing.TooMany as error:
         raise too_many_walls() from error
-    if not runs:
-        raise unreadable()
     plan, left_out = _with_walls(runs, marks, chosen)
-    return FileRead(Home((_with_labels(plan, marks),)), left_out)
+    plan = _with_labels(plan, marks)
+    for _layer, thing in marks.things:
+        plan, _id = edits.put(plan, thing)
+    return plan, left_out
 
 
 def _layers_with_walls(marks: Marks) -> set[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ezdxf import recover
 from ezdxf.document import Drawing as Document
@@ -17,6 +19,7 @@ from ezdxf.entities.insert import Insert
 from ezdxf.entities.line import Line
 from ezdxf.entities.lwpolyline import LWPolyline
 from ezdxf.entities.mtext import MText
+from ezdxf.entities.point import Point as DXFPoint
 from ezdxf.entities.polyline import Polyline
 from ezdxf.entities.text import Text
 from ezdxf.lldxf.const import DXFError
@@ -24,11 +27,16 @@ from ezdxf.lldxf.const import DXFError
 from desktop.floorplans.codec import unreadable
 from desktop.floorplans.drawing.marks import XY
 from desktop.floorplans.exchange import pairing
+from desktop.floorplans.exchange.dxf_things import is_ours, thing_of
 from desktop.floorplans.exchange.limits import too_many_walls
+from desktop.floorplans.plan import Furniture, Stair
 from desktop.language.fold import fold
 
 BINARY = b"AutoCAD Binary DXF"
 KNOWN = (Line, LWPolyline, Polyline, Arc, Text, MText, Insert)
+# The layer on which a file of ours tells of a storey, after its number.
+STOREY = "storey"
+_STOREY = re.compile(r"\d+ storey$")
 DEEPEST_BLOCK = 8
 MOST_ENTITIES = 200_000
 
@@ -36,6 +44,7 @@ MOST_ENTITIES = 200_000
 WALLS = ("wall", "muur", "muren", "wand")
 DOORS = ("door", "deur")
 WINDOWS = ("window", "raam", "ramen", "kozijn", "glas", "glaz")
+THINGS = ("furniture", "meubel", "inrichting", "sanitair")
 ROOMS = ("room", "ruimte", "kamer", "space", "vertrek")
 
 
@@ -70,22 +79,86 @@ def _broken_files_refused() -> Iterator[None]:
 
 @dataclass
 class Marks:
-    """What is drawn in the model space, in millimetres, with the layer of each."""
+    """What is drawn, in millimetres, with the layer of each."""
 
-    document: Document
-    mm_a_unit: float
     lines: list[tuple[str, pairing.Line]] = field(default_factory=list)
     arcs: list[tuple[str, XY, float, XY]] = field(default_factory=list)
     texts: list[tuple[str, XY, str]] = field(default_factory=list)
+    things: list[tuple[str, Furniture | Stair]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        with _broken_files_refused():
-            for count, (layer, entity) in enumerate(_drawn(self.document)):
-                if count > MOST_ENTITIES:
-                    raise too_many_walls()
-                self._take(layer, entity)
+    def opening_places(self, walls: Collection[str]) -> list[XY]:
+        """Points in the doors and windows that are drawn: middles of their lines."""
+        return [
+            ((x1 + x2) / 2, (y1 + y2) / 2)
+            for layer, (x1, y1, x2, y2) in self.lines
+            if layer not in walls and says(layer, DOORS + WINDOWS)
+        ] + [centre for layer, centre, _radius, _half in self.arcs]
 
-    def _take(self, layer: str, entity: DXFGraphic) -> None:
+    def of_storey(self, number: int, right_mm: float) -> Marks:
+        """What is on the layers of one storey that stands so far to the right of its place."""
+        prefix, dx = f"{number} ", right_mm
+        made = Marks()
+        for layer, (x1, y1, x2, y2) in self.lines:
+            if layer.startswith(prefix):
+                made.lines.append((layer, (x1 - dx, y1, x2 - dx, y2)))
+        for layer, (x, y), radius, (half_x, half_y) in self.arcs:
+            if layer.startswith(prefix):
+                made.arcs.append((layer, (x - dx, y), radius, (half_x - dx, half_y)))
+        for layer, (x, y), words in self.texts:
+            if layer.startswith(prefix):
+                made.texts.append((layer, (x - dx, y), words))
+        for layer, thing in self.things:
+            if layer.startswith(prefix):
+                made.things.append((layer, replace(thing, at=thing.at.moved(-round(dx), 0))))
+        return made
+
+
+class StoreyTold(NamedTuple):
+    """A storey that our own files tell of: its number, its name and how far to the right of its
+    place it is drawn, in millimetres."""
+
+    number: int
+    name: str
+    right_mm: float
+
+
+def storeys_in(document: Document, mm_a_unit: float) -> list[StoreyTold]:
+    """The storeys that a file of ours tells of, from the lowest up; none in one of others."""
+    names: dict[str, str] = {}
+    places: dict[str, float] = {}
+    with _broken_files_refused():
+        for entity in document.modelspace():
+            layer = entity.dxf.get("layer", "0")
+            if not _STOREY.match(layer):
+                continue
+            if isinstance(entity, DXFPoint):
+                places[layer] = entity.dxf.location.x * mm_a_unit
+            elif isinstance(entity, Text):
+                names[layer] = entity.plain_text()
+    told = [
+        StoreyTold(int(layer.split()[0]), names.get(layer, ""), right)
+        for layer, right in places.items()
+    ]
+    return sorted(told)
+
+
+def marks_in(document: Document, mm_a_unit: float) -> Marks:
+    """What is drawn in the model space."""
+    taker = _Taker(document, mm_a_unit)
+    with _broken_files_refused():
+        for count, (layer, entity) in enumerate(_drawn(document)):
+            if count > MOST_ENTITIES:
+                raise too_many_walls()
+            taker.take(layer, entity)
+    return taker.marks
+
+
+class _Taker:
+    def __init__(self, document: Document, mm_a_unit: float) -> None:
+        self._document, self.mm_a_unit = document, mm_a_unit
+        self.marks = Marks()
+
+    def take(self, layer: str, entity: DXFGraphic) -> None:
         match entity:
             case Line():
                 self._line(layer, entity.dxf.start, entity.dxf.end)
@@ -96,7 +169,7 @@ class Marks:
             case Arc():
                 middle = (entity.dxf.start_angle + (_sweep(entity) / 2)) % 360
                 (halfway,) = entity.vertices([middle])
-                self.arcs.append(
+                self.marks.arcs.append(
                     (
                         layer,
                         self._mm(entity.dxf.center),
@@ -106,9 +179,18 @@ class Marks:
                 )
             case Text():
                 _align, place, _second = entity.get_placement()
-                self.texts.append((layer, self._mm(place), entity.plain_text()))
+                self.marks.texts.append((layer, self._mm(place), entity.plain_text()))
+            case Insert():
+                thing = thing_of(self._document, entity, self.mm_a_unit)
+                if thing is not None:
+                    self.marks.things.append((layer, thing))
+                    return
+                for own_layer, part in _parts(entity, layer, 0):
+                    self.take(own_layer, part)
             case MText():
-                self.texts.append((layer, self._mm(entity.dxf.insert), str(entity.plain_text())))
+                self.marks.texts.append(
+                    (layer, self._mm(entity.dxf.insert), str(entity.plain_text()))
+                )
 
     def _polyline(self, layer: str, points: list[Iterable[float]], closed: bool) -> None:
         if closed and len(points) > 2:
@@ -117,19 +199,11 @@ class Marks:
             self._line(layer, start, end)
 
     def _line(self, layer: str, start: Iterable[float], end: Iterable[float]) -> None:
-        self.lines.append((layer, (*self._mm(start), *self._mm(end))))
+        self.marks.lines.append((layer, (*self._mm(start), *self._mm(end))))
 
     def _mm(self, place: Iterable[float]) -> XY:
         x, y = list(place)[:2]
         return x * self.mm_a_unit, y * self.mm_a_unit
-
-    def opening_places(self, walls: Collection[str]) -> list[XY]:
-        """Points in the doors and windows that are drawn: middles of their lines."""
-        return [
-            ((x1 + x2) / 2, (y1 + y2) / 2)
-            for layer, (x1, y1, x2, y2) in self.lines
-            if layer not in walls and says(layer, DOORS + WINDOWS)
-        ] + [centre for layer, centre, _radius, _half in self.arcs]
 
 
 def _drawn(document: Document) -> Iterator[tuple[str, DXFGraphic]]:
@@ -140,9 +214,13 @@ def _drawn(document: Document) -> Iterator[tuple[str, DXFGraphic]]:
 
 def _unfolded(entity: DXFGraphic, layer: str, depth: int) -> Iterator[tuple[str, DXFGraphic]]:
     """A block as what it consists of; what stands on layer 0 in a block is on that of the block."""
-    if not isinstance(entity, Insert):
+    if not isinstance(entity, Insert) or is_ours(entity) or says(layer, THINGS):
         yield layer, entity
         return
+    yield from _parts(entity, layer, depth)
+
+
+def _parts(entity: Insert, layer: str, depth: int) -> Iterator[tuple[str, DXFGraphic]]:
     if depth >= DEEPEST_BLOCK or entity.mcount > MOST_ENTITIES:
         raise unreadable()
     copies = entity.multi_insert() if entity.mcount > 1 else (entity,)

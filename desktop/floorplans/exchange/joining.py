@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import shapely
 
@@ -19,6 +20,7 @@ from desktop.floorplans.exchange.pairing import (
     Span,
     by_direction,
     paired,
+    stubs,
 )
 from desktop.floorplans.plan import LONGEST_WALL_MM
 
@@ -76,6 +78,7 @@ def walls_from(lines: Sequence[Line], openings: Sequence[XY]) -> list[Run]:
     found = [paired(faces) for _angle, faces in groups]
     some_paired = any(pieces for pieces, _singles in found)
     walls: list[tuple[Frame, Piece]] = []
+    told = _Told(openings)
     for frame, (pieces, singles) in zip(frames, found, strict=True):
         shortest = THICKEST_MM if some_paired else 0.0
         alone = [
@@ -84,18 +87,29 @@ def walls_from(lines: Sequence[Line], openings: Sequence[XY]) -> list[Run]:
             if face.high - face.low > shortest
         ]
         walls += ((frame, piece) for piece in (*pieces, *alone))
-    joined = _joined(walls, openings)
+        if openings:
+            walls += ((frame, piece) for piece in _beside_doors(frame, stubs(singles), told))
+    joined = _joined(walls, told)
     return [
         _run(frame, part) for frame, piece in _reaching(joined) for part in _not_too_long(piece)
     ]
 
 
-def _joined(
-    walls: Sequence[tuple[Frame, Piece]], openings: Sequence[XY]
-) -> list[tuple[Frame, Piece]]:
+def _beside_doors(frame: Frame, rests: Sequence[Piece], told: _Told) -> Iterator[Piece]:
+    """Of what is left of walls, that which stands on both sides of a door or window that is drawn:
+    a short wall that is nearly all door."""
+    for _frame, line in _lines_of_pieces([(frame, rest) for rest in rests]):
+        kept: dict[Piece, None] = {}
+        for one, other in pairwise(line):
+            if told.is_opening(frame, one, (one.high, other.low)):
+                kept |= {one: None, other: None}
+        yield from kept
+
+
+def _joined(walls: Sequence[tuple[Frame, Piece]], told: _Told) -> list[tuple[Frame, Piece]]:
     """Pieces in one line and of one thickness become one wall, over doors and crossing walls."""
     joined = []
-    crossing, told = _Walls(walls), _Told(openings)
+    crossing = _Walls(walls)
     for frame, pieces in _lines_of_pieces(walls):
         last = pieces[0]
         for piece in pieces[1:]:
@@ -196,9 +210,11 @@ def _reaching(walls: Sequence[tuple[Frame, Piece]]) -> list[tuple[Frame, Piece]]
 
 
 def _end(frame: Frame, piece: Piece, here: float, crossing: _Walls) -> float:
-    """Where the wall ends, along itself, that was found to end `here`."""
+    """Where the wall ends, along itself, that was found to end `here`: on the axis of the wall
+    that it touches. A thin wall against the outside may have its axis nearer than the wall of the
+    corner."""
     x, y = frame.outside(here, piece.off)
-    best, nearest = here, float("inf")
+    best, nearest = here, (float("inf"), float("inf"))
     for other, wall in crossing.across(frame, x, y):
         square = frame.ux * other.uy - frame.uy * other.ux
         if abs(square) < LEAST_SLANT:
@@ -210,8 +226,9 @@ def _end(frame: Frame, piece: Piece, here: float, crossing: _Walls) -> float:
         if not wall.low - reach <= along <= wall.high + reach:
             continue
         further = (wall.off - aside) / -square
-        if abs(further) < nearest:
-            best, nearest = here + further, abs(further)
+        apart = max(0.0, abs(aside - wall.off) - wall.thickness / 2)
+        if (round(apart), abs(further)) < nearest:
+            best, nearest = here + further, (round(apart), abs(further))
     return best
 
 

@@ -155,6 +155,19 @@ def paired(faces: Sequence[Face]) -> tuple[list[Piece], list[Face]]:
     return pieces, singles
 
 
+def stubs(faces: Sequence[Face]) -> list[Piece]:
+    """What is shorter than it is thick, between faces that are left: it may be the rest of a wall
+    that is all door."""
+    ordered = sorted(faces, key=lambda face: face.off)
+    made = []
+    for apart, at, next_at in _close_pairs(ordered):
+        one, other = ordered[at], ordered[next_at]
+        low, high = max(one.low, other.low), min(one.high, other.high)
+        if SHORTEST_FACE_MM < high - low < apart:
+            made.append(Piece((one.off + other.off) / 2, apart, low, high))
+    return made
+
+
 def _close_pairs(ordered: Sequence[Face]) -> Iterator[tuple[float, int, int]]:
     """Faces that could be of one wall: how far apart, and which."""
     count = 0

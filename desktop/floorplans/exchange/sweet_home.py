@@ -1,4 +1,5 @@
-"""Homes of Sweet Home 3D (.sh3d, .sh3x): its `Home.xml`, with walls, rooms, doors and windows.
+"""Homes of Sweet Home 3D (.sh3d, .sh3x): its `Home.xml`, with walls, rooms, doors and windows,
+furniture and stairs.
 
 Its lengths are centimetres, its y runs down and its angles clockwise. Walls that are round become
 straight.
@@ -8,22 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, degrees, sin
+from math import cos, degrees, radians, sin
 from xml.etree.ElementTree import Element
 
 from desktop.floorplans import edits
+from desktop.floorplans.catalogue import item
 from desktop.floorplans.codec import unreadable
 from desktop.floorplans.drawing.marks import XY
+from desktop.floorplans.exchange.furniture_words import key_for
 from desktop.floorplans.exchange.limits import member_of, whole_mm, xml_of
 from desktop.floorplans.exchange.placing import FileRead, Placed, put_in_wall, with_walls
 from desktop.floorplans.exchange.room_words import type_of
 from desktop.floorplans.plan import (
+    Furniture,
     Home,
     OpeningKind,
     Plan,
     Point,
     RoomLabel,
     RoomType,
+    Stair,
     Wall,
     WallKind,
 )
@@ -35,6 +40,9 @@ MM = 10.0  # in a centimetre
 SHELL_MM = 200
 # What begins higher above the floor is no door.
 DOOR_SILL_MM = 300
+# What hangs as high is in nobody's way.
+HANGS_MM = 1_500
+FURNITURE = ("pieceOfFurniture", "shelfUnit")
 
 _WINDOW = ("window", "raam", "fenetre", "fenster")
 _PASSAGE = ("doorframe", "door frame", "opening", "doorgang")
@@ -100,6 +108,9 @@ class _Level:
             plan = after or plan
         for room in self._all("room"):
             plan = _with_label(plan, room)
+        for tag in FURNITURE:
+            for piece in self._all(tag):
+                plan = _with_furniture(plan, piece)
         return plan, left_out
 
     def _all(self, tag: str) -> Iterable[Element]:
@@ -124,6 +135,26 @@ def _with_label(plan: Plan, room: Element) -> Plan:
     x = sum(corner.x for corner in corners) // len(corners)
     y = sum(corner.y for corner in corners) // len(corners)
     return edits.put(plan, RoomLabel(Point(x, y), type, name))[0]
+
+
+def _with_furniture(plan: Plan, piece: Element) -> Plan:
+    """What stands on the floor, a stair as one that goes up to its back; lamps and pictures do
+    not."""
+    if piece.get("visible") == "false" or _optional_mm(piece, "elevation") >= HANGS_MM:
+        return plan
+    width, depth = _mm(piece, "width"), _mm(piece, "depth")
+    at, name = _point(piece, "x", "y"), piece.get("name", "")
+    angle = round(-degrees(_number(piece, "angle", 0.0))) % 360
+    if width <= 0 or depth <= 0:
+        return plan
+    if "staircaseCutOutShape" in piece.attrib:
+        x, y = _turned((0.0, -depth / 2), radians(angle), (at.x, at.y))
+        foot = Point(whole_mm(x), whole_mm(y))
+        return edits.put(plan, Stair(foot, (angle + 90) % 360, width, depth))[0]
+    key = key_for(f"{piece.get('catalogId', '')} {name}", width, depth)
+    mirrored = piece.get("modelMirrored") == "true"
+    thing = Furniture(key if item(key) else name or key, at, width, depth, angle, mirrored)
+    return edits.put(plan, thing)[0]
 
 
 def _placed(piece: Element) -> Placed:

@@ -40,7 +40,7 @@ def _json(home: Home, title: str) -> bytes:
 def _dxf(home: Home, title: str) -> bytes:
     from desktop.floorplans.exchange.dxf_out import to_dxf
 
-    return to_dxf(_drawing(home))
+    return to_dxf(home)
 
 
 def _svg(home: Home, title: str) -> bytes:

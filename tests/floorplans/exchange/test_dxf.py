@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import ezdxf
 import pytest
 from ezdxf import recover
 
+from desktop.floorplans import templates
 from desktop.floorplans.exchange.dxf_in import NoUnit, layers_of, read_dxf
 from desktop.floorplans.exchange.reading import home_in
 from desktop.floorplans.exchange.writing import FORMATS
-from desktop.floorplans.plan import Home, OpeningKind, Plan, RoomType
+from desktop.floorplans.plan import Home, OpeningKind, Plan, RoomType, StairShape
 from desktop.language import _
 from desktop.refused import Refused
 from tests.support import plans
@@ -241,3 +243,113 @@ def test_a_wall_of_more_than_100_metres_becomes_several() -> None:
     plan = plan_of(saved(document))
     assert len(plan.walls) == 6
     assert areas_m2(plan) == [round(119.9 * 2.9, 3)]
+
+
+# Storeys, furniture and stairs --------------------------------------------------------------
+
+
+PREPARED = [
+    level
+    for template in (*templates.shells(), *templates.examples())
+    for level in template.home.levels
+]
+
+
+@pytest.mark.parametrize("plan", PREPARED)
+def test_every_prepared_home_comes_back_with_the_same_rooms(plan: Plan) -> None:
+    back = plan_of(written(Home((plan,))))
+    assert areas_m2(back) == pytest.approx(areas_m2(plan), abs=0.01)
+
+
+def row_house() -> Home:
+    (made,) = (t.home for t in templates.examples() if len(t.home.levels) == 3)
+    return made
+
+
+@pytest.mark.parametrize("home", [two_storeys(), row_house()], ids=["two", "row house"])
+def test_storeys_come_back_over_each_other(home: Home) -> None:
+    back = home_in(written(home)).home
+    assert [level.name for level in back.levels] == [level.name for level in home.levels]
+    for level, before in zip(back.levels, home.levels, strict=True):
+        assert areas_m2(level) == pytest.approx(areas_m2(before), abs=0.01)
+        corners = [end for wall in level.walls.values() for end in wall.ends]
+        meant = [end for wall in before.walls.values() for end in wall.ends]
+        assert min(corners)[0] == pytest.approx(min(meant)[0], abs=2)
+
+
+def test_each_storey_has_layers_of_its_own() -> None:
+    document, auditor = recover.read(io.BytesIO(written(two_storeys())))
+    assert not auditor.has_errors
+    used = {entity.dxf.layer for entity in document.modelspace()}
+    assert {"0 walls", "1 walls", "0 storey", "1 storey"} <= used
+    assert "walls" not in used
+
+
+def test_a_storey_without_walls_comes_back_empty() -> None:
+    below, _above = two_storeys().levels
+    back = home_in(written(Home((below, Plan(name="Zolder"))))).home
+    assert [len(level.walls) for level in back.levels] == [4, 0]
+
+
+def test_stairs_come_back_as_they_were() -> None:
+    (stair,) = home_in(written(two_storeys())).home.levels[0].stairs.values()
+    assert stair == two_storeys().levels[0].stairs[50]
+    turning = replace(stair, angle=90, shape=StairShape.QUARTER, mirrored=True)
+    home = two_storeys()
+    below = replace(home.levels[0], stairs=home.levels[0].stairs.set(50, turning))
+    back = home_in(written(replace(home, levels=(below, home.levels[1])))).home
+    assert list(back.levels[0].stairs.values()) == [turning]
+
+
+def test_furniture_comes_back_as_it_stood() -> None:
+    def standing(home: Home) -> list[str]:
+        things = [thing for level in home.levels for thing in level.furniture.values()]
+        return sorted(str(replace(thing, locked=False)) for thing in things)
+
+    assert standing(home_in(written(row_house())).home) == standing(row_house())
+
+
+def test_an_architect_can_move_our_furniture() -> None:
+    document, _auditor = recover.read(io.BytesIO(written(furnished_home())))
+    (sofa,) = document.modelspace().query("INSERT")
+    sofa.dxf.insert = (3_000, 2_000)
+    sofa.dxf.rotation = 90
+    (thing,) = plan_of(saved(document)).furniture.values()
+    assert (thing.item, thing.at, thing.angle) == ("sofa", (3_000, 2_000), 90)
+
+
+def test_a_block_of_an_architect_on_a_layer_for_furniture_is_furniture() -> None:
+    document = drawn(unit=6)
+    add_rectangle(document, 0, 0, 5, 4, layer="muren")
+    block = document.blocks.new("Tweepersoonsbed 180")
+    block.add_lwpolyline([(0, 0), (1.8, 0), (1.8, 2.1), (0, 2.1)], close=True)
+    document.modelspace().add_blockref("Tweepersoonsbed 180", (1, 1), {"layer": "I-meubels"})
+    lamp = document.blocks.new("Ornament")
+    lamp.add_circle((0, 0), 0.4)
+    turned = {"layer": "I-meubels", "rotation": 30, "xscale": 2, "yscale": 2}
+    document.modelspace().add_blockref("Ornament", (4, 3), turned)
+    plan = plan_of(saved(document))
+    bed, other = plan.furniture.values()
+    assert (bed.item, bed.at, bed.width_mm, bed.depth_mm) == (
+        "bed-double",
+        (1_900, 2_050),
+        1_800,
+        2_100,
+    )
+    assert (other.item, other.at, other.width_mm, other.angle) == (
+        "Ornament",
+        (4_000, 3_000),
+        1_600,
+        30,
+    )
+    assert len(plan.walls) == 4
+
+
+def test_a_block_as_large_as_a_building_is_no_furniture() -> None:
+    document = drawn()
+    block = document.blocks.new("woning")
+    block.add_lwpolyline([(0, 0), (9_000, 0), (9_000, 7_000), (0, 7_000)], close=True)
+    document.modelspace().add_blockref("woning", (0, 0), {"layer": "inrichting"})
+    plan = plan_of(saved(document), layers=["inrichting"])
+    assert not plan.furniture
+    assert len(plan.walls) == 4

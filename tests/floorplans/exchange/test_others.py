@@ -96,6 +96,43 @@ def test_a_door_that_stands_in_no_wall_is_left_out_and_counted() -> None:
     assert len(read.home.levels[0].openings) == 1
 
 
+PIECES = """
+<pieceOfFurniture level='onder' catalogId='eTeks#bed140x190' name='Bed' x='200' y='110'
+ angle='1.5707964' width='158' depth='204' height='70'/>
+<pieceOfFurniture level='onder' name='Aquarium' x='300' y='200' width='120' depth='50' height='60'
+ modelMirrored='true'/>
+<pieceOfFurniture level='onder' name='Lamp' x='300' y='200' elevation='200' width='30'
+ depth='30' height='40'/>
+<furnitureGroup level='onder' name='Eethoek' x='0' y='0' width='1' depth='1' height='1'>
+ <pieceOfFurniture level='onder' catalogId='eTeks#chair' name='Chair' x='100' y='200'
+  width='40' depth='42'
+  height='90'/>
+</furnitureGroup>
+<pieceOfFurniture level='onder' catalogId='eTeks#staircase' name='Staircase' x='100' y='150'
+ width='90' depth='330' height='290' staircaseCutOutShape='M0,0 h1 v1 h-1 z'/>
+"""
+
+
+def test_furniture_stands_where_it_stood_and_stairs_go_up() -> None:
+    below = home_in(home(LEVELS + ROOM + PIECES)).home.levels[0]
+    bed, aquarium, chair = below.furniture.values()
+    assert (bed.item, bed.at) == ("bed-queen", (2_000, -1_100))
+    # Angles run clockwise there.
+    assert (bed.angle, bed.width_mm, bed.depth_mm) == (270, 1_580, 2_040)
+    assert (aquarium.item, aquarium.mirrored) == ("Aquarium", True)
+    assert (chair.item, chair.at) == ("chair", (1_000, -2_000))
+    (stair,) = below.stairs.values()
+    assert (stair.at, stair.angle) == ((1_000, -1_500 - 1_650), 90)
+    assert (stair.width_mm, stair.run_mm) == (900, 3_300)
+
+
+@pytest.mark.parametrize("size", ["nan", "1e9", "veel"])
+def test_furniture_without_a_size_that_can_be_is_refused(size: str) -> None:
+    piece = f"<pieceOfFurniture level='onder' name='Bed' x='1' y='1' width='{size}' depth='1'/>"
+    with pytest.raises(Refused):
+        home_in(home(LEVELS + ROOM + piece))
+
+
 def test_a_home_without_levels_is_one_storey() -> None:
     (plan,) = home_in(home(ROOM.replace(" level='onder'", ""))).home.levels
     assert areas_m2(plan) == [11.31]
