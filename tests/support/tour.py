@@ -159,10 +159,12 @@ def _buttons(screen: QWidget) -> list[QPushButton]:
 
 
 def _opening_words(screen: QWidget) -> list[str]:
-    """What opens a dialog ends in an ellipsis: on a button, or in the menu of one."""
+    """What opens a dialog ends in an ellipsis: on a button, or in the menu of one. So do words
+    that are shortened; all of them show on hover."""
     words = []
     for button in _buttons(screen):
-        words.append(button.text())
+        if not button.toolTip():
+            words.append(button.text())
         if button.menu() is not None:
             button.menu().aboutToShow.emit()
             words += [a.text() for a in button.menu().actions() if a.isEnabled()]
