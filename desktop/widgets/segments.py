@@ -91,6 +91,11 @@ class Segments(QWidget):
     # What is on --------------------------------------------------------------------------------
 
     @property
+    def keys(self) -> list[str]:
+        """The keys of all parts, in their order."""
+        return list(self._buttons)
+
+    @property
     def current(self) -> str:
         """The key of the part that is on."""
         return next(key for key, button in self._buttons.items() if button.isChecked())

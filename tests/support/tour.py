@@ -18,6 +18,7 @@ from desktop.viewings.panels.vacancy import PARTS as VACANCY_PARTS
 from desktop.viewings.tab import PARTS, ViewingsTab
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.manual import Manual
+from desktop.widgets.segments import Segments
 from desktop.window import Window
 
 # Words over several lines get their height only after their width.
@@ -106,6 +107,20 @@ class Tour:
                 yield from self._stop(kind, name, self.window)
                 if isinstance(tab.panel, AgreementsPanel):
                     yield from self._pages(tab.panel, kind)
+                else:
+                    yield from self._inside(tab.panel, kind, name)
+
+    def _inside(self, panel: QWidget, kind: str, name: str) -> Iterator[tuple[str, QWidget]]:
+        """The pages of a part, and one of each kind of thing in its list."""
+        for pages in panel.findChildren(Segments):
+            for key in pages.keys if pages.isVisible() else ():
+                pages.choose(key)
+                yield from self._stop(f"{kind} {key}", f"{name}, {key}", self.window)
+            pages.choose(pages.keys[0])
+        for choices in panel.findChildren(ChoiceList):
+            for row in _one_of_each(choices.rows) if choices.isVisible() else ():
+                choices.choose(row.id)
+                yield from self._stop(kind, f"{name}: {row.title}", self.window)
 
     def _pages(self, panel: AgreementsPanel, kind: str) -> Iterator[tuple[str, QWidget]]:
         for row in _one_of_each(panel.list.rows):

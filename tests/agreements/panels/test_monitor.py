@@ -88,7 +88,7 @@ def test_what_does_not_go_as_agreed_is_to_be_explained_red_first(panel: MonitorP
     rows = cells(panel.amiss.table)
     assert [row[0] for row in rows] == ["BES-02", "VER-01", "ZOR-02", "BES-03", "VER-02", "LEE-03"]
     assert {row[-1] for row in rows} == {"Nog niet uitgelegd"}
-    assert button(panel, "Uit te leggen 6").isVisible()
+    assert button(panel, "Vraagt aandacht 6").isVisible()
 
 
 def test_an_explanation_is_given_in_its_dialog(
@@ -113,21 +113,21 @@ def test_a_report_is_kept_and_what_changes_after_it_is_told(
     panel: MonitorPanel, year: Year, store: Store, who: Actor, clock: Clock, desk: Desk,
     qtbot: QtBot,
 ) -> None:  # fmt: skip
-    asked(panel, "Rapportage bewaren…", qtbot, {"reference_date": JULY_15})
+    asked(panel, "Rapport bewaren…", qtbot, {"reference_date": JULY_15})
     assert panel.pages.current == "reports"
     assert [row[0] for row in cells(panel.reports.table)] == ["15 juli 2026"]
     clock.move_to(datetime(2026, 7, 20, 9, tzinfo=AMSTERDAM))
     measure(store, who, year.indicators["ZOR-02"], date(2026, 7, 18), Decimal(12), "eigen telling")
     panel.show_page("changed")
     assert [row[0] for row in cells(panel.changed.table)] == ["ZOR-02"]
-    assert "Sinds de rapportage van 15 juli 2026" in said_by(panel)
+    assert "Sinds het rapport van 15 juli 2026" in said_by(panel)
     with qtbot.waitSignal(desk.place_asked) as opened:
         panel.changed.table.activated_row.emit(year.agreements["ZOR-02"])
     assert opened.args == [Place("agreements", "agreement", year.agreements["ZOR-02"], "measuring")]
 
 
 def test_a_report_of_a_day_to_come_is_refused(panel: MonitorPanel, qtbot: QtBot) -> None:
-    dialog = asked(panel, "Rapportage bewaren…", qtbot, {"reference_date": date(2026, 8, 1)})
+    dialog = asked(panel, "Rapport bewaren…", qtbot, {"reference_date": date(2026, 8, 1)})
     assert refusal_at(dialog, "reference_date")
 
 

@@ -206,7 +206,7 @@ def _page_words(shown: Monitor | None) -> tuple[str, ...]:
     changed = len(shown.changes) if shown is not None else 0
     unknown = len(shown.not_measurable) if shown is not None else 0
     return (
-        _("To explain {n}").format(n=amiss),
+        _("Needs attention {n}").format(n=amiss),
         _("Changed {n}").format(n=changed),
         _("Not measurable {n}").format(n=unknown),
         _("Rounds"),
