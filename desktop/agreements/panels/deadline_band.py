@@ -47,7 +47,7 @@ class DeadlineBand(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.MEDIUM)
-        self.setFixedHeight(theme.scaled(26))
+        self.setFixedHeight(theme.scaled(32))
         KeepingUp(self, desk, cycle, self._read, later=True)
 
     def _read(self) -> None:
