@@ -12,7 +12,7 @@ back, are a few hundred bytes for a home of any size.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Any, get_origin, get_type_hints
@@ -238,16 +238,7 @@ def _from_plain(kind: type, data: Json) -> Any:
     """Refuses (`ValueError`, `TypeError`, `KeyError`) what is missing, unknown or of another
     type."""
     readers = _READERS[kind]
-    unknown = set(data) - readers.keys()
-    if unknown:
-        raise ValueError(f"unknown: {unknown}")
-    values = {}
-    for name, (read, needed) in readers.items():
-        if name in data:
-            values[name] = read(data[name])
-        elif needed:
-            raise KeyError(name)
-    return kind(**values)
+    return kind(**{name: readers[name](data[name]) for name in data})
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
@@ -256,7 +247,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
         return lambda corners: tuple(_point(corner) for corner in corners)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
+        return {member.value: member for member in hint}.__getitem__
     return {int: _whole, str: _word, bool: _truth}[hint]
 
 
@@ -292,6 +283,5 @@ _WRITERS = {
     for kind, hints in _HINTS.items()
 }
 _READERS = {
-    kind: {f.name: (_reader(hints[f.name]), f.default is MISSING) for f in fields(kind)}
-    for kind, hints in _HINTS.items()
+    kind: {f.name: _reader(hints[f.name]) for f in fields(kind)} for kind, hints in _HINTS.items()
 }

@@ -12,9 +12,9 @@ from itertools import combinations, compress
 import shapely
 from shapely import Polygon
 
-from desktop.floorplans.geometry.corners import Corners, flank, foot
+from desktop.floorplans.geometry.corners import Corners, foot
 from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
-from desktop.floorplans.geometry.network import Arm, JointKey, Network
+from desktop.floorplans.geometry.network import Arm, JointKey, Network, place_of
 from desktop.floorplans.geometry.polygons import largest, polygons
 
 
@@ -72,10 +72,8 @@ def _end(
     network = corners.network
     at, axis, arms = network.joints[joint][:2], network.axes[wall], network.arms[joint]
     feet = [foot(axis, sign, at), foot(axis, -sign, at)]
-    if len(arms) == 1 or any(arm.wall == wall and arm.sign == sign for arm in straight):
-        return feet
-    here = next((i for i, arm in enumerate(arms) if (arm.wall, arm.sign) == (wall, sign)), None)
-    if here is None:
+    here = place_of(wall, sign, arms)
+    if here < 0 or len(arms) == 1 or arms[here] in straight:
         return feet
     before, after = arms[here - 1], arms[(here + 1) % len(arms)]
     back, out = (joint, wall, -sign), (joint, wall, sign)
@@ -110,6 +108,5 @@ def _in_line(network: Network, at: XY, one: Arm, other: Arm) -> bool:
     if one.wall == other.wall:
         return True
     axis, other_axis = network.axes[one.wall], network.axes[other.wall]
-    into, out = flank(axis, -one.sign, at), flank(other_axis, other.sign, at)
-    back, off = flank(other_axis, -other.sign, at), flank(axis, one.sign, at)
-    return abs(into.off - out.off) < SAME_PLACE_MM and abs(back.off - off.off) < SAME_PLACE_MM
+    apart = axis.beside(*at)[1] * one.sign + other_axis.beside(*at)[1] * other.sign
+    return abs(apart) + abs(axis.half - other_axis.half) < SAME_PLACE_MM

@@ -28,7 +28,7 @@ class Flank(NamedTuple):
 
 def flank(axis: Axis, sign: int, at: XY) -> Flank:
     """`sign` is 1 when walking from the start of the wall, -1 from its end."""
-    dx, dy = axis.along(sign)
+    dx, dy = axis.ux * sign, axis.uy * sign
     off = (axis.y - at[1]) * dx - (axis.x - at[0]) * dy
     return Flank(dx, dy, off + axis.half)
 
@@ -95,18 +95,20 @@ class Corners:
         if found is None or found.last != found.first:
             return found
         reached = _reaches(axis, sign, found.first) and _reaches(into_axis, -into_sign, found.last)
-        return found._replace(reached=reached)
+        return found if reached else found._replace(reached=False)
 
     def are_crowded(self, joint: JointKey) -> bool:
         """Whether walls around a joint are too short for a corner between them, or so thick that
         they cover a corner of others."""
-        arms = self.network.arms.get(joint, ())
+        arms, axes = self.network.arms.get(joint, ()), self.network.axes
         for out, after in zip(arms, arms[1:] + arms[:1], strict=True):
             turn = self.between((joint, after.wall, -after.sign), (joint, out.wall, out.sign))
-            if turn is not None:
-                others = (arm.wall for arm in arms if arm.wall not in (out.wall, after.wall))
-                axes = (self.network.axes[wall] for wall in others)
-                if not turn.reached or any(_covers(axis, turn) for axis in axes):
+            if turn is None:
+                continue
+            if not turn.reached:
+                return True
+            for arm in arms:
+                if arm.wall not in (out.wall, after.wall) and _covers(axes[arm.wall], turn):
                     return True
         return False
 
@@ -120,11 +122,14 @@ def _lie_the_same(one: Axis, other: Axis, at: XY) -> bool:
 
 
 def _covers(axis: Axis, turn: Corner) -> bool:
-    for point in (turn.last, turn.first):
-        along, off = axis.beside(*point)
-        if 0 <= along <= axis.length and abs(off) < axis.half - SAME_PLACE_MM:
-            return True
-    return False
+    if turn.first != turn.last and _is_within(axis, turn.first):
+        return True
+    return _is_within(axis, turn.last)
+
+
+def _is_within(axis: Axis, point: XY) -> bool:
+    along, off = axis.beside(*point)
+    return 0 <= along <= axis.length and abs(off) < axis.half - SAME_PLACE_MM
 
 
 def _reaches(axis: Axis, sign: int, point: XY) -> bool:

@@ -10,7 +10,7 @@ from immutables import Map
 
 from desktop.floorplans.geometry.corners import Corner, Corners
 from desktop.floorplans.geometry.lines import SAME_PLACE_MM, XY
-from desktop.floorplans.geometry.network import Edge, JointKey, Network
+from desktop.floorplans.geometry.network import Edge, JointKey, Network, place_of
 from desktop.floorplans.geometry.ordered import exchanged
 
 Ring = tuple[XY, ...]
@@ -164,10 +164,10 @@ def _walk(network: Network, first: Edge) -> list[Edge]:
 
 def _next(network: Network, edge: Edge) -> Edge:
     joint, wall, sign = edge
-    there = next(a.to for a in network.arms[joint] if a.wall == wall and a.sign == sign)
+    arms = network.arms[joint]
+    there = arms[place_of(wall, sign, arms)].to
     arms = network.arms[there]
-    back = next(i for i, a in enumerate(arms) if a.wall == wall and a.sign == -sign)
-    out = arms[back - 1]
+    out = arms[place_of(wall, -sign, arms) - 1]
     return there, out.wall, out.sign
 
 

@@ -81,11 +81,12 @@ def reach(x: float, y: float, axis: Axis) -> Reach:
 def part_from_one_end(one: Axis, other: Axis) -> bool:
     """Whether two walls leave from the very same point in directions so different that they meet
     nowhere else: true of most walls that meet, and soon known."""
-    for sign, end in zip((1, -1), one.ends, strict=True):
-        for other_sign, other_end in zip((1, -1), other.ends, strict=True):
-            if end == other_end:
-                dot = (one.ux * other.ux + one.uy * other.uy) * sign * other_sign
-                return dot < APART
+    (start, end), (other_start, other_end) = one.ends, other.ends
+    dot = one.ux * other.ux + one.uy * other.uy
+    if start == other_start or end == other_end:
+        return dot < APART
+    if start == other_end or end == other_start:
+        return -dot < APART
     return False
 
 

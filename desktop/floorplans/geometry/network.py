@@ -55,6 +55,14 @@ class Arm(NamedTuple):
     to: JointKey
 
 
+def place_of(wall: int, sign: int, arms: tuple[Arm, ...]) -> int:
+    """Which of the arms around a joint is that of a wall; -1 when a thicker one stands for it."""
+    for place, arm in enumerate(arms):
+        if arm.wall == wall and arm.sign == sign:
+            return place
+    return -1
+
+
 @dataclass(frozen=True, eq=False)
 class Network:
     """`chains` holds the joints along each wall, from its start; `arms` the walls that leave each

@@ -96,4 +96,5 @@ def _walls_at(network: Network, faces: Iterable[Face]) -> frozenset[int]:
 
 def _cut(axes: Polygon, bodies: Sequence[Polygon]) -> list[Polygon]:
     """The slow way, for walls that are thick for the space between them."""
-    return parts(shapely.difference(shapely.make_valid(axes), shapely.union_all(bodies)))
+    space = axes if axes.is_valid else shapely.make_valid(axes)
+    return parts(shapely.difference(space, shapely.union_all(bodies)))

@@ -124,7 +124,7 @@ class _Weaving:
 
     def let_meet(self, one: int, other: int) -> None:
         """Two walls meet at an end of one or the other; otherwise where they cross."""
-        low, high = sorted((one, other))
+        low, high = (one, other) if one < other else (other, one)
         axis, other_axis = self.axes[low], self.axes[high]
         if part_from_one_end(axis, other_axis):
             return
@@ -161,12 +161,11 @@ class _Weaving:
 
     def join(self) -> None:
         while self.loose:
-            places = self._together(next(iter(self.loose)))
+            places = self._together(self.loose.pop())
             self.loose -= places
             key = min(places)
-            spots = sorted({(self.places[place].x, self.places[place].y) for place in places})
-            x = sum(x for x, _y in spots) / len(spots)
-            y = sum(y for _x, y in spots) / len(spots)
+            xs, ys = zip(*sorted({self.places[place][:2] for place in places}), strict=True)
+            x, y = sum(xs) / len(xs), sum(ys) / len(ys)
             self.joints[key] = Joint(x, y, frozenset(places))
             for place in places:
                 self.joint_of[place] = key
@@ -179,9 +178,9 @@ class _Weaving:
         while to_do:
             here = self.places[to_do.pop()]
             for cell in _cells_around(here):
-                for key in self.in_cell.get(cell, NOWHERE):
+                for key in self.in_cell.get(cell, NOWHERE) - found:
                     there = self.places[key]
-                    if key not in found and hypot(here.x - there.x, here.y - there.y) < JOIN_MM:
+                    if hypot(here.x - there.x, here.y - there.y) < JOIN_MM:
                         found.add(key)
                         to_do.append(key)
                         self._loosen(key)
@@ -241,10 +240,11 @@ def _cell(place: Place) -> Cell:
 
 def _cells_around(place: Place) -> Iterable[Cell]:
     """The squares in which places can be that are one joint with this one."""
-    return product(
-        range(_row(place.x - JOIN_MM), _row(place.x + JOIN_MM) + 1),
-        range(_row(place.y - JOIN_MM), _row(place.y + JOIN_MM) + 1),
-    )
+    left, right = _row(place.x - JOIN_MM), _row(place.x + JOIN_MM)
+    bottom, top = _row(place.y - JOIN_MM), _row(place.y + JOIN_MM)
+    if left == right and bottom == top:
+        return [(left, bottom)]
+    return product(range(left, right + 1), range(bottom, top + 1))
 
 
 def _row(coordinate: float) -> int:
