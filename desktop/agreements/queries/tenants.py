@@ -202,7 +202,8 @@ def may_say(view: AgreementView, clause: ClauseLine | None) -> bool:
     """Whether a party can still say something to a text: it is the newest, and not in force."""
     return (
         clause is not None
-        and clause is view.newest
+        and view.newest is not None
+        and clause.id == view.newest.id
         and clause.in_force_on is None
         and view.cycle_state is not CycleState.CLOSED
     )

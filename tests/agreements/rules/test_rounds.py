@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.agreements.rules.rounds import count, is_due, is_new_trouble
+from desktop.agreements.rules.rounds import count, explains, is_due, is_new_trouble, round_day
 from desktop.agreements.states import Frequency, Light
 
 ON, RISK, OFF, NM, DONE = Light.ON, Light.RISK, Light.OFF, Light.NM, Light.DONE
@@ -59,3 +59,24 @@ def test_amber_or_red_that_was_not_there_before_is_explained_again(
     before: Light | None, now: Light, new: bool
 ) -> None:
     assert is_new_trouble(before, now) is new
+
+
+def test_what_was_said_before_the_report_does_not_explain_what_became_worse_since() -> None:
+    report, before, after = date(2026, 4, 1), date(2026, 3, 1), date(2026, 4, 2)
+    assert not explains(before, Light.RISK, Light.OFF, report)
+    assert explains(after, Light.RISK, Light.OFF, report)
+    assert explains(before, Light.OFF, Light.OFF, report)
+    assert explains(before, None, Light.OFF, None)
+
+
+@pytest.mark.parametrize(
+    ("on", "first"),
+    [
+        (date(2026, 7, 9), date(2026, 7, 1)),
+        (date(2026, 3, 31), date(2026, 1, 1)),
+        (date(2028, 2, 29), date(2028, 1, 1)),
+        (date(2026, 12, 31), date(2026, 10, 1)),
+    ],
+)
+def test_a_round_holds_for_the_first_day_of_its_quarter(on: date, first: date) -> None:
+    assert round_day(on) == first
