@@ -18,7 +18,6 @@ from desktop.feature import (
     Figure,
     Importable,
     Printable,
-    SettingsPart,
     WeekItem,
 )
 from desktop.language import _
@@ -95,15 +94,6 @@ def _catch_up(store: Store) -> None:
     erase_contacts(store)
 
 
-def _settings() -> Sequence[SettingsPart]:
-    def chapters(desk: Desk) -> QWidget:
-        from desktop.agreements.panels.themes import ThemesPanel
-
-        return ThemesPanel(desk)
-
-    return (SettingsPart(lambda: _("Themes of agreements"), chapters),)
-
-
 def feature() -> Feature:
     """The tab Beleid with all it offers."""
     return Feature(
@@ -123,7 +113,6 @@ def feature() -> Feature:
         exports=_exports,
         imports=_imports,
         wording=_wording,
-        settings=_settings,
         catch_up=_catch_up,
         manual="agreements",
     )

@@ -50,7 +50,7 @@ THINGS: Mapping[str, str] = {
     "signature": N_("signature"),
     "tenant_input": N_("question of tenants"),
     "tenant_input_agreement": N_("agreement that a question is about"),
-    "theme": N_("chapter"),
+    "theme": N_("theme"),
 }
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -196,7 +196,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "light_objection": {"text": N_("text"), "made_on": N_("made on")},
     "light_override": {
-        "light": N_("light"),
+        "light": N_("traffic light"),
         "reason": N_("reason"),
         "decided_on": N_("decided on"),
         "valid_until": N_("holds until"),

@@ -63,13 +63,13 @@ def fill(dialog: Dialog, **values: object) -> None:
 
 
 def test_without_a_cycle_the_first_step_is_offered(empty_tab: AgreementsTab) -> None:
-    assert "Nog geen jaarcyclus" in said_by(empty_tab)
+    assert "Nog geen jaarronde" in said_by(empty_tab)
 
 
 def test_the_first_cycle_is_made_with_the_names_of_three_parties(
     empty_tab: AgreementsTab, desk: Desk, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(button(empty_tab.panel, "Nieuwe jaarcyclus…"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(empty_tab.panel, "Nieuwe jaarronde…"), Qt.MouseButton.LeftButton)
     dialog = opened(empty_tab)
     names = {
         "new:municipality": "Gemeente Morgenveld",
@@ -88,7 +88,7 @@ def test_the_first_cycle_is_made_with_the_names_of_three_parties(
 def test_a_party_without_a_name_is_refused_at_its_field(
     empty_tab: AgreementsTab, desk: Desk, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(button(empty_tab.panel, "Nieuwe jaarcyclus…"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(empty_tab.panel, "Nieuwe jaarronde…"), Qt.MouseButton.LeftButton)
     dialog = opened(empty_tab)
     fill(dialog, **{"new:municipality": "Gemeente Morgenveld"})
     dialog.do()
@@ -119,7 +119,7 @@ def test_the_next_year_takes_over_what_is_ticked(
     tab: AgreementsTab, table: Table, desk: Desk, qtbot: QtBot
 ) -> None:
     table.add("Buurtkamer in Oosterhof", "LEE")
-    qtbot.mouseClick(button(tab, "Nieuwe jaarcyclus…"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(tab, "Nieuwe jaarronde…"), Qt.MouseButton.LeftButton)
     dialog = opened(tab)
     fill(dialog, copy_from=table.cycle)
     QApplication.processEvents()

@@ -1,4 +1,4 @@
-"""The chapters of the agreements, and the priorities of the minister that they answer to."""
+"""The themes of the agreements, and the priorities of the minister that they answer to."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ BID_LETTERS = "".join(letter.value for letter in BidLetter)
 
 
 class ThemeFacts(TypedDict, total=False):
-    """What else is known of a chapter."""
+    """What else is known of a theme."""
 
     plain_name: str
     position: int
@@ -36,21 +36,21 @@ class ThemeFacts(TypedDict, total=False):
 
 
 class ThemeChange(ThemeFacts, total=False):
-    """What can change of a chapter; its code is in the codes of its agreements and stays."""
+    """What can change of a theme; its code is in the codes of its agreements and stays."""
 
     name: str
 
 
 def add_theme(store: Store, who: Actor, code: str, name: str, **facts: Unpack[ThemeFacts]) -> int:
-    """A chapter of the corporation's own, after the others. Refuses a code in use."""
+    """A theme of the corporation's own, after the others. Refuses a code in use."""
     short = code.strip().upper()
     if not CODE.fullmatch(short):
-        raise Refused(_("This is no code of a chapter. It looks like BES."), "code")
-    with store.act(who, "agreements.theme.add", undo=_("New chapter")) as act:
+        raise Refused(_("This is no code of a theme. It looks like BES."), "code")
+    with store.act(who, "agreements.theme.add", undo=_("New theme")) as act:
         session = act.session
         if session.scalar(select(Theme.id).where(Theme.code == short)) is not None:
             raise Refused(
-                _("There is a chapter with code {code} already.").format(code=short), "code"
+                _("There is a theme with code {code} already.").format(code=short), "code"
             )
         last = session.scalar(select(func.max(Theme.position))) or 0
         theme = Theme(code=short, position=last + 1)
@@ -67,22 +67,22 @@ def change_theme(
     version: int | None = None,
     **facts: Unpack[ThemeChange],
 ) -> None:
-    """Change a chapter; `version` is the row version that the screen showed."""
-    with store.act(who, "agreements.theme.change", undo=_("Change chapter")) as act:
+    """Change a theme; `version` is the row version that the screen showed."""
+    with store.act(who, "agreements.theme.change", undo=_("Change theme")) as act:
         theme = found(act.session, Theme, theme_id)
         stale(theme, version, dict(facts))
         _fill(act.session, theme, facts)
 
 
 def remove_theme(store: Store, who: Actor, theme_id: int) -> None:
-    """A chapter that is not needed after all. Refuses one that is used, in whichever year."""
-    with store.act(who, "agreements.theme.remove", undo=_("Remove chapter")) as act:
+    """A theme that is not needed after all. Refuses one that is used, in whichever year."""
+    with store.act(who, "agreements.theme.remove", undo=_("Remove theme")) as act:
         session = act.session
         theme = found(session, Theme, theme_id)
         for kind in (Agreement, TenantInput):
             if session.scalar(select(kind.id).where(kind.theme_id == theme_id).limit(1)):
                 raise Refused(
-                    _("{chapter} is in use, so it stays.").format(chapter=theme.name), "theme"
+                    _("{theme} is in use, so it stays.").format(theme=theme.name), "theme"
                 )
         session.delete(theme)
 

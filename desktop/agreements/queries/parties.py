@@ -96,7 +96,7 @@ class PolicyCard:
 
 @dataclass(frozen=True)
 class ThemeCard:
-    """A chapter; `agreements` counts those of the year."""
+    """A theme; `agreements` counts those of the year."""
 
     id: int
     version: int
@@ -159,8 +159,8 @@ def policies(session: Session, cycle_id: int) -> list[PolicyCard]:
     ]
 
 
-def chapters(session: Session, cycle_id: int) -> list[ThemeCard]:
-    """Every chapter in its order, with how many agreements of the year it has."""
+def theme_cards(session: Session, cycle_id: int) -> list[ThemeCard]:
+    """Every theme in its order, with how many agreements of the year it has."""
     rows_counted = session.execute(
         select(Agreement.theme_id, func.count())
         .where(Agreement.cycle_id == cycle_id)

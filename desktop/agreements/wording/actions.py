@@ -87,16 +87,16 @@ ACTIONS: Mapping[str, str] = {
     "agreements.priority.add": N_("Priority of the minister added"),
     "agreements.round.close": N_("Round of measurements closed"),
     "agreements.round.open": N_("Round of measurements opened"),
-    "agreements.seeds": N_("Chapters and priorities put in"),
+    "agreements.seeds": N_("Themes and priorities put in"),
     "agreements.signing.conclude": N_("Signing completed"),
     "agreements.signing.pass": N_("Signing goes on without every reply"),
     "agreements.signing.scan": N_("Scan of a signature kept"),
     "agreements.signing.seal": N_("Text made ready to sign"),
     "agreements.signing.sign": N_("Signature of a party"),
     "agreements.signing.strike": N_("Signature taken out"),
-    "agreements.theme.add": N_("Chapter added"),
-    "agreements.theme.change": N_("Chapter changed"),
-    "agreements.theme.remove": N_("Chapter removed"),
+    "agreements.theme.add": N_("Theme added"),
+    "agreements.theme.change": N_("Theme changed"),
+    "agreements.theme.remove": N_("Theme removed"),
 }
 
 

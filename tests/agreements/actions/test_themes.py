@@ -1,4 +1,4 @@
-"""Chapters of the corporation's own, and the priorities of a later period."""
+"""Themes of the corporation's own, and the priorities of a later period."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def theme_of(table: Table, id: int) -> Theme:
         return theme
 
 
-def test_a_new_chapter_comes_after_the_others(table: Table) -> None:
+def test_a_new_theme_comes_after_the_others(table: Table) -> None:
     id = add_theme(table.store, table.who, "stu", "Studenten", plain_name="Wonen en leren")
     theme = theme_of(table, id)
     assert (theme.code, theme.name, theme.position) == ("STU", "Studenten", 7)
@@ -44,15 +44,13 @@ def test_a_new_chapter_comes_after_the_others(table: Table) -> None:
         ("STU", " ", "name"),
     ],
 )
-def test_what_cannot_be_a_chapter_is_refused(
-    table: Table, code: str, name: str, field: str
-) -> None:
+def test_what_cannot_be_a_theme_is_refused(table: Table, code: str, name: str, field: str) -> None:
     with pytest.raises(Refused) as refused:
         add_theme(table.store, table.who, code, name)
     assert refused.value.field == field
 
 
-def test_a_chapter_may_get_other_words(table: Table) -> None:
+def test_a_theme_may_get_other_words(table: Table) -> None:
     id = table.theme("PAR")
     seen = theme_of(table, id).version
     change_theme(table.store, table.who, id, seen, plain_name="Meedoen", position=1)
@@ -71,7 +69,7 @@ def test_a_letter_is_one_of_the_article(table: Table, facts: dict[str, str], fie
     assert refused.value.field == field
 
 
-def test_a_chapter_has_a_colour_that_papers_know(table: Table) -> None:
+def test_a_theme_has_a_colour_that_papers_know(table: Table) -> None:
     for colour in THEME_COLOURS:
         change_theme(table.store, table.who, table.theme("PAR"), colour=colour)
     with pytest.raises(Refused) as refused:
@@ -80,12 +78,12 @@ def test_a_chapter_has_a_colour_that_papers_know(table: Table) -> None:
     assert set(TONES) == set(THEME_COLOURS)
 
 
-def test_a_chapter_in_use_stays(table: Table) -> None:
+def test_a_theme_in_use_stays(table: Table) -> None:
     with pytest.raises(Refused, match="Beschikbaarheid"):
         remove_theme(table.store, table.who, table.theme("BES"))
 
 
-def test_a_chapter_that_is_not_in_use_may_go_and_come_back(table: Table) -> None:
+def test_a_theme_that_is_not_in_use_may_go_and_come_back(table: Table) -> None:
     id = table.theme("ZOR")
     remove_theme(table.store, table.who, id)
     with table.store.reading() as session:

@@ -1,4 +1,4 @@
-"""Parties with their checks and contacts, policy with its goals, chapters and priorities."""
+"""Parties with their checks and contacts, policy with its goals, themes and priorities."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.parties.panel import PAGES, PartiesPanel
 from desktop.agreements.panels.table_page import TablePage
-from desktop.agreements.queries.parties import PartyCard, chapters, parties, policies
+from desktop.agreements.queries.parties import PartyCard, parties, policies, theme_cards
 from desktop.agreements.states import PartyKind, PartyRole
 from desktop.store import Actor, Store
 from desktop.widgets.buttons import Button
@@ -195,40 +195,51 @@ def test_a_goal_gets_other_words(
     assert len(cells(panel.policy.goals.table)) == 2
 
 
-def test_a_chapter_of_its_own_comes_after_the_others_and_can_go(
+def test_a_theme_of_its_own_comes_after_the_others_and_can_go(
     panel: PartiesPanel, table: World, desk: Desk, qtbot: QtBot
 ) -> None:
-    panel.show_page("chapters")
+    panel.show_page("themes")
     dialog = asked(panel, "Thema…", qtbot, {"code": "1", "name": "Groen"})
     assert refusal_at(dialog, "code")
     fill(dialog, {"code": "GRO", "bid_letters": ["b", "d"]})
     dialog.do()
-    assert cells(panel.chapters.chapters.table)[-1][:3] == ["GRO", "Groen", "b, d"]
+    assert cells(panel.themes.themes.table)[-1][:3] == ["GRO", "Groen", "b, d"]
     with desk.reading() as session:
-        own = chapters(session, table.cycle)[-1]
-    panel.chapters.chapters.table.choose(own.id)
+        own = theme_cards(session, table.cycle)[-1]
+    panel.themes.themes.table.choose(own.id)
     press(panel, "Weghalen", qtbot)
     with desk.reading() as session:
-        assert "GRO" not in [card.code for card in chapters(session, table.cycle)]
+        assert "GRO" not in [card.code for card in theme_cards(session, table.cycle)]
 
 
-def test_a_chapter_that_is_used_stays(
+def test_a_theme_gets_another_colour_and_its_words(
     panel: PartiesPanel, table: World, desk: Desk, qtbot: QtBot
 ) -> None:
-    panel.show_page("chapters")
-    panel.chapters.chapters.table.choose(table.theme("BES"))
+    panel.show_page("themes")
+    panel.themes.themes.table.choose(table.theme("BES"))
+    asked(panel, "Veranderen…", qtbot, {"colour": "purple", "plain_name": "Genoeg huizen"})
+    with desk.reading() as session:
+        first = theme_cards(session, table.cycle)[0]
+    assert (first.colour, first.plain_name) == ("purple", "Genoeg huizen")
+
+
+def test_a_theme_that_is_used_stays(
+    panel: PartiesPanel, table: World, desk: Desk, qtbot: QtBot
+) -> None:
+    panel.show_page("themes")
+    panel.themes.themes.table.choose(table.theme("BES"))
     with qtbot.waitSignal(desk.said):
         press(panel, "Weghalen", qtbot)
 
 
 def test_a_priority_of_a_later_period_is_added(panel: PartiesPanel, qtbot: QtBot) -> None:
-    panel.show_page("chapters")
-    before = len(cells(panel.chapters.priorities.table))
-    dialog = asked(panel, "Prioriteit…", qtbot, {"code": "R30", "name": "Bouwen voor ouderen"})
+    panel.show_page("themes")
+    before = len(cells(panel.themes.priorities.table))
+    dialog = asked(panel, "Rijksprioriteit…", qtbot, {"code": "R30", "name": "Bouwen voor ouderen"})
     assert refusal_at(dialog, "valid_from")
     fill(dialog, {"valid_from": date(2030, 1, 1)})
     dialog.do()
-    assert len(cells(panel.chapters.priorities.table)) == before + 1
+    assert len(cells(panel.themes.priorities.table)) == before + 1
 
 
 def test_nothing_is_cut_off(panel: PartiesPanel, table: World) -> None:

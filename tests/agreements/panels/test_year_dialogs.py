@@ -1,4 +1,4 @@
-"""What can be done with a year beside its next step: policy, period, disputes, themes."""
+"""What can be done with a year beside its next step: policy, period, disputes."""
 
 from __future__ import annotations
 
@@ -13,20 +13,17 @@ from desktop.agreements.panels.dialogs.dispute import fill_disputes
 from desktop.agreements.panels.dialogs.move import move_agreement_by_hand, move_cycle_by_hand
 from desktop.agreements.panels.dialogs.period import ask_period
 from desktop.agreements.panels.dialogs.policy import ask_policy
-from desktop.agreements.panels.themes import ThemesPanel
 from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.detail import agreement_view
 from desktop.agreements.queries.disputes import disputes
-from desktop.agreements.queries.overview import themes
 from desktop.agreements.queries.policy import goals_of_cycle
 from desktop.agreements.states import AgreementState, CycleState
 from desktop.language.format import AMSTERDAM
-from desktop.store import Store
 from desktop.widgets.desk import Desk
 from tests.support.beleid import Table
 from tests.support.clock import Clock
-from tests.support.dialogs import asked, fill, opened, press, refusal_at
-from tests.support.screens import cut_off, said_by
+from tests.support.dialogs import fill, opened, press, refusal_at
+from tests.support.screens import said_by
 
 
 @pytest.fixture
@@ -138,46 +135,3 @@ def test_a_dispute_goes_from_its_words_to_its_end(
         [line] = disputes(session, table.cycle)
     assert line.filed_on == date(2025, 11, 10)
     assert line.outcome == "De partijen werden het eens."
-
-
-# Themes ---------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def chapters(desk: Desk, table: Table, qtbot: QtBot) -> ThemesPanel:
-    panel = ThemesPanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(800, 590)
-    panel.show()
-    return panel
-
-
-def names(store: Store) -> list[str]:
-    with store.reading() as session:
-        return [theme.name for theme in themes(session)]
-
-
-def test_a_theme_of_the_corporation_comes_after_the_others(
-    chapters: ThemesPanel, store: Store, qtbot: QtBot
-) -> None:
-    asked(chapters, "Nieuw thema…", qtbot, {"code": "jon", "name": "Jongeren"})
-    assert names(store)[-1] == "Jongeren"
-
-
-def test_a_theme_is_changed(chapters: ThemesPanel, store: Store, qtbot: QtBot) -> None:
-    chapters.table.choose(chapters.table.ids[0])
-    asked(chapters, "Veranderen…", qtbot, {"name": "Genoeg woningen"})
-    assert names(store)[0] == "Genoeg woningen"
-
-
-def test_a_theme_that_is_used_stays(
-    chapters: ThemesPanel, table: Table, desk: Desk, qtbot: QtBot
-) -> None:
-    remove = dict(chapters._menu(table.theme("BES")))["Weghalen"]
-    with qtbot.waitSignal(desk.said):
-        remove()
-    assert len(chapters.table.ids) == 6
-
-
-def test_nothing_is_cut_off(chapters: ThemesPanel) -> None:
-    assert cut_off(chapters) == []

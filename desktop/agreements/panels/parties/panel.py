@@ -1,4 +1,4 @@
-"""Partijen: who makes the agreements, the policy that they answer to, and the chapters."""
+"""Partijen: who makes the agreements, the policy that they answer to, and the themes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
 from desktop.agreements.panels.parties.people import PeoplePage
-from desktop.agreements.panels.parties.policy import ChaptersPage, PolicyPage
-from desktop.agreements.queries.parties import chapters, parties, policies, priorities
+from desktop.agreements.panels.parties.policy import PolicyPage, ThemesPage
+from desktop.agreements.queries.parties import parties, policies, priorities, theme_cards
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.segments import Segments
 
-PAGES = ("people", "policy", "chapters")
+PAGES = ("people", "policy", "themes")
 
 
 class PartiesPanel(QWidget):
@@ -22,13 +22,13 @@ class PartiesPanel(QWidget):
     def __init__(self, desk: Desk, cycle: ChosenCycle) -> None:
         super().__init__()
         self._desk, self._cycle = desk, cycle
-        words = (_("Parties"), _("Policy of the municipality"), _("Chapters and priorities"))
+        words = (_("Parties"), _("Policy of the municipality"), _("Themes and priorities"))
         self.pages = Segments(list(zip(PAGES, words, strict=True)), _("Pages of the parties"))
         self.people = PeoplePage(desk, cycle)
         self.policy = PolicyPage(desk)
-        self.chapters = ChaptersPage(desk)
+        self.themes = ThemesPage(desk)
         self._stack = QStackedWidget()
-        for page in (self.people, self.policy, self.chapters):
+        for page in (self.people, self.policy, self.themes):
             self._stack.addWidget(page)
         row = QHBoxLayout()
         row.addWidget(self.pages)
@@ -46,11 +46,11 @@ class PartiesPanel(QWidget):
         with self._desk.reading() as session:
             cards = parties(session, cycle_id, today)
             documents = policies(session, cycle_id)
-            themes = chapters(session, cycle_id)
+            themes = theme_cards(session, cycle_id)
             known = priorities(session)
         self.people.show_parties(cards)
         self.policy.show_policies(documents, cards)
-        self.chapters.show_chapters(themes, known)
+        self.themes.show_themes(themes, known)
 
     def show_page(self, key: str) -> None:
         """Go to one of the pages."""

@@ -1,4 +1,4 @@
-"""The policy of the municipality with its goals, and the chapters with the priorities."""
+"""The policy of the municipality with its goals, and the themes with the priorities."""
 
 from __future__ import annotations
 
@@ -119,27 +119,27 @@ class PolicyPage(QWidget):
             dialogs.correct_goal(self._desk, self.goal, self.window())
 
 
-class ChaptersPage(QWidget):
-    """Left the chapters, right the priorities of the minister."""
+class ThemesPage(QWidget):
+    """Left the themes, right the priorities of the minister."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.cards: Sequence[ThemeCard] = ()
         self.known: Sequence[PriorityLine] = ()
-        self.chapters = TablePage(
-            "chapters",
+        self.themes = TablePage(
+            "themes",
             [
                 Column(_("Code"), 70),
-                Column(_("Chapter"), 0),
+                Column(_("Theme"), 0),
                 Column(_("Bid"), 70),
                 Column(_("Priority of the minister"), 200),
                 Column(_("Agreements"), 100, Align.RIGHT),
             ],
-            _("Chapters"),
-            Empty(_("No chapters yet"), "", _("Chapter…"), self._add),
+            _("Themes"),
+            Empty(_("No themes yet"), "", _("Theme…"), self._add),
             (secondary(_("Remove"), self._remove), secondary(_("Change…"), self._change)),
-            (secondary(_("Chapter…"), self._add),),
+            (secondary(_("Theme…"), self._add),),
         )
         self.priorities = TablePage(
             "priorities",
@@ -149,8 +149,8 @@ class ChaptersPage(QWidget):
             (),
             (secondary(_("Priority…"), self._add_priority),),
         )
-        self.chapters.table.activated_row.connect(lambda _id: self._change())
-        left = self.chapters.in_card(_("Chapters"))
+        self.themes.table.activated_row.connect(lambda _id: self._change())
+        left = self.themes.in_card(_("Themes"))
         right = self.priorities.in_card(_("Priorities of the minister"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -158,27 +158,27 @@ class ChaptersPage(QWidget):
         row.addWidget(left, 3)
         row.addWidget(right, 2)
 
-    def show_chapters(self, cards: Sequence[ThemeCard], known: Sequence[PriorityLine]) -> None:
-        """Show these chapters and priorities."""
+    def show_themes(self, cards: Sequence[ThemeCard], known: Sequence[PriorityLine]) -> None:
+        """Show these themes and priorities."""
         self.cards, self.known = cards, known
         today = self._desk.today()
-        self.chapters.show_rows([_chapter_row(card) for card in cards])
+        self.themes.show_rows([_theme_row(card) for card in cards])
         self.priorities.show_rows(
             [_priority_row(one, one.valid_to is not None and one.valid_to < today) for one in known]
         )
 
     @property
     def chosen(self) -> ThemeCard | None:
-        """The chapter that the cursor is on."""
-        table = self.chapters.table
+        """The theme that the cursor is on."""
+        table = self.themes.table
         return next((card for card in self.cards if card.id == table.chosen_id), None)
 
     def _add(self) -> None:
-        dialogs.new_chapter(self._desk, self.known, self.window())
+        dialogs.new_theme(self._desk, self.known, self.window())
 
     def _change(self) -> None:
         if self.chosen is not None:
-            dialogs.correct_chapter(self._desk, self.chosen, self.known, self.window())
+            dialogs.correct_theme(self._desk, self.chosen, self.known, self.window())
 
     def _remove(self) -> None:
         card, desk = self.chosen, self._desk
@@ -195,7 +195,7 @@ def _policy_row(card: PolicyCard) -> TableRow:
     return TableRow(card.id, (Cell(card.title, bold=True), card.party, word(card.kind), *cells))
 
 
-def _chapter_row(card: ThemeCard) -> TableRow:
+def _theme_row(card: ThemeCard) -> TableRow:
     count = Cell(str(card.agreements), sort=card.agreements)
     letters = ", ".join(card.bid_letters)
     return TableRow(card.id, (Cell(card.code, bold=True), card.name, letters, card.priority, count))

@@ -1,4 +1,4 @@
-"""The policy of a municipality with its goals, the chapters, and the priorities of the minister."""
+"""The policy of a municipality with its goals, the themes, and the priorities of the minister."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from desktop.agreements.queries.parties import (
     PriorityLine,
     ThemeCard,
 )
-from desktop.agreements.states import BidLetter, PartyKind, PolicyKind
+from desktop.agreements.states import THEME_COLOURS, BidLetter, PartyKind, PolicyKind
 from desktop.agreements.wording import word
-from desktop.language import _
+from desktop.language import N_, _
 from desktop.refused import Refused
 from desktop.widgets.checks import ChecksInput
 from desktop.widgets.desk import Desk
@@ -26,6 +26,14 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
 
 TOPICS = "abcdefghijkl"  # of Overlegwet, art. 3(2)
+COLOURS = {
+    "blue": N_("Blue"),
+    "brand": N_("Sea green"),
+    "green": N_("Green"),
+    "amber": N_("Amber"),
+    "purple": N_("Purple"),
+    "red": N_("Red"),
+}
 
 
 def new_policy(desk: Desk, cards: Sequence[PartyCard], parent: QWidget) -> None:
@@ -79,32 +87,32 @@ def correct_goal(desk: Desk, goal: GoalLine, parent: QWidget) -> None:
     Dialog(desk, _("Change goal"), form, _("Save"), work, parent, again=lambda: work(None)).open()
 
 
-def new_chapter(desk: Desk, known: Sequence[PriorityLine], parent: QWidget) -> None:
-    """Ask a chapter of the corporation's own."""
+def new_theme(desk: Desk, known: Sequence[PriorityLine], parent: QWidget) -> None:
+    """Ask a theme of the corporation's own."""
     form = Form()
     form.text("code", _("Code"), hint=_("Capital letters, such as BES."))
-    _ask_chapter(form, known, None)
+    _ask_theme(form, known, None)
 
     def work() -> None:
-        values = _chapter(form)
+        values = _theme(form)
         add_theme(desk.store, desk.who, values.pop("code"), values.pop("name"), **values)
 
-    Dialog(desk, _("New chapter"), form, _("Save"), work, parent, width=640).open()
+    Dialog(desk, _("New theme"), form, _("Save"), work, parent, width=640).open()
 
 
-def correct_chapter(
+def correct_theme(
     desk: Desk, card: ThemeCard, known: Sequence[PriorityLine], parent: QWidget
 ) -> None:
-    """Ask the words of a chapter; its code stays."""
+    """Ask the words of a theme; its code stays."""
     form = Form()
-    _ask_chapter(form, known, card)
+    _ask_theme(form, known, card)
 
     def work(seen: int | None = card.version) -> None:
-        change_theme(desk.store, desk.who, card.id, seen, **_chapter(form))
+        change_theme(desk.store, desk.who, card.id, seen, **_theme(form))
 
     Dialog(
         desk,
-        _("Change {chapter}").format(chapter=card.name),
+        _("Change {theme}").format(theme=card.name),
         form,
         _("Save"),
         work,
@@ -156,7 +164,7 @@ def _ask_policy(form: Form, card: PolicyCard | None) -> None:
     form.end_row()
 
 
-def _ask_chapter(form: Form, known: Sequence[PriorityLine], card: ThemeCard | None) -> None:
+def _ask_theme(form: Form, known: Sequence[PriorityLine], card: ThemeCard | None) -> None:
     form.row()
     form.text("name", _("Name"), card.name if card else "")
     form.text(
@@ -166,6 +174,12 @@ def _ask_chapter(form: Form, known: Sequence[PriorityLine], card: ThemeCard | No
         hint=_("On the page for tenants."),
     )
     form.end_row()
+    form.choice(
+        "colour",
+        _("Colour on paper"),
+        [(colour, _(COLOURS[colour])) for colour in THEME_COLOURS],
+        card.colour if card else THEME_COLOURS[0],
+    )
     letters = card.bid_letters if card else ""
     form.field(
         "bid_letters",
@@ -188,7 +202,7 @@ def _ask_chapter(form: Form, known: Sequence[PriorityLine], card: ThemeCard | No
     form.end_row()
 
 
-def _chapter(form: Form) -> dict[str, Any]:
+def _theme(form: Form) -> dict[str, Any]:
     values = form.values()
     values["bid_letters"] = "".join(values["bid_letters"])
     return values
