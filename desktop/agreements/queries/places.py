@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 from desktop.agreements.model import Agreement, Cycle, Meeting, TenantInput
 from desktop.store.found import found
 
-OF_A_CYCLE = {kind.__tablename__: kind for kind in (Agreement, Meeting, TenantInput)}
+OF_A_CYCLE: dict[str, type[Agreement | Meeting | TenantInput]] = {
+    kind.__tablename__: kind for kind in (Agreement, Meeting, TenantInput)
+}
 
 
 def cycle_of(session: Session, kind: str, row_id: int | None) -> int | None:

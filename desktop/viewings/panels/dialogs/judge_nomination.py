@@ -9,7 +9,7 @@ from desktop.refused import Refused
 from desktop.store import Actor
 from desktop.viewings.actions.nominations import agree, do_not_follow, pass_test, send_back
 from desktop.viewings.actions.texts import WordsFound
-from desktop.viewings.panels.dialogs.reader import ask_reader, proven_reader
+from desktop.viewings.panels.dialogs.reader import ask_reader, ask_verdict, proven_reader
 from desktop.viewings.panels.nomination_words import check_words, nominee_words, reasons
 from desktop.viewings.queries.vacancy import NominationLine, VacancyView
 from desktop.widgets.desk import Desk
@@ -65,36 +65,18 @@ def read_nomination(desk: Desk, view: VacancyView, line: NominationLine, parent:
     """The second reader sees whom residents propose, why, and the checks; agrees or asks."""
     form = _what_stands_there(view, line)
     form.note(_("Test: {words}").format(words=line.motivation))
-    form.choice(
-        "verdict",
-        _("What do you think?"),
-        [
-            (None, _("Choose")),
-            ("agree", _("I agree: the order of the residents counts")),
-            ("return", _("I have a question: send it back")),
-        ],
-    )
-    form.lines("question", _("Your question"))
-    ask_reader(desk, form, line.author_id)
-
-    def work() -> None:
-        values = form.values()
-        if values["verdict"] is None:
-            raise Refused(_("Choose what you think."), "verdict")
-        reader = proven_reader(desk, form)
-        if values["verdict"] == "agree":
-            agree(desk.store, reader, line.id)
-        else:
-            send_back(desk.store, reader, line.id, values["question"])
-
-    Dialog(
+    ask_verdict(
         desk,
         _("Read along: nomination for {address}").format(address=view.address),
         form,
-        _("Record"),
-        work,
+        line.author_id,
+        (
+            _("I agree: the order of the residents counts"),
+            lambda reader: agree(desk.store, reader, line.id),
+        ),
+        lambda reader, question: send_back(desk.store, reader, line.id, question),
         parent,
-    ).open()
+    )
 
 
 def _what_stands_there(view: VacancyView, line: NominationLine) -> Form:

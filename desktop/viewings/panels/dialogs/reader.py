@@ -1,6 +1,10 @@
-"""A second reader at somebody else's desk: who, and the PIN that proves it."""
+"""A second reader at somebody else's desk: who, the PIN that proves it, and the verdict."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.estate.pins import prove
 from desktop.estate.queries import staff
@@ -8,6 +12,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor
 from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
 
 
@@ -44,3 +49,40 @@ def proven_reader(desk: Desk, form: Form) -> Actor:
     if reader_id is None:
         raise Refused(_("A colleague reads along. Choose who."), "reader")
     return prove(desk.store, reader_id, form.value("pin"))
+
+
+def ask_verdict(
+    desk: Desk,
+    title: str,
+    form: Form,
+    author_id: int | None,
+    agreed: tuple[str, Callable[[Actor], object]],
+    send_back: Callable[[Actor, str], object],
+    parent: QWidget,
+) -> None:
+    """Under what stands in `form`, ask the second reader to agree, in the words and with the deed
+    of `agreed`, or to send it back to its author with a question."""
+    words, agree = agreed
+    form.choice(
+        "verdict",
+        _("What do you think?"),
+        [
+            (None, _("Choose")),
+            ("agree", words),
+            ("return", _("I have a question: send it back")),
+        ],
+    )
+    form.lines("question", _("Your question"))
+    ask_reader(desk, form, author_id)
+
+    def work() -> None:
+        values = form.values()
+        if values["verdict"] is None:
+            raise Refused(_("Choose what you think."), "verdict")
+        reader = proven_reader(desk, form)
+        if values["verdict"] == "agree":
+            agree(reader)
+        else:
+            send_back(reader, values["question"])
+
+    Dialog(desk, title, form, _("Record"), work, parent).open()
