@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadline_band import DeadlineBand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
-from desktop.agreements.panels.parts import PARTS
+from desktop.agreements.panels.parts import MANUAL_OF_PAGE, PARTS
 from desktop.agreements.queries.cycles import CycleChoice
 from desktop.agreements.queries.places import cycle_of
 from desktop.documents.paper import Paper
@@ -202,8 +202,9 @@ class AgreementsTab(QWidget):
         return Place("agreements", kind, self.cycle.id, self.parts.current)
 
     def manual_page(self) -> str:
-        """The page about the part on view."""
-        return PARTS[self.parts.current].manual
+        """The page about the part on view, or about the page of an agreement that is on."""
+        place = self.place_on_view()
+        return MANUAL_OF_PAGE.get(place.part, PARTS[self.parts.current].manual)
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The paper of what is on view; None when the part has none."""

@@ -88,6 +88,9 @@ def _parties(desk: Desk, cycle: ChosenCycle) -> QWidget:
     return PartiesPanel(desk, cycle)
 
 
+# Pages of an agreement that have a page of the manual of their own.
+MANUAL_OF_PAGE = {"text": "agreements-texts", "measuring": "agreements-measuring"}
+
 PARTS = {
     "agreements": Part(
         lambda: _("Agreements"), _agreements, "agreements", frozenset({"agreement"})
@@ -100,7 +103,7 @@ PARTS = {
     "deadlines": Part(lambda: _("Deadlines"), _deadlines, "agreements-deadlines"),
     "parties": Part(lambda: _("Parties"), _parties, "agreements-parties"),
     "bid": Part(lambda: _("Bid"), _bid, "agreements-bid", is_step=True),
-    "positions": Part(lambda: _("Positions"), _positions, "agreements", is_step=True),
+    "positions": Part(lambda: _("Positions"), _positions, "agreements-texts", is_step=True),
     "signing": Part(lambda: _("Sign"), _signing, "agreements-signing", is_step=True),
-    "look_back": Part(lambda: _("Look back"), _looking_back, "agreements", is_step=True),
+    "look_back": Part(lambda: _("Look back"), _looking_back, "agreements-look-back", is_step=True),
 }
