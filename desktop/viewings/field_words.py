@@ -117,6 +117,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "contract_on": N_("lease signed"),
         "keys_on": N_("keys handed over"),
         "completed_on": N_("completed"),
+        "welcomed_on": N_("welcome tour by hosts"),
         "followed_up_on": N_("host visited the new tenant"),
         "lease_ended_on": N_("new lease ended"),
         "withdrawn_code": N_("reason for taking back"),

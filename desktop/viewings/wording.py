@@ -266,6 +266,7 @@ ACTIONS: Mapping[str, str] = {
     "viewings.vacancy.policy": N_("Way of working chosen"),
     "viewings.vacancy.publish": N_("Advert published"),
     "viewings.vacancy.to_staff": N_("Staff show this dwelling"),
+    "viewings.vacancy.welcome": N_("Hosts gave the welcome tour"),
     "viewings.vacancy.withdraw": N_("Vacancy taken back"),
     "viewings.want": N_("Own answer of a candidate recorded"),
     "viewings.wipe": N_("Personal data wiped"),

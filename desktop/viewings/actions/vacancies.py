@@ -18,16 +18,18 @@ from desktop.store.found import found
 from desktop.store.store import stale
 from desktop.viewings.actions.texts import checked
 from desktop.viewings.actions.viewings import PLANNED, call_off, hand_to_staff
-from desktop.viewings.model import Decision, Pilot, PolicyVersion, Vacancy
+from desktop.viewings.model import Pilot, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts import (
     decision_that_stands,
     follow_up_day,
+    past_lettings,
     policy_in_force,
+    welcome_due,
     wipe_day_of,
 )
 from desktop.viewings.rules.lifecycle import check_vacancy
-from desktop.viewings.rules.priority import PastLetting, reserved, route_for
-from desktop.viewings.states import DecisionState, PilotRole, Route, UrgencyPolicy, VacancyState
+from desktop.viewings.rules.priority import reserved, route_for
+from desktop.viewings.states import PilotRole, Route, UrgencyPolicy, VacancyState
 
 V = VacancyState
 
@@ -157,7 +159,7 @@ def attach_policy(session: Session, vacancy: Vacancy, policy: PolicyVersion) -> 
     as far as its other facts allow."""
     vacancy.policy = policy
     vacancy.for_priority = policy.urgency is UrgencyPolicy.U3 and reserved(
-        _past_lettings(session, policy), policy.share_percent, policy.share_window
+        past_lettings(session, policy), policy.share_percent, policy.share_window
     )
     if vacancy.route is not Route.STAFF_ONLY:
         vacancy.route, vacancy.route_code = route_for(
@@ -172,20 +174,6 @@ def attach_policy(session: Session, vacancy: Vacancy, policy: PolicyVersion) -> 
 def _is_compared_with(session: Session, complex_id: int) -> bool:
     role = session.scalar(select(Pilot.role).where(Pilot.complex_id == complex_id))
     return role is PilotRole.COMPARISON
-
-
-def _past_lettings(session: Session, policy: PolicyVersion) -> list[PastLetting]:
-    """The lettings under this version, oldest first (for the share of U3)."""
-    decisions = session.scalars(
-        select(Decision)
-        .where(
-            Decision.policy_id == policy.id,
-            Decision.read_at.is_not(None),
-            Decision.state != DecisionState.LAPSED,
-        )
-        .order_by(Decision.read_at)
-    )
-    return [PastLetting(d.chosen.priority) for d in decisions]
 
 
 def advance(vacancy: Vacancy) -> None:
@@ -278,6 +266,16 @@ def followed_up(store: Store, who: Actor, vacancy_id: int) -> None:
         if follow_up_day(vacancy) is None:
             raise Refused(_("Here no host visits after moving in."), "state")
         vacancy.followed_up_on = local(store.now()).date()
+
+
+def welcomed(store: Store, who: Actor, vacancy_id: int) -> None:
+    """Hosts gave the new tenant a welcome tour (U1). Nothing of it is kept but the day. Refuses
+    where the way of working asks none, and before the decision was settled."""
+    with store.act(who, "viewings.vacancy.welcome", undo=_("Welcome tour")) as act:
+        vacancy = found(act.session, Vacancy, vacancy_id)
+        if not welcome_due(vacancy):
+            raise Refused(_("Here hosts give no welcome tour now."), "state")
+        vacancy.welcomed_on = local(store.now()).date()
 
 
 def complete(store: Store, who: Actor, vacancy_id: int) -> None:

@@ -49,6 +49,7 @@ class Vacancy(Base, Versioned):
     contract_on: Mapped[date | None]
     keys_on: Mapped[date | None]
     completed_on: Mapped[date | None]
+    welcomed_on: Mapped[date | None]  # U1: hosts gave the welcome tour after the acceptance
     followed_up_on: Mapped[date | None]  # U5: a host visited the new tenant
     lease_ended_on: Mapped[date | None]  # within a year: measure (vii) of the evaluation
     withdrawn_code: Mapped[str] = mapped_column(String(5), default="")

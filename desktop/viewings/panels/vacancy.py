@@ -154,6 +154,8 @@ def _subtitle(view: VacancyView) -> str:
         )
     else:
         parts.append(word(view.route) + (f": {view.route_reason}" if view.route_reason else ""))
+    if view.for_priority:
+        parts.append(_("for somebody with priority (share)"))
     if view.policy is not None:
         parts.append(
             _("{level} (version {number})").format(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
 from desktop.language import _
-from desktop.viewings.actions.vacancies import followed_up
+from desktop.viewings.actions.vacancies import followed_up, welcomed
 from desktop.viewings.documents import printables
 from desktop.viewings.panels.dialogs.complaint import add_complaint
 from desktop.viewings.panels.dialogs.import_candidates import import_candidates
@@ -131,6 +131,11 @@ def _fill_actions(menu: QMenu, desk: Desk, view: VacancyView, screen: QWidget) -
         ),
         (_("Add complaint…"), lambda: add_complaint(desk, view, screen), True),
         (_("Minutes of staff…"), lambda: enter_staff_time(desk, view, screen), True),
+        (
+            _("Hosts gave the welcome tour"),
+            lambda: desk.did(lambda: welcomed(desk.store, desk.who, view.id), screen),
+            view.welcome_due,
+        ),
         (
             _("Host visited the new tenant"),
             lambda: desk.did(lambda: followed_up(desk.store, desk.who, view.id), screen),

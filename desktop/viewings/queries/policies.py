@@ -13,9 +13,10 @@ from desktop.estate.queries import complexes
 from desktop.store.found import found
 from desktop.viewings.actions.policies import EDITABLE
 from desktop.viewings.model import Pilot, PolicyVersion, PriorityConsequence
-from desktop.viewings.queries.facts import policy_facts
+from desktop.viewings.queries.facts import past_lettings, policy_facts
 from desktop.viewings.rules.evaluation import Threshold, thresholds
 from desktop.viewings.rules.policy import missing
+from desktop.viewings.rules.priority import reserved, share_of
 from desktop.viewings.states import Level, PilotRole, UrgencyPolicy
 
 
@@ -43,6 +44,10 @@ class PolicyView:
     version: int
     values: dict[str, Any]
     missing: tuple[tuple[str, str], ...]
+    share: tuple[int, int]
+    next_reserved: bool
+    """Of the last lettings how many went to priority, and of how many; whether the next one does
+    (U3)."""
 
 
 @dataclass(frozen=True)
@@ -117,11 +122,14 @@ def by_complex(session: Session) -> list[ComplexPolicies]:
 def policy_view(session: Session, policy_id: int) -> PolicyView:
     """One version. Refuses one that is gone."""
     policy = found(session, PolicyVersion, policy_id)
+    past, window = past_lettings(session, policy), max(1, policy.share_window)
     return PolicyView(
         row=_row(policy),
         version=policy.version,
         values={key: getattr(policy, key) for key in EDITABLE},
         missing=tuple((m.field, m.sentence) for m in missing(policy_facts(policy))),
+        share=share_of(past, window),
+        next_reserved=reserved(past, policy.share_percent, window),
     )
 
 

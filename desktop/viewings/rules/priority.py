@@ -55,6 +55,20 @@ def follow_up_from(buddy: bool, priority: bool, keys_on: date | None) -> date | 
     return keys_on + FOLLOW_UP
 
 
+def welcome_asked(urgency: UrgencyPolicy, for_priority: bool, chosen_priority: bool) -> bool:
+    """U1: whether hosts give a welcome tour, after somebody with priority who was offered the
+    dwelling outside the round got it."""
+    outside = urgency is UrgencyPolicy.U1 or (urgency is UrgencyPolicy.U3 and for_priority)
+    return outside and chosen_priority
+
+
+def share_of(past: Sequence[PastLetting], window: int) -> tuple[int, int]:
+    """U3: how many of the last lettings went to priority, and of how many: at most one less than a
+    `window`, for the next letting fills it."""
+    recent = list(past)[-(window - 1) :] if window > 1 else []
+    return sum(one.priority for one in recent), len(recent)
+
+
 def route_for(
     urgency: UrgencyPolicy, reserved_for_priority: bool, direct: bool, to_compare: bool = False
 ) -> tuple[Route, RouteReason | None]:

@@ -12,7 +12,9 @@ from desktop.viewings.rules.priority import (
     counts,
     reserved,
     route_for,
+    share_of,
     shown_consequence,
+    welcome_asked,
 )
 from desktop.viewings.states import Route, RouteReason, UrgencyPolicy
 
@@ -100,3 +102,18 @@ def test_U4_a_fitting_dwelling_is_left_out_of_the_pilot_with_its_reason():
 def test_in_a_complex_to_compare_with_staff_receive_as_they_always_did():
     found = route_for(UrgencyPolicy.U2, False, direct=False, to_compare=True)
     assert found == (Route.STAFF_ONLY, RouteReason.COMPARISON)
+
+
+def test_U3_what_was_let_to_priority_is_counted_over_the_window():
+    past = [PastLetting(p) for p in (True, False, False, True, False)]
+    assert share_of(past, 4) == (1, 3)
+    assert share_of([], 4) == (0, 0)
+    assert share_of(past, 1) == (0, 0)
+
+
+def test_U1_only_who_had_priority_outside_the_round_is_welcomed_afterwards():
+    assert welcome_asked(UrgencyPolicy.U1, False, True)
+    assert not welcome_asked(UrgencyPolicy.U1, False, False)
+    assert not welcome_asked(UrgencyPolicy.U2, False, True)
+    assert welcome_asked(UrgencyPolicy.U3, True, True)
+    assert not welcome_asked(UrgencyPolicy.U3, False, True)

@@ -46,6 +46,7 @@ def upgrade() -> None:
         "viewing",
         sa.Column("tablet_used", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
+    op.add_column("vacancy", sa.Column("welcomed_on", sa.Date(), nullable=True))
     op.add_column("invitation", sa.Column("excuse", sa.String(length=40), nullable=True))
     op.add_column(
         "invitation",

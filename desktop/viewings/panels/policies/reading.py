@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.language import _, language
+from desktop.language import _, language, ngettext
 from desktop.language.format import day_plain
 from desktop.viewings.panels.dialogs.choose_policy import in_words
 from desktop.viewings.panels.policies.in_words import (
@@ -36,7 +36,7 @@ class Reading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(_influence(values))
-        column.addWidget(_priority(values, consequence))
+        column.addWidget(_priority(view, consequence))
         column.addWidget(_numbered(_("Points that hosts explain"), values["points"]))
         if criteria_recorded(values["level"]):
             column.addWidget(_numbered(_("Criteria"), values["criteria"]))
@@ -66,7 +66,8 @@ def _influence(values: dict[str, Any]) -> Card:
     return card
 
 
-def _priority(values: dict[str, Any], consequence: ConsequenceRow | None) -> Card:
+def _priority(view: PolicyView, consequence: ConsequenceRow | None) -> Card:
+    values = view.values
     urgency: UrgencyPolicy = values["urgency"]
     card = Card(_("Priority"), word(urgency))
     card.add(Words(urgency_in_words(urgency), wraps=True))
@@ -79,6 +80,7 @@ def _priority(values: dict[str, Any], consequence: ConsequenceRow | None) -> Car
                 wraps=True,
             )
         )
+        card.add(Words(_share_so_far(view), wraps=True))
     if values["buddy"]:
         card.add(
             Words(
@@ -99,6 +101,23 @@ def _priority(values: dict[str, Any], consequence: ConsequenceRow | None) -> Car
         card.add(Words(_("The municipality asks a permit for these dwellings"), wraps=True))
     card.add(Words(common_rules(), "soft", wraps=True))
     return card
+
+
+def _share_so_far(view: PolicyView) -> str:
+    count, of = view.share
+    so_far = ngettext(
+        "Of the last {n} dwelling, {count} went to priority.",
+        "Of the last {n} dwellings, {count} went to priority.",
+        of,
+    ).format(n=of, count=count)
+    if not of:
+        so_far = _("No dwelling was let by this version yet.")
+    following = (
+        _("The next one is for priority.")
+        if view.next_reserved
+        else _("The next one goes by the round.")
+    )
+    return f"{so_far} {following}"
 
 
 def _numbered(title: str, rows: list[dict[str, str]]) -> Card:

@@ -29,5 +29,6 @@ def due(session: Session, now: datetime) -> list[Due]:
         *choosing.complaints(session, now),
         *choosing.money(session, now),
         *choosing.follow_ups(session, now),
+        *choosing.welcomes(session, now),
         *choosing.withdrawn(session, now),
     ]

@@ -25,6 +25,7 @@ from desktop.viewings.model import (
 from desktop.viewings.queries.due.terms import at, at_candidate, rests_on
 from desktop.viewings.queries.facts import (
     follow_up_day,
+    welcome_due,
     wipe_day_of,
     wipe_day_of_withdrawn,
 )
@@ -33,6 +34,7 @@ from desktop.viewings.states import (
     DecisionState,
     GuardState,
     OfferAnswer,
+    UrgencyPolicy,
     VacancyState,
 )
 
@@ -238,6 +240,32 @@ def follow_ups(session: Session, now: datetime) -> Iterator[Due]:
                 action=_("Open it"),
                 place=at(vacancy.id),
                 when=end_of(day),
+            )
+
+
+def welcomes(session: Session, now: datetime) -> Iterator[Due]:
+    """Welcome tours by hosts for who had priority and was offered the dwelling outside the round
+    (U1)."""
+    found = session.scalars(
+        select(Vacancy)
+        .join(Vacancy.policy)
+        .where(
+            PolicyVersion.urgency.in_((UrgencyPolicy.U1, UrgencyPolicy.U3)),
+            Vacancy.state.in_((VacancyState.DECIDED, VacancyState.CONTRACT)),
+            Vacancy.welcomed_on.is_(None),
+        )
+    )
+    for vacancy in found:
+        if welcome_due(vacancy):
+            yield Due(
+                badge="⌂",
+                title=_("Welcome tour by hosts at {address}").format(
+                    address=vacancy.dwelling.address
+                ),
+                detail=_("the new tenant accepted; hosts show the building and the rooms"),
+                urgency=Urgency.SOON,
+                action=_("Open it"),
+                place=at(vacancy.id),
             )
 
 

@@ -35,9 +35,11 @@ from desktop.viewings.queries.facts.policies import (
     SHARING,
     consequence_shown,
     follow_up_day,
+    past_lettings,
     policy_facts,
     policy_in_force,
     route_words,
+    welcome_due,
 )
 from desktop.viewings.queries.facts.retention import (
     open_complaints,
@@ -77,6 +79,7 @@ __all__ = [
     "open_complaints",
     "order_rows",
     "passed_over",
+    "past_lettings",
     "plan_of",
     "policy_facts",
     "policy_in_force",
@@ -89,6 +92,7 @@ __all__ = [
     "standings",
     "unrecorded",
     "was_settled",
+    "welcome_due",
     "wipe_day_of",
     "wipe_day_of_withdrawn",
 ]

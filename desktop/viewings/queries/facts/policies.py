@@ -9,10 +9,16 @@ from sqlalchemy.orm import Session
 
 from desktop.language import _, language
 from desktop.language.format import day_plain
-from desktop.viewings.model import Candidate, PolicyVersion, Vacancy
+from desktop.viewings.model import Candidate, Decision, PolicyVersion, Vacancy
 from desktop.viewings.queries.facts.order import decision_that_stands
 from desktop.viewings.rules.policy import PolicyFacts
-from desktop.viewings.rules.priority import follow_up_from, shown_consequence
+from desktop.viewings.rules.priority import (
+    PastLetting,
+    follow_up_from,
+    shown_consequence,
+    welcome_asked,
+)
+from desktop.viewings.states import DecisionState
 from desktop.viewings.wording import word
 
 # Living forms (VERA WOONVORM) in which residents truly share rooms: group and community living.
@@ -76,6 +82,28 @@ def consequence_shown(candidate: Candidate) -> str:
 def route_words(vacancy: Vacancy) -> str:
     """Why others than residents receive, in the language in use; empty without a reason."""
     return word(vacancy.route_code).lower() if vacancy.route_code else vacancy.route_reason
+
+
+def welcome_due(vacancy: Vacancy) -> bool:
+    """Whether hosts still give the new tenant a welcome tour (U1)."""
+    decision = decision_that_stands(vacancy)
+    if decision is None or vacancy.welcomed_on is not None:
+        return False
+    return welcome_asked(decision.policy.urgency, vacancy.for_priority, decision.chosen.priority)
+
+
+def past_lettings(session: Session, policy: PolicyVersion) -> list[PastLetting]:
+    """The lettings under this version, oldest first (for the share of U3)."""
+    decisions = session.scalars(
+        select(Decision)
+        .where(
+            Decision.policy_id == policy.id,
+            Decision.read_at.is_not(None),
+            Decision.state != DecisionState.LAPSED,
+        )
+        .order_by(Decision.read_at)
+    )
+    return [PastLetting(d.chosen.priority) for d in decisions]
 
 
 def follow_up_day(vacancy: Vacancy) -> date | None:

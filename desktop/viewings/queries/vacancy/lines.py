@@ -264,6 +264,8 @@ class VacancyView:
     decided_on: date | None
     contract_on: date | None
     keys_on: date | None
+    welcome_due: bool
+    for_priority: bool
     follow_up_on: date | None
     policy: PolicyLine | None
     candidates: tuple[CandidateLine, ...]

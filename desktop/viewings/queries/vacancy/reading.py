@@ -32,6 +32,7 @@ from desktop.viewings.queries.facts import (
     may_nominate,
     route_words,
     standing,
+    welcome_due,
     wipe_day_of_withdrawn,
 )
 from desktop.viewings.queries.listing import days_empty
@@ -118,6 +119,7 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
             else None
         ),
         follow_up_on=None if vacancy.followed_up_on else follow_up_day(vacancy),
+        welcome_due=welcome_due(vacancy),
         route_reason=route_words(vacancy),
         policy=policy_line(vacancy),
         candidates=tuple(
