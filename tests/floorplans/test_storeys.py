@@ -203,3 +203,30 @@ def test_the_shaft_of_the_row_house_runs_through() -> None:
     assert all(
         any(label.runs_through for label in level.labels.values()) for level in row_house.levels
     )
+
+
+def test_a_change_of_a_shaft_that_cannot_be_says_that_it_is_the_shaft() -> None:
+    home = two_storeys()
+    below, above = home.levels
+    blocked = with_walls(above, wall((2_000, 1_400), (3_000, 1_400)))
+    home = replace(home, levels=(below, blocked))
+    shaft = {id for id, label in below.labels.items() if label.type is RoomType.SHAFT}
+    sides = {id for id, w in below.walls.items() if w.runs_through and w.length_mm == 1_000}
+    lower = next(id for id in sides if {end.y for end in below.walls[id].ends} == {1_500})
+    label = next(iter(shaft))
+    moved = edits.change(below, label, replace(below.labels[label], at=Point(2_500, 1_900)))
+    moved = edits.change(
+        moved,
+        lower,
+        replace(below.walls[lower], start=Point(2_000, 1_400), end=Point(3_000, 1_400)),
+    )
+    with pytest.raises(Refused) as refusal:
+        edited(home, 0, moved)
+    assert refusal.value.sentence.startswith("Deze schacht loopt door op alle verdiepingen.")
+
+
+def test_what_stands_outside_does_not_go_up_with_the_inner_walls() -> None:
+    (row_house,) = (shell.home for shell in shells() if shell.key == "row-house")
+    home = edits.storey_above(Home(row_house.levels[:1]), "Boven", edits.Along.ALL)
+    assert RoomType.OUTDOOR not in {room.type for room in derive(home.levels[1]).rooms}
+    assert len(home.levels[1].walls) == len(row_house.levels[0].walls) - 3

@@ -94,6 +94,11 @@ class Canvas(Viewer):
         self.use(tool)
         self.took.emit(tool.key)
 
+    def offer_shafts(self) -> None:
+        """A room can be made a shaft here, as staff do who prepare a building."""
+        if self._sheet is not None:
+            self._sheet.shafts = True
+
     def let_go(self) -> None:
         """Drop what is in hand, as before undo."""
         self.let_hand(Hand.let_go)

@@ -9,7 +9,13 @@ from desktop.floorplans.edits.moving import move_things, turn
 from desktop.floorplans.edits.openings import add_opening, flip_door, slide_opening
 from desktop.floorplans.edits.refusals import is_locked
 from desktop.floorplans.edits.rooms import add_room, name_room
-from desktop.floorplans.edits.storeys import on_all_storeys, run_through, storey_above
+from desktop.floorplans.edits.stair_places import stair_that_fits
+from desktop.floorplans.edits.storeys import (
+    Along,
+    on_all_storeys,
+    run_through,
+    storey_above,
+)
 from desktop.floorplans.edits.things import change, find, lock, put, remove
 from desktop.floorplans.edits.walls import (
     Reshape,
@@ -22,6 +28,7 @@ from desktop.floorplans.edits.walls import (
 from desktop.floorplans.edits.whole import mirror_plan, move_plan, turn_plan
 
 __all__ = [
+    "Along",
     "Reshape",
     "WallMove",
     "add_opening",
@@ -46,6 +53,7 @@ __all__ = [
     "set_length",
     "slide_opening",
     "split_wall",
+    "stair_that_fits",
     "storey_above",
     "turn",
     "turn_plan",

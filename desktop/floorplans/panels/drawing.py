@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -50,6 +51,7 @@ class DrawingScreen(QWidget):
         self.editing = Editing(opened.home, steps, opened.cursor, opened.steps)
         self.pad = DrawingPad(desk, self.editing, frozenset(map(Wish, self._view.wanted)))
         self.pad.said.connect(desk.said)
+        self.pad.canvas.offer_shafts()
         self._title = Words("", "section")
         self._chip = Chip("", Tone.BLUE)
         self.undo_button = secondary(_("Undo"), self.undo)
@@ -161,7 +163,7 @@ class DrawingScreen(QWidget):
         menu.addSeparator()
         menu.addAction(_("Lock what is chosen"), lambda: self.lock_chosen(True))
         menu.addAction(_("Unlock what is chosen"), lambda: self.lock_chosen(False))
-        menu.addAction(_("Add a storey"), lambda: add_storey(desk, self.editing, self))
+        menu.addAction(_("Add a storey…"), lambda: add_storey(desk, self.editing, self))
         if len(self.editing.home.levels) > 1:
             menu.addAction(_("Remove this storey"), lambda: remove_storey(desk, self.editing, self))
             menu.addAction(
@@ -211,7 +213,9 @@ class DrawingScreen(QWidget):
 
     def _back_to(self, number: int) -> None:
         with self._desk.reading() as session:
-            home = queries.version_home(session, self.sketch_id, number)
+            kept = queries.version_home(session, self.sketch_id, number)
+        # The wish is no part of the drawing: it stays as it is now.
+        home = replace(kept, wish=self.editing.kept.wish)
         self.pad.canvas.let_go()
         name = _("Back to a version")
         self._desk.did(lambda: self.editing.commit_home(name, home), self)

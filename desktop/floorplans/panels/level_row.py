@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.editing import Editing
 from desktop.language import _
 from desktop.widgets.segments import Segments
@@ -22,10 +23,8 @@ class LevelRow(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        names = tuple(
-            level.name or _("Storey {n}").format(n=n)
-            for n, level in enumerate(self._editing.home.levels)
-        )
+        home = self._editing.home
+        names = tuple(storey_word(home, level) for level in range(len(home.levels)))
         if names != self._names:
             self._names = names
             self._build()

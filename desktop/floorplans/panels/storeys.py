@@ -8,22 +8,70 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from desktop.floorplans.editing import Editing
-from desktop.floorplans.edits import run_through, storey_above
+from desktop.floorplans.edits import Along, put, run_through, stair_that_fits, storey_above
+from desktop.floorplans.plan import Home, Stair
+from desktop.floorplans.tools.furniture import STAIRS
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
 
 
 def add_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
-    """Put a storey on top, with the shell as below it; shafts and the walls that carry run
-    through."""
+    """Ask how the storey is called, what goes on up, and which stair leads there; then put it on
+    top."""
     home = editing.kept
-    name = _("Storey {n}").format(n=len(home.levels))
+    form = Form()
+    form.text("name", _("What is this storey called?"), _("Storey {n}").format(n=len(home.levels)))
+    form.choice(
+        "along",
+        _("Which walls stand there too?"),
+        [
+            (Along.BEARING, _("Outer walls, shafts and walls that carry")),
+            (Along.ALL, _("All walls, also the inner walls")),
+            (Along.SHELL, _("Only the outer walls and shafts")),
+        ],
+        Along.BEARING,
+    )
+    form.check("windows", _("The windows of the storey below stand there too"), True)
+    form.choice(
+        "stair",
+        _("Which stair goes up to it?"),
+        [
+            ("", _("None, or there is one already")),
+            ("stair-straight", _("Straight stair")),
+            ("stair-quarter", _("Stair with a turn")),
+            ("stair-spiral", _("Spiral stair")),
+        ],
+        "" if home.levels[-1].stairs else "stair-quarter",
+        hint=_("The program looks for a place. You can move it afterwards."),
+    )
 
-    def add() -> None:
-        editing.commit_home(_("Storey added"), storey_above(home, name))
-
-    if desk.did(add, near):
+    def work() -> None:
+        name = " ".join(form.value("name").split())
+        if not name:
+            raise Refused(_("What is this storey called? For example: Upstairs."), "name")
+        added = storey_above(home, name, form.value("along"), form.value("windows"))
+        stair = STAIRS.get(form.value("stair"))
+        made = added if stair is None else _with_stair(added, stair)
+        editing.commit_home(_("Storey added"), made)
         editing.show_level(len(home.levels))
+        if made is added and stair is not None:
+            desk.said.emit(
+                _("There is no free place for this stair. Put one in yourself with Furniture.")
+            )
+
+    Dialog(desk, _("Add a storey"), form, _("Add"), work, near).open()
+
+
+def _with_stair(home: Home, stair: Stair) -> Home:
+    """The home with a stair up to the highest storey; as it was when there is no place for one."""
+    *lower, below, above = home.levels
+    placed = stair_that_fits(below, above, stair)
+    if placed is None:
+        return home
+    return replace(home, levels=(*lower, put(below, placed)[0], above))
 
 
 def remove_storey(desk: Desk, editing: Editing, near: QWidget) -> None:

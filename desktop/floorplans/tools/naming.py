@@ -27,13 +27,14 @@ OFFERED = (
 )
 
 
-def room_choices(name: Callable[[RoomType], State]) -> tuple[Choice, ...]:
-    """A button for each type of room."""
+def room_choices(sheet: Sheet, name: Callable[[RoomType], State]) -> tuple[Choice, ...]:
+    """A button for each type of room; who prepares the building also has shafts."""
 
     def choice(type: RoomType) -> Choice:
         return Choice(room_word(type), lambda: name(type))
 
-    return tuple(choice(type) for type in OFFERED)
+    types = (*OFFERED, RoomType.SHAFT) if sheet.shafts else OFFERED
+    return tuple(choice(type) for type in types)
 
 
 def give_type(sheet: Sheet, at: Point, type: RoomType) -> None:

@@ -120,7 +120,7 @@ class Naming(State):
 
     def overlay(self) -> Overlay:
         return Overlay(
-            choices=room_choices(self._name),
+            choices=room_choices(self.sheet, self._name),
             choices_at=(self._corner, self._opposite),
             hint=_("What is this room for?"),
         )

@@ -35,7 +35,7 @@ class Sheet:
     """What all states of all tools share. `say` tells the user why a thing cannot be, and with an
     empty sentence that it is over; `chose` is called when something else is chosen; `clock` gives
     seconds. `learned` are the keys of the tools with which something was done here, `pencil` the
-    lines that were drawn by hand."""
+    lines that were drawn by hand, `shafts` whether a room can be made a shaft of the building."""
 
     def __init__(
         self,
@@ -49,6 +49,7 @@ class Sheet:
         self.said = ""
         self.learned: set[str] = set()
         self.pencil: list[Stroke] = []
+        self.shafts = False
         self._nudge: _Nudge | None = None
         self.item: Item | None = None  # the furniture that is in hand, to be put down
         self._snappers: dict[Onto, tuple[Map[int, Wall], Snapper]] = {}

@@ -72,7 +72,7 @@ def _of_one(
                 made.append(_edit(sheet, state, _("Mirror"), "mirror", lambda s: _mirrored(s, id)))
             return made
         case RoomLabel():
-            return list(room_choices(lambda type: _name(sheet, state, id, type)))
+            return list(room_choices(sheet, lambda type: _name(sheet, state, id, type)))
     return []
 
 

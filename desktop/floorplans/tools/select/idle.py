@@ -125,7 +125,7 @@ class Idle(State):
     def overlay(self) -> Overlay:
         if self._unnamed is not None and not self.sheet.chosen:
             return Overlay(
-                choices=room_choices(self._name),
+                choices=room_choices(self.sheet, self._name),
                 choices_at=(self._unnamed, self._unnamed),
                 hint=_("What is this room for?"),
             )

@@ -1,0 +1,164 @@
+"""Staff put a storey on top, mark shafts and go back to a version, in the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.floorplans import actions, journal
+from desktop.floorplans.actions import NewSketch
+from desktop.floorplans.checks import Grade
+from desktop.floorplans.edits import Along
+from desktop.floorplans.geometry import derive
+from desktop.floorplans.panels.drawing import DrawingScreen
+from desktop.floorplans.panels.pad import DrawingPad
+from desktop.floorplans.panels.storeys import add_storey
+from desktop.floorplans.plan import Home, OpeningKind, RoomType, StairShape
+from desktop.floorplans.wording import room_word
+from desktop.language import _
+from desktop.store import Actor, Store
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
+from tests.support.checked import found
+from tests.support.drawing import click, editing
+from tests.support.homes import furnished_plan
+from tests.support.plans import rectangle, with_shaft
+from tests.support.screens import button, said_by
+
+
+@pytest.fixture
+def screen(desk: Desk, store: Store, who: Actor, qtbot: QtBot) -> DrawingScreen:
+    new = NewSketch("Sara", Home((furnished_plan(),), wish="Licht"))
+    made = DrawingScreen(desk, actions.begin_sketch(store, who, new))
+    qtbot.addWidget(made)
+    made.resize(1_300, 760)
+    made.show()
+    return made
+
+
+def asked(screen: DrawingScreen, desk: Desk) -> tuple[Dialog, Form]:
+    add_storey(desk, screen.editing, screen)
+    (dialog,) = [one for one in screen.findChildren(Dialog) if one.isVisible()]
+    return dialog, dialog.findChildren(Form)[0]
+
+
+def test_a_new_storey_asks_its_name_its_walls_and_its_stair(
+    screen: DrawingScreen, desk: Desk
+) -> None:
+    dialog, form = asked(screen, desk)
+    assert set(form.values()) == {"name", "along", "windows", "stair"}
+    form.set_value("name", "Boven")
+    dialog.do()
+    below, above = screen.editing.home.levels
+    assert (above.name, screen.editing.level) == ("Boven", 1)
+    assert len(above.walls) == 4
+    assert {o.kind for o in above.openings.values()} == {OpeningKind.WINDOW}
+    (stair,) = below.stairs.values()
+    assert stair.shape is StairShape.QUARTER
+    assert button(screen, _("Ground floor")).isVisible()
+    screen.undo()
+    assert screen.editing.home.levels == (furnished_plan(),)
+
+
+def test_the_stair_stands_where_it_fits(screen: DrawingScreen, desk: Desk) -> None:
+    dialog, _form = asked(screen, desk)
+    dialog.do()
+    home = screen.editing.home
+    for check in ("stair", "landing"):
+        assert {one.grade for one in found(home, check)} == {Grade.GOOD}
+
+
+@pytest.mark.parametrize(("along", "walls"), [("shell", 4), ("bearing", 4), ("all", 8)])
+def test_as_many_walls_stand_there_as_were_asked_for(
+    screen: DrawingScreen, desk: Desk, along: str, walls: int
+) -> None:
+    dialog, form = asked(screen, desk)
+    form.set_value("along", Along(along))
+    form.set_value("windows", False)
+    form.set_value("stair", "")
+    dialog.do()
+    below, above = screen.editing.home.levels
+    assert len(above.walls) == walls
+    assert not above.openings
+    assert not below.stairs
+
+
+def test_a_storey_without_a_name_is_not_added(screen: DrawingScreen, desk: Desk) -> None:
+    dialog, form = asked(screen, desk)
+    form.set_value("name", "  ")
+    dialog.do()
+    assert len(screen.editing.home.levels) == 1
+    assert _("What is this storey called? For example: Upstairs.") in said_by(dialog)
+
+
+def test_a_home_without_room_for_a_stair_gets_its_storey_and_a_sentence(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    desk.said.connect(said.append)
+    small = editing(rectangle(2_000, 1_500, 100))
+    pad = DrawingPad(desk, small, frozenset())
+    qtbot.addWidget(pad)
+    pad.show()
+    add_storey(desk, small, pad)
+    (dialog,) = pad.findChildren(Dialog)
+    dialog.do()
+    assert len(small.home.levels) == 2
+    assert not small.home.levels[0].stairs
+    sentence = "There is no free place for this stair. Put one in yourself with Furniture."
+    assert _(sentence) in said
+
+
+def press(screen: DrawingScreen, words: str) -> None:
+    canvas = screen.pad.canvas
+    (button,) = [
+        one
+        for one in canvas.findChildren(QPushButton)
+        if one.accessibleName() == words and one.isVisible()
+    ]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_staff_mark_a_shaft_in_the_window(
+    desk: Desk, store: Store, who: Actor, qtbot: QtBot
+) -> None:
+    new = NewSketch("Leeg huis", Home((with_shaft(),)))
+    screen = DrawingScreen(desk, actions.begin_sketch(store, who, new))
+    qtbot.addWidget(screen)
+    screen.resize(1_300, 760)
+    screen.show()
+    click(screen.pad.canvas, (2_500, 2_000))
+    press(screen, room_word(RoomType.SHAFT))
+    types = {room.type for room in derive(screen.editing.plan).rooms}
+    assert RoomType.SHAFT in types
+
+
+def test_tenants_are_not_offered_a_shaft(desk: Desk, qtbot: QtBot) -> None:
+    pad = DrawingPad(desk, editing(with_shaft()), frozenset())
+    qtbot.addWidget(pad)
+    pad.resize(1_300, 760)
+    pad.show()
+    click(pad.canvas, (2_500, 2_000))
+    offered = {
+        one.accessibleName() for one in pad.canvas.findChildren(QPushButton) if one.isVisible()
+    }
+    assert room_word(RoomType.STORAGE) in offered
+    assert room_word(RoomType.SHAFT) not in offered
+
+
+def test_going_back_to_a_version_leaves_the_wish_as_it_is_now(
+    screen: DrawingScreen, store: Store, who: Actor
+) -> None:
+    actions.keep_version(store, who, screen.sketch_id, "eerst")
+    editing = screen.editing
+    editing.commit_home("", replace(editing.kept, wish="Liever een bad"))
+    screen._back_to(1)
+    assert editing.kept.wish == "Liever een bad"
+    with store.reading() as session:
+        assert journal.opened(session, screen.sketch_id).home.wish == "Liever een bad"
