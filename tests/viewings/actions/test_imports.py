@@ -11,11 +11,12 @@ import pytest
 from desktop.refused import Refused
 from desktop.store import search
 from desktop.store.audit import AuditEntry, ErasableValue
-from desktop.viewings.actions.imports import take_candidates, take_publication
+from desktop.viewings.actions.imports import remember_mapping, take_candidates, take_publication
 from desktop.viewings.actions.invitations import candidate_withdraws
 from desktop.viewings.exchange.candidates import CandidateList
 from desktop.viewings.exchange.vera_in import DwellingRow, PublicationRow
 from desktop.viewings.model import Candidate, Vacancy
+from desktop.viewings.queries.mappings import remembered_mapping
 from desktop.viewings.states import SkipCode, VacancyState
 from tests.support import steps
 from tests.support.steps import PEOPLE, Letting, bring, people
@@ -265,3 +266,12 @@ def test_reading_in_a_publication_can_be_undone(letting: Letting) -> None:
     assert steps.everything(letting.store) == before
     with letting.store.reading() as session:
         assert session.query(Vacancy).count() == session.query(Candidate).count() == 0
+
+
+def test_what_columns_mean_is_remembered_for_the_same_headings(letting: Letting) -> None:
+    headings = ("Plek", "Naam")
+    remember_mapping(letting.store, letting.author, headings, {"rank": "Plek"})
+    remember_mapping(letting.store, letting.author, headings, {"rank": "Plek", "last_name": "Naam"})
+    with letting.store.reading() as session:
+        assert remembered_mapping(session, headings) == {"rank": "Plek", "last_name": "Naam"}
+        assert remembered_mapping(session, ("Naam", "Plek")) is None
