@@ -92,6 +92,17 @@ def test_a_measurement_changes_the_light_the_sentence_and_the_list(
     assert panel.agreement.overview.findChild(Chart) is not None
 
 
+def test_beside_the_value_stands_what_it_is_held_against(
+    panel: AgreementsPanel, qtbot: QtBot
+) -> None:
+    enter(panel, "30", qtbot)
+    press(panel.agreement.overview, "Meting invoeren… opgeleverde woningen", qtbot)
+    dialog = opened(panel)
+    assert "de vorige keer 30 (1 jul) · verwacht op die dag 32 · doel 60" in said_by(dialog)
+    fill(dialog, {"measured_on": date(2026, 7, 2)})
+    assert "verwacht op die dag 30" in said_by(dialog)
+
+
 @pytest.mark.parametrize("words", ["veel", "12,5,0", "NaN", "1e400", ""])
 def test_what_is_no_number_is_refused_at_its_field(
     panel: AgreementsPanel, table: Table, indicator: int, words: str, qtbot: QtBot

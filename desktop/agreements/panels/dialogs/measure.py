@@ -3,6 +3,7 @@ typing error is asked once, and what is there already can be corrected."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -19,8 +20,10 @@ from desktop.agreements.rules.form import (
     number,
     plain_number,
 )
+from desktop.agreements.rules.path import expected_on
 from desktop.agreements.wording import quantity
 from desktop.language import _
+from desktop.language.format import day_tiny
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
@@ -174,6 +177,10 @@ def _form(
     )
     form.date("measured_on", _("As it was on"), line.measured_on if line else desk.today())
     form.end_row()
+    beside = form.note("")
+    day = form.fields["measured_on"].input
+    day.changed.connect(lambda: beside.setText(_beside(indicator, day.value())))
+    beside.setText(_beside(indicator, day.value()))
     question = ValueQuestion(form)
     form.add(question)
     form.text(
@@ -185,6 +192,28 @@ def _form(
     form.check("provisional", _("Provisional"), line.provisional if line is not None else False)
     form.text("remark", _("Remark"))
     return form, question
+
+
+def _beside(indicator: IndicatorLight, day: date | None) -> str:
+    """What the value is held against: the goal, the one before, and what is expected that day."""
+    target, last = indicator.target, indicator.reckoned
+
+    def told(value: Decimal) -> str:
+        return quantity(value, indicator.unit, target.decimals)
+
+    parts = []
+    if last.measured is not None and last.measured_on is not None:
+        parts.append(
+            _("the last time {value} ({day})").format(
+                value=told(last.measured), day=day_tiny(last.measured_on)
+            )
+        )
+    expected = expected_on(target, day) if day is not None else None
+    if expected is not None:
+        parts.append(_("expected that day {value}").format(value=told(expected)))
+    if target.goal is not None:
+        parts.append(_("goal {goal}").format(goal=told(target.goal)))
+    return " · ".join(parts)
 
 
 def _filled(form: Form) -> dict[str, Any]:
