@@ -38,17 +38,19 @@ class Field(IntEnum):
 TYPED = (Field.VALUE, Field.DAY, Field.SOURCE)
 FILLED_IN = (*TYPED, Field.PROVISIONAL)
 NUMBERS = (Field.GOAL, Field.BEFORE, Field.EXPECTED, Field.VALUE, Field.DIFFERENCE)
+# In pixels of normal print. What is measured takes what is left, and gives of it to the source.
 WIDTHS = {
-    Field.GOAL: 150,
-    Field.BEFORE: 122,
-    Field.EXPECTED: 88,
-    Field.VALUE: 112,
-    Field.DIFFERENCE: 72,
-    Field.LIGHT: 132,
-    Field.DAY: 104,
-    Field.SOURCE: 168,
-    Field.PROVISIONAL: 84,
+    Field.GOAL: 144,
+    Field.BEFORE: 106,
+    Field.EXPECTED: 78,
+    Field.VALUE: 94,
+    Field.DIFFERENCE: 70,
+    Field.LIGHT: 124,
+    Field.DAY: 92,
+    Field.SOURCE: 84,
+    Field.PROVISIONAL: 80,
 }
+NAME_WIDTH, SOURCE_MORE = 330, 110
 
 
 class EntryModel(QAbstractTableModel):

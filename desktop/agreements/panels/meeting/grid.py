@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop.agreements.panels.meeting.cells import (
     FILLED_IN,
+    NAME_WIDTH,
+    SOURCE_MORE,
     WIDTHS,
     EntryModel,
     Field,
@@ -28,6 +30,7 @@ from desktop.agreements.panels.meeting.typing_line import BESIDE, DOWN, UP, Left
 from desktop.language import _
 from desktop.widgets import theme
 
+ROW_HEIGHT = 38  # pixels of normal print: no finger needs to hit these
 Leave = Callable[[Entry, Field, str], Left]
 
 
@@ -57,14 +60,24 @@ class MeasuringGrid(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.scaled(theme.ROW_HEIGHT))
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
         self.clicked.connect(self._pressed)
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
         heading.setSectionResizeMode(Field.WHAT, QHeaderView.ResizeMode.Stretch)
         heading.setMinimumSectionSize(theme.scaled(60))
+        self._set_widths()
+
+    def _set_widths(self) -> None:
         for field, width in WIDTHS.items():
             self.setColumnWidth(field, theme.scaled(width))
+        name = self.viewport().width() - theme.scaled(sum(WIDTHS.values()))
+        more = min(max(0, name - theme.scaled(NAME_WIDTH)), theme.scaled(SOURCE_MORE))
+        self.setColumnWidth(Field.SOURCE, theme.scaled(WIDTHS[Field.SOURCE]) + more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these rows in place of those before; what somebody is typing is kept for `begin`."""

@@ -22,8 +22,8 @@ from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
 
-HEIGHT = 196  # pixels of normal print
-PLOT_HEIGHT = 62.0  # points: the grid above keeps room for eight rows on the smallest screen
+HEIGHT = 180  # pixels of normal print
+PLOT_HEIGHT = 54.0  # points: the grid above keeps room for eight rows on the smallest screen
 
 
 class OnView(Card):

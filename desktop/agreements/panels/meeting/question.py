@@ -25,7 +25,7 @@ class QuestionLine(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("popup")
-        self.setMinimumHeight(theme.scaled(52))
+        self.setMinimumHeight(theme.scaled(46))
         self.words = Words("", wraps=True)
         self._buttons: list[Button] = []
         self._row = QHBoxLayout(self)
