@@ -34,6 +34,8 @@ _LIGHT = Paints(
         Surface.WALL_TOP: "#44515c",
         Surface.GLASS: "#8cc3e6",
         Surface.STAIR: "#ded3c2",
+        Surface.DOOR: "#c98f5a",
+        Surface.ROOF: "#c4705a",
         Surface.WOOD: "#e6d5bb",
         Surface.CLOTH: "#c9d6e2",
         Surface.WHITE: "#ffffff",
@@ -48,6 +50,8 @@ _DARK = Paints(
         Surface.WALL_TOP: "#c4ced6",
         Surface.GLASS: "#7fbde6",
         Surface.STAIR: "#7d7465",
+        Surface.DOOR: "#a8764a",
+        Surface.ROOF: "#b0604c",
         Surface.WOOD: "#8a7a61",
         Surface.CLOTH: "#5b7086",
         Surface.WHITE: "#aab4bc",
@@ -123,6 +127,9 @@ def _paint_face(painter: QPainter, face: Face, paints: Paints) -> None:
     if face.surface is Surface.GLASS:
         pen = QPen(colour, OUTLINE_MM)
         colour.setAlphaF(0.45)
+    elif face.surface is Surface.ROOF:
+        pen = QPen(Qt.PenStyle.NoPen)
+        colour.setAlphaF(0.28)
     elif face.surface not in {Surface.BASE, Surface.FLOOR, Surface.WALL, Surface.WALL_TOP}:
         pen = QPen(QColor(paints.outline), OUTLINE_MM)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -1,7 +1,8 @@
-"""The home seen at an angle from above, as a doll's house without its roof.
+"""The home seen at an angle from above, as a doll's house with its roof taken off.
 
 Walls are cut at 1.2 m, and lower in front of the home, so that one looks into every room; a wall
-with nothing behind it stands at its full height and shows its windows. Lines that are parallel in
+with nothing behind it stands at its full height and shows its windows. Doors stand open, and one
+looks through the slope of a roof. Lines that are parallel in
 the home are parallel in the picture (axonometric), so that rooms can be compared. Everything here
 is geometry: `canvas` paints it.
 """
@@ -12,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.floorplans.dollhouse.angle import Angle
+from desktop.floorplans.dollhouse.doors import door_columns
 from desktop.floorplans.dollhouse.faces import Face, Line, Part, faces_of
 from desktop.floorplans.dollhouse.floors import floor_faces
 from desktop.floorplans.dollhouse.furnishings import flat_parts, furniture_columns
 from desktop.floorplans.dollhouse.order import from_the_back
+from desktop.floorplans.dollhouse.roofs import roof_parts
 from desktop.floorplans.dollhouse.stairs import stair_columns
 from desktop.floorplans.dollhouse.walls import wall_columns
 from desktop.floorplans.geometry import Derived
@@ -52,6 +55,7 @@ def storeys(derived: Sequence[Derived], angle: Angle, level: int | None = None) 
 def _parts(derived: Derived, angle: Angle) -> list[Part]:
     columns = [
         *wall_columns(derived, angle),
+        *door_columns(derived, angle),
         *furniture_columns(derived.plan),
         *stair_columns(derived.plan),
     ]
@@ -59,6 +63,7 @@ def _parts(derived: Derived, angle: Angle) -> list[Part]:
     parts += flat_parts(derived.plan, angle)
     for column in from_the_back(columns, angle):
         parts += faces_of(column, angle)
+    parts += roof_parts(derived, angle)
     return parts
 
 

@@ -24,6 +24,8 @@ class Surface(Enum):
     WALL_TOP = auto()
     GLASS = auto()
     STAIR = auto()
+    DOOR = auto()
+    ROOF = auto()
     WOOD = auto()
     CLOTH = auto()
     WHITE = auto()

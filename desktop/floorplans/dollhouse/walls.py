@@ -31,11 +31,11 @@ def wall_columns(derived: Derived, angle: Angle) -> Iterator[Column]:
         openings.setdefault(opening.wall, []).append(opening)
     for id, body in derived.bodies.items():
         wall = derived.plan.walls[id]
-        height = _height_mm(derived, wall, angle)
+        height = height_mm(derived, wall, angle)
         yield from _pieces(wall, body, openings.get(id, []), height)
 
 
-def _height_mm(derived: Derived, wall: Wall, angle: Angle) -> float:
+def height_mm(derived: Derived, wall: Wall, angle: Angle) -> float:
     """What is beside a wall says how high it can stand without hiding anything."""
     axis = axis_of(wall)
     left, right = _beside(derived, axis, 1), _beside(derived, axis, -1)
