@@ -81,7 +81,7 @@ def reach(x: float, y: float, axis: Axis) -> Reach:
 def part_from_one_end(one: Axis, other: Axis) -> bool:
     """Whether two walls leave from the very same point in directions so different that they meet
     nowhere else: true of most walls that meet, and soon known."""
-    (start, end), (other_start, other_end) = one.ends, other.ends
+    start, end, other_start, other_end = one[:2], one[2:4], other[:2], other[2:4]
     dot = one.ux * other.ux + one.uy * other.uy
     if start == other_start or end == other_end:
         return dot < APART

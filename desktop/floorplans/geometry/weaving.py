@@ -182,8 +182,9 @@ class _Weaving:
                     there = self.places[key]
                     if hypot(here.x - there.x, here.y - there.y) < JOIN_MM:
                         found.add(key)
-                        to_do.append(key)
                         self._loosen(key)
+                        if there[:2] != here[:2]:  # what is around the same spot is found here
+                            to_do.append(key)
         return found
 
     def chain(self) -> None:
