@@ -184,6 +184,12 @@ def _level_from_json(data: Json) -> Plan:
         if opening.at_mm < 0 or opening.until_mm > wall.length_mm + 1 or opening.width_mm <= 0:
             raise ValueError("an opening lies beyond its wall")
     _must_not_overlap(level)
+    if any(len(low.corners) < 3 for low in level.low_ceilings.values()):
+        raise ValueError("a low ceiling without a floor under it")
+    sizes = [(one.width_mm, one.depth_mm) for one in level.furniture.values()]
+    sizes += [(one.width_mm, one.run_mm) for one in level.stairs.values()]
+    if any(min(size) <= 0 for size in sizes):
+        raise ValueError("a thing without a size")
     if any(wall.start == wall.end or wall.thickness_mm <= 0 for wall in level.walls.values()):
         raise ValueError("a wall without length or thickness")
     return level

@@ -150,6 +150,23 @@ def test_doors_that_touch_come_in() -> None:
     assert len(from_json(data).levels[0].openings) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "thing"),
+    [
+        ("low_ceilings", {"corners": [[0, 0], [1_000, 0]]}),
+        ("stairs", {"at": [0, 0], "angle": 0, "run_mm": 0}),
+        ("stairs", {"at": [0, 0], "angle": 0, "width_mm": -900}),
+        ("stairs", {"at": [0, 0], "angle": 0, "shape": "escalator"}),
+        ("furniture", {"item": "sofa", "at": [0, 0], "width_mm": 0, "depth_mm": 900}),
+    ],
+)
+def test_a_thing_that_has_no_size_is_refused(kind: str, thing: dict[str, object]) -> None:
+    data = through_text(to_json(Home()))
+    data["levels"][0][kind] = {"1": thing}
+    with pytest.raises(Refused):
+        from_json(data)
+
+
 def test_a_number_that_is_used_twice_is_refused() -> None:
     data = through_text(to_json(FULL_HOME))
     data["levels"][0]["texts"] = {"1": {"at": [0, 0], "words": "x"}}
