@@ -29,6 +29,7 @@ THINGS: Mapping[str, str] = {
     "dispute": N_("dispute"),
     "formal_advice": N_("request for advice"),
     "indicator": N_("indicator"),
+    "information_request": N_("request for data"),
     "indicator_step": N_("goal on the way"),
     "input_reply": N_("answer to a question"),
     "light_explanation": N_("explanation of a light"),
@@ -154,6 +155,13 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "decision": N_("decision"),
         "decision_reasons": N_("reasons for the decision"),
         "reasons_received_on": N_("reasons received on"),
+    },
+    "information_request": {
+        "what": N_("which data"),
+        "asked_on": N_("asked on"),
+        "answered_on": N_("answered on"),
+        "given": N_("given"),
+        "answer": N_("answer"),
     },
     "indicator": {
         "code": N_("code"),

@@ -46,7 +46,13 @@ from desktop.agreements.model.parties import (
     Seat,
 )
 from desktop.agreements.model.signed import signed_stays
-from desktop.agreements.model.voices import Advice, InputAgreement, Reply, TenantInput
+from desktop.agreements.model.voices import (
+    Advice,
+    InformationRequest,
+    InputAgreement,
+    Reply,
+    TenantInput,
+)
 
 __all__ = [
     "ActionPoint",
@@ -68,6 +74,7 @@ __all__ = [
     "Explanation",
     "Indicator",
     "IndicatorStep",
+    "InformationRequest",
     "InputAgreement",
     "LookBack",
     "Measurement",

@@ -1,4 +1,5 @@
-"""What tenants asked and what became of it, and the formal advice of their organisation."""
+"""What tenants asked and what became of it, the formal advice of their organisation, and what
+parties wanted to know."""
 
 from __future__ import annotations
 
@@ -106,5 +107,23 @@ class Advice(Base, Versioned):
     decision: Mapped[ReplyDecision | None] = words(ReplyDecision)
     decision_reasons: Mapped[str] = mapped_column(Text, default="")
     reasons_received_on: Mapped[date | None]
+
+    party: Mapped[Party] = relationship()
+
+
+class InformationRequest(Base, Versioned):
+    """A party asks the corporation for data (Woningwet, art. 44b(1)b; Overlegwet, art. 3(1)).
+    `given` says whether it got them; None until there is an answer."""
+
+    __tablename__ = "information_request"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"), index=True)
+    party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    what: Mapped[str] = mapped_column(Text)
+    asked_on: Mapped[date]
+    answered_on: Mapped[date | None]
+    given: Mapped[bool | None]
+    answer: Mapped[str] = mapped_column(Text, default="")
 
     party: Mapped[Party] = relationship()

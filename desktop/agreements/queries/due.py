@@ -1,5 +1,5 @@
-"""What Beleid adds to Vandaag: days that come near, answers that tenants wait for, papers, what
-still has to be explained; the meetings of the week; the figures."""
+"""What Beleid adds to Vandaag: days that come near, answers that tenants wait for, data that
+parties asked for, papers, what still has to be explained; the meetings of the week; the figures."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from desktop.agreements.queries.counts import light_counts
 from desktop.agreements.queries.deadlines import Deadline, deadlines
 from desktop.agreements.queries.lights import light_of
 from desktop.agreements.queries.meetings import meetings_without_papers, open_actions
+from desktop.agreements.queries.requests import unanswered_requests
 from desktop.agreements.queries.voices import InputLine, unanswered_inputs
 from desktop.agreements.rules.answering import PAPERS
 from desktop.agreements.rules.deadlines import Code
@@ -51,6 +52,7 @@ def due(session: Session, now: datetime) -> list[Due]:
     return [
         *(one for year in years for one in _days(session, year, now)),
         *_answers(session, years, now),
+        *(one for year in years for one in _data(session, year, now)),
         *_papers(session, now),
         *_explanations(session, now),
         *(one for year in years for one in _actions(session, year, now)),
@@ -156,6 +158,21 @@ def _answer(line: InputLine, title: str, detail: str, now: datetime) -> Due:
         when=end_of(line.due_on),
         article=line.article,
     )
+
+
+def _data(session: Session, year: Year, now: datetime) -> Iterator[Due]:
+    for line in unanswered_requests(session, year.id):
+        if _is_near(line.due_on, now):
+            yield Due(
+                badge="?",
+                title=_("{party} asked for data").format(party=line.party),
+                detail=line.what,
+                urgency=urgency(end_of(line.due_on), now),
+                action=_("View"),
+                place=Place(TAB, Cycle.__tablename__, year.id, "deadlines"),
+                when=end_of(line.due_on),
+                article=_agreed(line.rule),
+            )
 
 
 def _papers(session: Session, now: datetime) -> Iterator[Due]:

@@ -58,6 +58,8 @@ ACTIONS: Mapping[str, str] = {
     "agreements.indicator.change": N_("Indicator changed"),
     "agreements.indicator.done": N_("Recorded that it is done"),
     "agreements.indicator.remove": N_("Indicator removed"),
+    "agreements.information.answer": N_("Request for data answered"),
+    "agreements.information.ask": N_("Request for data written down"),
     "agreements.input.add": N_("Question of tenants written down"),
     "agreements.input.discuss": N_("Question of tenants discussed"),
     "agreements.input.reply": N_("Question of tenants answered"),

@@ -33,6 +33,7 @@ from desktop.agreements.actions.measuring import explain, measure, override_ligh
 from desktop.agreements.actions.meetings import add_action, add_item, plan_meeting
 from desktop.agreements.actions.parties import add_party
 from desktop.agreements.actions.policies import add_goal, add_policy
+from desktop.agreements.actions.requests import ask_information
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import Agreement, Clause, Seal, Signature
 from desktop.agreements.queries.sealed import binding_content, clauses
@@ -171,6 +172,7 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "email": ["voorzitter@voorbeeld.nl"],
         "delivery_id": [delivery],
         "advice_id": _advices(year, store, who),
+        "request_id": [ask_information(store, who, cycle, year.tenants, "De energielabels")],
         "dispute_id": [
             open_dispute(store, who, cycle, DisputeKind.CONSULTATION_ACT, TODAY, "De lasten.")
         ],

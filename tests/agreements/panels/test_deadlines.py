@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.agreements.actions.advices import advice_received, ask_advice
 from desktop.agreements.actions.cycles import policy_received
 from desktop.agreements.actions.disputes import open_dispute
+from desktop.agreements.actions.requests import ask_information
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines.panel import PAGES, DeadlinesPanel
 from desktop.agreements.queries.advices import AdviceLine, advices
@@ -228,6 +229,35 @@ def test_what_was_decided_cannot_be_decided_again(panel: DeadlinesPanel, talks: 
         step(panel.advices.further, "Besluiten…")
 
 
+# Data ----------------------------------------------------------------------------------------
+
+
+def test_data_are_asked_and_given(
+    panel: DeadlinesPanel, talks: Talks, desk: Desk, qtbot: QtBot
+) -> None:
+    panel.show_page("requests")
+    dialog = asked(panel, "Nieuwe vraag om gegevens…", qtbot, {})
+    assert refusal_at(dialog, "what")
+    fill(dialog, {"what": "De energielabels", "asked_on": date(2026, 9, 1)})
+    dialog.do()
+    [row] = cells(panel.requests.table)
+    assert row[:2] == ["De energielabels", "Huurdersvereniging Samen Morgenveld"]
+    assert row[4] == "Te laat"
+    dialog = asked(panel, "Beantwoorden…", qtbot, {"given": False})
+    assert refusal_at(dialog, "answer")
+    fill(dialog, {"given": True, "answer": "Een lijst per straat."})
+    dialog.do()
+    [row] = cells(panel.requests.table)
+    assert row[4].startswith("gegeven")
+    assert "Een lijst per straat." in said_by(panel)
+    assert panel.requests.answer.reason == "Dit is al beantwoord."
+
+
+def test_without_requests_it_says_who_may_ask(panel: DeadlinesPanel) -> None:
+    panel.show_page("requests")
+    assert "Wie vraagt, bepaalt of ze nodig zijn" in said_by(panel)
+
+
 # Disputes ------------------------------------------------------------------------------------
 
 
@@ -281,6 +311,7 @@ def test_the_file_of_a_dispute_is_printed(
 
 def test_nothing_is_cut_off(panel: DeadlinesPanel, talks: Talks) -> None:
     ask(talks)
+    ask_information(talks.store, talks.who, talks.cycle, talks.tenants, "De labels", SENT)
     open_dispute(
         talks.store, talks.who, talks.cycle, DisputeKind.HOUSING_ACT, date(2026, 9, 28), "Verkoop."
     )

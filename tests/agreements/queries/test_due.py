@@ -9,6 +9,7 @@ import pytest
 from desktop.agreements.actions.advices import ask_advice
 from desktop.agreements.actions.measuring import explain
 from desktop.agreements.actions.meetings import add_action, papers_sent, plan_meeting
+from desktop.agreements.actions.requests import answer_information, ask_information
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import Cycle
 from desktop.agreements.queries.due import due, figures, week
@@ -164,6 +165,20 @@ def test_a_question_is_due_in_the_last_week_of_its_term(talks: Talks) -> None:
     assert one.place == Place("agreements", "tenant_input", asked)
     assert one.detail == "Havenkwartier"
     assert when_in_words(one, talks.clock()) == "over 7 dagen"
+
+
+def test_data_that_a_party_asked_for_are_due_until_it_has_them(talks: Talks) -> None:
+    request = ask_information(
+        talks.store, talks.who, talks.cycle, talks.tenants, "De energielabels", MONDAY
+    )
+    talks.on(date(2026, 11, 29))
+    assert "Huurdersvereniging Samen Morgenveld vroeg om gegevens" not in titles(talks)
+    talks.on(date(2026, 12, 1))
+    one = titled(talks, "vroeg om gegevens")
+    assert (one.detail, one.urgency) == ("De energielabels", Urgency.SOON)
+    assert one.article == "werkafspraak ‘Antwoord op een vraag om gegevens’"
+    answer_information(talks.store, talks.who, request, True, "")
+    assert "Huurdersvereniging Samen Morgenveld vroeg om gegevens" not in titles(talks)
 
 
 def test_what_tenants_asked_does_not_stand_in_the_list(talks: Talks) -> None:

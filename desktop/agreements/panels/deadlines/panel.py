@@ -1,4 +1,4 @@
-"""Termijnen: every day of the year by its article, advice of tenants, and disputes."""
+"""Termijnen: every day of the year by its article, advice of tenants, data, and disputes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
 from desktop.agreements.panels.deadlines.advices import AdvicesPage
 from desktop.agreements.panels.deadlines.days import DaysPage
 from desktop.agreements.panels.deadlines.disputes import DisputesPage
+from desktop.agreements.panels.deadlines.requests import RequestsPage
 from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.queries.advices import advices
 from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
 from desktop.agreements.queries.disputes import disputes
+from desktop.agreements.queries.requests import requests
 from desktop.agreements.rules.deadlines import without_policy
 from desktop.documents.paper import Paper
 from desktop.feature import Place
@@ -28,12 +30,12 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
 
-PAGES = ("days", "advices", "disputes")
+PAGES = ("days", "advices", "requests", "disputes")
 CALENDAR = "iCalendar (*.ics)"
 
 
 class DeadlinesPanel(QWidget):
-    """A header that tells what comes first, and a page for days, advice and disputes. Without
+    """A header that tells what comes first, and a page for days, advice, data and disputes. Without
     policy of the municipality it says what lapses."""
 
     def __init__(self, desk: Desk, cycle: ChosenCycle) -> None:
@@ -47,12 +49,13 @@ class DeadlinesPanel(QWidget):
         self.header.add(self.no_policy)
         self.days = DaysPage()
         self.advices = AdvicesPage(desk, cycle)
+        self.requests = RequestsPage(desk, cycle)
         self.disputes = DisputesPage(desk, cycle)
         self.pages = Segments(
-            list(zip(PAGES, _page_words(0, 0, 0), strict=True)), _("Pages of the deadlines")
+            list(zip(PAGES, _page_words(0, 0, 0, 0), strict=True)), _("Pages of the deadlines")
         )
         self._pages = QStackedWidget()
-        for page in (self.days, self.advices, self.disputes):
+        for page in (self.days, self.advices, self.requests, self.disputes):
             self._pages.addWidget(page)
         self._lay_out()
         self.pages.chosen.connect(lambda key: self._pages.setCurrentIndex(PAGES.index(key)))
@@ -77,6 +80,7 @@ class DeadlinesPanel(QWidget):
             year = cycle_view(session, cycle_id, today)
             days = deadlines(session, cycle_id, today)
             advised = advices(session, cycle_id, today)
+            wanted = requests(session, cycle_id)
             argued = disputes(session, cycle_id)
         self.year = year
         self.header.set_title(
@@ -94,9 +98,10 @@ class DeadlinesPanel(QWidget):
         )
         self.days.show_days(days)
         self.advices.show_advices(advised)
+        self.requests.show_requests(wanted)
         self.disputes.show_disputes(argued)
         left = sum(one.is_open for one in days)
-        words = _page_words(left, len(advised), len(argued))
+        words = _page_words(left, len(advised), len(wanted), len(argued))
         for key, told in zip(PAGES, words, strict=True):
             self.pages.set_words(key, told)
 
@@ -148,8 +153,7 @@ def _first(days: tuple[Deadline, ...]) -> str:
     return _("First: {what}, by {day}").format(what=first.what, day=day_plain(first.day))
 
 
-def _page_words(days: int, advised: int, argued: int) -> tuple[str, ...]:
-    words = (_("Days"), _("Advice"), _("Disputes"))
-    return tuple(
-        f"{told} {n}" if n else told for told, n in zip(words, (days, advised, argued), strict=True)
-    )
+def _page_words(*counts: int) -> tuple[str, ...]:
+    """The words of the pages, each with how many there are."""
+    words = (_("Days"), _("Advice"), _("Data"), _("Disputes"))
+    return tuple(f"{told} {n}" if n else told for told, n in zip(words, counts, strict=True))

@@ -408,6 +408,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_formal_advice_cycle_id"), "formal_advice", ["cycle_id"], unique=False)
     op.create_table(
+        "information_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cycle_id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("given", sa.Boolean(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["cycle_id"], ["cycle.id"], name=op.f("fk_information_request_cycle_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["party.id"], name=op.f("fk_information_request_party_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_information_request")),
+    )
+    op.create_index(
+        op.f("ix_information_request_cycle_id"), "information_request", ["cycle_id"], unique=False
+    )
+    op.create_table(
         "report_snapshot",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cycle_id", sa.Integer(), nullable=False),
