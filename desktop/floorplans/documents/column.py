@@ -1,11 +1,9 @@
-"""The column at the right of a plan sheet: checks and wish, legend, scale bar, north, title
-block."""
+"""The column at the right of a plan sheet: checks and wish, legend, scale bar, north; below it
+stands the title block."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from math import cos, radians, sin
 
 from reportlab.lib.colors import HexColor, white
@@ -22,32 +20,16 @@ from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade
 from desktop.floorplans.documents.fitting import MARGIN
 from desktop.floorplans.documents.on_paper import Placed, paint
+from desktop.floorplans.documents.title_block import PADDING, Title, draw_title
 from desktop.floorplans.drawing.marks import Arc, Area, Drawing, Ink, Mark, Stroke
 from desktop.language import N_, _
-from desktop.language.format import day_plain, number
+from desktop.language.format import number
 
-PADDING = 4 * mm
-TITLE_ROW = 7.2 * mm
 NORTH_HIGH = 12 * mm
 LEGEND_ROW = 5.4 * mm
 LEGEND_ROOM = 30 * mm  # the arrow to the north stands at its right
 SCALE_BAR_MM = 40
 SAMPLE_WIDE_MM, SAMPLE_HIGH_MM = 8.0, 3.0
-
-
-@dataclass(frozen=True)
-class Title:
-    """What the title block says; what is empty is left out. `sketch_of` is how the tenant calls
-    the drawing."""
-
-    project: str
-    home_type: str
-    storey: str
-    sketch_of: str
-    made_on: date
-    scale: int
-    sheet: str
-    drawn_for: str = ""
 
 
 # What people read ---------------------------------------------------------------------------
@@ -134,54 +116,9 @@ def draw_foot(
 ) -> float:
     """Legend, scale bar, north and title block at the bottom of the column; returns how high they
     come."""
-    top = _title_block(canvas, title, left, MARGIN, width)
+    top = draw_title(canvas, title, left, MARGIN, width)
     top = _scale_and_north(canvas, title.scale, north, left, top, width)
     return max(_legend(canvas, drawing, left, top), top + NORTH_HIGH)
-
-
-def _title_block(canvas: Canvas, title: Title, left: float, bottom: float, width: float) -> float:
-    note = text(wording.disclaimer(), "small")
-    note_height = note.wrap(width - 2 * PADDING, 100 * mm)[1]
-    note.drawOn(canvas, left + PADDING, bottom + 1.5 * mm)
-    rows = list(_title_rows(title))
-    y = bottom + note_height + 3 * mm
-    for labels in reversed(rows):
-        canvas.setStrokeColor(styles.LINE)
-        canvas.setLineWidth(0.6)
-        canvas.line(left, y + TITLE_ROW, left + width, y + TITLE_ROW)
-        share = (width - 2 * PADDING) / len(labels)
-        for place, (label, words) in enumerate(labels):
-            _label(canvas, left + PADDING + place * share, y, share - 1 * mm, label, words)
-        y += TITLE_ROW
-    canvas.setStrokeColor(styles.INK)
-    canvas.setLineWidth(0.8)
-    canvas.line(left, y, left + width, y)
-    return y
-
-
-def _title_rows(title: Title) -> Iterator[Sequence[tuple[str, str]]]:
-    """Rows from above, each of one or more labels with their words."""
-    if title.project:
-        yield [(_("Project"), title.project)]
-    type_and_storey = ((_("Type"), title.home_type), (_("Storey"), title.storey))
-    shown = [(label, words) for label, words in type_and_storey if words]
-    if shown:
-        yield shown
-    if title.sketch_of:
-        yield [(_("Sketch of"), title.sketch_of)]
-    if title.drawn_for:
-        yield [(_("Drawn for"), title.drawn_for)]
-    yield [(_("Date"), day_plain(title.made_on))]
-    yield [(_("Scale"), f"1 : {title.scale}"), (_("Sheet"), title.sheet)]
-
-
-def _label(canvas: Canvas, x: float, y: float, room: float, label: str, words: str) -> None:
-    canvas.setFillColor(styles.SOFT)
-    canvas.setFont(fonts.REGULAR, 6.5)
-    canvas.drawString(x, y + 4.6 * mm, fonts.fitted(label, fonts.REGULAR, 6.5, room))
-    canvas.setFillColor(styles.INK)
-    canvas.setFont(fonts.SEMIBOLD, 9)
-    canvas.drawString(x, y + 1.2 * mm, fonts.fitted(words, fonts.SEMIBOLD, 9, room))
 
 
 def _scale_and_north(

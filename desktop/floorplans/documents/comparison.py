@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable
 from desktop.documents import fonts, styles
 from desktop.documents.flowables import text
 from desktop.floorplans.checks import Grade
-from desktop.floorplans.documents.column import Title, draw_foot, heading
+from desktop.floorplans.documents.column import draw_foot, heading
 from desktop.floorplans.documents.fitting import (
     COLUMN,
     MARGIN,
@@ -23,6 +23,7 @@ from desktop.floorplans.documents.fitting import (
 )
 from desktop.floorplans.documents.on_paper import paint
 from desktop.floorplans.documents.sheets import Drawn, draw_frame, frame_for
+from desktop.floorplans.documents.title_block import Title
 from desktop.floorplans.drawing.marks import Box, Drawing, Ink
 from desktop.floorplans.drawing.side_by_side import side_by_side
 from desktop.floorplans.drawing.storey import draw_plain, storey_word

@@ -17,7 +17,7 @@ from desktop.documents import fonts, styles
 from desktop.documents.flowables import text
 from desktop.floorplans.checks import Finding
 from desktop.floorplans.documents import tiles
-from desktop.floorplans.documents.column import PADDING, Title, draw_foot, heading, readings
+from desktop.floorplans.documents.column import draw_foot, heading, readings
 from desktop.floorplans.documents.fitting import (
     COLUMN,
     MARGIN,
@@ -29,6 +29,7 @@ from desktop.floorplans.documents.fitting import (
     room_for_drawing,
 )
 from desktop.floorplans.documents.on_paper import paint
+from desktop.floorplans.documents.title_block import PADDING, Title
 from desktop.floorplans.drawing.storey import Storey, storey_word
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import Home

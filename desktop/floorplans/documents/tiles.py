@@ -10,9 +10,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import fonts, styles
-from desktop.floorplans.documents.column import Title
 from desktop.floorplans.documents.fitting import AIR, MARGIN, Fit, size_on_paper
 from desktop.floorplans.documents.on_paper import Placed, paint
+from desktop.floorplans.documents.title_block import Title
 from desktop.language import _
 
 OVERLAP = 15 * mm

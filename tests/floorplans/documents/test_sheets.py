@@ -45,6 +45,14 @@ def test_the_title_block_says_whose_sketch_it_is_when_and_to_which_scale() -> No
     assert "1 / 1" in words
 
 
+def test_long_names_stand_whole_in_the_title_block() -> None:
+    name = "Familie Jansen-de Vries van der Berg"
+    assert name in words_of(plan_paper(furnished_home(), name, DAY, (50,)))
+    very_long = "Familie Van den Heuvel-Timmermans en de heer Oosterhout-Janssen"
+    words = words_of(plan_paper(furnished_home(), very_long, DAY, (50,)))
+    assert very_long in words
+
+
 def test_every_sheet_says_that_it_is_a_sketch_and_no_test() -> None:
     for words in page_texts(sheet(two_storeys())):
         assert disclaimer() in " ".join(words.split())
