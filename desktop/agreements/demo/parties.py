@@ -13,11 +13,14 @@ from desktop.agreements.model import PolicyGoal
 from desktop.agreements.states import PartyKind, PartyRole
 
 BEGINS = date(2024, 2, 12)  # as written in the file
+LOOKED_ON = (date(2026, 7, 9), date(2026, 9, 24))  # tenants at a meeting, on the shared laptop
 
 
 def tell(story: Story) -> None:
     story.on(BEGINS, _add_parties, story)
     story.on(BEGINS, _add_policy, story)
+    for day in LOOKED_ON:
+        story.on(day, lambda: parties.looked(story.store, story.who, story.parties["H"]))
 
 
 def _add_parties(story: Story) -> None:
