@@ -115,7 +115,7 @@ def test_a_topic_of_tenants_waits_and_is_not_refused_without_a_reason(
     dialog.do()
     [topic] = view(desk, meeting).topics
     assert cells(panel.meeting.agenda.table) == [
-        ["1", "Onderhoud van de lift", "Huurdersvereniging Samen Morgenveld", "Wacht"]
+        ["1", "Onderhoud van de lift", "Huurdersvereniging Samen Morgenveld", "Nog niet besloten"]
     ]
     panel.meeting.agenda.table.choose(topic.id)
     dialog = asked(panel, "Niet op de agenda…", qtbot, {"reason": ""})
@@ -168,6 +168,22 @@ def test_an_action_point_is_done(
     panel.meeting.todo.table.choose(action)
     asked(panel, "Gedaan…", qtbot, {"on": desk.today()})
     assert cells(panel.meeting.todo.table)[0][-1].startswith("gedaan")
+
+
+def test_what_an_earlier_meeting_left_open_stands_under_it_until_it_is_done(
+    panel: MeetingsPanel, store: Store, who: Actor, table: World, meeting: int, desk: Desk,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    earlier = plan(store, who, table, days=-40)
+    left = add_action(store, who, earlier, "Stuurt de planning", table.corporation)
+    add_action(store, who, meeting, "Belt de aannemer", table.corporation)
+    panel.list.choose(meeting)
+    panel.meeting.show_page("actions")
+    table_ = panel.meeting.todo.table
+    assert [row[1] for row in cells(table_)] == ["Belt de aannemer", "Stuurt de planning"]
+    table_.choose(left)
+    asked(panel, "Gedaan…", qtbot, {"on": desk.today()})
+    assert [row[1] for row in cells(table_)] == ["Belt de aannemer"]
 
 
 def test_the_report_is_written_and_kept(

@@ -162,20 +162,23 @@ class DecisionsPage(TablePage):
 
 
 class ActionsPage(TablePage):
-    """What parties will do. Enter says that one is done."""
+    """What parties will do: what this meeting agreed, and under it what is still open of earlier
+    ones. Enter says that one is done."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.view: MeetingView | None = None
+        self._lines: Sequence[ActionLine] = ()
         self.done = secondary(_("Done…"), self._done)
         super().__init__(
             "meeting-actions",
             [
-                Column(_("Who"), 180),
+                Column(_("Who"), 170),
                 Column(_("What"), 0),
-                Column(_("About"), 90),
-                Column(_("Before"), 130),
-                Column("", 150),
+                Column(_("About"), 80),
+                Column(_("Agreed on"), 110),
+                Column(_("Before"), 110),
+                Column("", 140),
             ],
             _("Action points"),
             Empty(
@@ -190,18 +193,18 @@ class ActionsPage(TablePage):
         )
         self.table.activated_row.connect(lambda _id: self._done())
 
-    def show_view(self, view: MeetingView) -> None:
-        """Show the action points of this meeting."""
+    def show_view(self, view: MeetingView, earlier: Sequence[ActionLine]) -> None:
+        """Show the action points of this meeting, and those that earlier ones left open."""
         self.view = view
-        self.show_rows([_action_row(line) for line in view.actions])
+        self._lines = (*view.actions, *earlier)
+        self.show_rows([_action_row(line) for line in self._lines])
 
     def _add(self) -> None:
         if self.view is not None:
             dialogs.add_action(self._desk, self.view.line, self.window())
 
     def _done(self) -> None:
-        actions: Sequence[ActionLine] = self.view.actions if self.view is not None else ()
-        line = next((a for a in actions if a.id == self.table.chosen_id), None)
+        line = next((a for a in self._lines if a.id == self.table.chosen_id), None)
         if line is not None:
             dialogs.action_done(self._desk, line, self.window())
 
@@ -244,7 +247,7 @@ def _topic_row(topic: TopicLine) -> TableRow:
     state = {
         True: Cell(_("On the agenda"), Tone.GREEN),
         False: Cell(_("Not on the agenda"), Tone.GREY),
-        None: Cell(_("Waits"), Tone.AMBER),
+        None: Cell(_("Not decided yet"), Tone.AMBER),
     }[topic.accepted]
     by = Cell(topic.proposed_by, Tone.BRAND if topic.of_tenants else None)
     return TableRow(
@@ -274,4 +277,7 @@ def _action_row(line: ActionLine) -> TableRow:
     else:
         state = Cell("")
     due = Cell(day_short(line.due_on) if line.due_on else "", sort=line.due_on)
-    return TableRow(line.id, (Cell(line.party, bold=True), line.text, line.agreement, due, state))
+    agreed = Cell(day_short(line.agreed_on), sort=line.agreed_on)
+    return TableRow(
+        line.id, (Cell(line.party, bold=True), line.text, line.agreement, agreed, due, state)
+    )

@@ -21,7 +21,13 @@ from desktop.agreements.panels.meetings.pages import (
 )
 from desktop.agreements.panels.meetings.rows import papers_words
 from desktop.agreements.panels.papers import paper_of
-from desktop.agreements.queries.meetings import MeetingView, meeting_view
+from desktop.agreements.queries.meetings import (
+    ActionLine,
+    MeetingLine,
+    MeetingView,
+    meeting_view,
+    open_actions,
+)
 from desktop.agreements.wording import word
 from desktop.documents.paper import Paper
 from desktop.feature import Place
@@ -69,15 +75,8 @@ class MeetingScreen(QWidget):
         self.decisions = DecisionsPage(desk)
         self.todo = ActionsPage(desk)
         self.minutes = MinutesPage(desk)
-        self._filled = (
-            self.agenda,
-            self.attendance,
-            self.decisions,
-            self.todo,
-            self.minutes,
-        )
         self._stack = QStackedWidget()
-        for page in self._filled:
+        for page in (self.agenda, self.attendance, self.decisions, self.todo, self.minutes):
             self._stack.addWidget(page)
         self._lay_out()
         self.pages.chosen.connect(lambda key: self._stack.setCurrentIndex(PAGES.index(key)))
@@ -97,8 +96,10 @@ class MeetingScreen(QWidget):
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show this meeting as it stands now. Refuses one that is gone."""
+        today = self._desk.today()
         with self._desk.reading() as session:
-            view = meeting_view(session, meeting_id, self._desk.today())
+            view = meeting_view(session, meeting_id, today)
+            left_open = open_actions(session, view.line.cycle_id, today)
         self.view, line = view, view.line
         about = (day_plain(line.held_on), line.starts, line.place)
         self.header.set_title(word(line.kind), " · ".join(part for part in about if part))
@@ -107,8 +108,9 @@ class MeetingScreen(QWidget):
         self.send.setVisible(line.papers_sent_on is None and not line.is_over)
         for key, words in zip(PAGES, _page_words(view), strict=True):
             self.pages.set_words(key, words)
-        for page in self._filled:
+        for page in (self.agenda, self.attendance, self.decisions, self.minutes):
             page.show_view(view)
+        self.todo.show_view(view, [one for one in left_open if _is_earlier(one, line)])
 
     def show_page(self, key: str) -> None:
         """Go to one of the pages; does nothing for one that is not there."""
@@ -148,6 +150,10 @@ class MeetingScreen(QWidget):
         if self.view is None:
             return None
         return paper_of(self._desk, MAKERS[key], self.view.line.id)
+
+
+def _is_earlier(action: ActionLine, line: MeetingLine) -> bool:
+    return action.meeting_id != line.id and action.agreed_on <= line.held_on
 
 
 def _page_words(view: MeetingView | None) -> tuple[str, ...]:
