@@ -16,7 +16,7 @@ from desktop.language.format import AMSTERDAM
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.viewings.documents import printables
-from desktop.viewings.model import CohesionSurvey, Pilot
+from desktop.viewings.model import CohesionSurvey, Complaint, Pilot
 from desktop.viewings.queries.evaluation import Evaluation, as_paper, evaluation
 from desktop.viewings.queries.evaluation.results import Result
 from desktop.viewings.queries.evaluation.types import TypesBy
@@ -25,6 +25,7 @@ from desktop.viewings.rules.evaluation import Finding, Verdict
 from desktop.viewings.rules.measures import BIASES, Question
 from desktop.viewings.rules.statistics import Share, wilson
 from desktop.viewings.states import (
+    ComplaintAbout,
     GuardEvent,
     OfferAnswer,
     PilotRole,
@@ -302,6 +303,29 @@ def test_a_lease_counts_after_a_year(pilot: PilotWorld) -> None:
 
 def verdict_on(found: Evaluation, name: str) -> Verdict | None:
     return next(column.verdict for column in found.columns if column.name == name)
+
+
+def test_complaints_of_the_first_year_count_once_that_year_is_over(pilot: PilotWorld) -> None:
+    kade = pilot.complex("Kadeflat")
+    long_ago = NOW.date() - timedelta(days=400)
+    old = pilot.let(kade, contract_on=long_ago)
+    new = pilot.let(kade, contract_on=NOW.date() - timedelta(days=30))
+    for vacancy, days in ((old, 100), (old, 380), (new, 10)):
+        assert vacancy.contract_on is not None
+        received_on = vacancy.contract_on + timedelta(days=days)
+        pilot.session.add(
+            Complaint(
+                vacancy_id=vacancy.id,
+                about=ComplaintAbout.ORDER,
+                received_on=received_on,
+                answer_by=received_on,
+            )
+        )
+    pilot.session.flush()
+
+    counted = result(evaluation(pilot.session, NOW), "complaints_year")
+
+    assert (counted.words, counted.n) == ("1", 1)
 
 
 def test_few_lettings_are_too_little_data(pilot: PilotWorld) -> None:

@@ -79,6 +79,9 @@ MEASURES: tuple[Measure, ...] = (
     Measure("judged", _P, _U.SCALE, _B.LOWER, N_("Felt judged")),
     Measure("lease_running", _P, _U.SHARE, _B.HIGHER, N_("Lease still running after a year")),
     Measure(
+        "complaints_year", _P, _U.COUNT, _B.LOWER, N_("Complaints in the first year of the lease")
+    ),
+    Measure(
         "pair_in_time",
         _W,
         _U.SHARE,

@@ -87,11 +87,15 @@ class Letting:
     passed_over: int = 0
     order_removed_on: date | None = None
     priority_lost: int = 0
-    complaints: int = 0
+    complained_on: tuple[date, ...] = ()
     staff_minutes: int | None = None
     usual_minutes: int | None = None
     contract_on: date | None = None
     lease_ended_on: date | None = None
+
+    @property
+    def complaints(self) -> int:
+        return len(self.complained_on)
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ class _Read:
 
     seekers: Mapping[int, tuple[Seeker, ...]]
     lost: Mapping[int, int]
-    complaints: Mapping[int, int]
+    complaints: Mapping[int, Sequence[date]]
     minutes: Mapping[int, tuple[int, int]]
 
 
@@ -146,7 +150,7 @@ def _letting(vacancy: Vacancy, read: _Read, now: datetime) -> Letting:
         passed_over=passed_over(decision) if decision is not None else 0,
         order_removed_on=decision.order_removed_on if decision is not None else None,
         priority_lost=read.lost.get(vacancy.id, 0),
-        complaints=read.complaints.get(vacancy.id, 0),
+        complained_on=tuple(read.complaints.get(vacancy.id, ())),
         staff_minutes=minutes[0] if minutes else None,
         usual_minutes=minutes[1] if minutes else None,
         contract_on=vacancy.contract_on,
@@ -274,13 +278,17 @@ def _lost(session: Session, in_pilot: Select[int]) -> dict[int, int]:
     return dict(rows.all())
 
 
-def _complaints(session: Session, in_pilot: Select[int]) -> dict[int, int]:
+def _complaints(session: Session, in_pilot: Select[int]) -> dict[int, list[date]]:
+    """By vacancy, the days on which complaints came in."""
     rows = session.execute(
-        select(Complaint.vacancy_id, func.count())
-        .where(Complaint.vacancy_id.in_(in_pilot))
-        .group_by(Complaint.vacancy_id)
+        select(Complaint.vacancy_id, Complaint.received_on).where(
+            Complaint.vacancy_id.in_(in_pilot)
+        )
     )
-    return dict(rows.all())
+    days: dict[int, list[date]] = defaultdict(list)
+    for vacancy, received_on in rows:
+        days[vacancy].append(received_on)
+    return days
 
 
 def _minutes(session: Session, in_pilot: Select[int]) -> dict[int, tuple[int, int]]:

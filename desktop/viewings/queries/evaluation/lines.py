@@ -113,6 +113,13 @@ def _lease(group: Group) -> Result:
     return results.of_dwellings(group, lambda one: results.lease_running(one, group.today))
 
 
+def _complaints_in_year(group: Group) -> Result:
+    """Of the dwellings whose lease has lasted, or could have lasted, a year."""
+    over = tuple(one for one in group.lettings if results.year_of_lease_over(one, group.today))
+    counted = replace(group, lettings=over)
+    return results.of_counts(counted, results.complaints_in_year, of_persons=False)
+
+
 def _host_hours(group: Group) -> Result:
     def hours(letting: Letting) -> list[float]:
         reception = letting.reception
@@ -157,6 +164,7 @@ LINES: tuple[Line, ...] = (
     *_twice("welcome", _felt(lambda answer: answer.welcome)),
     *_twice("judged", _felt(lambda answer: answer.judged)),
     Line(BY_KEY["lease_running"], _lease),
+    Line(BY_KEY["complaints_year"], _complaints_in_year),
     Line(BY_KEY["pair_in_time"], _received(lambda r: r.pair_in_time), residents_only=True),
     Line(BY_KEY["held_as_planned"], _received(lambda r: r.as_planned), residents_only=True),
     Line(BY_KEY["within_day_budget"], _received(lambda r: r.within_budget), residents_only=True),

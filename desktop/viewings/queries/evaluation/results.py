@@ -255,10 +255,22 @@ def host_mirror(hosts: Sequence[str], residents: Sequence[str]) -> Result:
 
 def lease_running(letting: Letting, today: date) -> bool | None:
     """Whether a lease that began a year ago or longer lasted that year."""
-    if letting.contract_on is None or letting.contract_on + A_YEAR > today:
+    if letting.contract_on is None or not year_of_lease_over(letting, today):
         return None
     ended = letting.lease_ended_on
     return ended is None or ended >= letting.contract_on + A_YEAR
+
+
+def year_of_lease_over(letting: Letting, today: date) -> bool:
+    """Whether the new lease began a year ago or longer."""
+    return letting.contract_on is not None and letting.contract_on + A_YEAR <= today
+
+
+def complaints_in_year(letting: Letting) -> int:
+    """Complaints about a letting that came in before its lease had lasted a year."""
+    if letting.contract_on is None:
+        return 0
+    return sum(day < letting.contract_on + A_YEAR for day in letting.complained_on)
 
 
 def _case(letting: Letting, words: str) -> Case:
