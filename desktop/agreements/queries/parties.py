@@ -17,7 +17,7 @@ from desktop.agreements.model import (
     Seat,
     Theme,
 )
-from desktop.agreements.rules.parties import meeting_is_due
+from desktop.agreements.rules.parties import asked_of, meeting_is_due
 from desktop.agreements.states import PartyKind, PartyRole, PolicyKind
 
 
@@ -59,13 +59,13 @@ class PartyCard:
     contacts: tuple[ContactLine, ...]
 
     @property
-    def checks(self) -> tuple[bool, bool, bool, bool]:
-        """The four of a tenants' organisation, in the order of the article."""
-        return self.board_of_tenants, self.informs_tenants, self.meets_yearly, self.open_to_all
+    def checks(self) -> tuple[bool, ...]:
+        """Whether it is as the Overlegwet asks of its kind, in the order of the article."""
+        return tuple(getattr(self, name) for name in asked_of(self.kind))
 
     @property
     def is_of_tenants(self) -> bool:
-        return self.kind is PartyKind.TENANTS
+        return bool(asked_of(self.kind))
 
 
 @dataclass(frozen=True)
@@ -113,13 +113,15 @@ class ThemeCard:
 
 @dataclass(frozen=True)
 class PriorityLine:
-    """A priority of the minister, with the years that it holds."""
+    """A priority of the minister, with the years that it holds; `agreements` counts those of the
+    year that it counts for: their own priority, or that of their theme."""
 
     id: int
     code: str
     name: str
     valid_from: date
     valid_to: date | None
+    agreements: int
 
 
 def parties(session: Session, cycle_id: int, today: date) -> list[PartyCard]:
@@ -167,7 +169,7 @@ def theme_cards(session: Session, cycle_id: int) -> list[ThemeCard]:
         .group_by(Agreement.theme_id)
     )
     counted = {theme_id: n for theme_id, n in rows_counted}  # noqa: C416 - rows are no pairs to mypy
-    names = {one.id: one.name for one in priorities(session)}
+    names = {one.id: one.name for one in session.scalars(select(NationalPriority))}
     rows = session.scalars(select(Theme).order_by(Theme.position, Theme.code))
     return [
         ThemeCard(
@@ -187,12 +189,23 @@ def theme_cards(session: Session, cycle_id: int) -> list[ThemeCard]:
     ]
 
 
-def priorities(session: Session) -> list[PriorityLine]:
+def priorities(session: Session, cycle_id: int) -> list[PriorityLine]:
     """The priorities of the minister, those of the newest period first."""
+    of_an_agreement = func.coalesce(Agreement.priority_id, Theme.priority_id)
+    rows_counted = session.execute(
+        select(of_an_agreement, func.count())
+        .join(Theme, Agreement.theme_id == Theme.id)
+        .where(Agreement.cycle_id == cycle_id)
+        .group_by(of_an_agreement)
+    )
+    counted = {priority_id: n for priority_id, n in rows_counted}  # noqa: C416 - as above
     rows = session.scalars(
         select(NationalPriority).order_by(NationalPriority.valid_from.desc(), NationalPriority.code)
     )
-    return [PriorityLine(p.id, p.code, p.name, p.valid_from, p.valid_to) for p in rows]
+    return [
+        PriorityLine(p.id, p.code, p.name, p.valid_from, p.valid_to, counted.get(p.id, 0))
+        for p in rows
+    ]
 
 
 def _card(party: Party, seated: bool, today: date) -> PartyCard:

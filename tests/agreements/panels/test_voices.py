@@ -49,7 +49,7 @@ def line_of(desk: Desk, input_id: int) -> InputLine:
 
 
 def test_without_questions_the_first_step_is_offered(panel: VoicesPanel) -> None:
-    assert "Nog geen vragen" in said_by(panel)
+    assert "Nog geen inbreng" in said_by(panel)
 
 
 def test_a_question_is_written_down_and_shown(
@@ -80,7 +80,7 @@ def test_words_that_tell_who_somebody_is_are_kept_only_after_a_second_look(
     panel: VoicesPanel, store: Store, who: Actor, table: Table, desk: Desk, qtbot: QtBot
 ) -> None:
     ask(store, who, table)
-    press(panel, "Nieuwe vraag…", qtbot)
+    press(panel, "Nieuwe inbreng…", qtbot)
     dialog = opened(panel)
     box = dialog.findChild(Field, "confirmed")
     assert box is not None
@@ -99,7 +99,7 @@ def test_how_many_people_is_a_number(
     panel: VoicesPanel, store: Store, who: Actor, table: Table, qtbot: QtBot
 ) -> None:
     ask(store, who, table)
-    dialog = asked(panel, "Nieuwe vraag…", qtbot, {"text": QUESTION, "group_size": "veel"})
+    dialog = asked(panel, "Nieuwe inbreng…", qtbot, {"text": QUESTION, "group_size": "veel"})
     assert refusal_at(dialog, "group_size")
 
 

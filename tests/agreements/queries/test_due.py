@@ -161,7 +161,7 @@ def test_a_question_is_due_in_the_last_week_of_its_term(talks: Talks) -> None:
     asked = ask(talks, MONDAY - timedelta(days=35))
     ask(talks, MONDAY - timedelta(days=34))
     (one,) = [one for one in shown(talks) if one.place.kind == "tenant_input"]
-    assert one.title == "Beantwoord vraag INB-01"
+    assert one.title == "Beantwoord inbreng INB-01"
     assert one.place == Place("agreements", "tenant_input", asked)
     assert one.detail == "Havenkwartier"
     assert when_in_words(one, talks.clock()) == "over 7 dagen"

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.agreements.actions.agreements import change_agreement
 from desktop.agreements.actions.contacts import add_contact, contact_left
-from desktop.agreements.actions.parties import add_party
+from desktop.agreements.actions.parties import add_party, change_party
 from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.queries.choices import agreement_choices
 from desktop.agreements.queries.parties import parties, policies, priorities, theme_cards
@@ -46,10 +46,38 @@ def test_a_goal_counts_the_agreements_of_the_year_that_contribute(
     assert [(goal.words, goal.agreements) for goal in card.goals] == [("Genoeg", 0), ("Warm", 1)]
 
 
+def test_a_priority_counts_the_agreements_that_answer_to_it_or_whose_theme_does(
+    store: Store, who: Actor, table: Table
+) -> None:
+    with store.reading() as session:
+        themes = {card.code: card for card in theme_cards(session, table.cycle)}
+    of_theme, other = themes["BES"].priority_id, themes["VER"].priority_id
+    table.add("Doorstromen", "BES")
+    with store.reading() as session:
+        counted = {one.id: one.agreements for one in priorities(session, table.cycle)}
+    assert (counted[of_theme], counted[other]) == (2, 0)
+    change_agreement(store, who, table.agreement, priority_id=other)
+    with store.reading() as session:
+        counted = {one.id: one.agreements for one in priorities(session, table.cycle)}
+    assert (counted[of_theme], counted[other]) == (1, 1)
+
+
+def test_a_residents_committee_is_asked_three_of_the_four_things(
+    store: Store, who: Actor, table: Table
+) -> None:
+    committee = add_party(store, who, "Bewonerscommissie Havenflat", PartyKind.RESIDENTS)
+    change_party(store, who, committee, informs_tenants=True)
+    with store.reading() as session:
+        cards = {card.id: card for card in parties(session, table.cycle, TODAY)}
+    assert cards[committee].checks == (True, False, False)
+    assert len(cards[table.tenants].checks) == 4
+    assert not cards[table.municipality].is_of_tenants
+
+
 def test_a_chapter_knows_its_priority_and_its_agreements(store: Store, table: Table) -> None:
     with store.reading() as session:
         by_code = {card.code: card for card in theme_cards(session, table.cycle)}
-        names = {one.name for one in priorities(session)}
+        names = {one.name for one in priorities(session, table.cycle)}
     assert (by_code["BES"].agreements, by_code["VER"].agreements) == (1, 0)
     assert by_code["BES"].priority in names
 

@@ -15,6 +15,7 @@ from desktop.agreements.actions.contacts import (
 )
 from desktop.agreements.actions.parties import add_party, change_party
 from desktop.agreements.queries.parties import ContactLine, PartyCard
+from desktop.agreements.rules.parties import asked_of
 from desktop.agreements.states import PartyKind, PartyRole
 from desktop.agreements.wording import word
 from desktop.language import _
@@ -37,7 +38,8 @@ def new_party(desk: Desk, parent: QWidget, done: Callable[[int], object]) -> Non
 
 
 def change(desk: Desk, party: PartyCard, parent: QWidget) -> None:
-    """Ask what is known of a party; the four checks only of a tenants' organisation."""
+    """Ask what is known of a party; what the Overlegwet asks only of who speaks for
+    tenants."""
     form = Form()
     _ask_name(form, party)
     if party.is_of_tenants:
@@ -158,10 +160,11 @@ def _ask_name(form: Form, party: PartyCard | None) -> None:
 
 
 def _ask_checks(form: Form, party: PartyCard) -> None:
-    form.section(_("Tenants’ organisation (Overlegwet, art. 1(1)f)"))
+    form.section(_("What the Overlegwet asks (art. 1(1)f and g)"))
     for key, words, value in check_words(party):
         form.check(key, words, value)
-    form.check("is_umbrella", _("This is an umbrella organisation"), party.is_umbrella)
+    if party.kind is PartyKind.TENANTS:
+        form.check("is_umbrella", _("This is an umbrella organisation"), party.is_umbrella)
     form.row()
     form.date(
         "last_annual_meeting_on", _("Last meeting with tenants"), party.last_annual_meeting_on
@@ -177,17 +180,15 @@ def _ask_checks(form: Form, party: PartyCard) -> None:
 
 
 def check_words(party: PartyCard) -> list[tuple[str, str, bool]]:
-    """The four checks with their words, in the order of the article."""
-    return [
-        (
-            "board_of_tenants",
-            _("Tenants choose the board from among themselves"),
-            party.board_of_tenants,
-        ),
-        ("informs_tenants", _("Tenants are told and asked"), party.informs_tenants),
-        ("meets_yearly", _("There is a meeting with tenants each year"), party.meets_yearly),
-        ("open_to_all", _("Every tenant can join"), party.open_to_all),
-    ]
+    """What is asked of the party, in words and in the order of the article."""
+    words = {
+        "board_of_tenants": _("Tenants choose the board from among themselves"),
+        "informs_tenants": _("Tenants are told and asked"),
+        "meets_yearly": _("There is a meeting with tenants each year"),
+        "open_to_all": _("Every tenant can join"),
+    }
+    names = asked_of(party.kind)
+    return [(name, words[name], yes) for name, yes in zip(names, party.checks, strict=True)]
 
 
 def _facts(form: Form) -> dict[str, Any]:

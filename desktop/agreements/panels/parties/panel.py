@@ -47,7 +47,7 @@ class PartiesPanel(QWidget):
             cards = parties(session, cycle_id, today)
             documents = policies(session, cycle_id)
             themes = theme_cards(session, cycle_id)
-            known = priorities(session)
+            known = priorities(session, cycle_id)
         self.people.show_parties(cards)
         self.policy.show_policies(documents, cards)
         self.themes.show_themes(themes, known)

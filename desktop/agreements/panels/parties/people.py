@@ -86,9 +86,7 @@ class PartyScreen(QWidget):
         self.seat = secondary(_("Takes part in this year"), self._seat)
         self.header = HeaderCard(actions=[self.seat, self.change])
         self._checks_place = Swapped()
-        self.checks = Card(
-            _("Tenants’ organisation"), _("What the Overlegwet, art. 1(1)f asks of it")
-        )
+        self.checks = Card(_("What the Overlegwet asks"), _("Art. 1(1)f and g"))
         self.checks.add(self._checks_place)
         self.contacts = ContactsPage(desk)
         column = QVBoxLayout(self)
@@ -200,7 +198,7 @@ def _about(card: PartyCard) -> str:
 
 
 def _checks(card: PartyCard) -> QWidget:
-    """The four checks, the yearly meeting and the days of training."""
+    """What is asked of it, the yearly meeting and the days of training."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)

@@ -143,7 +143,11 @@ class ThemesPage(QWidget):
         )
         self.priorities = TablePage(
             "priorities",
-            [Column(_("Priority of the minister"), 0), Column(_("Until"), 110)],
+            [
+                Column(_("Priority of the minister"), 0),
+                Column(_("Until"), 110),
+                Column(_("Agreements"), 100, Align.RIGHT),
+            ],
             _("Priorities of the minister"),
             Empty(_("No priorities yet"), "", _("Priority…"), self._add_priority),
             (),
@@ -203,4 +207,6 @@ def _theme_row(card: ThemeCard) -> TableRow:
 
 def _priority_row(one: PriorityLine, over: bool) -> TableRow:
     until = Cell(day_year(one.valid_to), Tone.GREY if over else None) if one.valid_to else Cell("–")
-    return TableRow(one.id, (one.name, until))
+    tone = Tone.AMBER if not one.agreements and not over else None
+    count = Cell(str(one.agreements), tone, sort=one.agreements)
+    return TableRow(one.id, (one.name, until, count))
