@@ -100,7 +100,7 @@ def money(cents: int) -> str:
 
 def area(square_metres: Decimal | float) -> str:
     """`25,5 m²`; whole numbers without a decimal."""
-    return f"{format_decimal(square_metres, '#,##0.#', locale=_locale())} m²"
+    return f"{number(square_metres)} m²"
 
 
 def number(value: int | float | Decimal, decimals: int = 1) -> str:

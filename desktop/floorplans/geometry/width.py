@@ -85,6 +85,8 @@ def _swept(shape: BaseGeometry, half_mm: float) -> BaseGeometry:
 
 def _laid_straight(polygon: Polygon) -> list[Polygon]:
     """The polygon, turned so that one after the other of its main directions lies along x."""
+    if _is_rectangle(polygon):
+        return [polygon]
     lengths: dict[float, float] = defaultdict(float)
     for ring in shapely.get_rings(polygon):
         points = ring.coords
