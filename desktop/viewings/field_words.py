@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from desktop.language import N_
 from desktop.viewings.exchange.values import FIELD_WORDS as OF_A_CANDIDATE
+from desktop.viewings.measured_words import MEASURED
 from desktop.viewings.wording import WORDS
 from desktop.wording import Wording
 
@@ -47,14 +48,6 @@ THINGS: Mapping[str, str] = {
 }
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
-    "pilot": {
-        "role": N_("part in the pilot"),
-        "starts_on": N_("start"),
-        "ends_on": N_("end"),
-        "turnover_percent": N_("dwellings that change tenant, % a year"),
-        "thresholds": N_("thresholds"),
-        "fixed_on": N_("fixed on"),
-    },
     "priority_consequence": {
         "region": N_("region"),
         "text_nl": N_("text in Dutch"),
@@ -286,34 +279,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "closed_on": N_("closed on"),
         "outcome": N_("outcome"),
     },
-    "candidate_survey": {
-        "month": N_("month"),
-        "priority": N_("priority"),
-        "mark": N_("mark"),
-        "welcome": N_("felt welcome"),
-        "judged": N_("felt judged"),
-        "understands": N_("understands the allocation"),
-        "names_known": N_("names known in the complex"),
-    },
-    "cohesion_survey": {
-        "wave": N_("months after the start"),
-        "is_host": N_("is a host"),
-        "age_band": N_("age group"),
-        "answers": N_("answers"),
-        "understands": N_("understands the allocation"),
-    },
-    "staff_time": {
-        "minutes": N_("minutes"),
-        "usual_minutes": N_("minutes the usual way"),
-        "noted_on": N_("noted on"),
-    },
-    "evaluation_snapshot": {
-        "scope": N_("complexes"),
-        "first_day": N_("from"),
-        "last_day": N_("until"),
-        "kept_at": N_("kept on"),
-        "measures": N_("measures"),
-    },
+    **MEASURED,
 }
 
 WORDING = Wording(THINGS, FIELDS, WORDS)

@@ -106,8 +106,8 @@ def _priority(view: PolicyView, consequence: ConsequenceRow | None) -> Card:
 def _share_so_far(view: PolicyView) -> str:
     count, of = view.share
     so_far = ngettext(
-        "Of the last {n} dwelling, {count} went to priority.",
-        "Of the last {n} dwellings, {count} went to priority.",
+        "Last {n} dwelling: {count} to priority.",
+        "Last {n} dwellings: {count} to priority.",
         of,
     ).format(n=of, count=count)
     if not of:
