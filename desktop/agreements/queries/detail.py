@@ -20,6 +20,7 @@ from desktop.agreements.model import (
 )
 from desktop.agreements.queries.cycles import SeatLine, seats_of
 from desktop.agreements.queries.lights import AgreementLight, light_of
+from desktop.agreements.rules.light import says_something
 from desktop.agreements.states import (
     AgreementState,
     CommitmentKind,
@@ -162,6 +163,12 @@ class AgreementView:
     def is_signed(self) -> bool:
         """Whether the text changes by amendment only."""
         return any(clause.in_force_on is not None for clause in self.clauses)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its light says something, as in the list of agreements."""
+        reasons = (indicator.reckoned.reason for indicator in self.light.indicators)
+        return self.light.override is not None or says_something(reasons, self.state)
 
     @property
     def plain(self) -> str:

@@ -23,9 +23,9 @@ from desktop.agreements.queries.cycles import seats_of
 from desktop.agreements.queries.history import rounds
 from desktop.agreements.queries.lights import AgreementLight, lights_of_cycle
 from desktop.agreements.rules.changes import ChangeKind, change_kind
+from desktop.agreements.rules.light import says_something
 from desktop.agreements.states import (
     AgreementState,
-    LightReason,
     PositionValue,
 )
 from desktop.language.fold import fold
@@ -53,8 +53,8 @@ class AgreementRow:
     @property
     def is_measured(self) -> bool:
         """Whether its light says something: before the year begins there is nothing to know."""
-        reasons = {indicator.reckoned.reason for indicator in self.light.indicators}
-        return self.light.override is not None or bool(reasons - {LightReason.NOT_STARTED})
+        reasons = (indicator.reckoned.reason for indicator in self.light.indicators)
+        return self.light.override is not None or says_something(reasons, self.state)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from desktop.agreements.rules.path import (
     tolerance,
 )
 from desktop.agreements.rules.target import EXACT, Reading, Target
-from desktop.agreements.states import Direction, Light, LightReason
+from desktop.agreements.states import AgreementState, Direction, Light, LightReason
 
 __all__ = [
     "EXACT",
@@ -36,11 +36,13 @@ __all__ = [
     "last_reading",
     "reckon",
     "roll_up",
+    "says_something",
     "tolerance",
 ]
 
 DUE_SOON_DAYS = 30
 FINAL_MEASUREMENT_DAYS = 31  # how long after the end its last measurement may take
+RUNS_OR_RAN = (AgreementState.RUNNING, AgreementState.ACHIEVED, AgreementState.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,15 @@ def _along_the_path(target: Target, last: Reading) -> Judged:
     if gap >= 0:
         return Judged(Light.ON, LightReason.REACHED, gap=gap)
     return Judged(Light.NM, LightReason.NO_BASELINE)
+
+
+def says_something(reasons: Iterable[LightReason], state: AgreementState) -> bool:
+    """Whether the lights of an agreement tell how it goes. Nothing is known of what has yet to
+    begin; that something was not measured tells only of an agreement that runs."""
+    silent = {LightReason.NOT_STARTED}
+    if state not in RUNS_OR_RAN:
+        silent.add(LightReason.NO_MEASUREMENT)
+    return any(reason not in silent for reason in reasons)
 
 
 def _within(gap: Decimal, margin: Decimal, expected: Decimal | None) -> Judged:

@@ -26,9 +26,17 @@ from desktop.agreements.rules.light import (
     last_reading,
     reckon,
     roll_up,
+    says_something,
     tolerance,
 )
-from desktop.agreements.states import Direction, Frequency, Light, LightReason, PathShape
+from desktop.agreements.states import (
+    AgreementState,
+    Direction,
+    Frequency,
+    Light,
+    LightReason,
+    PathShape,
+)
 from tests.support.agreements import MORGENVELD_2026, Row
 from tests.support.agreements import ON as DAY_OF_THE_DEMO
 
@@ -649,3 +657,20 @@ def test_progress_in_whole_numbers_is_progress_in_fractions(
     assert aim.goal is not None
     part = Fraction(found.measured - aim.baseline) / Fraction(aim.goal - aim.baseline)
     assert found.progress_percent == half_away(part * 100, 0)
+
+
+@pytest.mark.parametrize(
+    ("reason", "state", "tells"),
+    [
+        (LightReason.NOT_STARTED, AgreementState.RUNNING, False),
+        (LightReason.NO_MEASUREMENT, AgreementState.TALKS, False),
+        (LightReason.NO_MEASUREMENT, AgreementState.ADOPTED, False),
+        (LightReason.NO_MEASUREMENT, AgreementState.RUNNING, True),
+        (LightReason.ON_PATH, AgreementState.ADOPTED, True),
+    ],
+)
+def test_what_has_yet_to_begin_has_no_light_to_show(
+    reason: LightReason, state: AgreementState, tells: bool
+) -> None:
+    assert says_something([reason], state) is tells
+    assert not says_something([], state)

@@ -100,8 +100,7 @@ class AgreementScreen(Card):
         self._name.setText(f"{view.code}  {view.title}")
         self.setAccessibleName(self._name.text())
         self._light.set(view.light.light)
-        is_known = bool(view.light.indicators) or view.light.override is not None
-        self._light.setVisible(is_known)
+        self._light.setVisible(view.is_measured)
         self._state.set(word(view.state), tone(view.state))
         self._plain.setText(view.plain)
         self._about.setText(_about(view))
