@@ -29,6 +29,7 @@ from desktop.language import _
 from desktop.language.format import AMSTERDAM
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
+from desktop.widgets import theme
 from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.window import Window
@@ -38,7 +39,7 @@ from tests.support.clock import Clock
 from tests.support.measured import Year, measurements, morgenveld
 from tests.support.pdf import words_of
 from tests.support.person import Person
-from tests.support.screens import dress, said_by
+from tests.support.screens import cut_off, dress, said_by, unnamed
 
 WINTER, MEASURED_ON, EVENING = date(2026, 1, 10), date(2026, 7, 1), date(2026, 7, 15)
 
@@ -60,9 +61,9 @@ def person(
 ) -> Iterator[Person]:
     dress(qapp)
     window = Window(Desk(store, who), app.features())
-    window.resize(1366, 768)
     with qtbot.waitExposed(window):
-        window.show()
+        window.showNormal()
+    window.setFixedSize(1366, 768)
     window.show_place(Place("agreements", "meeting", year.meeting))
     person = Person(qtbot, window)
     person.press("Enter measurements")
@@ -341,3 +342,20 @@ def test_escape_leads_back_to_the_meeting(person: Person, year: Year) -> None:
     assert tab.evening is None
     place = tab.place_on_view()
     assert (place.kind, place.id) == ("meeting", year.meeting)
+
+
+def test_the_evening_fits_on_the_smallest_screen_in_large_print(
+    person: Person, year: Year, qapp: QApplication
+) -> None:
+    go_to(person, year, "BES-02")
+    enter(person, "57")
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    person.window.show_place(Place("agreements", "meeting", year.meeting, "measuring"))
+    QApplication.processEvents()
+    shown = screen(person)
+    for page in ("measuring", "explaining"):
+        shown.pages.choose(page)
+        QApplication.processEvents()
+        assert cut_off(shown) == []
+        assert unnamed(shown) == []
+    assert (person.window.width(), person.window.height()) == (1366, 768)
