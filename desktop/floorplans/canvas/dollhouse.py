@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.floorplans.canvas.house_picture import paint
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.dollhouse import Angle, Storey, storeys
+from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.plan import Home
 from desktop.language import _
@@ -52,10 +53,7 @@ class DollHouse(QWidget):
     def show_home(self, home: Home) -> None:
         """Show a home as it is now; what did not change is not worked out again."""
         self._derived = derive_home(home, self._derived)
-        names = [
-            level.name or _("Storey {n}").format(n=number)
-            for number, level in enumerate(home.levels)
-        ]
+        names = [storey_word(home, level) for level in range(len(home.levels))]
         if names != self._names:
             self._names, self._level = names, None
             self._offer_storeys()

@@ -11,17 +11,22 @@ from pytestqt.qtbot import QtBot
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import EveningFacts, NewSketch
 from desktop.floorplans.documents.papers import compared_paper
-from desktop.floorplans.geometry import derive_home
-from desktop.floorplans.panels.compare import Comparison, SideBySide
+from desktop.floorplans.edits import move_wall
+from desktop.floorplans.geometry import derive, derive_home
+from desktop.floorplans.panels.compare import Comparison, Overlaid, SideBySide
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.evening import EveningScreen
+from desktop.floorplans.panels.heat_map import HeatMap
 from desktop.floorplans.panels.relatives import compare_relatives
+from desktop.floorplans.plan import RoomType
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from tests.support import world
 from tests.support.pdf import words_of
+from tests.support.plans import rectangle
 from tests.support.screens import said_by
 
 HOME = templates.demonstration()
@@ -151,3 +156,43 @@ def test_versions_are_printed_on_one_sheet(
     with desk.reading() as session:
         paper = compared_paper(session, [one, kept], store.now())
     assert "Voor het gesprek" in words_of(paper)
+
+
+def test_over_each_other_what_is_the_same_is_grey_and_what_differs_has_its_own_colour(
+    qtbot: QtBot,
+) -> None:
+    plan = HOME.levels[0]
+    inner = next(id for id, wall in plan.walls.items() if not wall.locked)
+    other = move_wall(plan, inner, 400, 0)
+    over = Overlaid(["Sara", "Ali"], [derive(plan), derive(other)])
+    qtbot.addWidget(over)
+    over.resize(900, 600)
+    picture = over.grab().toImage()
+    colours = {picture.pixelColor(x, 300).name() for x in range(20, 660)}
+    assert theme.colour("grey").name() in colours
+    assert len(colours) >= 4  # ground, grey, and two drawings
+
+
+def test_the_map_is_darkest_where_all_have_the_room(qtbot: QtBot) -> None:
+    heat = HeatMap([derive(HOME.levels[0])] * 3)
+    qtbot.addWidget(heat)
+    heat.choice.set_value(RoomType.KITCHEN)
+    words = said_of(heat)
+    assert "3 van 3" in words
+    once = HeatMap([derive(HOME.levels[0]), derive(rectangle(8_900, 7_000, 300))])
+    qtbot.addWidget(once)
+    once.choice.set_value(RoomType.KITCHEN)
+    assert "1 van 2" in said_of(once)
+    assert darkest(heat) < darkest(once)
+
+
+def said_of(heat: HeatMap) -> str:
+    return heat._legend.text()
+
+
+def darkest(heat: HeatMap) -> int:
+    """How light the darkest green is that is no wall."""
+    heat.resize(700, 500)
+    picture = heat.grab().toImage()
+    colours = [picture.pixelColor(x, y) for x in range(0, 700, 4) for y in range(80, 500, 4)]
+    return min(c.lightness() for c in colours if c.green() > c.red() + 12)

@@ -17,7 +17,7 @@ from desktop.floorplans.edits import Along
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.pad import DrawingPad
-from desktop.floorplans.panels.storeys import add_storey
+from desktop.floorplans.panels.storeys import add_storey, remove_storey
 from desktop.floorplans.plan import Home, OpeningKind, RoomType, StairShape
 from desktop.floorplans.wording import room_word
 from desktop.language import _
@@ -162,3 +162,41 @@ def test_going_back_to_a_version_leaves_the_wish_as_it_is_now(
     assert editing.kept.wish == "Liever een bad"
     with store.reading() as session:
         assert journal.opened(session, screen.sketch_id).home.wish == "Liever een bad"
+
+
+def with_storey(screen: DrawingScreen, desk: Desk) -> int:
+    """A home of two storeys of which the lower is on view; an inner wall of that is chosen."""
+    dialog, form = asked(screen, desk)
+    form.set_value("stair", "")
+    dialog.do()
+    screen.editing.show_level(0)
+    screen.pad.canvas.choose([5])
+    return 5
+
+
+def test_a_wall_is_let_run_through_all_storeys_and_back(screen: DrawingScreen, desk: Desk) -> None:
+    wall = with_storey(screen, desk)
+    screen._let_run_through(True)
+    below, above = screen.editing.home.levels
+    assert below.walls[wall] == above.walls[wall]
+    assert below.walls[wall].runs_through
+    screen._let_run_through(False)
+    assert not screen.editing.home.levels[0].walls[wall].runs_through
+
+
+def test_with_nothing_chosen_it_says_what_to_choose(screen: DrawingScreen, desk: Desk) -> None:
+    said: list[str] = []
+    desk.said.connect(said.append)
+    with_storey(screen, desk)
+    screen.pad.canvas.choose([])
+    screen._let_run_through(True)
+    assert said[-1] == _("First choose the walls or the shaft.")
+
+
+def test_a_storey_is_taken_away_and_comes_back_with_undo(screen: DrawingScreen, desk: Desk) -> None:
+    with_storey(screen, desk)
+    screen.editing.show_level(1)
+    remove_storey(desk, screen.editing, screen)
+    assert len(screen.editing.home.levels) == 1
+    screen.undo()
+    assert len(screen.editing.home.levels) == 2

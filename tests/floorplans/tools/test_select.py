@@ -7,12 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.floorplans.edits import add_opening
 from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Plan, Point, RoomType, Side
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
 from tests.support.drawing import begin_drag, click, drag, let_go
-from tests.support.plans import labelled_home, second_oracle_plan, with_opening
+from tests.support.plans import labelled_home, rectangle, second_oracle_plan, with_opening
 
 MIDDLE = 5  # the wall from (5200, 0) to (5200, 6700)
 
@@ -223,3 +224,15 @@ def test_a_room_is_tapped_but_not_dragged(draw: Opener) -> None:
     assert chosen in drawing.plan.labels
     press(canvas, _("Bedroom"))
     assert drawing.kept_plan.labels[chosen].type is RoomType.BEDROOM
+
+
+def test_one_click_makes_a_door_the_front_door_and_no_other_is(draw: Opener) -> None:
+    plan, first = add_opening(rectangle(6_000, 4_000, 100), 1, OpeningKind.DOOR, 1_000)
+    plan, second = add_opening(plan, 2, OpeningKind.DOOR, 1_000)
+    canvas, drawing = draw(plan)
+    for door in (first, second):
+        opening = plan.openings[door]
+        click(canvas, plan.walls[opening.wall].along(opening.at_mm + opening.width_mm / 2))
+        press(canvas, _("Front door"))
+        fronts = [id for id, o in drawing.kept_plan.openings.items() if o.front]
+        assert fronts == [door]

@@ -1,0 +1,154 @@
+"""Staff save a drawing, read one in and put a picture under it; only the choice of a file, which is
+a window of the system, is answered here."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import ezdxf
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.floorplans import actions
+from desktop.floorplans.actions import NewSketch
+from desktop.floorplans.exchange.reading import read_home
+from desktop.floorplans.panels import files
+from desktop.floorplans.panels.drawing import DrawingScreen
+from desktop.floorplans.plan import Home, Plan
+from desktop.language import _
+from desktop.store import Actor, Store
+from desktop.widgets.desk import Desk
+from desktop.widgets.form import Form
+from tests.support.dialogs import fill, opened
+from tests.support.homes import areas_m2, furnished_home
+from tests.support.plans import rectangle
+from tests.support.screens import said_by
+
+
+@pytest.fixture
+def screen(desk: Desk, store: Store, who: Actor, qtbot: QtBot) -> DrawingScreen:
+    new = NewSketch("Sara", Home((rectangle(4_000, 3_000, 100),), wish="Licht"))
+    made = DrawingScreen(desk, actions.begin_sketch(store, who, new))
+    qtbot.addWidget(made)
+    made.resize(1_300, 760)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files that the user chooses, one after the other."""
+    chosen: list[Path] = []
+    for name in ("file_to_read", "file_to_write"):
+        monkeypatch.setattr(f"desktop.widgets.desk.{name}", lambda *_asked: str(chosen.pop(0)))
+    return chosen
+
+
+def architects(path: Path, unit: int) -> Path:
+    """A drawing of 6 by 4 with walls of lines on one layer and other lines on another."""
+    document = ezdxf.new("R2010")
+    document.units = unit
+    size = 1 if unit == 6 else 1_000
+    for inset in (0, 0.2):
+        low, right, top = inset * size, (6 - inset) * size, (4 - inset) * size
+        corners = [(low, low), (right, low), (right, top), (low, top)]
+        document.modelspace().add_lwpolyline(corners, close=True, dxfattribs={"layer": "A-MUUR"})
+    document.modelspace().add_line((0, -3 * size), (9 * size, -3 * size), {"layer": "assen"})
+    text = io.StringIO()
+    document.write(text)
+    path.write_bytes(document.encode(text.getvalue()))
+    return path
+
+
+def test_a_drawing_is_saved_in_the_format_of_its_name(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    answers.append(tmp_path / "sara.dxf")
+    files.save(desk, screen._view, screen.editing, screen)
+    desk.wait_for_jobs()
+    (level,) = read_home(tmp_path / "sara.dxf").home.levels
+    assert areas_m2(level) == [11.31]
+
+
+def test_the_layers_of_an_architect_are_asked_and_undo_brings_the_drawing_back(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    before = screen.editing.home
+    answers.append(architects(tmp_path / "huis.dxf", 6))
+    files.read_in(desk, screen.editing, screen)
+    dialog = opened(screen)
+    (form,) = dialog.findChildren(Form)
+    assert form.values() == {"0": True, "1": False}
+    dialog.do()
+    desk.wait_for_jobs()
+    assert areas_m2(screen.editing.plan) == pytest.approx([5.6 * 3.6], abs=0.01)
+    assert screen.editing.home.wish == "Licht"
+    screen.undo()
+    assert screen.editing.home == before
+
+
+def test_a_drawing_without_unit_asks_how_long_a_line_is(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    answers.append(architects(tmp_path / "huis.dxf", 0))
+    files.read_in(desk, screen.editing, screen)
+    opened(screen).do()
+    desk.wait_for_jobs()
+    dialog = opened(screen)
+    assert _(
+        "This file does not say whether 1 stroke is a millimetre or a metre. How long is this "
+        "wall in reality?"
+    ) in said_by(dialog)
+    # The longest line, of 9,000 in the file, is 9 metres.
+    fill(dialog, {"length": 900})
+    dialog.do()
+    desk.wait_for_jobs()
+    assert areas_m2(screen.editing.plan) == pytest.approx([5.6 * 3.6], abs=0.01)
+
+
+def test_a_file_that_cannot_be_read_leaves_the_drawing_as_it_was(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    before = screen.editing.home
+    broken = tmp_path / "stuk.json"
+    broken.write_bytes(b'{"format": "samenspraak-floorplan", "levels": 3')
+    answers.append(broken)
+    files.read_in(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    assert screen.editing.home == before
+
+
+def test_a_home_of_our_own_comes_in_whole(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    answers += [tmp_path / "huis.json"] * 2
+    screen.editing.commit_home("", furnished_home())
+    files.save(desk, screen._view, screen.editing, screen)
+    desk.wait_for_jobs()
+    screen.editing.commit_home("", Home((Plan(),)))
+    files.read_in(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    assert screen.editing.home == furnished_home()
+
+
+def test_a_picture_is_put_under_the_drawing_to_trace(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#aa0000"))
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(content, "PNG")  # type: ignore[call-overload]
+    path = tmp_path / "schets.png"
+    path.write_bytes(bytes(content.data().data()))
+    answers.append(path)
+    files.put_under(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    background = screen.editing.plan.background
+    assert background is not None
+    assert background.width_mm / background.height_mm == pytest.approx(1.5, abs=0.01)
+    screen.undo()
+    assert screen.editing.plan.background is None
