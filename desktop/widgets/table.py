@@ -169,6 +169,11 @@ class Table(QTableView):
         current = self.currentIndex()
         return self.id_at(current.row()) if current.isValid() else None
 
+    def choose_first(self) -> None:
+        """Put the cursor on the first row, unless it is on one already."""
+        if self.chosen_id is None and self._rows.rows:
+            self.choose(self.id_at(0))
+
     def choose(self, row_id: int) -> None:
         """Put the cursor on a row, when it is there."""
         for at, row in enumerate(self._rows.rows):

@@ -79,6 +79,17 @@ def test_enter_opens_the_row(table: Table, qtbot: QtBot) -> None:
     assert opened.args == [12]
 
 
+def test_the_first_row_is_chosen_unless_another_is(table: Table) -> None:
+    table.choose_first()
+    assert table.chosen_id == 11
+    table.choose(13)
+    table.choose_first()
+    assert table.chosen_id == 13
+    table.show_rows([])
+    table.choose_first()
+    assert table.chosen_id is None
+
+
 def test_arrows_tell_which_row_is_chosen(table: Table, qtbot: QtBot) -> None:
     table.choose(11)
     with qtbot.waitSignal(table.chosen) as chosen:

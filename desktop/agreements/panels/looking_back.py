@@ -98,6 +98,7 @@ class LookingBackPanel(QWidget):
             _("{told} of {all} agreements looked back on").format(told=told, all=len(self.rows)),
         )
         self.table.show_rows([_row(row) for row in self.rows])
+        self.table.choose_first()
         self.done.setVisible(cycle.state is CycleState.RUNNING)
         left = len(self.rows) - told
         self.done.set_reason(_("Look back on every agreement first.") if left else None)

@@ -74,6 +74,7 @@ class PositionsPanel(QWidget):
         self._place.show_content(table)
         if chosen is not None:
             table.choose(chosen)
+        table.choose_first()
 
     # What can be done --------------------------------------------------------------------------
 

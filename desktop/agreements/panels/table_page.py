@@ -67,8 +67,7 @@ class TablePage(QWidget):
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the first step when there are none."""
         self.table.show_rows(rows)
-        if rows and self.table.chosen_id is None:
-            self.table.choose(rows[0].id)
+        self.table.choose_first()
         self._stack.setCurrentIndex(1 if rows else 0)
         self.offer()
 

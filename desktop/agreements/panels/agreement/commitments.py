@@ -14,7 +14,7 @@ from desktop.agreements.rules.lifecycle import SIGNED
 from desktop.agreements.states import CycleState, PartyKind
 from desktop.agreements.wording import word
 from desktop.language import _
-from desktop.language.format import day_short
+from desktop.language.format import day_year
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
@@ -80,12 +80,13 @@ class CommitmentsPage(QWidget):
         self._empty.setVisible(not view.commitments)
         self._filled.setVisible(bool(view.commitments))
         self.table.show_rows([self._row(line) for line in view.commitments])
+        self.table.choose_first()
         self._offer()
 
     def _row(self, line: CommitmentLine) -> TableRow:
         late = line.due_on is not None and line.done_on is None and line.due_on < self._desk.today()
-        due = day_short(line.due_on) if line.due_on is not None else ""
-        done = day_short(line.done_on) if line.done_on is not None else ""
+        due = day_year(line.due_on) if line.due_on is not None else ""
+        done = day_year(line.done_on) if line.done_on is not None else ""
         return TableRow(
             line.id,
             (

@@ -18,7 +18,7 @@ from desktop.agreements.queries.measuring import MeasurementLine, story_of
 from desktop.agreements.states import CycleState, Direction
 from desktop.agreements.wording import quantity
 from desktop.language import _
-from desktop.language.format import day_short, moment_short
+from desktop.language.format import day_year, moment_short
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
@@ -116,6 +116,7 @@ class MeasuringPage(QWidget):
         is_deed = indicator.target.direction is Direction.YESNO
         self.measure.setText(_("Done on…") if is_deed else _("Enter measurement…"))
         self.table.show_rows([_row(line, indicator) for line in reversed(self._lines)])
+        self.table.choose_first()
         self._offer()
 
     def _offer(self) -> None:
@@ -172,7 +173,7 @@ def agreed_words(indicator: IndicatorLight) -> str:
         else:
             baseline = quantity(target.baseline, unit, target.decimals)
             parts.append(_("from {baseline} to {goal}").format(baseline=baseline, goal=goal))
-    parts.append(_("by {day}").format(day=day_short(target.goal_on)))
+    parts.append(_("by {day}").format(day=day_year(target.goal_on)))
     if indicator.owner:
         parts.append(_("{party} measures").format(party=indicator.owner))
     return " · ".join(parts)
@@ -189,7 +190,7 @@ def _row(line: MeasurementLine, indicator: IndicatorLight) -> TableRow:
     return TableRow(
         line.id,
         (
-            Cell(day_short(line.measured_on), sort=line.measured_on),
+            Cell(day_year(line.measured_on), sort=line.measured_on),
             Cell(value, bold=line.counts, sort=line.value),
             state,
             line.source,

@@ -114,6 +114,7 @@ class BidPanel(QWidget):
         self._table_place.show_content(table)
         if chosen is not None:
             table.choose(chosen)
+        table.choose_first()
 
     def _show_lacks(self, view: BidView) -> None:
         made = QWidget()

@@ -14,7 +14,7 @@ from desktop.agreements.queries.advices import AdviceLine
 from desktop.agreements.states import AdviceState
 from desktop.agreements.wording import word
 from desktop.language import _
-from desktop.language.format import day_plain, day_short
+from desktop.language.format import day_plain, day_year
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
@@ -101,14 +101,14 @@ class AdvicesPage(TablePage):
 
 
 def _advice_row(line: AdviceLine) -> TableRow:
-    start = day_short(line.starts_on) if line.starts_on is not None else _("not yet")
+    start = day_year(line.starts_on) if line.starts_on is not None else _("not yet")
     return TableRow(
         line.id,
         (
             Cell(line.subject, bold=True),
             line.party,
-            Cell(day_short(line.sent_on), sort=line.sent_on),
-            Cell(day_short(line.due_on), sort=line.due_on),
+            Cell(day_year(line.sent_on), sort=line.sent_on),
+            Cell(day_year(line.due_on), sort=line.due_on),
             Cell(word(line.state), ADVICE_TONES.get(line.state, Tone.GREY)),
             start,
         ),

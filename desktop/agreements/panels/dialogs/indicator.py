@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.indicators import add_indicator, change_indicator
+from desktop.agreements.queries.cycles import own_seat
 from desktop.agreements.queries.detail import AgreementView
 from desktop.agreements.queries.indicators import wish_of
 from desktop.agreements.rules.form import number, plain_number
@@ -39,6 +40,7 @@ def add_indicator_to(desk: Desk, view: AgreementView, parent: QWidget) -> None:
         source="",
         baseline_on=date(view.applies_in - 1, 12, 31),
         cumulative=True,
+        owner_id=own_seat(view.parties),
     )
     form = _form(view, wish)
 
