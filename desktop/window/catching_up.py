@@ -42,10 +42,6 @@ class CatchingUp(QObject):
         self._busy.set()
 
         def work(progress: Progress) -> None:
-            # All of it, before the first query here: the window may be half-way reading the
-            # entities of a tab, and then the relations between them are not known yet.
-            import desktop.store.tables  # noqa: F401
-
             try:
                 for feature in self._features:
                     progress.step(0, 0, feature.title())
