@@ -52,6 +52,19 @@ WIDTHS = {
 }
 NAME_WIDTH, SOURCE_MORE = 330, 110
 
+R = Qt.ItemDataRole
+ROLES = frozenset(
+    {
+        R.DisplayRole,
+        R.EditRole,
+        R.TextAlignmentRole,
+        R.ToolTipRole,
+        R.AccessibleTextRole,
+        R.AccessibleDescriptionRole,
+        R.FontRole,
+    }
+)
+
 
 class EntryModel(QAbstractTableModel):
     """The entries as a table. They are changed by the grid, which tells with `redraw`."""
@@ -100,6 +113,8 @@ class EntryModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in ROLES:
+            return None  # Qt asks for a dozen at each drawing of a cell
         entry, field = self.entries[index.row()], Field(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return _words(entry, field)

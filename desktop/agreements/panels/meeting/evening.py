@@ -35,6 +35,7 @@ from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
 
 PAGES = ("measuring", "explaining")
+TELL_MS = 150  # after the last value: who types on is not held up
 
 
 class EveningScreen(QWidget):
@@ -68,7 +69,7 @@ class EveningScreen(QWidget):
         self.measuring = MeasuringPage(desk)
         self.explaining = ExplainingPage()
         # What somebody just entered is drawn first; the counts follow when it stands.
-        self._tell_later = QTimer(self, singleShot=True, interval=0)
+        self._tell_later = QTimer(self, singleShot=True, interval=TELL_MS)
         self._tell_later.timeout.connect(self._tell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.measuring)
