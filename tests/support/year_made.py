@@ -11,6 +11,7 @@ from desktop.agreements.panels.agreements import AgreementsPanel
 from desktop.agreements.panels.bid.panel import BidPanel
 from desktop.agreements.panels.dialogs.version import VersionEditor
 from desktop.agreements.panels.meetings.panel import MeetingsPanel
+from desktop.agreements.panels.parties.panel import PartiesPanel
 from desktop.agreements.panels.positions import PositionsPanel
 from desktop.agreements.panels.signing.panel import SigningPanel
 from desktop.agreements.panels.voices.panel import VoicesPanel
@@ -38,6 +39,7 @@ MUNICIPALITY = "Gemeente Morgenveld"
 CORPORATION = "Woonstichting Morgenwonen"
 TENANTS = "Huurdersvereniging Samen Morgenveld"
 PARTIES = (MUNICIPALITY, CORPORATION, TENANTS)
+GOAL = "Genoeg betaalbare woningen"
 TITLE = "60 nieuwe sociale huurwoningen"
 FIRST = "De corporatie bouwt in 2027 50 sociale huurwoningen."
 SECOND = "De corporatie bouwt in 2027 60 sociale huurwoningen in het Havenkwartier."
@@ -53,7 +55,20 @@ def begin_the_year(adviser: Adviser) -> None:
     adviser.person.fill(**{f"new:{n}": name for n, name in zip(names, PARTIES, strict=True)})
     adviser.person.confirm("Make")
     adviser.next_step("Policy received…")
+    adviser.person.press("New document…", adviser.person.dialog)
+    adviser.person.fill(
+        title="Woonvisie Morgenveld",
+        valid_from=date(2026, 1, 1),
+        valid_to=date(2030, 12, 31),
+        received_on=date(2026, 2, 20),
+        goals=f"{GOAL}\nWarme woningen",
+    )
+    adviser.person.confirm("Add")
     adviser.person.fill(on=date(2026, 2, 20))
+    adviser.person.confirm("Save")
+    parties = adviser.go_to("parties", PartiesPanel)
+    adviser.person.press("Contact…", first_step(parties))
+    adviser.person.fill(function="wethouder wonen")
     adviser.person.confirm("Save")
 
 
@@ -123,6 +138,9 @@ def make_an_agreement(adviser: Adviser) -> None:
     adviser.next_step("New agreement…")
     adviser.person.fill(title=TITLE)
     adviser.person.confirm("Add")
+    adviser.person.pick("More", "Change…", adviser.agreement)
+    adviser.choose(goal_id=GOAL)
+    adviser.person.confirm("Save")
     adviser.page("Text")
     adviser.person.press("Write the text…")
     adviser.person.fill(text=FIRST, plain_text="Er komen 50 huizen bij.")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.cycles import policy_received
 from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.queries.cycles import CycleView
+from desktop.agreements.queries.parties import PolicyCard
 from desktop.agreements.queries.policy import policies_of
 from desktop.agreements.states import PolicyKind
 from desktop.agreements.wording import word
 from desktop.language import _
+from desktop.refused import Refused
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -36,6 +39,8 @@ def ask_policy(desk: Desk, view: CycleView, parent: QWidget) -> None:
     )
     form.field("policy_id", _("Which document?"), choice)
 
+    towns = [(view.municipality_id, view.municipality)]
+
     def added(policy_id: int) -> None:
         choice.set_options(_documents(desk, view), policy_id)
 
@@ -43,7 +48,7 @@ def ask_policy(desk: Desk, view: CycleView, parent: QWidget) -> None:
         values = form.values()
         policy_received(desk.store, desk.who, view.id, values["on"], values["policy_id"])
 
-    new = secondary(_("New document…"), lambda: new_policy(desk, view, dialog, added))
+    new = secondary(_("New document…"), lambda: new_policy(desk, towns, dialog, added))
     dialog = Dialog(
         desk,
         _("Policy of {municipality}").format(municipality=view.municipality),
@@ -58,26 +63,42 @@ def ask_policy(desk: Desk, view: CycleView, parent: QWidget) -> None:
 
 
 def new_policy(
-    desk: Desk, view: CycleView, parent: QWidget, added: Callable[[int], object]
+    desk: Desk,
+    towns: Sequence[tuple[int, str]],
+    parent: QWidget,
+    added: Callable[[int], object] = lambda _id: None,
 ) -> None:
-    """Ask what the document is called, for how long it holds and which goals it has; tells
+    """Ask a document of policy, of which municipality, and its goals: one on each line. Tells
     `added` the new one."""
     form = Form()
-    form.text("title", _("Title"))
-    form.choice("kind", _("Kind"), [(kind, word(kind)) for kind in PolicyKind])
-    form.row()
-    form.date("valid_from", _("Holds from"))
-    form.date("valid_to", _("Until"))
-    form.date("received_on", _("Received on"), desk.today())
-    form.end_row()
+    form.choice("party_id", _("Of"), towns)
+    ask_facts(form, None, desk.today())
     form.lines("goals", _("Goals"), hint=_("One goal a line, in the order of the document."))
 
     def work() -> None:
         values = form.values()
-        goals = [line.strip() for line in values.pop("goals").splitlines() if line.strip()]
-        added(add_policy(desk.store, desk.who, view.municipality_id, goals=goals, **values))
+        if values["party_id"] is None:
+            raise Refused(_("First add a municipality."), "party_id")
+        values["goals"] = [line for line in values["goals"].splitlines() if line.strip()]
+        added(add_policy(desk.store, desk.who, **values))
 
-    Dialog(desk, _("New policy document"), form, _("Add"), work, parent).open()
+    Dialog(desk, _("New policy document"), form, _("Add"), work, parent, width=640).open()
+
+
+def ask_facts(form: Form, card: PolicyCard | None, received_on: date | None = None) -> None:
+    """Ask what a document is called, for how long it holds and since when it is here."""
+    form.text("title", _("Title"), card.title if card else "")
+    form.choice(
+        "kind",
+        _("Kind"),
+        [(kind, word(kind)) for kind in PolicyKind],
+        card.kind if card else PolicyKind.VISION,
+    )
+    form.row()
+    form.date("valid_from", _("Holds from"), card.valid_from if card else None)
+    form.date("valid_to", _("Until"), card.valid_to if card else None)
+    form.date("received_on", _("Received on"), card.received_on if card else received_on)
+    form.end_row()
 
 
 def _documents(desk: Desk, view: CycleView) -> list[tuple[int | None, str]]:

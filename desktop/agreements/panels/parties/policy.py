@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.actions.themes import remove_theme
+from desktop.agreements.panels.dialogs.policy import new_policy
 from desktop.agreements.panels.parties import policy_dialogs as dialogs
 from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.parties import (
@@ -17,6 +18,7 @@ from desktop.agreements.queries.parties import (
     PriorityLine,
     ThemeCard,
 )
+from desktop.agreements.states import PartyKind
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.format import day_year
@@ -104,7 +106,9 @@ class PolicyPage(QWidget):
             )  # fmt: skip
 
     def _add(self) -> None:
-        dialogs.new_policy(self._desk, self._parties, self.window())
+        kind = PartyKind.MUNICIPALITY
+        towns = [(party.id, party.name) for party in self._parties if party.kind is kind]
+        new_policy(self._desk, towns, self.window())
 
     def _change(self) -> None:
         if self.chosen is not None:

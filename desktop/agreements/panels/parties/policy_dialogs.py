@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.agreements.actions.policies import add_goal, add_policy, change_goal, change_policy
+from desktop.agreements.actions.policies import add_goal, change_goal, change_policy
 from desktop.agreements.actions.themes import add_priority, add_theme, change_theme
+from desktop.agreements.panels.dialogs.policy import ask_facts
 from desktop.agreements.queries.parties import (
     GoalLine,
-    PartyCard,
     PolicyCard,
     PriorityLine,
     ThemeCard,
 )
-from desktop.agreements.states import THEME_COLOURS, BidLetter, PartyKind, PolicyKind
+from desktop.agreements.states import THEME_COLOURS, BidLetter
 from desktop.agreements.wording import word
 from desktop.language import N_, _
 from desktop.refused import Refused
@@ -36,28 +36,10 @@ COLOURS = {
 }
 
 
-def new_policy(desk: Desk, cards: Sequence[PartyCard], parent: QWidget) -> None:
-    """Ask a document of policy, of which municipality, and its goals: one on each line."""
-    form = Form()
-    towns = [(card.id, card.name) for card in cards if card.kind is PartyKind.MUNICIPALITY]
-    form.choice("party_id", _("Of"), towns)
-    _ask_policy(form, None)
-    form.lines("goals", _("Goals"), hint=_("One goal on each line."))
-
-    def work() -> None:
-        values = form.values()
-        if values["party_id"] is None:
-            raise Refused(_("First add a municipality."), "party_id")
-        values["goals"] = [line for line in values["goals"].splitlines() if line.strip()]
-        add_policy(desk.store, desk.who, **values)
-
-    Dialog(desk, _("New policy"), form, _("Save"), work, parent, width=640).open()
-
-
 def correct_policy(desk: Desk, card: PolicyCard, parent: QWidget) -> None:
     """Ask what is known of a document."""
     form = Form()
-    _ask_policy(form, card)
+    ask_facts(form, card)
 
     def work(seen: int | None = card.version) -> None:
         change_policy(desk.store, desk.who, card.id, seen, **form.values())
@@ -147,21 +129,6 @@ def new_priority(desk: Desk, parent: QWidget) -> None:
         parent,
         explanation=_("A priority of the minister (Btiv 2015, art. 39(2))."),
     ).open()
-
-
-def _ask_policy(form: Form, card: PolicyCard | None) -> None:
-    form.text("title", _("Title"), card.title if card else "")
-    form.choice(
-        "kind",
-        _("Kind"),
-        [(kind, word(kind)) for kind in PolicyKind],
-        card.kind if card else PolicyKind.VISION,
-    )
-    form.row()
-    form.date("valid_from", _("Holds from"), card.valid_from if card else None)
-    form.date("valid_to", _("Until"), card.valid_to if card else None)
-    form.date("received_on", _("Received on"), card.received_on if card else None)
-    form.end_row()
 
 
 def _ask_theme(form: Form, known: Sequence[PriorityLine], card: ThemeCard | None) -> None:
