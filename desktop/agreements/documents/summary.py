@@ -15,14 +15,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.tiles import (
-    JoinBox,
-    QuestionLine,
-    ThemeBlock,
-    TitleBand,
-    TwoBeside,
-    Type,
-)
+from desktop.agreements.documents.answered import QuestionLine
+from desktop.agreements.documents.tiles import JoinBox, ThemeBlock, TitleBand, TwoBeside, Type
 from desktop.agreements.queries.papers.summary import Evening, Said, Summary, ThemeTile, summary
 from desktop.documents import letter, styles
 from desktop.documents.letterhead import letterhead

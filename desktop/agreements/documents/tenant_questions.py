@@ -11,8 +11,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer, TableStyle
 from sqlalchemy.orm import Session
 
+from desktop.agreements.documents.answered import SIGNS, AnswerSign
 from desktop.agreements.documents.counters import SIGN, Counter, Counters
-from desktop.agreements.documents.tiles import PLAIN, SIGNS, TONES, AnswerSign, TitleBand, Type
+from desktop.agreements.documents.tiles import PLAIN, TONES, TitleBand, Type
 from desktop.agreements.model import Cycle
 from desktop.agreements.queries.payload import as_payload
 from desktop.agreements.queries.voices import InputCounts, InputLine, ReplyLine, Voices, inputs

@@ -1,22 +1,21 @@
-"""The blocks of the page for tenants: the band with the title, a tile for each theme, a question
-with what became of it, and how to take part."""
+"""The blocks of the page for tenants: the band with the title, a tile for each theme, and how to
+take part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
+from typing import TypeVar
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
-from desktop.agreements.queries.papers.summary import Asked
-from desktop.agreements.states import ReplyDecision
 from desktop.documents import fonts, styles
 from desktop.documents.flowables import Words
 from desktop.documents.markdown import escaped
-from desktop.language import _
 
 # A tone for words and signs, and the light one behind them; a theme chooses one by name.
 TONES = {
@@ -71,6 +70,16 @@ class Type:
         return Words(escaped(fonts.printable(words)), style or self.sentence)
 
 
+F = TypeVar("F", bound=Flowable)
+
+
+def another(of: F) -> F:
+    """A copy to show a part of it on another page: without what ReportLab noted about moving it."""
+    made = copy(of)
+    made.__dict__.pop("_postponed", None)
+    return made
+
+
 class TitleBand(Flowable):
     """The green band over the whole width of the paper; `size` is that of its title in points."""
 
@@ -99,7 +108,8 @@ class TitleBand(Flowable):
 
 
 class ThemeBlock(Flowable):
-    """A theme: its number, its name, and a line for each agreement."""
+    """A theme: its number, its name, and a line for each agreement. What does not fit on a page
+    stands on the next, under the same name."""
 
     BULLET = 10.0
 
@@ -127,6 +137,25 @@ class ThemeBlock(Flowable):
         said = sum(rows) + self.gap * len(rows)
         self.width, self.height = width, max(self.least, 2 * PAD + self.head + said)
         return width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        inside = width - 2 * PAD - self.BULLET
+        room = height - 2 * PAD - self.head
+        fits, rest = [], list(self.sentences)
+        while rest and self.gap + rest[0].height <= room:
+            room -= self.gap + rest[0].height
+            fits.append(rest.pop(0))
+        if rest and not fits:  # one sentence is higher than what is left
+            parts = rest[0].split(inside, room - self.gap)
+            if len(parts) < 2:
+                return []
+            fits, rest = parts[:1], [*parts[1:], *rest[1:]]
+        if not rest:
+            return [self]
+        first, next_one = another(self), another(self)
+        first.sentences, next_one.sentences, next_one.bookmark = fits, rest, ""
+        return [first, next_one]
 
     def draw(self) -> None:
         canvas = self.canv
@@ -180,101 +209,6 @@ class TwoBeside(Flowable):
     def draw(self) -> None:
         for place, block in enumerate(self.blocks):
             block.drawOn(self.canv, place * (self.each + self.gap), 0)
-
-
-SIGNS = {
-    ReplyDecision.TAKEN: ("green", "yes"),
-    ReplyDecision.PARTLY: ("amber", "half"),
-    ReplyDecision.NOT: ("red", "no"),
-    ReplyDecision.ALREADY: ("green", "yes"),
-    ReplyDecision.OTHER_PARTY: ("blue", "on"),
-}
-
-
-class AnswerSign(Flowable):
-    """The round sign in front of an answer: a tick, a half, a cross or an arrow."""
-
-    def __init__(self, decision: ReplyDecision, side: float) -> None:
-        super().__init__()
-        tone, self.shape = SIGNS[decision]
-        self.ink = HexColor(TONES[tone][0])
-        self.side = side
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return self.side, self.side
-
-    def draw(self) -> None:
-        canvas, r = self.canv, self.side / 2
-        canvas.saveState()
-        canvas.translate(r, r)
-        canvas.setFillColor(self.ink)
-        canvas.circle(0, 0, r, stroke=0, fill=1)
-        canvas.setStrokeColor(WHITE)
-        canvas.setFillColor(WHITE)
-        canvas.setLineWidth(r * 0.24)
-        canvas.setLineCap(1)
-        canvas.setLineJoin(1)
-        if self.shape == "half":
-            canvas.wedge(-r * 0.62, -r * 0.62, r * 0.62, r * 0.62, 90, 180, stroke=0, fill=1)
-        for line in STROKES[self.shape]:
-            path = canvas.beginPath()
-            path.moveTo(*(r * part for part in line[0]))
-            for point in line[1:]:
-                path.lineTo(*(r * part for part in point))
-            canvas.drawPath(path, stroke=1, fill=0)
-        canvas.restoreState()
-
-
-Stroke = tuple[tuple[float, float], ...]
-STROKES: dict[str, tuple[Stroke, ...]] = {
-    "yes": (((-0.42, 0.0), (-0.1, -0.34), (0.46, 0.34)),),
-    "half": (),
-    "no": (((-0.34, -0.34), (0.34, 0.34)), ((-0.34, 0.34), (0.34, -0.34))),
-    "on": (((-0.45, 0.0), (0.45, 0.0)), ((0.1, 0.36), (0.45, 0.0), (0.1, -0.36))),
-}
-
-
-def first_word(decision: ReplyDecision) -> str:
-    """How the answer begins, for people."""
-    return {
-        ReplyDecision.TAKEN: _("Yes."),
-        ReplyDecision.PARTLY: _("Partly."),
-        ReplyDecision.NOT: _("No."),
-        ReplyDecision.ALREADY: _("We do this already."),
-        ReplyDecision.OTHER_PARTY: _("Somebody else decides this."),
-    }[decision]
-
-
-class QuestionLine(Flowable):
-    """What tenants asked, with the sign and the words of what became of it."""
-
-    def __init__(self, asked: Asked, kind: Type) -> None:
-        super().__init__()
-        self.kind = kind
-        self.sign = AnswerSign(asked.decision, kind.size * 1.35)
-        self.words = Paragraph(_answered(asked), kind.sentence)
-        self.spaceAfter = kind.size * 0.35
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.indent = self.sign.side + 8
-        words = self.words.wrap(width - self.indent, height)[1]
-        self.width, self.height = width, max(words, self.sign.side)
-        return width, self.height
-
-    def draw(self) -> None:
-        first_line = self.height - self.kind.sentence.leading / 2
-        self.sign.drawOn(self.canv, 0, first_line - self.sign.side / 2)
-        self.words.drawOn(self.canv, self.indent, self.height - self.words.height)
-
-
-def _answered(asked: Asked) -> str:
-    question = escaped(fonts.printable(f"“{asked.text}”"))
-    answer = [first_word(asked.decision), asked.reason]
-    if asked.themes:
-        where = _("(theme {n})").format(n=", ".join(str(number) for number in asked.themes))
-        answer.append(where)
-    said = escaped(fonts.printable(" ".join(part for part in answer if part)))
-    return f"<b>{question}</b> {said}"
 
 
 class JoinBox(Flowable):

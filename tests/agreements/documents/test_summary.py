@@ -103,7 +103,7 @@ class TestPaper:
         table.agree(table.clause)
         asked = add_input(
             table.store, table.who, table.cycle, "Laat ons meedenken.", InputChannel.MEETING,
-            agreement_ids=[table.agreement],
+            agreement_ids=[table.agreement], may_quote=True,
         )  # fmt: skip
         reply_to(
             table.store, table.who, asked, ReplyDecision.TAKEN, "U tekent mee.", table.corporation
@@ -157,3 +157,22 @@ class TestPaper:
         )
         with filled.store.reading() as session, pytest.raises(Refused):
             page.make(session, filled.cycle, NOW)
+
+    def test_what_may_not_be_quoted_has_no_quotation_marks(self, table: Table):
+        asked = add_input(
+            table.store, table.who, table.cycle, "De hal is donker.", InputChannel.MEETING
+        )
+        reply_to(table.store, table.who, asked, ReplyDecision.TAKEN, "", table.corporation)
+        with table.store.reading() as session:
+            words = words_of(page.make(session, table.cycle, NOW))
+        assert "De hal is donker. Ja." in words
+        assert "“De hal" not in words
+
+    def test_a_long_question_leaves_its_place_to_short_ones(self, table: Table):
+        for text in ("De lift is klein. " * 20, "Een.", "Twee.", "Drie."):
+            asked = add_input(table.store, table.who, table.cycle, text, InputChannel.LETTER)
+            reply_to(table.store, table.who, asked, ReplyDecision.TAKEN, "", table.corporation)
+        with table.store.reading() as session:
+            words = words_of(page.make(session, table.cycle, NOW))
+        assert "Drie." in words
+        assert "De lift" not in words

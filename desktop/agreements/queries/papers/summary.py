@@ -22,6 +22,7 @@ from desktop.agreements.states import (
 from desktop.store.found import found
 
 EXAMPLES = 3  # questions of tenants on the page
+SHORT = 240  # signs of a question with its answer: a longer one takes the place of agreements
 # Which examples say most: also a no, and one that somebody else has to do.
 MOST_TELLING = (
     ReplyDecision.TAKEN,
@@ -54,12 +55,14 @@ class ThemeTile:
 
 @dataclass(frozen=True)
 class Asked:
-    """What tenants asked, what became of it and why; `themes` are numbers of tiles."""
+    """What tenants asked, what became of it and why; `themes` are numbers of tiles. `may_quote`
+    says that these may stand there as their own words."""
 
     text: str
     decision: ReplyDecision
     reason: str
     themes: tuple[int, ...]
+    may_quote: bool = True
 
 
 @dataclass(frozen=True)
@@ -155,8 +158,8 @@ def _tenants(cycle: Cycle) -> Party | None:
 
 def _asked(session: Session, cycle: Cycle, numbers: dict[int, int]) -> tuple[Asked, ...]:
     """The most telling questions with an answer, of this cycle or asked while it was talked about:
-    those that tenants said may be quoted first, of each answer one before a second of the same,
-    and in the order in which they were asked."""
+    the short ones first, and of these those that tenants said may be quoted, of each answer one
+    before a second of the same, and in the order in which they were asked."""
     answered = session.scalars(
         select(TenantInput)
         .where(
@@ -175,7 +178,9 @@ def _asked(session: Session, cycle: Cycle, numbers: dict[int, int]) -> tuple[Ask
         assert one.reply is not None  # only what has an answer was read
         decision = one.reply.decision
         turn = seen[decision] = seen.get(decision, 0) + 1
-        ranked.append((not one.may_quote, turn, MOST_TELLING.index(decision), place, one))
+        is_long = len(one.text) + len(one.reply.reason) > SHORT
+        telling = MOST_TELLING.index(decision)
+        ranked.append((is_long, not one.may_quote, turn, telling, place, one))
     chosen = [one for *_rank, one in sorted(ranked, key=lambda r: r[:-1])[:EXAMPLES]]
     return tuple(_example(one, numbers) for one in sorted(chosen, key=lambda i: i.received_on))
 
@@ -183,7 +188,8 @@ def _asked(session: Session, cycle: Cycle, numbers: dict[int, int]) -> tuple[Ask
 def _example(one: TenantInput, numbers: dict[int, int]) -> Asked:
     assert one.reply is not None
     themes = {numbers[a.theme_id] for a in one.agreements if a.theme_id in numbers}
-    return Asked(one.text, one.reply.decision, one.reply.reason, tuple(sorted(themes)))
+    numbered = tuple(sorted(themes))
+    return Asked(one.text, one.reply.decision, one.reply.reason, numbered, one.may_quote)
 
 
 def _evening(session: Session, today: date) -> Evening | None:
