@@ -21,7 +21,12 @@ from desktop.floorplans.panels.dialogs import keep_version, rename
 from desktop.floorplans.panels.history import show_history
 from desktop.floorplans.panels.pad import DrawingPad
 from desktop.floorplans.panels.relatives import compare_relatives
-from desktop.floorplans.panels.storeys import add_storey, let_run_through, remove_storey
+from desktop.floorplans.panels.storeys import (
+    add_storey,
+    change_storey,
+    let_run_through,
+    remove_storey,
+)
 from desktop.floorplans.titles import title_of_version
 from desktop.language import _
 from desktop.store import Changed
@@ -164,6 +169,7 @@ class DrawingScreen(QWidget):
         menu.addAction(_("Lock what is chosen"), lambda: self.lock_chosen(True))
         menu.addAction(_("Unlock what is chosen"), lambda: self.lock_chosen(False))
         menu.addAction(_("Add a storey…"), lambda: add_storey(desk, self.editing, self))
+        menu.addAction(_("Heights and north…"), lambda: change_storey(desk, self.editing, self))
         if len(self.editing.home.levels) > 1:
             menu.addAction(_("Remove this storey"), lambda: remove_storey(desk, self.editing, self))
             menu.addAction(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.edits import Along, put, run_through, stair_that_fits, storey_above
 from desktop.floorplans.plan import Home, Stair
@@ -16,6 +17,9 @@ from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
+
+# The least and the most, in centimetres.
+CEILING_CM, FLOOR_CM = (150, 600), (10, 100)
 
 
 def add_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
@@ -72,6 +76,63 @@ def _with_stair(home: Home, stair: Stair) -> Home:
     if placed is None:
         return home
     return replace(home, levels=(*lower, put(below, placed)[0], above))
+
+
+def change_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
+    """Ask how the storey on view is called and how high it is, and of the home how thick its floors
+    are and where north lies."""
+    home, level = editing.kept, editing.level
+    form = Form()
+    form.text("name", _("What is this storey called?"), storey_word(home, level))
+    form.number(
+        "ceiling",
+        _("From floor to ceiling, in centimetres"),
+        round(home.levels[level].ceiling_mm / 10),
+        *CEILING_CM,
+    )
+    form.number(
+        "floor",
+        _("How thick a floor is between two storeys, in centimetres"),
+        round(home.floor_mm / 10),
+        *FLOOR_CM,
+    )
+    ways = {
+        90: _("At the top"),
+        45: _("At the top right"),
+        0: _("At the right"),
+        315: _("At the bottom right"),
+    }
+    ways |= {
+        270: _("At the bottom"),
+        225: _("At the bottom left"),
+        180: _("At the left"),
+        135: _("At the top left"),
+    }
+    if home.north not in ways:
+        ways[home.north] = _("{degrees}°").format(degrees=home.north)
+    form.choice("north", _("Where is north on the drawing?"), list(ways.items()), home.north)
+
+    def work() -> None:
+        plan = replace(
+            home.levels[level],
+            name=" ".join(form.value("name").split()),
+            ceiling_mm=_mm(form.value("ceiling"), home.levels[level].ceiling_mm),
+        )
+        levels = (*home.levels[:level], plan, *home.levels[level + 1 :])
+        changed = replace(
+            home,
+            levels=levels,
+            floor_mm=_mm(form.value("floor"), home.floor_mm),
+            north=form.value("north"),
+        )
+        editing.commit_home(_("Heights and north"), changed)
+
+    Dialog(desk, _("Heights and north"), form, _("Save"), work, near).open()
+
+
+def _mm(centimetres: int, before_mm: int) -> int:
+    """What was filled in; what was left as it stood keeps its millimetres."""
+    return before_mm if centimetres == round(before_mm / 10) else centimetres * 10
 
 
 def remove_storey(desk: Desk, editing: Editing, near: QWidget) -> None:

@@ -17,7 +17,7 @@ from desktop.floorplans.edits import Along
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.pad import DrawingPad
-from desktop.floorplans.panels.storeys import add_storey, remove_storey
+from desktop.floorplans.panels.storeys import add_storey, change_storey, remove_storey
 from desktop.floorplans.plan import Home, OpeningKind, RoomType, StairShape
 from desktop.floorplans.wording import room_word
 from desktop.language import _
@@ -200,3 +200,27 @@ def test_a_storey_is_taken_away_and_comes_back_with_undo(screen: DrawingScreen, 
     assert len(screen.editing.home.levels) == 1
     screen.undo()
     assert len(screen.editing.home.levels) == 2
+
+
+def test_staff_set_the_heights_and_the_north_of_a_home(screen: DrawingScreen, desk: Desk) -> None:
+    before = screen.editing.home
+    change_storey(desk, screen.editing, screen)
+    (dialog,) = [one for one in screen.findChildren(Dialog) if one.isVisible()]
+    form = dialog.findChildren(Form)[0]
+    assert (form.value("ceiling"), form.value("floor"), form.value("north")) == (260, 30, 90)
+    for key, value in {"name": "Beneden", "ceiling": 280, "floor": 35, "north": 45}.items():
+        form.set_value(key, value)
+    dialog.do()
+    home = screen.editing.home
+    assert (home.levels[0].name, home.levels[0].ceiling_mm) == ("Beneden", 2_800)
+    assert (home.floor_mm, home.north) == (350, 45)
+    screen.undo()
+    assert screen.editing.home == before
+
+
+def test_a_north_between_the_eight_directions_is_kept(screen: DrawingScreen, desk: Desk) -> None:
+    screen.editing.commit_home("", replace(screen.editing.kept, north=60))
+    change_storey(desk, screen.editing, screen)
+    (dialog,) = [one for one in screen.findChildren(Dialog) if one.isVisible()]
+    dialog.do()
+    assert screen.editing.home.north == 60
