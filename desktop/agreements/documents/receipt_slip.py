@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.model import TenantInput
 from desktop.agreements.queries.voices import InputLine, input_line
 from desktop.documents import letter
-from desktop.documents.flowables import text
+from desktop.documents.flowables import Box, text
 from desktop.documents.letterhead import Letterhead, letterhead
 from desktop.documents.pages import Part
 from desktop.documents.paper import Paper
@@ -41,7 +41,7 @@ def make(session: Session, input_id: int, now: datetime) -> Paper:
 
 def _story(line: InputLine, head: Letterhead) -> Iterator[Flowable]:
     yield text(_("Your question has number {code}").format(code=line.code), "title")
-    yield text(line.text, "form question")
+    yield Box([(None, text(line.text))])
     words = _("You asked this on {day}. You get an answer by {due} at the latest.")
     yield text(words.format(day=day_plain(line.received_on), due=day_plain(line.due_on)))
     yield text(_("Keep this paper. With the number you find the answer on the list of questions."))

@@ -32,6 +32,7 @@ from desktop.agreements.states import (
     PositionValue,
     ReplyDecision,
 )
+from desktop.agreements.tab import AgreementsTab
 from desktop.language import language, use_language
 from desktop.language.format import AMSTERDAM, local
 from desktop.widgets import theme
@@ -150,6 +151,24 @@ def test_a_text_that_was_not_shared_is_not_on_view(desk: Desk, table: Table, qtb
 
 def test_a_year_without_tenants_has_no_screen(desk: Desk, table: Table) -> None:
     assert tenant_screen(desk, 999) is None
+
+
+def test_the_tab_lends_the_screen_of_the_year_that_is_chosen(
+    desk: Desk, table: Table, qtbot: QtBot
+) -> None:
+    tab = AgreementsTab(desk)
+    qtbot.addWidget(tab)
+    screen = tab.tenant_screen()
+    assert isinstance(screen, TenantScreen)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert "De afspraken voor 2026" in said_by(screen)
+
+
+def test_a_tab_without_a_year_has_nothing_to_lend(desk: Desk, qtbot: QtBot) -> None:
+    tab = AgreementsTab(desk)
+    qtbot.addWidget(tab)
+    assert tab.tenant_screen() is None
 
 
 # A position -------------------------------------------------------------------------------------
