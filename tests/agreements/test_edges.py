@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -121,7 +122,7 @@ def test_a_list_of_five_hundred_is_whole_and_found_by_its_last_code(
     qtbot.addWidget(panel)
     panel.show()
     assert len(panel.list.rows) == MANY
-    qtbot.keyClicks(panel.list.filter, "T-499")
+    QTest.keyClicks(panel.list.filter, "T-499")
     assert [row.title for row in panel.list.rows] == ["Afspraak nummer 499 over iets in de wijk"]
 
 

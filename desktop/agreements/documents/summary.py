@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 from sqlalchemy.orm import Session
 
 from desktop.agreements.documents.answered import QuestionLine
-from desktop.agreements.documents.tiles import JoinBox, ThemeBlock, TitleBand, TwoBeside, Type
+from desktop.agreements.documents.tiles import ROOM, JoinBox, ThemeBlock, TitleBand, TwoBeside, Type
 from desktop.agreements.queries.papers.summary import Evening, Said, Summary, ThemeTile, summary
-from desktop.documents import letter, styles
+from desktop.documents import letter
 from desktop.documents.letterhead import letterhead
 from desktop.documents.pages import Part, Sheet
 from desktop.documents.paper import Paper
@@ -26,7 +25,6 @@ from desktop.language import _, in_language
 from desktop.language.format import day_figures, day_plain, local
 from desktop.refused import Refused
 
-ROOM = styles.PORTRAIT[1] - 15 * mm - styles.FOOT  # of a bare page, above its footer
 WIDTH = letter.WIDTH
 SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # points; never smaller
 LARGE = 16.0

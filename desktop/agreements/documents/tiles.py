@@ -30,6 +30,7 @@ PLAIN = ("#1d2733", "#f4f6f7")
 WHITE = HexColor("#ffffff")
 CORNER = 2.4 * mm
 PAD = 10.0
+ROOM = styles.PORTRAIT[1] - 15 * mm - styles.FOOT  # of a bare page, above its footer
 
 
 class Type:
@@ -108,8 +109,8 @@ class TitleBand(Flowable):
 
 
 class ThemeBlock(Flowable):
-    """A theme: its number, its name, and a line for each agreement. What does not fit on a page
-    stands on the next, under the same name."""
+    """A theme: its number, its name, and a line for each agreement. One that is higher than a page
+    stands on several, under the same name."""
 
     BULLET = 10.0
 
@@ -139,7 +140,8 @@ class ThemeBlock(Flowable):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        self.wrap(width, height)
+        if self.wrap(width, height)[1] <= ROOM:
+            return []  # whole on the next page
         inside = width - 2 * PAD - self.BULLET
         room = height - 2 * PAD - self.head
         fits, rest = [], list(self.sentences)
