@@ -53,6 +53,8 @@ class AgreementsTab(QWidget):
         self.picker.inner.setMinimumWidth(theme.scaled(190))
         add = secondary("", lambda: new_cycle(desk, self, self.cycle.choose))
         add.show_icon("plus", _("New yearly cycle…"))
+        # For who kept the agreements in a workbook until now.
+        self.read_in = secondary(_("Read in a file…"), self._begin_with_file)
         self.parts = Segments(
             _words_of(is_step=False), _("Parts of this tab"), others=_words_of(is_step=True)
         )
@@ -72,6 +74,7 @@ class AgreementsTab(QWidget):
         row.setSpacing(theme.SMALL)
         row.addWidget(self.picker)
         row.addWidget(add)
+        row.addWidget(self.read_in)
         row.addWidget(self.band, 1)
         self.evening: EveningScreen | None = None
         self._parts = QWidget()
@@ -109,6 +112,12 @@ class AgreementsTab(QWidget):
         )
         self.picker.blockSignals(blocked)
         self.picker.setVisible(bool(choices))
+        self.read_in.setVisible(not choices)
+
+    def _begin_with_file(self) -> None:
+        from desktop.agreements.panels.importing import ask_import
+
+        ask_import(self._desk, None, self)
 
     def _pick(self) -> None:
         chosen = self.picker.value()

@@ -48,6 +48,16 @@ def empty_tab(desk: Desk, store: Store, qtbot: QtBot) -> AgreementsTab:
     return tab_of(desk, qtbot)
 
 
+def test_agreements_in_a_workbook_can_be_read_in_before_there_is_a_year(
+    empty_tab: AgreementsTab,
+) -> None:
+    assert button(empty_tab, "Bestand inlezen…").isEnabled()
+
+
+def test_with_a_year_a_file_is_read_in_there(tab: AgreementsTab) -> None:
+    assert tab.read_in.isHidden()
+
+
 def opened(tab: AgreementsTab) -> Dialog:
     """The dialog that opened over the tab."""
     QApplication.processEvents()

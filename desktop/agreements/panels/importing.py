@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.agreements.actions.imports import look_at, take_in
 from desktop.agreements.exchange.given import GivenFile, read_given
+from desktop.agreements.exchange.new_year import NewYear, new_year
 from desktop.agreements.exchange.plan import Plan, RowPlan, RowState, SheetPlan
 from desktop.agreements.exchange.writing import write_template, write_year
 from desktop.language import _, ngettext
+from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -25,6 +27,7 @@ from desktop.widgets.table import Align, Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
 
+Into = int | NewYear
 ROWS_SHOWN = 5
 MOST_ROWS_SHOWN = 2_000  # more than that nobody reads in a window
 
@@ -36,31 +39,33 @@ def fill_exchange(menu: QMenu, desk: Desk, cycle_id: int, year: int, parent: QWi
     add_entry(menu, _("Empty file to fill in…"), lambda: save_template(desk, parent))
 
 
-def ask_import(desk: Desk, cycle_id: int, parent: QWidget) -> None:
-    """Ask for the file, then show what it would change in the year."""
+def ask_import(desk: Desk, cycle_id: int | None, parent: QWidget) -> None:
+    """Ask for the file, then show what it would change in the year; without a year, in the one
+    that it begins."""
     kinds = _("Workbooks and lists (*.xlsx *.csv)")
     path = desk.ask_file(parent, _("Read in a file"), kinds)
     if path is not None:
         show_import(desk, cycle_id, path, parent)
 
 
-def show_import(desk: Desk, cycle_id: int, path: Path, parent: QWidget) -> None:
+def show_import(desk: Desk, cycle_id: int | None, path: Path, parent: QWidget) -> None:
     """Open the preview of a file, once a worker has looked at it."""
 
-    def work(progress: Progress) -> tuple[GivenFile, Plan]:
+    def work(progress: Progress) -> tuple[GivenFile, Into, Plan]:
         progress.step(0, 0, _("Reading the file"))
         given = read_given(path)
-        return given, look_at(desk.store, desk.who, given, cycle_id, _telling(progress))
+        into = _begun_by(given) if cycle_id is None else cycle_id
+        return given, into, look_at(desk.store, desk.who, given, into, _telling(progress))
 
-    def show(looked: tuple[GivenFile, Plan]) -> None:
-        given, plan = looked
+    def show(looked: tuple[GivenFile, Into, Plan]) -> None:
+        given, into, plan = looked
         preview = ImportPreview(plan)
         dialog = Dialog(
             desk,
             _("Read in {file}").format(file=plan.file),
             preview,
             _("Read in"),
-            lambda: _take(desk, given, plan),
+            lambda: _take(desk, given, into),
             parent,
             explanation=_beforehand(plan),
             width=940,
@@ -100,11 +105,21 @@ def _tell_saved(desk: Desk, path: Path, count: int) -> None:
     desk.said.emit(words.format(file=path.name, n=count))
 
 
-def _take(desk: Desk, given: GivenFile, plan: Plan) -> None:
+def _begun_by(given: GivenFile) -> NewYear:
+    begun = new_year(given, None)
+    if begun is None:
+        raise Refused(
+            _("This file does not tell which year it is of. Begin a year, and read it in there."),
+            "file",
+        )
+    return begun
+
+
+def _take(desk: Desk, given: GivenFile, into: Into) -> None:
     """Read the file in, in a worker with Stop: then nothing of it stays."""
 
     def work(progress: Progress) -> Plan:
-        return take_in(desk.store, desk.who, given, plan.cycle_id, _telling(progress))
+        return take_in(desk.store, desk.who, given, into, _telling(progress))
 
     def tell(done: Plan) -> None:
         words = ngettext("{n} row was read in.", "{n} rows were read in.", done.brings)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.exchange.given import read_given
 from desktop.agreements.exchange.sheets import Key
 from desktop.agreements.panels.importing import (
@@ -20,12 +21,13 @@ from desktop.agreements.panels.importing import (
     save_year,
     show_import,
 )
+from desktop.agreements.queries.cycles import cycles
 from desktop.store import Store
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from tests.support.measured import Year, measurements, morgenveld
 from tests.support.screens import cut_off, said_by
-from tests.support.workbooks import MEASURED, Rows, write_book
+from tests.support.workbooks import AGREED, MEASURED, Rows, write_book
 
 JULY = date(2026, 7, 1)
 GOOD = ("VER-01", JULY, 605, "telling")
@@ -206,3 +208,32 @@ def test_the_menu_offers_the_way_in_and_out(desk: Desk, year: Year, screen: QWid
         "Opslaan als Excel…",
         "Leeg bestand om in te vullen…",
     ]
+
+
+def test_a_database_without_a_year_begins_one_with_a_file(
+    desk: Desk, store: Store, screen: QWidget, tmp_path: Path
+) -> None:
+    ensure_seeds(store)
+    agreed = [(*AGREED, "looptijd_van"), ("BES-01", "BES", "60 nieuwe woningen", date(2027, 1, 1))]
+    show_import(desk, None, book(tmp_path, {"Afspraken": agreed}), screen)
+    desk.wait_for_jobs()
+    QApplication.processEvents()
+    [dialog] = [d for d in screen.findChildren(Dialog) if d.isVisible()]
+    assert "2027" in said_by(dialog)
+    with desk.reading() as session:
+        assert cycles(session) == []
+    dialog.do()
+    desk.wait_for_jobs()
+    with desk.reading() as session:
+        [begun] = cycles(session)
+    assert begun.applies_in == 2027
+
+
+def test_a_file_that_begins_no_year_says_what_to_do(
+    desk: Desk, store: Store, screen: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ensure_seeds(store)
+    with qtbot.waitSignal(desk.said) as said:
+        show_import(desk, None, book(tmp_path, {"Metingen": [MEASURED, GOOD]}), screen)
+        desk.wait_for_jobs()
+    assert "Begin een jaarronde" in said.args[0]
