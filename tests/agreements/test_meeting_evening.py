@@ -244,6 +244,25 @@ def test_what_turned_red_is_explained_or_put_off(person: Person, year: Year, sto
     assert said[year.agreements["VER-01"]] == ("", EVENING)
 
 
+def test_past_the_last_row_the_keyboard_explains_and_then_closes_the_round(
+    person: Person, year: Year, store: Store
+) -> None:
+    go_to(person, year, "BES-02")
+    enter(person, "57")
+    go_to(person, year, "PAR-03")
+    enter(person, "88")
+    shown = screen(person)
+    assert shown.pages.current == "explaining"
+    while shown.window().focusWidget() is not shown.close_button:
+        key(person, Qt.Key.Key_Return)
+        person.fill(cause="Er kwamen minder woningen vrij.", measure="Senioren krijgen voorrang.")
+        person.qtbot.keyClick(person.dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    assert "Niets uit te leggen" in said_by(shown.explaining)
+    key(person, Qt.Key.Key_Return)
+    assert "Niet op koers" in words_of(person.wait_for_paper(1))
+
+
 def test_a_party_changes_a_light_at_the_meeting(person: Person, year: Year, store: Store) -> None:
     go_to(person, year, "ZOR-02")
     enter(person, "4")

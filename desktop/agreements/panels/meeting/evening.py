@@ -104,6 +104,7 @@ class EveningScreen(QWidget):
         self.measuring.on_view.why_asked.connect(self._explain)
         self.explaining.why_asked.connect(self._explain)
         self.explaining.later_asked.connect(self._put_off)
+        self.explaining.emptied.connect(self._to_the_end)
         self.all.changed.connect(self._show)
         self.day.inner.editingFinished.connect(self._day_chosen)  # type: ignore[attr-defined]
         self._desk.changed.connect(self._changed)
@@ -156,6 +157,8 @@ class EveningScreen(QWidget):
     def _show_page(self, key: str) -> None:
         self._tell()
         self._stack.setCurrentIndex(PAGES.index(key))
+        if key == "measuring":
+            self.measuring.begin()
 
     def _tell(self) -> None:
         """How far the evening is."""
@@ -194,7 +197,16 @@ class EveningScreen(QWidget):
             self.day.set_value(shown.measured_on)
 
     def _after_the_last(self) -> None:
-        """Past the last row there is what must be explained, or else the end of the round."""
+        """Past the last row comes what must be explained, or else the end of the round."""
+        shown = self.evening
+        if shown is not None and asking(self.entries, shown.known):
+            self.pages.choose("explaining")
+            self.explaining.setFocus()
+        else:
+            self._to_the_end()
+
+    def _to_the_end(self) -> None:
+        """Give the keyboard to what ends the evening."""
         target = self.close_button if self.close_button.isVisible() else self.project
         target.setFocus()
 
@@ -255,7 +267,7 @@ class EveningScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.measuring.grid.begin()
+        self.measuring.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F11:

@@ -39,13 +39,29 @@ class Asking:
 
 
 class ExplainingPage(Swapped):
-    """`why_asked` tells the agreement that somebody explains, `later_asked` one that waits."""
+    """`why_asked` tells the agreement that somebody explains, `later_asked` one that waits, and
+    `emptied` that the last one went while the keyboard was here."""
 
     why_asked = Signal(int)
     later_asked = Signal(int)
+    emptied = Signal()
 
     def show_asking(self, asking: Sequence[Asking], is_over: bool) -> None:
-        """Show these, those that turned orange or red first."""
+        """Show these, those that turned orange or red first. The keyboard goes on with the first
+        of them."""
+        had_keyboard = self._has_keyboard()
+        self._show(asking, is_over)
+        if had_keyboard:
+            if asking:
+                self.setFocus()
+            else:
+                self.emptied.emit()
+
+    def _has_keyboard(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _show(self, asking: Sequence[Asking], is_over: bool) -> None:
         if not asking:
             self.show_content(
                 Empty(
@@ -63,6 +79,9 @@ class ExplainingPage(Swapped):
             column.addWidget(self._card(one, primary if place == 0 else secondary, is_over))
         column.addStretch(1)
         self.show_content(Scroll(content))
+        first = content.findChild(Button)
+        if first is not None:
+            self.setFocusProxy(first)
 
     def _card(self, one: Asking, make: Callable[..., Button], is_over: bool) -> QWidget:
         first = one.entries[0]

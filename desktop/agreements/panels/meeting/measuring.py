@@ -41,6 +41,7 @@ class MeasuringPage(QWidget):
         self._entries: Sequence[Entry] = ()
         self.is_keeping = False
         self._just_kept = False
+        self._cursor: int | None = None  # the entry that it was on
         self.grid = MeasuringGrid(self._leave)
         self.question = QuestionLine()
         self.on_view = OnView(desk)
@@ -64,8 +65,13 @@ class MeasuringPage(QWidget):
         self.grid.show_entries(shown)
         self.on_view.setVisible(bool(shown))
         self.question.explain_keys()
-        if before is not None or self.isVisible():
-            self.grid.begin(before.id if before is not None else None)
+        self._cursor = before.id if before is not None else self._cursor
+        if self.isVisible():
+            self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor where it was, at first in the first value that is not there yet."""
+        self.grid.begin(self._cursor)
 
     # Keeping -------------------------------------------------------------------------------------
 
