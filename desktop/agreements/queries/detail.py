@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -15,51 +15,20 @@ from desktop.agreements.model import (
     Cycle,
     Explanation,
     InputAgreement,
-    Position,
     TenantInput,
 )
 from desktop.agreements.queries.cycles import SeatLine, seats_of
 from desktop.agreements.queries.lights import AgreementLight, light_of
+from desktop.agreements.queries.versions import ClauseLine, clause_line
 from desktop.agreements.rules.light import says_something
 from desktop.agreements.states import (
     AgreementState,
     CommitmentKind,
     CycleState,
-    PositionValue,
+    PartyKind,
     ReplyDecision,
 )
 from desktop.store.found import found
-
-
-@dataclass(frozen=True)
-class PositionLine:
-    """What a party says to a version; a draft until the party settles it."""
-
-    id: int
-    version: int
-    party_id: int
-    value: PositionValue
-    remark: str
-    given_on: date
-    settled_on: date | None
-
-
-@dataclass(frozen=True)
-class ClauseLine:
-    """A version of the text: who wrote it, when and why, and what the parties say to it."""
-
-    id: int
-    number: int
-    text: str
-    plain_text: str
-    author_id: int
-    author: str
-    staff: str
-    made_at: datetime
-    reason: str
-    shared_on: date | None
-    in_force_on: date | None
-    positions: tuple[PositionLine, ...]
 
 
 @dataclass(frozen=True)
@@ -165,6 +134,12 @@ class AgreementView:
         return any(clause.in_force_on is not None for clause in self.clauses)
 
     @property
+    def is_one_sided(self) -> bool:
+        """Whether only the corporation does something."""
+        kinds = {seat.party_id: seat.kind for seat in self.parties}
+        return {kinds.get(line.party_id) for line in self.commitments} == {PartyKind.CORPORATION}
+
+    @property
     def is_measured(self) -> bool:
         """Whether its light says something, as in the list of agreements."""
         reasons = (indicator.reckoned.reason for indicator in self.light.indicators)
@@ -230,36 +205,6 @@ def agreement_view(session: Session, agreement_id: int, on: date) -> AgreementVi
             if back is not None
             else None
         ),
-    )
-
-
-def clause_line(clause: Clause) -> ClauseLine:
-    """A version as the screens show it."""
-    return ClauseLine(
-        id=clause.id,
-        number=clause.number,
-        text=clause.text,
-        plain_text=clause.plain_text,
-        author_id=clause.author_id,
-        author=clause.author.called,
-        staff=clause.staff.name if clause.staff is not None else "",
-        made_at=clause.made_at,
-        reason=clause.reason,
-        shared_on=clause.shared_on,
-        in_force_on=clause.in_force_on,
-        positions=tuple(_position(position) for position in clause.positions),
-    )
-
-
-def _position(position: Position) -> PositionLine:
-    return PositionLine(
-        position.id,
-        position.version,
-        position.party_id,
-        position.value,
-        position.remark,
-        position.given_on,
-        position.settled_on,
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from desktop.agreements.model import Agreement, Clause, Theme
 from desktop.agreements.queries.cycles import SeatLine, seats_of
-from desktop.agreements.queries.detail import ClauseLine, PositionLine, clause_line
+from desktop.agreements.queries.versions import ClauseLine, PositionLine, clause_line
 from desktop.agreements.rules.lifecycle import OUT
 from desktop.agreements.states import AgreementState, PositionValue
 

@@ -26,8 +26,9 @@ from desktop.agreements.model import (
     Seat,
     TenantInput,
 )
-from desktop.agreements.queries.detail import AgreementView, ClauseLine, PositionLine
+from desktop.agreements.queries.detail import AgreementView
 from desktop.agreements.queries.meetings import OF_TENANTS, MeetingLine, meetings
+from desktop.agreements.queries.versions import ClauseLine, PositionLine
 from desktop.agreements.rules.lifecycle import OUT
 from desktop.agreements.states import CycleState
 from desktop.language.format import AMSTERDAM

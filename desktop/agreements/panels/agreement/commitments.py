@@ -11,7 +11,7 @@ from desktop.agreements.actions.commitments import commitment_done, remove_commi
 from desktop.agreements.panels.dialogs.commitment import add_commitment_to, change_commitment_of
 from desktop.agreements.queries.detail import AgreementView, CommitmentLine
 from desktop.agreements.rules.lifecycle import SIGNED
-from desktop.agreements.states import CycleState, PartyKind
+from desktop.agreements.states import CycleState
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.format import day_year
@@ -114,7 +114,9 @@ class CommitmentsPage(QWidget):
         why_not = _("The parties signed this, so who does what stays.") if signed else None
         self.add.set_reason(_("This year is closed.") if closed else why_not)
         if self._view is not None:
-            self._hint.setText(self.add.reason or _one_sided(self._view))
+            one_sided = _("Only the corporation does something here. What do the other parties do?")
+            hint = one_sided if self._view.is_one_sided else ""
+            self._hint.setText(self.add.reason or hint)
 
     def _add(self) -> None:
         if self._view is not None:
@@ -138,12 +140,3 @@ class CommitmentsPage(QWidget):
             (_("Change…"), partial(self._change, commitment_id)),
             (_("Remove"), partial(desk.did, remove, self)),
         ]
-
-
-def _one_sided(view: AgreementView) -> str:
-    """A remark when only the corporation does something."""
-    kinds = {seat.party_id: seat.kind for seat in view.parties}
-    doing = {kinds.get(line.party_id) for line in view.commitments}
-    if doing == {PartyKind.CORPORATION}:
-        return _("Only the corporation does something here. What do the other parties do?")
-    return ""

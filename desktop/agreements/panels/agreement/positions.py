@@ -11,7 +11,8 @@ from desktop.agreements.actions.clauses import settle_position
 from desktop.agreements.panels.dialogs.position import ask_position
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.queries.cycles import SeatLine
-from desktop.agreements.queries.detail import AgreementView, ClauseLine, PositionLine
+from desktop.agreements.queries.detail import AgreementView
+from desktop.agreements.queries.versions import ClauseLine, PositionLine
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.format import day_tiny

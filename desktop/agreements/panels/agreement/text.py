@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from desktop.agreements.panels.agreement.positions import Positions
 from desktop.agreements.panels.dialogs.version import new_version, put_in_force, share
 from desktop.agreements.panels.redline_view import RedlineView
-from desktop.agreements.queries.detail import AgreementView, ClauseLine
+from desktop.agreements.queries.detail import AgreementView
+from desktop.agreements.queries.versions import ClauseLine
 from desktop.agreements.rules.lifecycle import ENDED
 from desktop.agreements.states import CycleState
 from desktop.documents.paper import Paper

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.clauses import take_position
 from desktop.agreements.queries.cycles import SeatLine
-from desktop.agreements.queries.detail import ClauseLine, PositionLine
+from desktop.agreements.queries.versions import ClauseLine, PositionLine
 from desktop.agreements.states import PositionValue
 from desktop.agreements.wording import word
 from desktop.language import _

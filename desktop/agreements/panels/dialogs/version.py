@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.agreements.actions.clauses import WrittenMeanwhile, amend, share_clause, write_clause
 from desktop.agreements.panels.redline_view import RedlineView
 from desktop.agreements.queries.cycles import own_seat
-from desktop.agreements.queries.detail import AgreementView, ClauseLine
+from desktop.agreements.queries.detail import AgreementView
+from desktop.agreements.queries.versions import ClauseLine
 from desktop.agreements.rules.plain import hint_sentence, hints
 from desktop.language import _
 from desktop.refused import Refused

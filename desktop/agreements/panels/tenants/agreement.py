@@ -9,10 +9,11 @@ from desktop.agreements.charts import indicator_chart
 from desktop.agreements.panels.big_type import BigSign
 from desktop.agreements.panels.tenants.parts import TEXT, Page, large
 from desktop.agreements.panels.tenants.position import PositionCard
-from desktop.agreements.queries.detail import AgreementView, ClauseLine, ExplanationLine
+from desktop.agreements.queries.detail import AgreementView, ExplanationLine
 from desktop.agreements.queries.lights import IndicatorLight
 from desktop.agreements.queries.measuring import story_of
 from desktop.agreements.queries.tenants import TenantParty, may_say
+from desktop.agreements.queries.versions import ClauseLine
 from desktop.agreements.states import Light, LightReason
 from desktop.agreements.wording import light_sentence, plain_sentence, word
 from desktop.language import _

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 
 from desktop.agreements.actions.clauses import NEEDS_REMARK, settle_position, take_position
 from desktop.agreements.panels.tenants.parts import large
-from desktop.agreements.queries.detail import ClauseLine, PositionLine
 from desktop.agreements.queries.tenants import TenantParty
+from desktop.agreements.queries.versions import ClauseLine, PositionLine
 from desktop.agreements.states import PositionValue
 from desktop.language import _
 from desktop.language.format import day_plain
