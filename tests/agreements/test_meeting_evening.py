@@ -17,7 +17,7 @@ from sqlalchemy import select
 
 from desktop import app
 from desktop.agreements.actions.meetings import change_meeting
-from desktop.agreements.model import Explanation, Meeting, Override, Snapshot
+from desktop.agreements.model import Explanation, Meeting, Objection, Override, Snapshot
 from desktop.agreements.panels.meeting.entry import Entry
 from desktop.agreements.panels.meeting.evening import EveningScreen
 from desktop.agreements.panels.meeting.projector import Projector
@@ -276,6 +276,13 @@ def test_a_party_changes_a_light_at_the_meeting(person: Person, year: Year, stor
         assert (override.light, override.meeting_id) == (Light.RISK, year.meeting)
     entry = next(e for e in screen(person).entries if e.code == "ZOR-02")
     assert (entry.agreement_light, entry.light.light) == (Light.RISK, Light.OFF)
+    go_to(person, year, "ZOR-02")
+    person.press("Object…")
+    person.fill(party_id=year.tenants, text="Wij willen rood laten staan tot de mensen er wonen.")
+    person.confirm("Object")
+    with store.reading() as session:
+        [objection] = session.scalars(select(Objection))
+        assert objection.party_id == year.tenants
 
 
 def test_a_closed_round_keeps_its_report_whatever_is_corrected_later(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Agreement, Cycle, Explanation, Meeting
 from desktop.agreements.queries.history import round_before
-from desktop.agreements.queries.lights import IndicatorLight, lights_of_cycle
+from desktop.agreements.queries.lights import AgreementLight, IndicatorLight, lights_of_cycle
 from desktop.agreements.queries.measuring import RowToMeasure, rows_to_measure
 from desktop.agreements.rules.light import Reckoned
 from desktop.agreements.rules.rounds import AMISS, explains, round_day
@@ -42,13 +42,13 @@ class Known:
 @dataclass(frozen=True)
 class EveningRow:
     """An indicator to measure: `before` is the last measurement of an earlier day than that of the
-    round, `light` how it goes on the day of the evening, `agreement_light` that of the whole
+    round, `light` how it goes on the day of the evening, `agreement` the light of the whole
     agreement."""
 
     asked: RowToMeasure
     before: Reckoned
     light: IndicatorLight
-    agreement_light: Light
+    agreement: AgreementLight
 
     @property
     def id(self) -> int:
@@ -137,6 +137,6 @@ def _rows(session: Session, cycle_id: int, day: date, on: date) -> tuple[Evening
     now = lights_of_cycle(session, cycle_id, on)
     lights = {one.id: one for light in now.values() for one in light.indicators}
     return tuple(
-        EveningRow(row, before[row.id], lights[row.id], now[row.agreement_id].light)
+        EveningRow(row, before[row.id], lights[row.id], now[row.agreement_id])
         for row in rows_to_measure(session, cycle_id, day)
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop.agreements.actions.measuring import correct, measure, yesno_done
 from desktop.agreements.documents.measured_words import goal_words
 from desktop.agreements.queries.evening import EveningRow
-from desktop.agreements.queries.lights import IndicatorLight
+from desktop.agreements.queries.lights import AgreementLight, IndicatorLight
 from desktop.agreements.queries.measuring import MeasurementLine
 from desktop.agreements.rules.form import doubt, number, plain_number
 from desktop.agreements.states import Light
@@ -45,10 +45,10 @@ class Entry:
     kept_id: int | None = None
     wrong: str = ""
     light: IndicatorLight = field(init=False)
-    agreement_light: Light = field(init=False)
+    agreement: AgreementLight = field(init=False)
 
     def __post_init__(self) -> None:
-        self.light, self.agreement_light = self.row.light, self.row.agreement_light
+        self.light, self.agreement = self.row.light, self.row.agreement
         self.source = self.row.asked.source
         self.show_kept(self.row.asked.here)
 
@@ -66,6 +66,11 @@ class Entry:
     def is_filled(self) -> bool:
         """Whether this round has its value."""
         return self.light.target.done_on is not None if self.is_yesno else self.kept is not None
+
+    @property
+    def agreement_light(self) -> Light:
+        """The light of the whole agreement, as it counts."""
+        return self.agreement.light
 
     @property
     def code(self) -> str:

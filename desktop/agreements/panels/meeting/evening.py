@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.measuring import explain
 from desktop.agreements.actions.snapshots import close_round, open_round
-from desktop.agreements.panels.dialogs.light import change_light, explain_light
+from desktop.agreements.panels.dialogs.light import change_light, explain_light, object_to_light
 from desktop.agreements.panels.meeting.entry import Entry
 from desktop.agreements.panels.meeting.explaining import ExplainingPage, asking
 from desktop.agreements.panels.meeting.measuring import MeasuringPage
@@ -102,6 +102,7 @@ class EveningScreen(QWidget):
         self.measuring.ended.connect(self._after_the_last)
         self.measuring.on_view.light_asked.connect(self._change_light)
         self.measuring.on_view.why_asked.connect(self._explain)
+        self.measuring.on_view.objected.connect(self._object)
         self.explaining.why_asked.connect(self._explain)
         self.explaining.later_asked.connect(self._put_off)
         self.explaining.emptied.connect(self._to_the_end)
@@ -221,6 +222,11 @@ class EveningScreen(QWidget):
 
     def _change_light(self, agreement_id: int) -> None:
         change_light(self._desk, self._view(agreement_id), self.window(), self.meeting_id)
+
+    def _object(self, agreement_id: int) -> None:
+        view = self._view(agreement_id)
+        if view.light.override is not None:
+            object_to_light(self._desk, view, view.light.override, self.window())
 
     def _explain(self, agreement_id: int) -> None:
         explain_light(self._desk, self._view(agreement_id), self.window(), self._on)

@@ -213,7 +213,7 @@ class MeasuringPage(QWidget):
         now = {one.id: one for one in light.indicators}
         for other in self._entries:
             if other.row.asked.agreement_id == agreement_id:
-                other.light, other.agreement_light = now[other.id], light.light
+                other.light, other.agreement = now[other.id], light
         return story_of(session, entry.id)
 
     def _draw_anew(self, entry: Entry) -> None:

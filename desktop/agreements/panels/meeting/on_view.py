@@ -28,10 +28,11 @@ PLOT_HEIGHT = 54.0  # points: the grid above keeps room for eight rows on the sm
 
 class OnView(Card):
     """`light_asked` and `why_asked` tell the agreement whose light a party changes, or whose light
-    somebody explains."""
+    somebody explains; `objected` the one to whose changed light another party objects."""
 
     light_asked = Signal(int)
     why_asked = Signal(int)
+    objected = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -59,6 +60,8 @@ class OnView(Card):
         self.explain = secondary(_("Explain…"), self._ask_why)
         buttons.addWidget(self.change)
         buttons.addWidget(self.explain)
+        self.object = secondary(_("Object…"), self._ask_objection)
+        buttons.addWidget(self.object)
         buttons.addStretch(1)
         self._left.addLayout(buttons)
         self._row = QHBoxLayout()
@@ -80,7 +83,8 @@ class OnView(Card):
         self.whole.setText(words.format(light=word(entry.agreement_light).lower()))
         self.whole.setVisible(entry.agreement_light is not light.light)
         self.explain.setVisible(entry.agreement_light in (Light.RISK, Light.OFF))
-        for button in (self.change, self.explain):
+        self.object.setVisible(entry.agreement.override is not None)
+        for button in (self.change, self.explain, self.object):
             button.set_reason(_("This year is closed.") if evening.is_over else None)
         chart = indicator_chart(light, story, evening.on, PLOT_HEIGHT)
         if self.chart is None:
@@ -98,6 +102,10 @@ class OnView(Card):
     def _ask_light(self) -> None:
         if self._entry is not None:
             self.light_asked.emit(self._entry.row.asked.agreement_id)
+
+    def _ask_objection(self) -> None:
+        if self._entry is not None:
+            self.objected.emit(self._entry.row.asked.agreement_id)
 
     def _ask_why(self) -> None:
         if self._entry is not None:
