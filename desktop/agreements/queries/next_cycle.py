@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from desktop.agreements.model import Agreement, Cycle, Party, Seat, Theme
-from desktop.agreements.states import AgreementState, PartyKind
+from desktop.agreements.states import MUST_SIGN, AgreementState, PartyKind
+from desktop.estate.model import Organisation
 
 ENDED = (AgreementState.LAPSED, AgreementState.ACHIEVED)
 
@@ -45,6 +46,16 @@ def party_choices(session: Session) -> list[PartyChoice]:
         PartyChoice(p.id, p.name, p.kind, p.id in seated or newest is None)
         for p in sorted(parties, key=lambda p: (order.index(p.kind), p.name))
     ]
+
+
+def names_in_settings(session: Session) -> dict[PartyKind, str]:
+    """What the parties that must sign are called in the settings, as far as they stand there: the
+    first of each kind."""
+    rows = session.execute(
+        select(Organisation.kind, Organisation.name).order_by(Organisation.id.desc())
+    )
+    called = {kind.value: name for kind, name in rows}
+    return {kind: called[kind.value] for kind in MUST_SIGN if kind.value in called}
 
 
 def candidates(session: Session, cycle_id: int) -> list[Candidate]:

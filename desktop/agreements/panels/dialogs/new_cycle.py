@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from desktop.agreements.queries.next_cycle import (
     PartyChoice,
     candidates,
     first_free_year,
+    names_in_settings,
     party_choices,
 )
 from desktop.agreements.states import MUST_SIGN, PartyKind
@@ -35,9 +36,10 @@ def new_cycle(
         parties = party_choices(session)
         earlier = cycles(session)
         year = first_free_year(session, desk.today().year)
+        names = names_in_settings(session)
     form = Form()
     form.number("year", _("Agreements for the year"), year, least=2015, most=2100)
-    _ask_parties(form, parties)
+    _ask_parties(form, parties, names)
     going_on = _GoingOn(desk)
     if earlier:
         form.choice(
@@ -118,10 +120,13 @@ def _advised(words: str, looked_back: bool, goes_on: bool) -> str:
     return f"{words} ({advice})"
 
 
-def _ask_parties(form: Form, parties: Sequence[PartyChoice]) -> None:
+def _ask_parties(
+    form: Form, parties: Sequence[PartyChoice], names: Mapping[PartyKind, str]
+) -> None:
     for kind in MUST_SIGN:
         if not any(party.kind is kind for party in parties):
-            form.text(f"new:{kind.value}", word(kind), hint=_("The name of this party."))
+            name = names.get(kind, "")
+            form.text(f"new:{kind.value}", word(kind), name, _("The name of this party."))
     municipalities = [p for p in parties if p.kind is PartyKind.MUNICIPALITY]
     if len(municipalities) > 1:
         form.choice(
