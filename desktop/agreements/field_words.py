@@ -254,6 +254,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "training_days": N_("days of training a year"),
         "phone": N_("phone number"),
         "seen_on": N_("last looked at the agreements"),
+        "visited_on": N_("report of the last visitation"),
     },
     "party_contact": {
         "function": N_("function"),

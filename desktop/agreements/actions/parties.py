@@ -32,6 +32,7 @@ class PartyFacts(TypedDict, total=False):
     last_annual_meeting_on: date | None
     training_days: int | None
     phone: str
+    visited_on: date | None
 
 
 class PartyChange(PartyFacts, total=False):
@@ -52,8 +53,9 @@ def add_party(
     role: PartyRole = PartyRole.MEMBER,
     **facts: Unpack[PartyFacts],
 ) -> int:
-    """A new party. Refuses a name in use, and fewer than three days of training (Overlegwet,
-    art. 5e(2))."""
+    """A new party. Refuses a name in use, fewer than three days of training (Overlegwet, art.
+    5e(2)), and a visitation whose report is still to come."""
+    _check_visited(store, facts.get("visited_on"))
     named = {"name": name, "kind": kind, "short_name": short_name, "role": role}
     with store.act(who, "agreements.party.add", undo=_("New party")) as act:
         party = Party()
@@ -70,11 +72,18 @@ def change_party(
     version: int | None = None,
     **facts: Unpack[PartyChange],
 ) -> None:
-    """Change what is known of a party; `version` is the row version that the screen showed."""
+    """Change what is known of a party; `version` is the row version that the screen showed.
+    Refuses what a new party is refused for."""
+    _check_visited(store, facts.get("visited_on"))
     with store.act(who, "agreements.party.change", undo=_("Change party")) as act:
         party = found(act.session, Party, party_id)
         stale(party, version, dict(facts))
         _fill(act.session, party, facts)
+
+
+def _check_visited(store: Store, on: date | None) -> None:
+    if on is not None:
+        day_of(store, on, "visited_on")
 
 
 def _fill(session: Session, party: Party, facts: Mapping[str, Any]) -> None:

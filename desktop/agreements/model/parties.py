@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 class Party(Base, Versioned):
     """A party at the table. The four checks are those of a tenants' organisation (Overlegwet,
-    art. 1(1)f); `seen_on` is when it last looked at the agreements at a consultation."""
+    art. 1(1)f); `seen_on` is when it last looked at the agreements at a consultation, and
+    `visited_on` the day of the report of a corporation's last visitation (Woningwet, art. 53a)."""
 
     __tablename__ = "party"
 
@@ -35,6 +36,7 @@ class Party(Base, Versioned):
     training_days: Mapped[int | None]
     phone: Mapped[str] = mapped_column(String(40), default="")
     seen_on: Mapped[date | None]
+    visited_on: Mapped[date | None]
 
     contacts: Mapped[list[Contact]] = relationship(back_populates="party")
 

@@ -176,6 +176,7 @@ def _known(cycle: Cycle, dispute: Dispute | None) -> set[Code]:
         Code.SIGNING,
         Code.YEAR_PAPERS,
         Code.TENANTS_TALK,
+        Code.VISITATION,
     }
     if cycle.state is CycleState.NO_AGREEMENT or (dispute is not None and not dispute.outcome):
         known.add(Code.DISPUTE)

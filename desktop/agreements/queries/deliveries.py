@@ -120,6 +120,7 @@ def delivery_matrix(session: Session, cycle_id: int, today: date) -> DeliveryMat
 
 def facts_of(cycle: Cycle, today: date, dispute_arisen_on: date | None = None) -> Facts:
     """What the days of a year hang on."""
+    visited = [seat.party.visited_on for seat in cycle.seats if seat.party.visited_on is not None]
     return Facts(
         year=cycle.year,
         today=today,
@@ -127,6 +128,7 @@ def facts_of(cycle: Cycle, today: date, dispute_arisen_on: date | None = None) -
         bid_sent_on=cycle.bid.sent_on if cycle.bid is not None else None,
         signed=is_signed(cycle),
         dispute_arisen_on=dispute_arisen_on,
+        visited_on=min(visited, default=None),  # of two corporations the one that is due first
     )
 
 

@@ -55,6 +55,7 @@ class PartyCard:
     meeting_due: bool
     training_days: int | None
     seen_on: date | None
+    visited_on: date | None
     seated: bool
     contacts: tuple[ContactLine, ...]
 
@@ -226,6 +227,7 @@ def _card(party: Party, seated: bool, today: date) -> PartyCard:
         meeting_due=meeting_is_due(party.last_annual_meeting_on, today),
         training_days=party.training_days,
         seen_on=party.seen_on,
+        visited_on=party.visited_on,
         seated=seated,
         contacts=tuple(
             _contact(one)

@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 
 from desktop.agreements.rules.disputes import filing_day
+from desktop.agreements.rules.period import years_later
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.terms.statutory import Rule, rules
@@ -97,6 +98,7 @@ class Facts:
     bid_sent_on: date | None = None
     signed: bool = False
     dispute_arisen_on: date | None = None
+    visited_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -146,8 +148,10 @@ def _set_day(code: Code, facts: Facts) -> SetDay:
     if row is None:
         none_yet = _("Does not hold for {year}.").format(year=facts.year)
         return SetDay(code, rules()[code.value][0], None, none_yet)
-    if code is Code.VISITATION:
-        counts_from = _("Counts from the visitation before, which is not kept here.")
+    if code is Code.VISITATION and facts.visited_on is None:
+        counts_from = _(
+            "Counts from the visitation before. Fill it in at the corporation, under Parties."
+        )
         return SetDay(code, row, None, counts_from)
     return SetDay(code, row, _day(code, row, facts), _lapsed(code, facts))
 
@@ -155,6 +159,8 @@ def _set_day(code: Code, facts: Facts) -> SetDay:
 def _day(code: Code, row: Rule, facts: Facts) -> date:
     if code in (Code.APPROVAL, Code.INVITATION):
         return facts.bid_sent_on or _bid_day(facts.year)
+    if code is Code.VISITATION and facts.visited_on is not None and row.term is not None:
+        return years_later(facts.visited_on, row.term)
     if code is Code.DISPUTE:
         return filing_day(row, facts.year, facts.dispute_arisen_on)
     return _day_of(row, facts.year)

@@ -83,3 +83,11 @@ def test_it_is_kept_when_a_party_last_looked(table: Table) -> None:
 def test_parties_are_made_in_every_database(any_store: Store, any_who: Actor) -> None:
     table = make_table(any_store, any_who)
     assert party_of(any_store, table.municipality).kind is PartyKind.MUNICIPALITY
+
+
+def test_a_visitation_has_its_report_before_it_counts(table: Table) -> None:
+    with pytest.raises(Refused, match="moet nog komen") as refused:
+        change_party(table.store, table.who, table.corporation, visited_on=date(2026, 11, 24))
+    assert refused.value.field == "visited_on"
+    change_party(table.store, table.who, table.corporation, visited_on=date(2026, 11, 23))
+    assert party_of(table.store, table.corporation).visited_on == date(2026, 11, 23)

@@ -248,3 +248,11 @@ def test_nothing_is_cut_off(panel: PartiesPanel, table: World) -> None:
         panel.show_page(page)
         QApplication.processEvents()
         assert cut_off(panel) == []
+
+
+def test_a_corporation_says_when_others_last_looked_at_it(
+    panel: PartiesPanel, table: World, qtbot: QtBot
+) -> None:
+    panel.people.list.choose(table.corporation)
+    asked(panel, "Veranderen…", qtbot, {"visited_on": date(2024, 5, 1)})
+    assert "laatste visitatie 1 mei 2024" in said_by(panel)

@@ -16,7 +16,7 @@ from desktop.agreements.actions.advices import (
 from desktop.agreements.actions.cycles import policy_received, start_cycle
 from desktop.agreements.actions.deliveries import deliver
 from desktop.agreements.actions.disputes import end_dispute, file_dispute, open_dispute
-from desktop.agreements.actions.parties import add_party
+from desktop.agreements.actions.parties import add_party, change_party
 from desktop.agreements.exchange.calendars import calendar_file
 from desktop.agreements.model import Meeting
 from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
@@ -78,6 +78,7 @@ def test_every_code_is_there_once_the_first_day_first(talks: Talks) -> None:
 def test_what_has_no_day_comes_last_and_says_why(talks: Talks) -> None:
     last = all_days(talks)[-1]
     assert (last.code, last.day, last.days_left) == ("visitation", None, None)
+    assert "Vul die in bij de corporatie" in last.lapsed
     assert last.lapsed
 
 
@@ -281,3 +282,11 @@ def test_both_databases_give_the_same_days(any_store: Store, any_who: Actor, clo
         assert calendar_file(session, [talks.cycle], any_store.now()).count(b"BEGIN:VEVENT") == 20
         assert due(session, any_store.now())
         assert figures(session, any_store.now()) == []
+
+
+def test_a_visitation_is_late_when_the_last_one_is_over_four_years_ago(talks: Talks) -> None:
+    change_party(talks.store, talks.who, talks.corporation, visited_on=date(2022, 11, 20))
+    told = day_for(talks, Code.VISITATION)
+    assert (told.day, told.days_left, told.is_open) == (date(2026, 11, 20), -3, True)
+    change_party(talks.store, talks.who, talks.corporation, visited_on=date(2026, 11, 2))
+    assert day_for(talks, Code.VISITATION).day == date(2030, 11, 2)

@@ -131,3 +131,12 @@ def test_a_day_says_who_does_it() -> None:
     assert days[Code.MEANS].doer is Doer.MINISTER
     assert days[Code.ACCOUNTS].doer is Doer.TENANTS
     assert days[Code.SIGNING].doer is Doer.ALL
+
+
+@pytest.mark.parametrize(
+    ("visited_on", "day"),
+    [(date(2022, 11, 1), date(2026, 11, 1)), (date(2096, 2, 29), date(2100, 2, 28))],
+)
+def test_others_look_at_the_corporation_within_four_years(visited_on: date, day: date) -> None:
+    told = days_of(2026, visited_on=visited_on)[Code.VISITATION]
+    assert (told.day, told.lapsed) == (day, "")

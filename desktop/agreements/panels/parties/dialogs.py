@@ -44,6 +44,8 @@ def change(desk: Desk, party: PartyCard, parent: QWidget) -> None:
     _ask_name(form, party)
     if party.is_of_tenants:
         _ask_checks(form, party)
+    if party.kind is PartyKind.CORPORATION:
+        form.date("visited_on", _("Report of the last visitation"), party.visited_on)
 
     def work(seen: int | None = party.version) -> None:
         change_party(desk.store, desk.who, party.id, seen, **_facts(form))

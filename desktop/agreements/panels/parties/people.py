@@ -193,7 +193,10 @@ def _about(card: PartyCard) -> str:
     seen = ""
     if card.seen_on is not None:
         seen = _("looked at the agreements on {day}").format(day=day_plain(card.seen_on))
-    parts = (word(card.kind), word(card.role), card.short_name, card.phone, seen)
+    visited = ""
+    if card.visited_on is not None:
+        visited = _("last visitation {day}").format(day=day_plain(card.visited_on))
+    parts = (word(card.kind), word(card.role), card.short_name, card.phone, visited, seen)
     return " · ".join(part for part in parts if part)
 
 

@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("training_days", sa.Integer(), nullable=True),
         sa.Column("phone", sa.String(length=40), nullable=False),
         sa.Column("seen_on", sa.Date(), nullable=True),
+        sa.Column("visited_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_party")),
         sa.UniqueConstraint("name", name=op.f("uq_party_name")),
