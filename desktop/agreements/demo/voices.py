@@ -1,14 +1,14 @@
-"""What tenants of the demo world asked, what they heard back, and the advice of their
-organisation."""
+"""What tenants of the demo world asked, what they heard back, the advice of their organisation,
+and what it once did not agree with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from desktop.agreements.actions import advices, voices
+from desktop.agreements.actions import advices, disputes, voices
 from desktop.agreements.demo.story import Story
-from desktop.agreements.states import InputChannel, ReplyDecision
+from desktop.agreements.states import DisputeKind, InputChannel, ReplyDecision
 
 
 def tell(story: Story) -> None:
@@ -19,6 +19,10 @@ def tell(story: Story) -> None:
             story.on(one["replied_on"], _reply, story, one, asked)
         if "told" in one:
             story.on(one["told"][0], _tell_tenants, story, one, asked)
+    dispute = story.values["dispute"]
+    opened: dict[str, int] = {}
+    story.on(dispute["arisen_on"], _disagree, story, dispute, opened)
+    story.on(dispute["ended_on"], _agree_again, story, dispute, opened)
     advice = story.values["advice"]
     made: dict[str, int] = {}
     story.on(advice["sent_on"], _ask_advice, story, advice, made)
@@ -28,7 +32,7 @@ def tell(story: Story) -> None:
 
 
 def _ask(story: Story, one: Mapping[str, Any], asked: dict[str, int]) -> None:
-    talks = story.year - 1
+    talks = int(one.get("talks", 2025)) + story.shift
     agreement = one.get("agreement")
     asked["id"] = voices.add_input(
         story.store,
@@ -58,6 +62,22 @@ def _reply(story: Story, one: Mapping[str, Any], asked: Mapping[str, int]) -> No
 
 def _tell_tenants(story: Story, one: Mapping[str, Any], asked: Mapping[str, int]) -> None:
     voices.told(story.store, story.who, asked["id"], None, one["told"][1])
+
+
+def _disagree(story: Story, one: Mapping[str, Any], opened: dict[str, int]) -> None:
+    opened["id"] = disputes.open_dispute(
+        story.store,
+        story.who,
+        story.cycles[story.year - 1],
+        DisputeKind.CONSULTATION_ACT,
+        story.day(one["arisen_on"]),
+        one["points"],
+        one["mediation"],
+    )
+
+
+def _agree_again(story: Story, one: Mapping[str, Any], opened: Mapping[str, int]) -> None:
+    disputes.end_dispute(story.store, story.who, opened["id"], one["outcome"])
 
 
 def _ask_advice(story: Story, one: Mapping[str, Any], made: dict[str, int]) -> None:
