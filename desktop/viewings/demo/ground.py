@@ -17,7 +17,7 @@ from desktop.estate.staff import actor_of
 from desktop.store import Actor, Store
 from desktop.viewings.model import Host, HostRelation, Pilot, PolicyVersion, PriorityConsequence
 from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS
-from desktop.viewings.states import HostState, PilotRole, RelationKind
+from desktop.viewings.states import HostState, Level, PilotRole, RelationKind
 
 MONTHS = 24
 
@@ -77,15 +77,22 @@ def _policy(complex_: Complex, values: Mapping[str, Any], today: date) -> Policy
     world = read("viewings")
     role = next(p["role"] for p in world["pilot"] if p["complex"] == complex_.code)
     valid_from = months_from(today, -values["from"])
-    agreed_on = valid_from - timedelta(days=14)
+    agreed_on = min(valid_from - timedelta(days=14), today - timedelta(days=45))
+    level = Level(values.get("level", Level.A.value))
     return PolicyVersion(
         complex=complex_,
         number=values["number"],
+        level=level,
+        criteria=values.get("criteria", []),
+        top_n=values.get("top_n"),
+        sharing_ground=values.get("sharing_ground", ""),
+        jurist_name=values.get("jurist_name", ""),
+        jurist_on=agreed_on if level is not Level.A else None,
         buddy=values.get("buddy", False),
         consequence=PriorityConsequence(**world["consequence"], read_on=agreed_on),
         points=world["points"],
-        advert_nl=world["advert"][role]["nl"],
-        advert_en=world["advert"][role]["en"],
+        advert_nl=values.get("advert_nl", world["advert"][role]["nl"]),
+        advert_en=values.get("advert_en", world["advert"][role]["en"]),
         participation_required=True,
         alternatives=["individual", "phone", "other day"],
         group_max=6,

@@ -13,6 +13,7 @@ from desktop.viewings.actions import imports, vacancies
 from desktop.viewings.actions.vacancies import VacancyDates
 from desktop.viewings.demo.stages.letting import Letting
 from desktop.viewings.exchange.candidates import CandidateList, CandidateRow
+from desktop.viewings.model import PolicyVersion
 
 LISTED = 14
 
@@ -41,7 +42,23 @@ def announce(letting: Letting) -> None:
 
 def choose_policy(letting: Letting) -> None:
     with letting.on(-14, 11):
-        vacancies.choose_policy(letting.store, letting.pilot.author, letting.vacancy)
+        vacancies.choose_policy(
+            letting.store, letting.pilot.author, letting.vacancy, _policy_to_try(letting)
+        )
+
+
+def _policy_to_try(letting: Letting) -> int | None:
+    """The version that the demo file names; None for the one in force."""
+    number = letting.values.get("policy")
+    if number is None:
+        return None
+    with letting.store.reading() as session:
+        return session.scalar(
+            select(PolicyVersion.id).where(
+                PolicyVersion.complex_id == letting.pilot.complex_id,
+                PolicyVersion.number == number,
+            )
+        )
 
 
 def publish(letting: Letting) -> None:
