@@ -125,7 +125,8 @@ def _row(row: PositionsRow, parties: Sequence[SeatLine]) -> TableRow:
 def _cell(row: PositionsRow, seat: SeatLine) -> Cell:
     position = row.said.get(seat.party_id)
     if position is None:
-        return Cell("–" if seat.signs else "")
+        waits = seat.signs and row.clause is not None
+        return Cell(_("Nothing said yet"), Tone.GREY) if waits else Cell("")
     if position.settled_on is None:
         words = _("Draft: {value}").format(value=word(position.value))
         return Cell(words, Tone.GREY, note=position.remark)

@@ -17,6 +17,8 @@ from tests.support.beleid import Table
 from tests.support.dialogs import fill, opened
 from tests.support.screens import cut_off, said_by
 
+NOTHING = "Nog niets gezegd"
+
 
 @pytest.fixture
 def panel(desk: Desk, table: Table, qtbot: QtBot) -> PositionsPanel:
@@ -50,7 +52,7 @@ def choose(panel: PositionsPanel, row: int) -> int:
 def test_each_party_has_a_column(panel: PositionsPanel) -> None:
     assert cells(panel) == [
         ["BES-01", "60 nieuwe sociale huurwoningen", "1", "Akkoord", "Akkoord", "Akkoord"],
-        ["LEE-01", "Buurtkamer", "1", "–", "–", "–"],
+        ["LEE-01", "Buurtkamer", "1", NOTHING, NOTHING, NOTHING],
     ]
     assert "nog 1 zonder akkoord" in said_by(panel)
 
@@ -69,7 +71,7 @@ def test_a_position_is_written_down_from_the_menu_of_the_row(panel: PositionsPan
     dialog = opened(panel)
     fill(dialog, {"value": PositionValue.DISAGREES, "remark": "Te weinig plek."})
     dialog.do()
-    assert cells(panel)[1][3:] == ["–", "–", "Niet akkoord"]
+    assert cells(panel)[1][3:] == [NOTHING, NOTHING, "Niet akkoord"]
 
 
 def test_enter_opens_the_text(panel: PositionsPanel, desk: Desk, qtbot: QtBot) -> None:
