@@ -198,7 +198,7 @@ class MeetingKind(Enum):
 
 
 class DeliveryDocument(Enum):
-    """What the corporation sends: before 1 July (Woningwet, art. 44(1), (2)) the bid and the
+    """What the corporation sends: by 1 July (Woningwet, art. 44(1), (2)) the bid and the
     invitation to talk; before 15 December (art. 44a(1)) what also goes to the minister."""
 
     BID = "bid"

@@ -158,7 +158,7 @@ def steps(view: CycleView) -> list[Step]:
         now += 1
     year = view.applies_from.year
     details = (
-        day_tiny(view.bid_sent_on) if view.bid_sent_on else _("before 1 Jul"),
+        day_tiny(view.bid_sent_on) if view.bid_sent_on else _("by 1 Jul"),
         _months(view.talks_from, view.talks_to),
         day_tiny(view.signed_on) if view.signed_on else _("before 15 Dec"),
         str(year),
