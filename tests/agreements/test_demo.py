@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.demo import make
 from desktop.agreements.model import Agreement, Cycle, TenantInput
 from desktop.agreements.queries.lights import AgreementLight, lights_of_cycle
+from desktop.agreements.queries.requests import requests
 from desktop.agreements.rules.redline import PieceKind, diff
 from desktop.agreements.states import CycleState, Light
 from desktop.store import Actor, Store
@@ -109,3 +110,13 @@ def test_it_stands_on_any_day(
     with store.reading() as session:
         states = session.scalars(select(Cycle.state).order_by(Cycle.year)).all()
     assert states == [CycleState.CLOSED, running, coming]
+
+
+def test_parties_asked_for_data_and_got_them_or_heard_why_not(store: Store, who: Actor) -> None:
+    make(store, who, date(2026, 11, 23))
+    with store.reading() as session:
+        told = requests(session, cycle(session, 2026).id)
+    assert [(one.given, one.is_late(date(2026, 11, 23))) for one in told] == [
+        (False, False),
+        (True, False),
+    ]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.agreements.actions.seeds import ensure_seeds
-from desktop.agreements.demo import coming, measuring, meetings, parties, past, running, voices
+from desktop.agreements.demo import (
+    coming,
+    measuring,
+    meetings,
+    parties,
+    past,
+    requests,
+    running,
+    voices,
+)
 from desktop.agreements.demo.story import Story
 from desktop.store import Actor, Store
 
@@ -23,5 +32,6 @@ def make(store: Store, who: Actor, today: date) -> None:
     measuring.tell(story)
     voices.tell(story)
     coming.tell(story)
+    requests.tell(story)
     story.play()
     store.forget_undo()

@@ -28,8 +28,9 @@ def _add_parties(story: Story) -> None:
         facts: dict[str, Any] = dict(values)
         facts["kind"] = PartyKind(facts["kind"])
         facts["role"] = PartyRole(facts.get("role", "member"))
-        if "last_annual_meeting_on" in facts:
-            facts["last_annual_meeting_on"] = story.day(facts["last_annual_meeting_on"])
+        for day in ("last_annual_meeting_on", "visited_on"):
+            if day in facts:
+                facts[day] = story.day(facts[day])
         story.parties[letter] = parties.add_party(story.store, story.who, **facts)
     for contact in story.values["contact"]:
         party_id = story.parties[contact["party"]]
