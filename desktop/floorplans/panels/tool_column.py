@@ -33,7 +33,7 @@ class ToolColumn(QFrame):
             button.setIconSize(QSize(theme.scaled(24), theme.scaled(24)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setCheckable(True)
-            button.setFixedSize(theme.scaled(78), theme.scaled(58))
+            button.setFixedSize(theme.scaled(88), theme.scaled(58))
             button.setToolTip(f"{_(tool.word)} ({tool.letter})")
             button.setAccessibleName(_(tool.word))
             button.clicked.connect(lambda _on=False, key=tool.key: self.taken.emit(key))
