@@ -148,22 +148,32 @@ def _set_day(code: Code, facts: Facts) -> SetDay:
     if row is None:
         none_yet = _("Does not hold for {year}.").format(year=facts.year)
         return SetDay(code, rules()[code.value][0], None, none_yet)
-    if code is Code.VISITATION and facts.visited_on is None:
-        counts_from = _(
-            "Counts from the visitation before. Fill it in at the corporation, under Parties."
-        )
-        return SetDay(code, row, None, counts_from)
+    if code is Code.VISITATION:
+        return _visitation(row, facts)
     return SetDay(code, row, _day(code, row, facts), _lapsed(code, facts))
 
 
 def _day(code: Code, row: Rule, facts: Facts) -> date:
     if code in (Code.APPROVAL, Code.INVITATION):
         return facts.bid_sent_on or _bid_day(facts.year)
-    if code is Code.VISITATION and facts.visited_on is not None and row.term is not None:
-        return years_later(facts.visited_on, row.term)
     if code is Code.DISPUTE:
         return filing_day(row, facts.year, facts.dispute_arisen_on)
     return _day_of(row, facts.year)
+
+
+def _visitation(row: Rule, facts: Facts) -> SetDay:
+    """It comes once in some years: the talks before it and the year that they are about have it."""
+    if facts.visited_on is None:
+        counts_from = _(
+            "Counts from the visitation before. Fill it in at the corporation, under Parties."
+        )
+        return SetDay(Code.VISITATION, row, None, counts_from)
+    assert row.term is not None, f"{row.id} counts in years"
+    day = years_later(facts.visited_on, row.term)
+    if day.year > facts.year + 1:
+        later = _("Not in this year: by {day}.").format(day=day_plain(day))
+        return SetDay(Code.VISITATION, row, None, later)
+    return SetDay(Code.VISITATION, row, day)
 
 
 def _bid_day(year: int) -> date:

@@ -134,9 +134,21 @@ def test_a_day_says_who_does_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("visited_on", "day"),
-    [(date(2022, 11, 1), date(2026, 11, 1)), (date(2096, 2, 29), date(2100, 2, 28))],
+    ("year", "visited_on", "day"),
+    [
+        (2026, date(2022, 11, 1), date(2026, 11, 1)),
+        (2026, date(2023, 12, 31), date(2027, 12, 31)),
+        (2030, date(2022, 11, 1), date(2026, 11, 1)),
+        (2099, date(2096, 2, 29), date(2100, 2, 28)),
+    ],
 )
-def test_others_look_at_the_corporation_within_four_years(visited_on: date, day: date) -> None:
-    told = days_of(2026, visited_on=visited_on)[Code.VISITATION]
+def test_others_look_at_the_corporation_within_four_years(
+    year: int, visited_on: date, day: date
+) -> None:
+    told = days_of(year, visited_on=visited_on)[Code.VISITATION]
     assert (told.day, told.lapsed) == (day, "")
+
+
+def test_a_visitation_of_a_later_year_is_not_a_day_of_this_one() -> None:
+    told = days_of(2026, visited_on=date(2024, 1, 1))[Code.VISITATION]
+    assert (told.day, told.lapsed) == (None, "Niet in dit jaar: uiterlijk 1 januari 2028.")
