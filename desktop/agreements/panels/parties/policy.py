@@ -163,8 +163,8 @@ class ThemesPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
-        row.addWidget(left, 1)
-        row.addWidget(right, 1)
+        row.addWidget(left, 11)
+        row.addWidget(right, 9)
 
     def show_themes(self, cards: Sequence[ThemeCard], known: Sequence[PriorityLine]) -> None:
         """Show these themes and priorities."""
