@@ -1,5 +1,5 @@
 """What must be done soon in this cycle: the next three days with their article. When nothing is
-left to do in it, those of the year after it."""
+near in it, those of the year after it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
 
 SHOWN = 3
+NEAR_DAYS = 60  # what comes later leaves room for the year after
 
 
 class DeadlineButton(Button):
@@ -52,24 +53,29 @@ class DeadlineBand(QWidget):
 
     def _read(self) -> None:
         cycle_id, later = self._cycle.number, self._cycle.year_after
-        first = self._coming(cycle_id)
-        is_of_later = not first and later is not None
-        if is_of_later and later is not None:
+        first, named = self._coming(cycle_id), ""
+        if later is not None and not any(map(_is_near, first)):
             # Who follows one year may forget what the talks about the next one ask today.
-            cycle_id, first = later.id, self._coming(later.id)
+            theirs = self._coming(later.id)
+            if theirs:
+                cycle_id, first = later.id, theirs
+                named = _("Agreements {year}").format(year=later.applies_in)
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if first and is_of_later and later is not None:
-            words = _("Agreements {year}").format(year=later.applies_in)
-            self._row.addWidget(Words(f"{words}:", "soft"))
+        if named:
+            self._row.addWidget(Words(f"{named}:", "soft"))
         for deadline in first:
             self._row.addWidget(DeadlineButton(deadline, self._desk, cycle_id), 1)
 
     def _coming(self, cycle_id: int) -> list[Deadline]:
         with self._desk.reading() as session:
             return coming(deadlines(session, cycle_id, self._desk.today()), SHOWN)
+
+
+def _is_near(deadline: Deadline) -> bool:
+    return deadline.days_left is not None and deadline.days_left <= NEAR_DAYS
 
 
 def deadline_words(deadline: Deadline) -> str:
