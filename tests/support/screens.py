@@ -87,6 +87,7 @@ def out_of_reach(screen: QWidget) -> list[str]:
         if part.isEnabled()
         and not part.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not _is_inside_another(part)
+        and not _reached_by_arrows(part)
         and not isinstance(part.parent(), MessageBar)  # Ctrl+Z does the same
     ]
 
@@ -105,6 +106,15 @@ def _has_words(part: QWidget) -> bool:
 def _is_inside_another(part: QWidget) -> bool:
     """Such as the line of text in a box of choices, and the cross that empties it."""
     return isinstance(part.parent(), QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView)
+
+
+def _reached_by_arrows(part: QWidget) -> bool:
+    """One of a row of choices: once the row had the keyboard, Qt makes the one that is on its stop
+    for the Tab key, and arrow keys go to the others."""
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    return group is not None and any(
+        bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus) for button in group.buttons()
+    )
 
 
 def said_by(screen: QWidget) -> str:
