@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -16,13 +19,20 @@ from desktop.agreements.queries.requests import requests
 from desktop.agreements.rules.redline import PieceKind, diff
 from desktop.agreements.states import CycleState, Light
 from desktop.store import Actor, Store
+from desktop.store.engine import without_waiting
 from tests.support.agreements import MORGENVELD_2026, ON
 
 
-@pytest.fixture
-def demo(store: Store, who: Actor) -> Store:
-    make(store, who, ON)
-    return store
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Store]:
+    """The demo of 15 July 2026, made once: the tests only read it."""
+    path = tmp_path_factory.mktemp("demo") / "samenspraak.db"
+    shutil.copy(migrated_file, path)
+    store = Store.open(path)
+    without_waiting(store.engine)
+    make(store, Actor(None, "test"), ON)
+    yield store
+    store.close()
 
 
 def cycle(session: Session, year: int) -> Cycle:
