@@ -40,6 +40,11 @@ def day_tiny(day: date) -> str:
     return _day(day, "d MMM", _locale()).replace(".", "")
 
 
+def day_month(day: date) -> str:
+    """`26 november`, in a sentence whose year is clear."""
+    return _day(day, "d MMMM", _locale())
+
+
 def day_year(day: date) -> str:
     """`26 nov 2026`."""
     return _day(day, "d MMM y", _locale()).replace(".", "")
@@ -68,6 +73,16 @@ def day_name(day: date) -> str:
 def month_name(day: date) -> str:
     """`november 2026`."""
     return _day(day, "MMMM y", _locale())
+
+
+def month_tiny(day: date) -> str:
+    """`nov`, over a column of a calendar."""
+    return _day(day, "MMM", _locale()).replace(".", "")
+
+
+def weekday_tiny(day: date) -> str:
+    """`wo 26`, over a column of a calendar."""
+    return _day(day, "EEE d", _locale()).replace(".", "")
 
 
 def clock(moment: datetime | time) -> str:

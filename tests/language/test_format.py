@@ -25,6 +25,9 @@ SUMMER = datetime(2026, 7, 1, 12, 20, tzinfo=UTC)
         (shown.day_figures, "25-11-2026", "25/11/2026"),
         (shown.day_name, "woensdag 25 november", "Wednesday 25 November"),
         (shown.month_name, "november 2026", "November 2026"),
+        (shown.day_month, "25 november", "25 November"),
+        (shown.month_tiny, "nov", "Nov"),
+        (shown.weekday_tiny, "wo 25", "Wed 25"),
     ],
 )
 def test_a_day_is_written_as_people_write_it(write, dutch: str, english: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desktop.projects.rules.schedule import Link, Task, schedule
-from desktop.projects.rules.working_days import dated
+from desktop.projects.rules.working_days import WorkingDays, dated
 
 
 def days_of(tasks: list[Task], links: list[Link], begins: date, free: bool = True) -> list[date]:
@@ -35,3 +35,12 @@ def test_5_may_is_free_or_not_as_the_project_chooses():
 def test_a_milestone_is_on_the_day_on_which_what_it_waits_for_is_done():
     tasks = [Task("1", "Slopen", 3), Task("2", "Klaar", 0)]
     assert days_of(tasks, [Link("1", "2")], date(2026, 11, 23))[2:] == [date(2026, 11, 25)] * 2
+
+
+def test_working_days_have_a_number_and_come_back_from_it():
+    days = WorkingDays(date(2026, 12, 23))
+    assert [days.day(n) for n in range(4)] == [
+        date(2026, 12, 23), date(2026, 12, 24), date(2026, 12, 28), date(2026, 12, 29),
+    ]  # fmt: skip
+    assert days.number(date(2026, 12, 25)) == 2  # Christmas: the next one counts
+    assert days.number(date(2026, 1, 1)) == 0
