@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
 from desktop.floorplans.canvas.dimension import paint_dimension
 from desktop.floorplans.canvas.grid import paint_grid
 from desktop.floorplans.canvas.inks import inks, wall_ink
+from desktop.floorplans.canvas.lettering import write_rooms
 from desktop.floorplans.canvas.locks import paint_locks
 from desktop.floorplans.canvas.shapes import RoomShape, Shapes, WallShape
 from desktop.floorplans.canvas.symbols import paint_low_ceilings, paint_openings, paint_things
@@ -162,7 +163,7 @@ class Picture:
         paint_low_ceilings(painter, shapes.low_ceilings.within(box), view.mm_a_pixel)
         painter.resetTransform()
         paint_locks(painter, shapes.locks.within(box), view)
-        _write_rooms(painter, rooms, view)
+        write_rooms(painter, rooms, shapes, view)
         for line in shapes.dimensions.within(box):
             paint_dimension(painter, line, view)
         for text in shapes.texts.within(box):
@@ -230,24 +231,3 @@ def _write_text(painter: QPainter, text: Text, view: View) -> None:
     painter.setFont(font)
     painter.setPen(theme.colour("ink"))
     painter.drawText(view.to_screen(*text.at), text.words)
-
-
-def _write_rooms(painter: QPainter, rooms: Iterable[RoomShape], view: View) -> None:
-    """The name and the area of each room, as far as they fit in it."""
-    colours = {name: theme.colour(name) for name in ("ink", "soft")}
-    for room in rooms:
-        left, bottom, right, top = room.box
-        width = (right - left) * view.scale - 2 * EDGE_PX
-        height = (top - bottom) * view.scale - 2 * EDGE_PX
-        lines = [line for line in room.lines if line.width <= width]
-        if len(lines) == 2 and lines[0].height + lines[1].height > height:
-            lines.pop(0)
-        if not lines or lines[0].height > height:
-            continue
-        at = view.to_screen(*room.middle)
-        y = at.y() - sum(line.height for line in lines) / 2
-        for line in lines:
-            painter.setFont(line.font)
-            painter.setPen(colours[line.colour])
-            painter.drawStaticText(QPointF(at.x() - line.width / 2, y), line.text)
-            y += line.height

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import shapely
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainterPath, QPolygonF, QStaticText
 
 from desktop.floorplans.canvas.locks import LockSign, lock_sign
@@ -26,11 +26,21 @@ from desktop.floorplans.canvas.symbols import (
 )
 from desktop.floorplans.canvas.view import Box, box_of
 from desktop.floorplans.canvas.words import has_name
+from desktop.floorplans.drawing.room_words import middle_of
 from desktop.floorplans.geometry import NOTHING, Derived, Room
 from desktop.floorplans.geometry.changes import unlike
 from desktop.floorplans.geometry.openings import InWalls
 from desktop.floorplans.geometry.ordered import swapped
-from desktop.floorplans.plan import DimensionLine, Furniture, LowCeiling, Plan, Stair, Text, Wall
+from desktop.floorplans.plan import (
+    DimensionLine,
+    Furniture,
+    LowCeiling,
+    OpeningKind,
+    Plan,
+    Stair,
+    Text,
+    Wall,
+)
 from desktop.floorplans.wording import floor_area, room_name
 from desktop.widgets import theme
 
@@ -52,15 +62,17 @@ class Words:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RoomShape:
-    """`middle` is where its lines of words go."""
+    """`middle` is where its lines of words go when nothing stands there; `is_plain`: it is a
+    rectangle."""
 
     room: Room
     path: QPainterPath
     box: Box
     middle: tuple[float, float]
     lines: tuple[Words, ...]
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +154,31 @@ class Shapes:
                 lambda key: lock_sign(plan, key),
             ),
         ):
-            boxes += _put_again(squares, keys, make)
+            other = _put_again(squares, keys, make)
+            boxes += other
+            if squares in (self.furniture, self.stairs, self.holes, self.openings):
+                # The words of a room make way for what is put in it.
+                boxes += [room.box for box in other for room in self._rooms_in_use(box)]
         return boxes
+
+    def _rooms_in_use(self, box: Box) -> list[RoomShape]:
+        """The rooms there of which the words may be elsewhere than in the middle."""
+        rooms = self.rooms.within(box)
+        return [room for room in rooms if not room.is_plain or self.things_in(room.box)]
+
+    def things_in(self, box: Box) -> list[QRectF]:
+        """Around each thing that stands in a box."""
+        return [
+            symbol.bounds
+            for things in (self.furniture, self.stairs, self.holes)
+            if len(things)  # at every step of a drag this is asked of many rooms
+            for symbol in things.within(box)
+        ]
+
+    def swings_in(self, box: Box) -> list[QRectF]:
+        """Around each door that turns in a box."""
+        doors = self.openings.within(box)
+        return [symbol.bounds for symbol in doors if symbol.kind is OpeningKind.DOOR]
 
     def _other_locks(self, old: Plan, plan: Plan, other: set[int]) -> set[int]:
         """Of what changed, that which is locked or was; also a wall with another door or window,
@@ -219,7 +254,10 @@ def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     if has_name(room):
         lines.append(_words(room_name(room), NAME_FONT, "ink", theme.text_px()))
     lines.append(_area_words(floor_area(room.area_mm2), theme.text_px()))
-    return box, RoomShape(room, path_of(room.polygon), box, _middle(room), tuple(lines))
+    left, bottom, right, top = box
+    is_plain = (right - left) * (top - bottom) - room.area_mm2 < 1
+    middle = middle_of(room.polygon)
+    return box, RoomShape(room, path_of(room.polygon), box, middle, tuple(lines), is_plain)
 
 
 @lru_cache(maxsize=4096)
@@ -234,14 +272,6 @@ def _words(words: str, font: tuple[int, QFont.Weight], colour: str, text_px: int
     text, letters = QStaticText(words), theme.font(*font)
     text.prepare(font=letters)
     return Words(text, letters, colour, text.size().width(), text.size().height())
-
-
-def _middle(room: Room) -> tuple[float, float]:
-    """Where words are in the room, in the middle if that is in it."""
-    middle = room.polygon.centroid
-    if not room.polygon.contains(middle):
-        middle = room.polygon.representative_point()
-    return middle.x, middle.y
 
 
 def _wall(wall: Wall | None, body: shapely.Polygon | None) -> tuple[Box, WallShape] | None:

@@ -63,11 +63,11 @@ def _words(room: Room, obstacles: shapely.STRtree, scale: float) -> Iterator[Wor
     if share < SMALLEST:
         return
     for smaller in (share, SMALLEST):
-        place = _place(room, obstacles, letters * scale * smaller, high * smaller)
+        place = free_place(room.polygon, obstacles, letters * scale * smaller, high * smaller)
         if place is not None:
             share = smaller
             break
-    x, y = place or _middle(room)
+    x, y = place or middle_of(room.polygon)
     factor = scale * share
     if name:
         yield Words(Ink.ROOM_WORDS, (x, y + 0.5 * factor), name, NAME_MM * factor, bold=True)
@@ -75,28 +75,32 @@ def _words(room: Room, obstacles: shapely.STRtree, scale: float) -> Iterator[Wor
     yield Words(Ink.ROOM_WORDS, (x, y), size, AREA_MM * factor)
 
 
-def _middle(room: Room) -> XY:
-    middle = room.polygon.centroid
-    if not room.polygon.contains(middle):
-        middle = room.polygon.representative_point()
+def middle_of(floor: shapely.Polygon) -> XY:
+    """The middle of a room if that is in it, or else a place that is."""
+    middle = floor.centroid
+    if not floor.contains(middle):
+        middle = floor.representative_point()
     return middle.x, middle.y
 
 
-def _place(room: Room, obstacles: shapely.STRtree, wide: float, high: float) -> XY | None:
-    """Where a box of this size is free, as near the middle of the room as can be."""
-    middle_x, middle_y = _middle(room)
+def free_place(
+    floor: shapely.Polygon, obstacles: shapely.STRtree, wide: float, high: float
+) -> XY | None:
+    """The middle of a box of this size that lies in the room and on no obstacle, as near the
+    middle of the room as can be; None where there is no such place."""
+    middle_x, middle_y = middle_of(floor)
     here = shapely.box(*_sides(middle_x, middle_y, wide, high))
-    if room.polygon.contains(here) and not obstacles.query(here, "intersects").size:
+    if floor.contains(here) and not obstacles.query(here, "intersects").size:
         return middle_x, middle_y
-    left, bottom, right, top = room.polygon.bounds
+    left, bottom, right, top = floor.bounds
     step = max(STEP_MM, (right - left) / MOST_STEPS, (top - bottom) / MOST_STEPS)
     xs, ys = np.meshgrid(
         np.arange(left + wide / 2, right - wide / 2 + 1, step),
         np.arange(bottom + high / 2, top - high / 2 + 1, step),
     )
     boxes = shapely.box(*_sides(xs.ravel(), ys.ravel(), wide, high))
-    shapely.prepare(room.polygon)
-    fits = shapely.contains(room.polygon, boxes)
+    shapely.prepare(floor)
+    fits = shapely.contains(floor, boxes)
     fits[obstacles.query(boxes, "intersects")[0]] = False
     if not fits.any():
         return None
