@@ -2,16 +2,18 @@
 
 The critical path method on working days. A link says how the start of one task follows from
 another: each of the four kinds comes down to "not before the start of the other and so many days",
-so that one pass forward and one back give all dates.
+so that one pass forward and one back give all dates. A task with tasks inside gets its dates from
+those (`groups`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop.language import _
+from desktop.projects.rules.groups import Arrows, Groups, groups_of
 from desktop.refused import Refused
 
 ARROW = " → "
@@ -26,15 +28,21 @@ class LinkKind(Enum):
     START_FINISH = "SF"
 
 
+FROM_FINISH = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
+OF_FINISH = (LinkKind.FINISH_FINISH, LinkKind.START_FINISH)
+
+
 @dataclass(frozen=True)
 class Task:
     """A task of a number of working days; 0 is a milestone. `not_before` counts working days from
-    the start of the project."""
+    the start of the project. A task that is the `parent` of others begins with the first of them
+    and is done with the last, whatever its own `days`."""
 
     id: str
     name: str
     days: int
     not_before: int = 0
+    parent: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,27 +79,37 @@ class Planned:
 def schedule(tasks: Sequence[Task], links: Iterable[Link]) -> tuple[Planned, ...]:
     """Every task with its days, in the order given; the order changes nothing else.
 
-    Refused: a task below 0 days, two tasks with one id, a link to a task that is not there, and
-    tasks that wait for each other, which are named."""
+    A link to a task with tasks inside holds for each of them, and one from it waits for the first
+    that begins or the last that is done. The room of such a task is the least room inside.
+
+    Refused: a task below 0 days, two tasks with one id, a link or a parent that is not there, a
+    link to the finish of a task with tasks inside, and tasks that wait for each other, which are
+    named."""
     numbers = _numbered(tasks)
-    successors = _successors(tasks, links, numbers)
-    order = _in_order(tasks, successors)
-    starts = [max(task.not_before, 0) for task in tasks]
-    for task in order:
-        start = starts[task]
-        for other, days in successors[task]:
-            if start + days > starts[other]:
-                starts[other] = start + days
-    end = max((start + task.days for start, task in zip(starts, tasks, strict=True)), default=0)
-    latest = [end - task.days for task in tasks]
-    for task in reversed(order):
-        for other, days in successors[task]:
-            if latest[other] - days < latest[task]:
-                latest[task] = latest[other] - days
-    return tuple(
+    groups = groups_of([_parent(task, numbers) for task in tasks])
+    days = [task.days for task in tasks] + [0] * (groups.points - groups.count)
+    for group in groups.inside:
+        days[group] = 0
+    arrows = _arrows(links, numbers, groups, days)
+    groups.tie(arrows, days)
+    order = _in_order(tasks, arrows, groups)
+    starts = _earliest(tasks, arrows, order, groups)
+    latest = _latest(days, starts, arrows, order, groups)
+    planned = [
         Planned(task, early, early + task.days, late, late + task.days)
-        for task, early, late in zip(tasks, starts, latest, strict=True)
-    )
+        for task, early, late in zip(tasks, starts, latest, strict=False)
+    ]
+    for group, slack in groups.slacks(starts, latest).items():
+        planned[group] = _whole(
+            tasks[group], starts[groups.first[group]], starts[groups.last[group]], slack
+        )
+    return tuple(planned)
+
+
+def _whole(task: Task, start: int, finish: int, slack: int) -> Planned:
+    """A task with tasks inside, from the first of them to the last."""
+    whole = replace(task, days=finish - start)
+    return Planned(whole, start, finish, start + slack, finish + slack)
 
 
 def _numbered(tasks: Sequence[Task]) -> dict[str, int]:
@@ -108,59 +126,124 @@ def _numbered(tasks: Sequence[Task]) -> dict[str, int]:
     return numbers
 
 
-def _successors(
-    tasks: Sequence[Task], links: Iterable[Link], numbers: dict[str, int]
-) -> list[list[tuple[int, int]]]:
-    """For each task who waits for it, and how many days after its start that one may start."""
-    successors: list[list[tuple[int, int]]] = [[] for _task in tasks]
+def _parent(task: Task, numbers: dict[str, int]) -> int | None:
+    if task.parent is None:
+        return None
+    if task.parent not in numbers:
+        sentence = _("Task {id} is a part of task {parent}, but that one is not there.")
+        raise Refused(sentence.format(id=task.id, parent=task.parent), "parent")
+    return numbers[task.parent]
+
+
+def _arrows(
+    links: Iterable[Link], numbers: dict[str, int], groups: Groups, days: Sequence[int]
+) -> Arrows:
+    """For each point who waits for it, and how many days after its start that one may start."""
+    arrows: Arrows = [[] for _point in range(groups.points)]
+    first, last = groups.first, groups.last
     for link in links:
-        for id, other in ((link.before, link.after), (link.after, link.before)):
-            if id not in numbers:
-                sentence = _("Task {other} is linked to task {id}, but that one is not there.")
-                raise Refused(sentence.format(other=other, id=id), "before")
-        before, after = numbers[link.before], numbers[link.after]
-        days = link.lag
-        if link.kind in (LinkKind.FINISH_START, LinkKind.FINISH_FINISH):
-            days += tasks[before].days
-        if link.kind in (LinkKind.FINISH_FINISH, LinkKind.START_FINISH):
-            days -= tasks[after].days
-        successors[before].append((after, days))
-    return successors
+        before, after = numbers.get(link.before), numbers.get(link.after)
+        if before is None or after is None:
+            raise _not_there(link, numbers)
+        lag = link.lag
+        if link.kind in OF_FINISH:
+            if after in last:
+                raise _no_finish(link)
+            lag -= days[after]
+        if link.kind in FROM_FINISH:
+            arrows[last.get(before, before)].append((after, lag + days[before]))
+        else:
+            arrows[first.get(before, before)].append((after, lag))
+    return arrows
 
 
-def _in_order(tasks: Sequence[Task], successors: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
-    """The tasks with each behind all that it waits for (Kahn, 1962)."""
-    waits = [0] * len(tasks)
-    for several in successors:
+def _not_there(link: Link, numbers: dict[str, int]) -> Refused:
+    id, other = link.before, link.after
+    if id in numbers:
+        id, other = other, id
+    sentence = _("Task {other} is linked to task {id}, but that one is not there.")
+    return Refused(sentence.format(other=other, id=id), "before")
+
+
+def _no_finish(link: Link) -> Refused:
+    sentence = _(
+        "Task {id} has tasks inside: its finish follows from those. Link one of them instead."
+    )
+    return Refused(sentence.format(id=link.after), "before")
+
+
+def _in_order(tasks: Sequence[Task], arrows: Arrows, groups: Groups) -> list[int]:
+    """The points with each behind all that it waits for (Kahn, 1962)."""
+    waits = [0] * groups.points
+    for several in arrows:
         for other, _days in several:
             waits[other] += 1
     ready = [number for number, count in enumerate(waits) if count == 0]
-    for task in ready:  # grows while it is read
-        for other, _days in successors[task]:
+    for point in ready:  # grows while it is read
+        for other, _days in arrows[point]:
             waits[other] -= 1
             if waits[other] == 0:
                 ready.append(other)
-    if len(ready) < len(tasks):
-        raise _cycle(tasks, successors, set(range(len(tasks))) - set(ready))
+    if len(ready) < groups.points:
+        raise _cycle(tasks, arrows, set(range(groups.points)) - set(ready), groups)
     return ready
 
 
-def _cycle(
-    tasks: Sequence[Task], successors: Sequence[Sequence[tuple[int, int]]], left: set[int]
-) -> Refused:
-    """Tasks that wait for each other, by name. Each that is left waits for another one that is,
-    so going back from any of them comes round."""
+def _earliest(
+    tasks: Sequence[Task], arrows: Arrows, order: Iterable[int], groups: Groups
+) -> list[int]:
+    starts = [max(task.not_before, 0) for task in tasks]
+    starts += [0] * (groups.points - groups.count)
+    beginnings = groups.beginnings
+    for point in order:
+        if point in beginnings:
+            starts[point] = min(starts[task] for task in beginnings[point])
+        start = starts[point]
+        for other, days in arrows[point]:
+            if start + days > starts[other]:
+                starts[other] = start + days
+    return starts
+
+
+def _latest(
+    days: Sequence[int],
+    starts: Sequence[int],
+    arrows: Arrows,
+    order: Sequence[int],
+    groups: Groups,
+) -> list[int]:
+    end = max((start + length for start, length in zip(starts, days, strict=True)), default=0)
+    latest = [end - length for length in days]
+    beginnings = groups.beginnings
+    for point in reversed(order):
+        for other, length in arrows[point]:
+            if latest[other] - length < latest[point]:
+                latest[point] = latest[other] - length
+        if point in beginnings:
+            # What waits until a group has begun waits for those that begin first.
+            for task in beginnings[point]:
+                if starts[task] == starts[point]:
+                    latest[task] = min(latest[task], latest[point])
+    return latest
+
+
+def _cycle(tasks: Sequence[Task], arrows: Arrows, left: set[int], groups: Groups) -> Refused:
+    """Tasks that wait for each other, by name. Each point that is left waits for another one that
+    is, so going back from any of them comes round."""
     waits_for = {
-        other: task for task in sorted(left) for other, _days in successors[task] if other in left
+        other: point for point in sorted(left) for other, _days in arrows[point] if other in left
     }
-    seen: list[int] = []
-    task = min(left)
-    while task not in seen:
-        seen.append(task)
-        task = waits_for[task]
-    around = [*reversed(seen[seen.index(task) :])]
-    first = around.index(min(around))
-    names = [tasks[number].name for number in (*around[first:], *around[: first + 1])]
+    seen: dict[int, None] = {}
+    point = min(left)
+    while point not in seen:
+        seen[point] = None
+        point = waits_for[point]
+    came = [*seen]
+    around = [groups.group_of.get(point, point) for point in reversed(came[came.index(point) :])]
+    # The points of one group stand behind each other, and count as one.
+    once = [task for place, task in enumerate(around) if task != around[place - 1]] or around[:1]
+    first = once.index(min(once))
+    names = [tasks[number].name for number in (*once[first:], *once[: first + 1])]
     return Refused(
         _("These tasks wait for each other: {names}. Take one arrow away.").format(
             names=ARROW.join(names)
