@@ -1,0 +1,1 @@
+"""The timeline of a plan: bars that are read, moved, stretched and linked."""

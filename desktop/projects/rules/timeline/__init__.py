@@ -1,0 +1,1 @@
+"""A plan as bars on a scale of days: for the screen and for the paper."""
