@@ -8,10 +8,10 @@ paint the walls and rooms of the part that changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF, QRegion
 
 from desktop.floorplans.canvas.dimension import paint_dimension
 from desktop.floorplans.canvas.grid import paint_grid
@@ -23,12 +23,14 @@ from desktop.floorplans.canvas.symbols import paint_low_ceilings, paint_openings
 from desktop.floorplans.canvas.view import Box, View, around
 from desktop.floorplans.canvas.words import has_name
 from desktop.floorplans.geometry import Derived
-from desktop.floorplans.plan import Background, Text, WallKind
+from desktop.floorplans.plan import Background, RoomType, Text, WallKind
 from desktop.widgets import theme
 
 # Lines and smoothed edges reach a little beyond the box of a shape.
 EDGE_PX = 3
 WALLS_TOGETHER = 64
+# No hair of light is seen between walls that are thinner than this on the screen.
+THIN_PX = 3
 FAINT = 130  # of 255
 
 
@@ -158,7 +160,7 @@ class Picture:
         for things in (shapes.furniture, shapes.stairs, shapes.holes):
             paint_things(painter, things.within(box), view.mm_a_pixel)
         painter.setPen(Qt.PenStyle.NoPen)
-        _fill_walls(painter, shapes.walls.within(box))
+        _fill_walls(painter, shapes.walls.within(box), view.mm_a_pixel)
         paint_openings(painter, shapes.openings.within(box), view.mm_a_pixel)
         paint_low_ceilings(painter, shapes.low_ceilings.within(box), view.mm_a_pixel)
         painter.resetTransform()
@@ -192,11 +194,14 @@ def _overlaps(whole: QRect, dots: QPoint, ratio: float) -> bool:
 
 
 def _fill_rooms(painter: QPainter, rooms: Iterable[RoomShape]) -> None:
-    colours = {type: QColor(colour) for type, colour in inks().rooms.items()}
-    unnamed = QColor(inks().floor)
+    of_type: dict[RoomType | None, list[QPolygonF]] = {}
     for room in rooms:
-        painter.setBrush(colours[room.room.type] if has_name(room.room) else unnamed)
-        painter.drawPath(room.path)
+        type = room.room.type if has_name(room.room) else None
+        of_type.setdefault(type, []).append(room.floor)
+    for type, floors in of_type.items():
+        painter.setBrush(QColor(inks().floor if type is None else inks().rooms[type]))
+        for floor in floors:
+            painter.drawPolygon(floor)
 
 
 def _fill_below(painter: QPainter, walls: Iterable[WallShape]) -> None:
@@ -208,19 +213,24 @@ def _fill_below(painter: QPainter, walls: Iterable[WallShape]) -> None:
         painter.drawPath(wall.path)
 
 
-def _fill_walls(painter: QPainter, walls: Iterable[WallShape]) -> None:
+def _fill_walls(painter: QPainter, walls: Sequence[WallShape], mm_a_pixel: float) -> None:
     """Walls of a kind are filled together, or a hair of light would show where two meet; not too
-    many, since a path of a thousand corners is slow to fill."""
-    of_kind: dict[WallKind, list[QPainterPath]] = {kind: [] for kind in WallKind}
-    for wall in walls:
-        of_kind[wall.wall.kind].append(wall.path)
+    many, since a path of a thousand corners is slow to fill. Thin ones are filled one by one,
+    which is quickest."""
     for kind in (WallKind.PARTITION, WallKind.LOAD_BEARING, WallKind.SHELL):
         painter.setBrush(wall_ink(kind))
-        paths = of_kind[kind]
-        for begin in range(0, len(paths), WALLS_TOGETHER):
+        thick = []
+        for wall in walls:
+            if wall.wall.kind is not kind:
+                continue
+            if wall.wall.thickness_mm < THIN_PX * mm_a_pixel:
+                painter.drawPath(wall.path)
+            else:
+                thick.append(wall.path)
+        for begin in range(0, len(thick), WALLS_TOGETHER):
             together = QPainterPath()
             together.setFillRule(Qt.FillRule.WindingFill)
-            for path in paths[begin : begin + WALLS_TOGETHER]:
+            for path in thick[begin : begin + WALLS_TOGETHER]:
                 together.addPath(path)
             painter.drawPath(together)
 

@@ -64,11 +64,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RoomShape:
-    """`middle` is where its lines of words go when nothing stands there; `is_plain`: it is a
-    rectangle."""
+    """`floor` is what is filled; `middle` is where its lines of words go when nothing stands
+    there; `is_plain`: it is a rectangle."""
 
     room: Room
-    path: QPainterPath
+    floor: QPolygonF
     box: Box
     middle: tuple[float, float]
     lines: tuple[Words, ...]
@@ -257,7 +257,8 @@ def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     left, bottom, right, top = box
     is_plain = (right - left) * (top - bottom) - room.area_mm2 < 1
     middle = middle_of(room.polygon)
-    return box, RoomShape(room, path_of(room.polygon), box, middle, tuple(lines), is_plain)
+    floor = path_of(room.polygon).toFillPolygon()
+    return box, RoomShape(room, floor, box, middle, tuple(lines), is_plain)
 
 
 @lru_cache(maxsize=4096)

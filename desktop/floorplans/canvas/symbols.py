@@ -20,11 +20,13 @@ from desktop.widgets import theme
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """`ground` is filled first, then the lines are drawn."""
+    """`ground` is filled first, then the lines are drawn. `square` is a ground that lies along
+    the axes."""
 
     ground: QPolygonF
     lines: QPainterPath
     kind: OpeningKind | None = None
+    square: QRectF | None = None
 
     @property
     def bounds(self) -> QRectF:
@@ -33,10 +35,13 @@ class Symbol:
 
 def opening_symbol(opening: Opening, wall: Wall) -> Symbol:
     """The ground is the hole in the wall."""
+    ground = QPolygonF([QPointF(x, y) for x, y in hole(opening, wall)])
+    is_square = wall.start.x == wall.end.x or wall.start.y == wall.end.y
     return Symbol(
-        QPolygonF([QPointF(x, y) for x, y in hole(opening, wall)]),
+        ground,
         _path(opening_marks(opening, wall)),
         opening.kind,
+        ground.boundingRect() if is_square else None,
     )
 
 
@@ -70,21 +75,27 @@ def _path(marks: Iterable[Mark]) -> QPainterPath:
 
 
 def paint_openings(painter: QPainter, symbols: Sequence[Symbol], mm_a_pixel: float) -> None:
-    """Cut the holes, and draw what is in them. A line of one pixel is painted ten times as fast
-    as a thicker one, and there are as many doors as walls."""
+    """Cut the holes, and draw what is in them. There are as many doors as walls, so rectangles are
+    filled all at once, and the lines of a kind drawn in one go; a line of one pixel is painted ten
+    times as fast as a thicker one."""
     painter.setBrush(QColor(inks().floor))
+    painter.drawRects([symbol.square for symbol in symbols if symbol.square is not None])
     for symbol in symbols:
-        painter.drawPolygon(symbol.ground)
+        if symbol.square is None:
+            painter.drawPolygon(symbol.ground)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     pens = {
         OpeningKind.WINDOW: QPen(QColor(inks().glass), mm_a_pixel),
         OpeningKind.DOOR: QPen(QColor(inks().partition), mm_a_pixel),
         OpeningKind.PASSAGE: QPen(theme.colour("soft"), mm_a_pixel, Qt.PenStyle.DashLine),
     }
+    lines = {kind: QPainterPath() for kind in pens}
     for symbol in symbols:
         if symbol.kind is not None:
-            painter.setPen(pens[symbol.kind])
-            painter.drawPath(symbol.lines)
+            lines[symbol.kind].addPath(symbol.lines)
+    for kind, pen in pens.items():
+        painter.setPen(pen)
+        painter.drawPath(lines[kind])
 
 
 def paint_things(painter: QPainter, symbols: Iterable[Symbol], mm_a_pixel: float) -> None:
