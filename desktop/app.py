@@ -32,9 +32,16 @@ def _work() -> Iterable[Feature]:
     from desktop.agreements import feature as agreements
     from desktop.estate import feature as estate
     from desktop.floorplans import feature as floorplans
+    from desktop.projects import feature as projects
     from desktop.viewings import feature as viewings
 
-    return estate.feature(), viewings.feature(), agreements.feature(), floorplans.feature()
+    return (
+        estate.feature(),
+        viewings.feature(),
+        agreements.feature(),
+        projects.feature(),
+        floorplans.feature(),
+    )
 
 
 def fill_demo(store: Store, who: Actor = PROGRAM, day: date | None = None) -> None:

@@ -18,6 +18,8 @@ from desktop.floorplans import model as floorplans_model
 from desktop.floorplans.field_words import WORDING as FLOORPLANS
 from desktop.language import in_language
 from desktop.language.format import day_year
+from desktop.projects import model as projects_model
+from desktop.projects.field_words import WORDING as PROJECTS
 from desktop.store import Base
 from desktop.viewings import model as viewings_model
 from desktop.viewings.field_words import WORDING as VIEWINGS
@@ -43,6 +45,7 @@ OF_THE_PROGRAM = {
     "digest",
     "content",
     "columns",
+    "small",  # a photo for a list
 }
 OF_THE_PROGRAM_TOO = {
     ("word_override", "place"),  # the name of a table
@@ -52,6 +55,9 @@ OF_THE_PROGRAM_TOO = {
     ("report_snapshot", "payload"),
     ("report_snapshot", "lights"),
     ("signature", "scan"),
+    ("project_sketch", "sketch_id"),
+    ("budget_round", "result"),
+    ("project_evaluation", "shown"),
 }
 
 
@@ -69,6 +75,7 @@ BY_MODEL = (
     (estate_model, ESTATE),
     (floorplans_model, FLOORPLANS),
     (agreements_model, AGREEMENTS),
+    (projects_model, PROJECTS),
 )
 EVERY_TABLE = {
     table.name: (table, wording)
@@ -116,6 +123,7 @@ def test_every_choice_has_a_word(name: str) -> None:
         (ESTATE, "phone number"),
         (FLOORPLANS, "type of home"),
         (AGREEMENTS, "fixed margin"),
+        (PROJECTS, "promise to tenants"),
     ],
 )
 def test_every_word_is_there_in_dutch(wording: Wording, english: str) -> None:

@@ -1,0 +1,1 @@
+"""What people can do in Beheer: one function, one transaction, one entry in the trail."""

@@ -1,0 +1,76 @@
+"""Beheer, as the window and the command line know it.
+
+Everything loads when it is used: the window is there before the tables of Beheer are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from desktop.feature import Due, Feature, Figure, WeekItem
+from desktop.language import _
+from desktop.wording import Wording
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.widgets.desk import Desk
+
+KEY = "projects"
+
+
+def _tab(desk: Desk) -> QWidget:
+    from desktop.projects.tab import ProjectsTab
+
+    return ProjectsTab(desk)
+
+
+def _due(session: Session, now: datetime) -> Sequence[Due]:
+    from desktop.projects.queries import due
+
+    return due.due(session, now)
+
+
+def _week(session: Session, first: date, last: date) -> Sequence[WeekItem]:
+    from desktop.projects.queries import due
+
+    return due.week(session, first, last)
+
+
+def _figures(session: Session, now: datetime) -> Sequence[Figure]:
+    from desktop.projects.queries import due
+
+    return due.figures(session, now)
+
+
+def _wording() -> Wording:
+    from desktop.projects.field_words import WORDING
+
+    return WORDING
+
+
+def feature() -> Feature:
+    """The tab Beheer with all it offers."""
+    return Feature(
+        key=KEY,
+        title=lambda: _("Management"),
+        tab=_tab,
+        due=_due,
+        week=_week,
+        figures=_figures,
+        finds={
+            "project": lambda: _("Projects"),
+            "project_task": lambda: _("Tasks"),
+            "project_session": lambda: _("Gatherings"),
+            "project_proposal": lambda: _("Proposals of tenants"),
+            "promise": lambda: _("Promises"),
+            "inspection": lambda: _("Neighbourhood walks"),
+            "finding": lambda: _("Findings"),
+        },
+        wording=_wording,
+        manual="projects",
+    )

@@ -1,0 +1,39 @@
+"""The parts of the screen of a project. Each is built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.language import _
+from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.states import ProjectKind
+from desktop.widgets.desk import Desk
+
+Build = Callable[[Desk, ChosenProject], QWidget]
+ALL_KINDS = frozenset(ProjectKind)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a project: its words, the screen that is built when it is first shown, its manual
+    page, the kinds of things that it shows, and the kinds of projects that have it."""
+
+    words: Callable[[], str]
+    build: Build
+    manual: str
+    kinds: frozenset[str] = frozenset()
+    of: frozenset[ProjectKind] = ALL_KINDS
+
+
+def _overview(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.overview.page import OverviewPage
+
+    return OverviewPage(desk, project)
+
+
+PARTS = {
+    "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
+}

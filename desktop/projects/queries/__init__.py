@@ -1,0 +1,1 @@
+"""What screens and papers show of projects: read-only, never entities."""
