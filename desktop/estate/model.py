@@ -6,10 +6,16 @@ import enum
 from datetime import date
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, Numeric, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Base, Versioned, own_registry, personal, words
 from desktop.store.search import SearchEntry
+
+
+class EstateBase(Base, DeclarativeBase):
+    """An entity that all features share."""
+
+    registry = own_registry()
 
 
 class OrganisationKind(enum.Enum):
@@ -36,7 +42,7 @@ class BuildingKind(enum.Enum):
     TOWER = "tower"
 
 
-class Organisation(Base, Versioned):
+class Organisation(EstateBase, Versioned):
     """The corporation itself (its letterhead), the municipality, tenants' organisations."""
 
     __tablename__ = "organisation"
@@ -55,7 +61,7 @@ class Organisation(Base, Versioned):
     logo: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
-class StaffUser(Base, Versioned):
+class StaffUser(EstateBase, Versioned):
     """Somebody who works with the program. `pin_hash` (argon2) proves a second reader."""
 
     __tablename__ = "staff_user"
@@ -68,7 +74,7 @@ class StaffUser(Base, Versioned):
     active: Mapped[bool] = mapped_column(default=True)
 
 
-class Setting(Base, Versioned):
+class Setting(EstateBase, Versioned):
     """A setting of the corporation, the same at every desk; `value` is plain JSON."""
 
     __tablename__ = "setting"
@@ -78,7 +84,7 @@ class Setting(Base, Versioned):
     value: Mapped[object] = mapped_column(JSON)
 
 
-class LetterTextChange(Base, Versioned):
+class LetterTextChange(EstateBase, Versioned):
     """A letter text as the corporation changed it; without a row the supplied text counts."""
 
     __tablename__ = "letter_text_change"
@@ -90,7 +96,7 @@ class LetterTextChange(Base, Versioned):
     source: Mapped[str] = mapped_column(Text)
 
 
-class Complex(Base, Versioned):
+class Complex(EstateBase, Versioned):
     """A group of dwellings managed as one (VERA: Cluster). Codes: VERA WOONVORM, DOELGROEP. Its age
     label: for people from `age_from` up to and including `age_to` years."""
 
@@ -119,7 +125,7 @@ class Complex(Base, Versioned):
         )
 
 
-class Dwelling(Base, Versioned):
+class Dwelling(EstateBase, Versioned):
     """A rentable unit (VERA: Eenheid). Area in m², rent in whole cents a month."""
 
     __tablename__ = "dwelling"
@@ -159,7 +165,7 @@ class Dwelling(Base, Versioned):
         )
 
 
-class Household(Base, Versioned):
+class Household(EstateBase, Versioned):
     """Who rents; one household a tenancy. Only a name: the program needs no more of tenants."""
 
     __tablename__ = "household"

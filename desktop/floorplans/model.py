@@ -13,10 +13,16 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Base, Versioned, own_registry, personal, words
 from desktop.store.search import SearchEntry
+
+
+class FloorplansBase(Base, DeclarativeBase):
+    """An entity of the tab Plattegronden."""
+
+    registry = own_registry()
 
 
 class SketchRole(enum.Enum):
@@ -27,7 +33,7 @@ class SketchRole(enum.Enum):
     SKETCH = "sketch"
 
 
-class DesignEvening(Base, Versioned):
+class DesignEvening(FloorplansBase, Versioned):
     """A consultation at which tenants draw, for a project and a type of home. `open` while tenants
     can begin a sketch in it; they begin with the shells that belong to it."""
 
@@ -44,7 +50,7 @@ class DesignEvening(Base, Versioned):
         return SearchEntry("design_evening", self.id, title, str(self.held_on), title)
 
 
-class Sketch(Base, Versioned):
+class Sketch(FloorplansBase, Versioned):
     """A drawing of a home. `title` is how the tenant calls it; `origin_id` the drawing it began
     as a copy of; `wanted` what the tenant asks for beside the usual (`checks.Wish` values). What is
     removed can be put back for a month."""
@@ -73,7 +79,7 @@ class Sketch(Base, Versioned):
         return SearchEntry("sketch", self.id, title, evening, f"{self.title} {evening}")
 
 
-class SketchDrawing(Base):
+class SketchDrawing(FloorplansBase):
     """The home of a sketch as it was at step `at_step` of its journal, as JSON of `codec`.
     `cursor` is the step that the sketch stands at: beyond it stands what was undone."""
 
@@ -85,7 +91,7 @@ class SketchDrawing(Base):
     cursor: Mapped[int] = mapped_column(default=0)
 
 
-class SketchStep(Base):
+class SketchStep(FloorplansBase):
     """One edit: its name, and the patches of `codec` there and back."""
 
     __tablename__ = "sketch_step"
@@ -99,7 +105,7 @@ class SketchStep(Base):
     back: Mapped[dict[str, Any]] = personal(JSON)
 
 
-class SketchVersion(Base):
+class SketchVersion(FloorplansBase):
     """The home as somebody chose to keep it, under a name."""
 
     __tablename__ = "sketch_version"
@@ -113,7 +119,7 @@ class SketchVersion(Base):
     kept_at: Mapped[datetime]
 
 
-class BackgroundPicture(Base):
+class BackgroundPicture(FloorplansBase):
     """A picture to trace, once for all drawings that use it; `digest` is its SHA-256."""
 
     __tablename__ = "background_picture"

@@ -34,10 +34,10 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import Enum as SqlEnum
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.orm.attributes import get_history
 
-from desktop.store.base import Base, Moment
+from desktop.store.base import Base, Moment, own_registry
 
 GENESIS = "0" * 64
 Chain = BigInteger().with_variant(Integer, "sqlite")
@@ -55,7 +55,13 @@ class Actor:
 PROGRAM = Actor(None, "Samenspraak", "program")
 
 
-class AuditEntry(Base):
+class StoreBase(Base, DeclarativeBase):
+    """An entity of the store itself."""
+
+    registry = own_registry()
+
+
+class AuditEntry(StoreBase):
     __tablename__ = "audit_entry"
 
     seq: Mapped[int] = mapped_column(Chain, primary_key=True, autoincrement=False)
@@ -68,7 +74,7 @@ class AuditEntry(Base):
     digest: Mapped[str] = mapped_column(String(64))
 
 
-class AuditSubject(Base):
+class AuditSubject(StoreBase):
     """Which rows an entry touched, to find a row's history without reading the whole chain."""
 
     __tablename__ = "audit_subject"
@@ -78,7 +84,7 @@ class AuditSubject(Base):
     seq: Mapped[int] = mapped_column(ForeignKey("audit_entry.seq"), primary_key=True)
 
 
-class ErasableValue(Base):
+class ErasableValue(StoreBase):
     __tablename__ = "erasable_value"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -90,7 +96,7 @@ class ErasableValue(Base):
     values: Mapped[str] = mapped_column(Text)
 
 
-class AuditHead(Base):
+class AuditHead(StoreBase):
     """One row: the newest entry. Locked while an entry is added, so the chain has one end."""
 
     __tablename__ = "audit_head"
@@ -319,7 +325,10 @@ def _changes_in(
 def restored(table: str, field: str, value: Any) -> Any:
     """A value as it was before `plain`; as it stands in the trail when its column is no more, or
     when the words of its enum changed since."""
-    known = Base.metadata.tables.get(table)
+    # The trail is of all features, and not each of them is loaded where it is read.
+    from desktop.store.tables import metadata
+
+    known = metadata.tables.get(table)
     column = None if known is None else known.columns.get(field)
     if value is None or column is None:
         return value

@@ -8,7 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Enum, Integer, MetaData, String
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedColumn,
+    declared_attr,
+    mapped_column,
+    registry,
+)
 from sqlalchemy.types import TypeDecorator
 
 NAMES = {
@@ -57,9 +64,33 @@ class Exact(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+# Of what was loaded so far; `store.tables` has all.
+METADATA = MetaData(naming_convention=NAMES)
+
+
+def own_registry() -> registry:
+    """A registry for the entities of one feature.
+
+    The first query for an entity sets up the relations of all entities in its registry. With one
+    registry for all, a query of one thread would fail while another thread has loaded half of the
+    entities of another feature; and every feature would have to be loaded before the first query.
+    """
+    return registry(metadata=METADATA, type_annotation_map={datetime: Moment(), Decimal: Exact()})
+
+
 class Base(DeclarativeBase):
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Moment(), Decimal: Exact()}
+    """What all entities are. None hangs on it directly: the model of a feature begins with
+
+        class FeatureBase(Base, DeclarativeBase):
+            registry = own_registry()
+
+    and its entities are `class Thing(FeatureBase, Versioned)`. A relation within the feature needs
+    no more than its annotation. One to an entity elsewhere, which is to say in estate, is given the
+    class: `staff: Mapped[StaffUser] = relationship(StaffUser)`. A model of several files is a
+    package whose `__init__` loads all of them, and the rest of the program imports from that.
+    """
+
+    registry = own_registry()
 
 
 class Versioned:

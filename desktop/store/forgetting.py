@@ -22,7 +22,6 @@ from sqlalchemy.orm import Session
 
 from desktop.store import search
 from desktop.store.audit import GENESIS
-from desktop.store.base import Base
 from desktop.store.engine import BUSY_MS
 
 log = logging.getLogger(__name__)
@@ -148,10 +147,13 @@ def _empty(copy: sqlite3.Connection, table: str, ids: Iterable[int]) -> None:
 def _personal(copy: sqlite3.Connection, table: str) -> dict[str, str]:
     """The columns of a table that hold values of persons, as far as the copy has them, each with
     what stands for nothing in it."""
+    # A backup is put back before any feature is loaded.
+    from desktop.store.tables import metadata
+
     there = {row[1] for row in copy.execute(f"PRAGMA table_info({table})")}
     return {
         column.name: _blank(column)
-        for column in Base.metadata.tables[table].columns
+        for column in metadata.tables[table].columns
         if column.info.get("personal") and column.name in there
     }
 

@@ -90,9 +90,7 @@ class Store:
         Refuses (CannotOpen) what is locked, read-only, not a database, newer than the program,
         damaged, or out of reach.
         """
-        # Every entity is read in before the first query: the relations between entities are set up
-        # once for all, and another thread must not do so while this one has read in half of them.
-        from desktop.store import migrate, tables  # noqa: F401
+        from desktop.store import migrate
 
         engine = engine_for(address)
         try:

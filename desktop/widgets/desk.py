@@ -119,8 +119,6 @@ class Desk(QObject):
     @Slot()
     def look_outside(self) -> None:
         """Whether another window wrote; if so every screen reads again."""
-        from desktop.store.tables import metadata
-
         try:
             version = self.store.data_version()
         except DBAPIError as error:
@@ -128,6 +126,8 @@ class Desk(QObject):
             log.warning("Another window cannot be seen now", exc_info=error)
             return
         if version != self._seen:
+            from desktop.store.tables import metadata
+
             self._seen = version
             self.changed.emit(Changed("elsewhere", frozenset(metadata.tables)))
 

@@ -16,8 +16,9 @@ from sqlalchemy import event, text
 
 from desktop.estate.model import Household
 from desktop.language.format import AMSTERDAM, local
-from desktop.store import Actor, Base, Store
+from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM, UNTRACKED
+from desktop.store.tables import metadata
 from desktop.viewings.actions import (
     consequences,
     decisions,
@@ -419,7 +420,7 @@ def appointment(letting: Letting, rank: int, days: int = 3) -> int:
 
 def everything(store: Store, without: Sequence[str] = ("version",)) -> dict[str, list[Any]]:
     """Every row of every table but the trail, and what can be found."""
-    tables = [t for t in Base.metadata.sorted_tables if t.name not in UNTRACKED]
+    tables = [t for t in metadata.sorted_tables if t.name not in UNTRACKED]
     with store.reading() as session:
         rows: dict[str, list[Any]] = {
             table.name: [

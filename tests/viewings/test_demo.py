@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import String, Text, func, inspect, select
+from sqlalchemy import String, Text, func, select
 from sqlalchemy.orm import Session
 
 from desktop.estate import feature as estate
@@ -19,8 +19,9 @@ from desktop.estate.model import Complex, Dwelling, Household, Organisation, Sta
 from desktop.language import in_language
 from desktop.language.format import AMSTERDAM, local
 from desktop.refused import Refused
-from desktop.store import Base, Store
+from desktop.store import Store
 from desktop.store.audit import PROGRAM
+from desktop.store.tables import metadata
 from desktop.store.verify import verify
 from desktop.viewings import feature as viewings
 from desktop.viewings.actions.vacancies import announce, choose_policy
@@ -286,8 +287,8 @@ def test_surveys_were_held_at_the_start_after_one_year_and_after_two(session: Se
 
 def _texts(session: Session) -> Iterator[str]:
     """Every text of every row."""
-    for mapper in Base.registry.mappers:
-        columns = [c for c in inspect(mapper).columns if isinstance(c.type, String | Text)]
+    for table in metadata.sorted_tables:
+        columns = [c for c in table.columns if isinstance(c.type, String | Text)]
         for row in session.execute(select(*columns)) if columns else ():
             yield from (value for value in row if isinstance(value, str))
 

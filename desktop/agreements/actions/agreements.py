@@ -14,6 +14,7 @@ from desktop.agreements.actions.clauses import check_agreed
 from desktop.agreements.actions.steps import step_agreement
 from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import (
+    OF_AN_AGREEMENT,
     Agreement,
     Cycle,
     NationalPriority,
@@ -21,7 +22,6 @@ from desktop.agreements.model import (
     Theme,
     signed_stays,
 )
-from desktop.agreements.model.signed import OF_AN_AGREEMENT
 from desktop.agreements.rules.codes import next_code, tidy_code
 from desktop.agreements.rules.lifecycle import check_joining, check_open
 from desktop.agreements.rules.period import check_own_period

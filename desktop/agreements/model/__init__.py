@@ -45,7 +45,7 @@ from desktop.agreements.model.parties import (
     PolicyGoal,
     Seat,
 )
-from desktop.agreements.model.signed import signed_stays
+from desktop.agreements.model.signed import OF_AN_AGREEMENT, signed_stays
 from desktop.agreements.model.voices import (
     Advice,
     InformationRequest,
@@ -55,6 +55,7 @@ from desktop.agreements.model.voices import (
 )
 
 __all__ = [
+    "OF_AN_AGREEMENT",
     "ActionPoint",
     "Advice",
     "AgendaItem",

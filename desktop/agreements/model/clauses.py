@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, event, inspect
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.parties import NationalPriority, Party, PolicyGoal
 from desktop.agreements.states import AgreementState, CommitmentKind, PositionValue
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 from desktop.store.search import SearchEntry
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.agreements.model.meetings import LookBack
 
 
-class Theme(Base, Versioned):
+class Theme(AgreementsBase, Versioned):
     """A chapter of the agreements. `consultation_topic` is the letter of Overlegwet art. 3(2),
     `bid_letters` those of Btiv art. 39(1), as in "ac"."""
 
@@ -37,7 +38,7 @@ class Theme(Base, Versioned):
     priority_id: Mapped[int | None] = mapped_column(ForeignKey("national_priority.id"))
 
 
-class Agreement(Base, Versioned):
+class Agreement(AgreementsBase, Versioned):
     """One agreement of a cycle. `lineage` stays the same when the next cycle takes it over."""
 
     __tablename__ = "agreement"
@@ -97,7 +98,7 @@ class Agreement(Base, Versioned):
         )
 
 
-class AgreementStep(Base):
+class AgreementStep(AgreementsBase):
     """The agreement went from one state to another, with the reason when one was asked."""
 
     __tablename__ = "agreement_step"
@@ -109,7 +110,7 @@ class AgreementStep(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
 
 
-class Clause(Base):
+class Clause(AgreementsBase):
     """A version of the text. The text never changes: another text is another version. In force
     is the newest one with `in_force_on`: all parties signed it, or agreed to it as an amendment."""
 
@@ -131,7 +132,7 @@ class Clause(Base):
 
     agreement: Mapped[Agreement] = relationship(back_populates="clauses")
     author: Mapped[Party] = relationship()
-    staff: Mapped[StaffUser | None] = relationship()
+    staff: Mapped[StaffUser | None] = relationship(StaffUser)
     positions: Mapped[list[Position]] = relationship(back_populates="clause")
 
 
@@ -147,7 +148,7 @@ def _text_stays(_mapper: object, _connection: object, clause: Clause) -> None:
         raise ValueError(f"a version of a clause is written once: {', '.join(changed)}")
 
 
-class Position(Base, Versioned):
+class Position(AgreementsBase, Versioned):
     """What a party says to one version. A draft, as made at a consultation, counts when the
     party settles it (`settled_on`)."""
 
@@ -166,7 +167,7 @@ class Position(Base, Versioned):
     party: Mapped[Party] = relationship()
 
 
-class Amendment(Base):
+class Amendment(AgreementsBase):
     """A change of a signed text that all parties agreed to: from which version to which."""
 
     __tablename__ = "amendment"
@@ -184,7 +185,7 @@ class Amendment(Base):
     new: Mapped[Clause] = relationship(foreign_keys=[new_id])
 
 
-class Commitment(Base, Versioned):
+class Commitment(AgreementsBase, Versioned):
     """What one party does for the agreement: the verb and the rest, as in "bouwt"."""
 
     __tablename__ = "commitment"

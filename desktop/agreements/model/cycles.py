@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
+from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.parties import Party, PolicyDocument, Seat
 from desktop.agreements.states import (
     BidLetter,
@@ -17,11 +18,11 @@ from desktop.agreements.states import (
     SnapshotKind,
 )
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 from desktop.store.search import SearchEntry
 
 
-class Cycle(Base, Versioned):
+class Cycle(AgreementsBase, Versioned):
     """The talks of one year about the agreements of the next. `policy_received_on` is when the
     municipality gave its policy for that next year; None when it did not (Woningwet, 44(3))."""
 
@@ -49,7 +50,7 @@ class Cycle(Base, Versioned):
         return SearchEntry("cycle", self.id, title, self.municipality.name, f"{title} {self.year}")
 
 
-class CycleStep(Base):
+class CycleStep(AgreementsBase):
     """The cycle went from one state to another; a step back has its reason."""
 
     __tablename__ = "cycle_step"
@@ -61,7 +62,7 @@ class CycleStep(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
 
 
-class Bid(Base, Versioned):
+class Bid(AgreementsBase, Versioned):
     """The overview of intended work for five years (Woningwet, art. 43; Btiv 2015, art. 39)."""
 
     __tablename__ = "bid"
@@ -77,7 +78,7 @@ class Bid(Base, Versioned):
     items: Mapped[list[BidItem]] = relationship(back_populates="bid", order_by="BidItem.id")
 
 
-class BidItem(Base, Versioned):
+class BidItem(AgreementsBase, Versioned):
     """One piece of intended work: under which letter, where, and what in which year."""
 
     __tablename__ = "bid_item"
@@ -92,7 +93,7 @@ class BidItem(Base, Versioned):
     bid: Mapped[Bid] = relationship(back_populates="items")
 
 
-class Delivery(Base, Versioned):
+class Delivery(AgreementsBase, Versioned):
     """A document that goes to a party; `party_id` None is the minister. `received_on` is what
     counts: a statute says by when somebody must have it."""
 
@@ -109,7 +110,7 @@ class Delivery(Base, Versioned):
     party: Mapped[Party | None] = relationship()
 
 
-class Seal(Base):
+class Seal(AgreementsBase):
     """The whole text as it was put before the parties to sign: `content` lists code, title and
     text per agreement, `digest` is what `rules.signing` makes of it. Never changed."""
 
@@ -129,7 +130,7 @@ class Seal(Base):
     )
 
 
-class Signature(Base):
+class Signature(AgreementsBase):
     """A party signed one sealed text. It counts only for that text."""
 
     __tablename__ = "signature"
@@ -149,7 +150,7 @@ class Signature(Base):
     party: Mapped[Party] = relationship()
 
 
-class Dispute(Base, Versioned):
+class Dispute(AgreementsBase, Versioned):
     """A dispute about the agreements, or under the Overlegwet."""
 
     __tablename__ = "dispute"
@@ -164,7 +165,7 @@ class Dispute(Base, Versioned):
     outcome: Mapped[str] = mapped_column(Text, default="")
 
 
-class Snapshot(Base):
+class Snapshot(AgreementsBase):
     """A report as it was on a day. `payload` is its canonical JSON, never changed; printing it
     again gives the same. `lights` are those in it by code, to compare with without reading it."""
 
@@ -180,7 +181,7 @@ class Snapshot(Base):
     digest: Mapped[str] = mapped_column(String(64))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
 
-    staff: Mapped[StaffUser | None] = relationship()
+    staff: Mapped[StaffUser | None] = relationship(StaffUser)
 
 
 @event.listens_for(Snapshot, "before_update")

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.parties import Party
 from desktop.agreements.states import Direction, Frequency, Light, PathShape
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 
 if TYPE_CHECKING:
     from desktop.agreements.model.clauses import Agreement
     from desktop.agreements.model.meetings import Meeting
 
 
-class Indicator(Base, Versioned):
+class Indicator(AgreementsBase, Versioned):
     """How an agreement is measured (agreements, 2.1 and 2.3). `counts` says whether it is part
     of the light of the agreement; `owner_id` is the party that measures."""
 
@@ -58,7 +59,7 @@ class Indicator(Base, Versioned):
     )
 
 
-class IndicatorStep(Base):
+class IndicatorStep(AgreementsBase):
     """A value that was agreed for a day on the way (schedule)."""
 
     __tablename__ = "indicator_step"
@@ -72,7 +73,7 @@ class IndicatorStep(Base):
     indicator: Mapped[Indicator] = relationship(back_populates="steps")
 
 
-class Measurement(Base):
+class Measurement(AgreementsBase):
     """A value as it was on a day. Never overwritten: a correction is a new row that supersedes
     this one, which stays on view."""
 
@@ -93,7 +94,7 @@ class Measurement(Base):
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("measurement.id"), unique=True)
 
-    staff: Mapped[StaffUser | None] = relationship()
+    staff: Mapped[StaffUser | None] = relationship(StaffUser)
     meeting: Mapped[Meeting | None] = relationship()
 
 
@@ -103,7 +104,7 @@ def _measured_once(_mapper: object, _connection: object, measurement: Measuremen
     raise ValueError(f"a measurement is entered once: {measurement.id}")
 
 
-class Override(Base, Versioned):
+class Override(AgreementsBase, Versioned):
     """A colour that people decided on, of an agreement or of one of its indicators, until a day.
     The computed colour stays beside it."""
 
@@ -126,7 +127,7 @@ class Override(Base, Versioned):
     )
 
 
-class Objection(Base):
+class Objection(AgreementsBase):
     """A party does not agree with a changed colour."""
 
     __tablename__ = "light_objection"
@@ -142,7 +143,7 @@ class Objection(Base):
     party: Mapped[Party] = relationship()
 
 
-class Explanation(Base, Versioned):
+class Explanation(AgreementsBase, Versioned):
     """Why an agreement does not go as agreed, and what is done about it: asked for each new
     amber or red. Empty `cause` means that it was put off, which keeps it on the list."""
 

@@ -7,13 +7,14 @@ from datetime import date
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.clauses import Agreement
 from desktop.agreements.model.parties import Party
 from desktop.agreements.states import MeetingKind
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 
 
-class Meeting(Base, Versioned):
+class Meeting(AgreementsBase, Versioned):
     """A meeting of the parties. `measured_on` is the day for which its round of measurements
     holds; None when it has none."""
 
@@ -38,7 +39,7 @@ class Meeting(Base, Versioned):
     actions: Mapped[list[ActionPoint]] = relationship(order_by="ActionPoint.id")
 
 
-class AgendaItem(Base, Versioned):
+class AgendaItem(AgreementsBase, Versioned):
     """A topic. One that tenants put up is refused with a reason only (Overlegwet, art. 5b(4))."""
 
     __tablename__ = "agenda_item"
@@ -55,7 +56,7 @@ class AgendaItem(Base, Versioned):
     proposed_by: Mapped[Party | None] = relationship()
 
 
-class Attendance(Base):
+class Attendance(AgreementsBase):
     """Who was there, by party and function only. An expert is announced in time (art. 5b(5))."""
 
     __tablename__ = "attendance"
@@ -71,7 +72,7 @@ class Attendance(Base):
     party: Mapped[Party] = relationship()
 
 
-class MeetingDecision(Base, Versioned):
+class MeetingDecision(AgreementsBase, Versioned):
     __tablename__ = "meeting_decision"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -82,7 +83,7 @@ class MeetingDecision(Base, Versioned):
     agreement: Mapped[Agreement | None] = relationship()
 
 
-class ActionPoint(Base, Versioned):
+class ActionPoint(AgreementsBase, Versioned):
     """What a party will do after a meeting."""
 
     __tablename__ = "action_point"
@@ -99,7 +100,7 @@ class ActionPoint(Base, Versioned):
     party: Mapped[Party] = relationship()
 
 
-class LookBack(Base, Versioned):
+class LookBack(AgreementsBase, Versioned):
     """What became of an agreement, why, what was learnt, and whether it goes on."""
 
     __tablename__ = "look_back"

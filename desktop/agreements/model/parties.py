@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.states import PartyKind, PartyRole, PolicyKind
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 
 if TYPE_CHECKING:
     from desktop.agreements.model.cycles import Cycle
 
 
-class Party(Base, Versioned):
+class Party(AgreementsBase, Versioned):
     """A party at the table. The four checks are those of a tenants' organisation (Overlegwet,
     art. 1(1)f); `seen_on` is when it last looked at the agreements at a consultation, and
     `visited_on` the day of the report of a corporation's last visitation (Woningwet, art. 53a)."""
@@ -46,7 +47,7 @@ class Party(Base, Versioned):
         return self.short_name or self.name
 
 
-class Contact(Base, Versioned):
+class Contact(AgreementsBase, Versioned):
     """Somebody who speaks for a party, known by function. The name goes two years after they
     left; the function stays."""
 
@@ -62,7 +63,7 @@ class Contact(Base, Versioned):
     party: Mapped[Party] = relationship(back_populates="contacts")
 
 
-class Seat(Base):
+class Seat(AgreementsBase):
     """A party that takes part in a cycle."""
 
     __tablename__ = "seat"
@@ -76,7 +77,7 @@ class Seat(Base):
     party: Mapped[Party] = relationship(lazy="joined")
 
 
-class PolicyDocument(Base, Versioned):
+class PolicyDocument(AgreementsBase, Versioned):
     """The municipality's policy on housing. Without one the duty to make agreements does not
     hold (Woningwet, art. 42(1), 44(3))."""
 
@@ -96,7 +97,7 @@ class PolicyDocument(Base, Versioned):
     )
 
 
-class PolicyGoal(Base, Versioned):
+class PolicyGoal(AgreementsBase, Versioned):
     """One goal of the policy, to which agreements contribute (Woningwet, art. 42(1))."""
 
     __tablename__ = "policy_goal"
@@ -109,7 +110,7 @@ class PolicyGoal(Base, Versioned):
     document: Mapped[PolicyDocument] = relationship(back_populates="goals")
 
 
-class NationalPriority(Base, Versioned):
+class NationalPriority(AgreementsBase, Versioned):
     """A priority of the minister (Btiv 2015, art. 39(2)), in force for some years."""
 
     __tablename__ = "national_priority"

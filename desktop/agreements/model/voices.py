@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.clauses import Agreement, Theme
 from desktop.agreements.model.parties import Party
 from desktop.agreements.states import AdviceState, InputChannel, InputState, ReplyDecision
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 from desktop.store.search import SearchEntry
 
 if TYPE_CHECKING:
     from desktop.agreements.model.meetings import Meeting
 
 
-class InputAgreement(Base):
+class InputAgreement(AgreementsBase):
     """Which agreements a question of tenants is about."""
 
     __tablename__ = "tenant_input_agreement"
@@ -30,7 +31,7 @@ class InputAgreement(Base):
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreement.id"), index=True)
 
 
-class TenantInput(Base, Versioned):
+class TenantInput(AgreementsBase, Versioned):
     """A wish or question of tenants, without who asked it. A written advice under the Overlegwet
     has a term of fourteen days in the statute, the rest a working agreement of six weeks."""
 
@@ -66,7 +67,7 @@ class TenantInput(Base, Versioned):
         )
 
 
-class Reply(Base, Versioned):
+class Reply(AgreementsBase, Versioned):
     """What was done with it and why. `told_on` and `told_via`: that tenants heard of it."""
 
     __tablename__ = "input_reply"
@@ -84,7 +85,7 @@ class Reply(Base, Versioned):
     party: Mapped[Party] = relationship()
 
 
-class Advice(Base, Versioned):
+class Advice(AgreementsBase, Versioned):
     """A request for the advice of the tenants' organisation (Overlegwet, art. 4, 5 and 5a)."""
 
     __tablename__ = "formal_advice"
@@ -111,7 +112,7 @@ class Advice(Base, Versioned):
     party: Mapped[Party] = relationship()
 
 
-class InformationRequest(Base, Versioned):
+class InformationRequest(AgreementsBase, Versioned):
     """A party asks the corporation for data (Woningwet, art. 44b(1)b; Overlegwet, art. 3(1)).
     `given` says whether it got them; None until there is an answer."""
 

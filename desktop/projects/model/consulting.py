@@ -9,12 +9,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.advice.states import AdviceDecision, AdviceState
 from desktop.estate.model import Dwelling, StaffUser
+from desktop.projects.model.base import ProjectsBase
 from desktop.projects.model.plans import Project
 from desktop.projects.states import AnswerMeans, ConsentAnswer, ConsentState
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 
 
-class AdviceRequest(Base, Versioned):
+class AdviceRequest(ProjectsBase, Versioned):
     """A request for advice about the project (Overlegwet, art. 4, 5 and 5a)."""
 
     __tablename__ = "project_advice"
@@ -45,7 +46,7 @@ class AdviceRequest(Base, Versioned):
     )
 
 
-class AdvicePoint(Base, Versioned):
+class AdvicePoint(ProjectsBase, Versioned):
     """One point of an advice: followed, partly or not, and why."""
 
     __tablename__ = "project_advice_point"
@@ -58,7 +59,7 @@ class AdvicePoint(Base, Versioned):
     reason: Mapped[str] = mapped_column(Text, default="")
 
 
-class ConsentRound(Base, Versioned):
+class ConsentRound(ProjectsBase, Versioned):
     """One written proposal to all tenants of dwellings that form one structural unit (BW
     7:220(3)). A changed proposal is another round, in which nobody has answered yet."""
 
@@ -81,7 +82,7 @@ class ConsentRound(Base, Versioned):
     )
 
 
-class ConsentTenancy(Base, Versioned):
+class ConsentTenancy(ProjectsBase, Versioned):
     """A dwelling of the round with the answer of its tenancy: one voice, joint tenants together.
     A vacant dwelling counts for the ten of the article, and has no tenant who answers."""
 
@@ -99,7 +100,7 @@ class ConsentTenancy(Base, Versioned):
     notice_sent_on: Mapped[date | None]  # the eight weeks of a tenancy that did not agree
 
     round: Mapped[ConsentRound] = relationship(back_populates="tenancies")
-    dwelling: Mapped[Dwelling] = relationship()
+    dwelling: Mapped[Dwelling] = relationship(Dwelling)
     notes: Mapped[list[ConsentNote]] = relationship(
         order_by="ConsentNote.id", cascade="all, delete-orphan"
     )
@@ -108,7 +109,7 @@ class ConsentTenancy(Base, Versioned):
     )
 
 
-class ConsentNote(Base):
+class ConsentNote(ProjectsBase):
     """An answer as it was noted: by whom, when and how it came. None of them is overwritten."""
 
     __tablename__ = "consent_note"
@@ -121,10 +122,10 @@ class ConsentNote(Base):
     noted_at: Mapped[datetime]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
 
-    staff: Mapped[StaffUser | None] = relationship()
+    staff: Mapped[StaffUser | None] = relationship(StaffUser)
 
 
-class ConsentVisit(Base):
+class ConsentVisit(ProjectsBase):
     """Somebody went to the door."""
 
     __tablename__ = "consent_visit"

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.projects.model.base import ProjectsBase
 from desktop.projects.model.photos import Photo
 from desktop.projects.model.plans import Project
 from desktop.projects.states import (
@@ -16,11 +17,11 @@ from desktop.projects.states import (
     PhotoMoment,
     Severity,
 )
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 from desktop.store.search import SearchEntry
 
 
-class Map(Base, Versioned):
+class Map(ProjectsBase, Versioned):
     """A picture of the neighbourhood to point at. `width_m` is how many metres it is across."""
 
     __tablename__ = "project_map"
@@ -34,7 +35,7 @@ class Map(Base, Versioned):
     photo: Mapped[Photo] = relationship()
 
 
-class Inspection(Base, Versioned):
+class Inspection(ProjectsBase, Versioned):
     """A walk along a route on a day, or the handover of work."""
 
     __tablename__ = "inspection"
@@ -64,7 +65,7 @@ class Inspection(Base, Versioned):
         )
 
 
-class Finding(Base, Versioned):
+class Finding(ProjectsBase, Versioned):
     """Something that is wrong at a place: a point on the map (`x` and `y` in ten-thousandths of
     its width and height, from the top left) or an address. Who reported it gets an answer."""
 
@@ -106,7 +107,7 @@ class Finding(Base, Versioned):
         return SearchEntry("finding", self.id, title, self.place, f"{self.what} {self.place}")
 
 
-class FindingStep(Base):
+class FindingStep(ProjectsBase):
     """The finding went from one state to another."""
 
     __tablename__ = "finding_step"
@@ -118,7 +119,7 @@ class FindingStep(Base):
     note: Mapped[str] = mapped_column(Text, default="")
 
 
-class FindingPhoto(Base):
+class FindingPhoto(ProjectsBase):
     __tablename__ = "finding_photo"
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -8,10 +8,11 @@ from datetime import datetime
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.store.base import Base, personal
+from desktop.projects.model.base import ProjectsBase
+from desktop.store.base import personal
 
 
-class Photo(Base):
+class Photo(ProjectsBase):
     """A JPEG of at most 2,048 pixels without EXIF; `small` is the same for a list. `digest` is
     the SHA-256 of the content."""
 

@@ -9,9 +9,10 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import Complex, Dwelling
+from desktop.projects.model.base import ProjectsBase
 from desktop.projects.rules.schedule import LinkKind
 from desktop.projects.states import CostKind, Participation, ProjectKind, ProjectState
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 from desktop.store.search import SearchEntry
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.projects.model.voices import Promise, Proposal, TenantSession
 
 
-class Project(Base, Versioned):
+class Project(ProjectsBase, Versioned):
     """Work on homes or a neighbourhood that tenants take part in. `participation` is what they
     are promised; `may_decide` and `may_not_decide` say so in plain words. Money in whole cents.
 
@@ -48,10 +49,10 @@ class Project(Base, Versioned):
     no_presumption_reason: Mapped[str] = mapped_column(Text, default="")
 
     complexes: Mapped[list[Complex]] = relationship(
-        secondary="project_complex", order_by="Complex.name", viewonly=True
+        Complex, secondary="project_complex", order_by=Complex.name, viewonly=True
     )
     dwellings: Mapped[list[Dwelling]] = relationship(
-        secondary="project_dwelling", order_by="Dwelling.id", viewonly=True
+        Dwelling, secondary="project_dwelling", order_by=Dwelling.id, viewonly=True
     )
     complex_links: Mapped[list[ProjectComplex]] = relationship(cascade="all, delete-orphan")
     dwelling_links: Mapped[list[ProjectDwelling]] = relationship(cascade="all, delete-orphan")
@@ -85,7 +86,7 @@ class Project(Base, Versioned):
         )
 
 
-class ProjectComplex(Base):
+class ProjectComplex(ProjectsBase):
     __tablename__ = "project_complex"
     __table_args__ = (UniqueConstraint("project_id", "complex_id"),)
 
@@ -94,7 +95,7 @@ class ProjectComplex(Base):
     complex_id: Mapped[int] = mapped_column(ForeignKey("complex.id"), index=True)
 
 
-class ProjectDwelling(Base):
+class ProjectDwelling(ProjectsBase):
     __tablename__ = "project_dwelling"
     __table_args__ = (UniqueConstraint("project_id", "dwelling_id"),)
 
@@ -103,7 +104,7 @@ class ProjectDwelling(Base):
     dwelling_id: Mapped[int] = mapped_column(ForeignKey("dwelling.id"), index=True)
 
 
-class ProjectStep(Base):
+class ProjectStep(ProjectsBase):
     """The project went from one state to another, with the reason when one was asked."""
 
     __tablename__ = "project_step"
@@ -115,7 +116,7 @@ class ProjectStep(Base):
     reason: Mapped[str] = mapped_column(Text, default="")
 
 
-class ProjectSketch(Base, Versioned):
+class ProjectSketch(ProjectsBase, Versioned):
     """A tenant's drawing that belongs to a home of the project: "Woning 7". The sketch itself is
     of Plattegronden, which this feature does not know: hence no foreign key."""
 
@@ -128,7 +129,7 @@ class ProjectSketch(Base, Versioned):
     home: Mapped[str] = mapped_column(String(40), default="")
 
 
-class Phase(Base, Versioned):
+class Phase(ProjectsBase, Versioned):
     """A stage of the plan, such as the design."""
 
     __tablename__ = "project_phase"
@@ -141,7 +142,7 @@ class Phase(Base, Versioned):
     project: Mapped[Project] = relationship(back_populates="phases")
 
 
-class Task(Base, Versioned):
+class Task(ProjectsBase, Versioned):
     """A piece of work of a number of working days; 0 days is a milestone. `number` is how people
     and files name it. A task that is the `parent` of others is a summary: its dates are theirs."""
 
@@ -173,7 +174,7 @@ class Task(Base, Versioned):
         return SearchEntry("project_task", self.id, self.name, self.project.name, self.name)
 
 
-class TaskLink(Base):
+class TaskLink(ProjectsBase):
     """`after` waits for `before`, with a lag in working days; below 0 they overlap."""
 
     __tablename__ = "project_task_link"
@@ -186,7 +187,7 @@ class TaskLink(Base):
     lag: Mapped[int] = mapped_column(default=0)
 
 
-class Baseline(Base):
+class Baseline(ProjectsBase):
     """The plan as it was on a day, to compare with. It never changes."""
 
     __tablename__ = "project_baseline"
@@ -201,7 +202,7 @@ class Baseline(Base):
     tasks: Mapped[list[BaselineTask]] = relationship(order_by="BaselineTask.id")
 
 
-class BaselineTask(Base):
+class BaselineTask(ProjectsBase):
     """A task as it was planned; `task_number` stays when the task itself goes."""
 
     __tablename__ = "project_baseline_task"
@@ -222,7 +223,7 @@ def _stays(_mapper: object, _connection: object, row: Baseline | BaselineTask) -
     raise ValueError(f"a baseline is kept as it was: {row.id}")
 
 
-class BudgetLine(Base, Versioned):
+class BudgetLine(ProjectsBase, Versioned):
     """A part of the budget, of a phase or of the whole project, in whole cents."""
 
     __tablename__ = "project_budget_line"
@@ -241,7 +242,7 @@ class BudgetLine(Base, Versioned):
     )
 
 
-class Cost(Base, Versioned):
+class Cost(ProjectsBase, Versioned):
     """Money that was committed or spent. What goes over the line has a note."""
 
     __tablename__ = "project_cost"

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.projects.model.base import ProjectsBase
 from desktop.projects.model.plans import Project
 from desktop.projects.states import BudgetRoundState
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 
 
-class BudgetRound(Base, Versioned):
+class BudgetRound(ProjectsBase, Versioned):
     """Money that residents divide themselves. `households` is how many may vote. `result` is the
     result as it was told, in plain values; it stays when rules change."""
 
@@ -38,7 +39,7 @@ class BudgetRound(Base, Versioned):
     ballots: Mapped[list[Ballot]] = relationship(order_by="Ballot.id")
 
 
-class BudgetIdea(Base, Versioned):
+class BudgetIdea(ProjectsBase, Versioned):
     """What residents could spend it on. `feasible` None: not tested yet; when it is not, `reason`
     says why. What is funded gets an owner and a day, and is done on a day."""
 
@@ -60,7 +61,7 @@ class BudgetIdea(Base, Versioned):
     round: Mapped[BudgetRound] = relationship(back_populates="ideas")
 
 
-class Ballot(Base, Versioned):
+class Ballot(ProjectsBase, Versioned):
     """What one household approves. `household` is its number, which keeps it from voting twice;
     once the result is fixed nobody needs it, and it is wiped."""
 
@@ -77,7 +78,7 @@ class Ballot(Base, Versioned):
     )
 
 
-class BallotChoice(Base):
+class BallotChoice(ProjectsBase):
     __tablename__ = "ballot_choice"
     __table_args__ = (UniqueConstraint("ballot_id", "idea_id"),)
 
@@ -86,7 +87,7 @@ class BallotChoice(Base):
     idea_id: Mapped[int] = mapped_column(ForeignKey("budget_idea.id"))
 
 
-class Evaluation(Base, Versioned):
+class Evaluation(ProjectsBase, Versioned):
     """The look back. `shown` keeps what the data showed of the promise on that day, in plain
     values."""
 
@@ -104,7 +105,7 @@ class Evaluation(Base, Versioned):
     )
 
 
-class EvaluationScore(Base, Versioned):
+class EvaluationScore(ProjectsBase, Versioned):
     """How satisfied tenants are on one question: a mean of 1 to 10 over so many answers."""
 
     __tablename__ = "project_evaluation_score"

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import Dwelling
+from desktop.projects.model.base import ProjectsBase
 from desktop.projects.model.photos import Photo
 from desktop.projects.model.plans import Phase, Project, Task
 from desktop.projects.states import (
@@ -17,11 +18,11 @@ from desktop.projects.states import (
     ProposalState,
     SessionKind,
 )
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 from desktop.store.search import SearchEntry
 
 
-class Message(Base, Versioned):
+class Message(ProjectsBase, Versioned):
     """Tenants were told, before a phase began or about the whole project."""
 
     __tablename__ = "project_message"
@@ -36,7 +37,7 @@ class Message(Base, Versioned):
     phase: Mapped[Phase | None] = relationship()
 
 
-class TenantSession(Base, Versioned):
+class TenantSession(ProjectsBase, Versioned):
     """A meeting with tenants. How many were there is enough: no names. `sequence` counts the
     changes of its calendar file (RFC 5545)."""
 
@@ -77,7 +78,7 @@ class TenantSession(Base, Versioned):
         )
 
 
-class SessionPhoto(Base):
+class SessionPhoto(ProjectsBase):
     __tablename__ = "project_session_photo"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -88,7 +89,7 @@ class SessionPhoto(Base):
     photo: Mapped[Photo] = relationship()
 
 
-class Proposal(Base, Versioned):
+class Proposal(ProjectsBase, Versioned):
     """What tenants propose, without who said it, and what is done with it and why. `theme` brings
     together what several said; `support` counts the dots that it got."""
 
@@ -122,7 +123,7 @@ class Proposal(Base, Versioned):
         )
 
 
-class Promise(Base, Versioned):
+class Promise(ProjectsBase, Versioned):
     """What tenants, or those of one dwelling, were promised: by whom and when it is done. When it
     changes or is broken, `reason` says why and `reaction` what the tenants say to it."""
 
@@ -147,7 +148,7 @@ class Promise(Base, Versioned):
 
     project: Mapped[Project] = relationship(back_populates="promises")
     session: Mapped[TenantSession | None] = relationship()
-    dwelling: Mapped[Dwelling | None] = relationship()
+    dwelling: Mapped[Dwelling | None] = relationship(Dwelling)
 
     def search_entry(self) -> SearchEntry:
         return SearchEntry("promise", self.id, self.what[:80], self.project.name, self.what)

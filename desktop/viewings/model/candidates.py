@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 from desktop.store.search import SearchEntry
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import CandidateState, SkipCode, Want
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.viewings.model.viewings import Invitation
 
 
-class Candidate(Base, Versioned):
+class Candidate(ViewingsBase, Versioned):
     """A home seeker on the ranked list of one vacancy. `rank` is never changed here.
 
     `number` is the pseudonym that stays after a wipe. `protected`: no neighbour may see
@@ -88,7 +89,7 @@ def candidate_entry(id: int, name: str, first_name: str, address: str) -> Search
     return SearchEntry(Candidate.__tablename__, id, name, address, f"{name} {first_name} {address}")
 
 
-class Skip(Base):
+class Skip(ViewingsBase):
     """Somebody who is not invited in turn, with the code that says why (R2)."""
 
     __tablename__ = "skip"

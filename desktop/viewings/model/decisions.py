@@ -9,7 +9,8 @@ from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import ComplaintAbout, ComplaintState, DecisionState, OfferAnswer
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.viewings.model.vacancies import Vacancy
 
 
-class Decision(Base, Versioned):
+class Decision(ViewingsBase, Versioned):
     """Who gets the dwelling and why. `order_table` is frozen when it is settled: one row per
     candidate {rank, number, priority, invited, came, wants, offered, answer, code, chosen}. It goes
     when its time is over (R14); then `order_removed_on` says when, and `passed_over` how many with
@@ -55,11 +56,11 @@ class Decision(Base, Versioned):
     withdrawal: Mapped[Withdrawal | None] = relationship(back_populates="decision")
     chosen: Mapped[Candidate] = relationship()
     policy: Mapped[PolicyVersion] = relationship()
-    author: Mapped[StaffUser | None] = relationship(foreign_keys=[author_id])
-    reader: Mapped[StaffUser | None] = relationship(foreign_keys=[reader_id])
+    author: Mapped[StaffUser | None] = relationship(StaffUser, foreign_keys=[author_id])
+    reader: Mapped[StaffUser | None] = relationship(StaffUser, foreign_keys=[reader_id])
 
 
-class Withdrawal(Base):
+class Withdrawal(ViewingsBase):
     """Why a settled decision lapsed: the chosen candidate backed out (`by` is REFUSED) or the
     corporation took the dwelling back (WITHDRAWN). `code` is a VERA AANBIEDINGDETAILSTATUS."""
 
@@ -74,10 +75,10 @@ class Withdrawal(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
 
     decision: Mapped[Decision] = relationship(back_populates="withdrawal")
-    staff: Mapped[StaffUser | None] = relationship()
+    staff: Mapped[StaffUser | None] = relationship(StaffUser)
 
 
-class Letter(Base):
+class Letter(ViewingsBase):
     """A letter that went out: which text, in which version, to which candidate."""
 
     __tablename__ = "letter"
@@ -91,7 +92,7 @@ class Letter(Base):
     made_on: Mapped[date]
 
 
-class Complaint(Base, Versioned):
+class Complaint(ViewingsBase, Versioned):
     """An objection or complaint (VERA: Reclamatie BEZ, KLA)."""
 
     __tablename__ = "complaint"

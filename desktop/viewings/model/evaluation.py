@@ -9,10 +9,10 @@ from sqlalchemy import JSON, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base
+from desktop.viewings.model.base import ViewingsBase
 
 
-class CandidateSurvey(Base):
+class CandidateSurvey(ViewingsBase):
     """A candidate's experience, anonymous: no link to the candidate, only to the complex."""
 
     __tablename__ = "candidate_survey"
@@ -28,7 +28,7 @@ class CandidateSurvey(Base):
     names_known: Mapped[int | None]  # neighbours by name, three months after moving in
 
 
-class CohesionSurvey(Base):
+class CohesionSurvey(ViewingsBase):
     """One household's answers to the CBS statements about social cohesion, 1–5."""
 
     __tablename__ = "cohesion_survey"
@@ -42,7 +42,7 @@ class CohesionSurvey(Base):
     understands: Mapped[int | None]
 
 
-class StaffTime(Base):
+class StaffTime(ViewingsBase):
     """Minutes of staff on one vacancy for the pilot, against what the usual way costs."""
 
     __tablename__ = "staff_time"
@@ -54,7 +54,7 @@ class StaffTime(Base):
     noted_on: Mapped[date]
 
 
-class EvaluationSnapshot(Base):
+class EvaluationSnapshot(ViewingsBase):
     """The evaluation as it stood on one day: it stays when dwellings are counted anew or are gone.
 
     `measures` holds per line {measure, label, results}, and per result {who, words} with the
@@ -71,4 +71,4 @@ class EvaluationSnapshot(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_user.id"))
     measures: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
 
-    staff: Mapped[StaffUser | None] = relationship()
+    staff: Mapped[StaffUser | None] = relationship(StaffUser)

@@ -9,15 +9,16 @@ from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import Complex, Household
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
 from desktop.store.search import SearchEntry
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import HostState, RelationKind
 
 if TYPE_CHECKING:
     from desktop.viewings.model.viewings import Shift
 
 
-class Host(Base, Versioned):
+class Host(ViewingsBase, Versioned):
     """A resident who receives candidates (gastheer)."""
 
     __tablename__ = "host"
@@ -43,8 +44,8 @@ class Host(Base, Versioned):
     availability: Mapped[list[str]] = mapped_column(JSON, default=list)  # "mon-afternoon", …
     away: Mapped[list[list[str]]] = mapped_column(JSON, default=list)  # [[from, to], …]
 
-    complex: Mapped[Complex] = relationship()
-    household: Mapped[Household | None] = relationship()
+    complex: Mapped[Complex] = relationship(Complex)
+    household: Mapped[Household | None] = relationship(Household)
     shifts: Mapped[list[Shift]] = relationship(back_populates="host")
     relations: Mapped[list[HostRelation]] = relationship(back_populates="host")
 
@@ -60,7 +61,7 @@ class Host(Base, Versioned):
         )
 
 
-class HostRelation(Base):
+class HostRelation(ViewingsBase):
     """Somebody whom a host knows too well to receive; declared by the host beforehand."""
 
     __tablename__ = "host_relation"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.store.base import Base, Versioned
+from desktop.store.base import Versioned
+from desktop.viewings.model.base import ViewingsBase
 
 
-class ImportMapping(Base, Versioned):
+class ImportMapping(ViewingsBase, Versioned):
     """Which column of a list means what, remembered per set of headings."""
 
     __tablename__ = "import_mapping"

@@ -9,7 +9,8 @@ from sqlalchemy import JSON, ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import NominationState
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.viewings.model.vacancies import Vacancy
 
 
-class Nomination(Base, Versioned):
+class Nomination(ViewingsBase, Versioned):
     """The proposal of a committee of residents (voordracht, VERA: COO). `motivation` is what staff
     found in their test, never words of residents. It moves nobody before a second reader agreed."""
 
@@ -43,11 +44,11 @@ class Nomination(Base, Versioned):
     nominees: Mapped[list[Nominee]] = relationship(
         back_populates="nomination", order_by="Nominee.place"
     )
-    author: Mapped[StaffUser | None] = relationship(foreign_keys=[author_id])
-    reader: Mapped[StaffUser | None] = relationship(foreign_keys=[reader_id])
+    author: Mapped[StaffUser | None] = relationship(StaffUser, foreign_keys=[author_id])
+    reader: Mapped[StaffUser | None] = relationship(StaffUser, foreign_keys=[reader_id])
 
 
-class NominationMember(Base):
+class NominationMember(ViewingsBase):
     """A host who proposed with the others."""
 
     __tablename__ = "nomination_member"
@@ -61,7 +62,7 @@ class NominationMember(Base):
     host: Mapped[Host] = relationship()
 
 
-class Nominee(Base):
+class Nominee(ViewingsBase):
     """One candidate whom residents nominate, at a `place` of their order from 1 on. `answers` are
     their reasons: [criterion key, name of a `CriterionAnswer`] for each, nothing else."""
 

@@ -9,7 +9,8 @@ from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import GuardEvent, GuardState, OfferAnswer
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.viewings.model.vacancies import Vacancy
 
 
-class Offer(Base, Versioned):
+class Offer(ViewingsBase, Versioned):
     """A formal offer with a deadline. `reason` is a VERA AANBIEDINGDETAILSTATUS code; `facts` are
     what a reason of residents rests on, `reader` the colleague who read along with it (R9).
     `deviations` are codes for who was passed over with this offer, by candidate."""
@@ -41,11 +42,11 @@ class Offer(Base, Versioned):
 
     vacancy: Mapped[Vacancy] = relationship(back_populates="offers")
     candidate: Mapped[Candidate] = relationship(back_populates="offers")
-    reader: Mapped[StaffUser | None] = relationship()
+    reader: Mapped[StaffUser | None] = relationship(StaffUser)
     guard: Mapped[ConsequenceGuard | None] = relationship(back_populates="offer")
 
 
-class ConsequenceGuard(Base, Versioned):
+class ConsequenceGuard(ViewingsBase, Versioned):
     """Before a refusal or a no-show of somebody with priority counts, a colleague reads along
     (C3): was it the tour? Then it does not count."""
 

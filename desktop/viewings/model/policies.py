@@ -9,11 +9,12 @@ from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import Complex
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import Level, PilotRole, UrgencyPolicy
 
 
-class Pilot(Base, Versioned):
+class Pilot(ViewingsBase, Versioned):
     """A complex that takes part in the pilot, or that it is compared with.
 
     `thresholds` (measure key → share or days) are fixed before the start (`fixed_on`)."""
@@ -29,10 +30,10 @@ class Pilot(Base, Versioned):
     thresholds: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     fixed_on: Mapped[date | None]
 
-    complex: Mapped[Complex] = relationship(lazy="joined")
+    complex: Mapped[Complex] = relationship(Complex, lazy="joined")
 
 
-class PriorityConsequence(Base, Versioned):
+class PriorityConsequence(ViewingsBase, Versioned):
     """What refusing or not appearing means for somebody with priority, per region (C3)."""
 
     __tablename__ = "priority_consequence"
@@ -46,7 +47,7 @@ class PriorityConsequence(Base, Versioned):
     read_on: Mapped[date]
 
 
-class PolicyVersion(Base, Versioned):
+class PolicyVersion(ViewingsBase, Versioned):
     """Published rules for a complex (werkwijze). Immutable once `fixed_on` is set.
 
     `criteria` is a list of {key, text_nl, text_en, fact_nl, fact_en}; `points` a list of
@@ -91,5 +92,5 @@ class PolicyVersion(Base, Versioned):
     valid_to: Mapped[date | None]
     fixed_on: Mapped[date | None]
 
-    complex: Mapped[Complex] = relationship(lazy="joined")
+    complex: Mapped[Complex] = relationship(Complex, lazy="joined")
     consequence: Mapped[PriorityConsequence | None] = relationship()

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.store.base import Base, Versioned, personal, words
+from desktop.store.base import Versioned, personal, words
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import CriterionAnswer, DefectPlace
 
 if TYPE_CHECKING:
     from desktop.viewings.model.viewings import Invitation, Viewing
 
 
-class TourReport(Base, Versioned):
+class TourReport(ViewingsBase, Versioned):
     """What a viewing brought (verslag van de rondleiding). Locked 24 hours after."""
 
     __tablename__ = "tour_report"
@@ -31,7 +32,7 @@ class TourReport(Base, Versioned):
     questions: Mapped[list[TourQuestion]] = relationship(back_populates="report")
 
 
-class TourVisit(Base, Versioned):
+class TourVisit(ViewingsBase, Versioned):
     """One visitor's tour: which published points were explained (their keys). Nothing else."""
 
     __tablename__ = "tour_visit"
@@ -43,7 +44,7 @@ class TourVisit(Base, Versioned):
     invitation: Mapped[Invitation] = relationship(back_populates="visit")
 
 
-class HostCriterion(Base):
+class HostCriterion(ViewingsBase):
     """Levels B and C: one host's answer to one published criterion about one visit. It goes with
     the data of the person (R14)."""
 
@@ -58,7 +59,7 @@ class HostCriterion(Base):
     at: Mapped[datetime]
 
 
-class Defect(Base):
+class Defect(ViewingsBase):
     """A defect of the dwelling; the note is staff's and passes the word check."""
 
     __tablename__ = "defect"
@@ -71,7 +72,7 @@ class Defect(Base):
     report: Mapped[TourReport] = relationship(back_populates="defects")
 
 
-class TourQuestion(Base, Versioned):
+class TourQuestion(ViewingsBase, Versioned):
     """A question that a visitor asked and that staff will answer."""
 
     __tablename__ = "tour_question"
@@ -86,7 +87,7 @@ class TourQuestion(Base, Versioned):
     report: Mapped[TourReport] = relationship(back_populates="questions")
 
 
-class WordOverride(Base):
+class WordOverride(ViewingsBase):
     """Staff text that holds a checked word and that a second reader let stand (R6)."""
 
     __tablename__ = "word_override"

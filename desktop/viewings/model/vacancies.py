@@ -9,8 +9,9 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import Dwelling
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
 from desktop.store.search import SearchEntry
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import Route, RouteReason, VacancyState
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.viewings.model.viewings import Viewing
 
 
-class Vacancy(Base, Versioned):
+class Vacancy(ViewingsBase, Versioned):
     """A dwelling from notice to new lease (VERA: Publicatie with its Eenheid)."""
 
     __tablename__ = "vacancy"
@@ -58,7 +59,7 @@ class Vacancy(Base, Versioned):
     departing_household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))
     created_on: Mapped[date]
 
-    dwelling: Mapped[Dwelling] = relationship(lazy="joined")
+    dwelling: Mapped[Dwelling] = relationship(Dwelling, lazy="joined")
     policy: Mapped[PolicyVersion | None] = relationship()
     candidates: Mapped[list[Candidate]] = relationship(
         back_populates="vacancy", order_by="Candidate.rank"

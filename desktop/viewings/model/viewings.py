@@ -9,7 +9,8 @@ from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.estate.model import StaffUser
-from desktop.store.base import Base, Versioned, words
+from desktop.store.base import Versioned, words
+from desktop.viewings.model.base import ViewingsBase
 from desktop.viewings.states import (
     Answer,
     Excuse,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.viewings.model.vacancies import Vacancy
 
 
-class Viewing(Base, Versioned):
+class Viewing(ViewingsBase, Versioned):
     """A planned visit. Slots of `slot_minutes` from start to end, each with `capacity`
     households; `sequence` counts changes for calendars (RFC 5545). With `tablet_used` hosts noted
     visitors on a tablet at the door, and no list on paper has to come back (R5)."""
@@ -51,7 +52,7 @@ class Viewing(Base, Versioned):
     sequence: Mapped[int] = mapped_column(default=0)
 
     vacancy: Mapped[Vacancy] = relationship(back_populates="viewings")
-    staff_on_call: Mapped[StaffUser | None] = relationship()
+    staff_on_call: Mapped[StaffUser | None] = relationship(StaffUser)
     shifts: Mapped[list[Shift]] = relationship(back_populates="viewing", order_by="Shift.id")
     invitations: Mapped[list[Invitation]] = relationship(
         back_populates="viewing", order_by="Invitation.slot_at"
@@ -59,7 +60,7 @@ class Viewing(Base, Versioned):
     report: Mapped[TourReport | None] = relationship(back_populates="viewing")
 
 
-class Shift(Base, Versioned):
+class Shift(ViewingsBase, Versioned):
     """One host at one viewing (dienst). `minutes` is the effort that the rota counts;
     `list_back_on` the day the numbered list of visitors came back or was destroyed (R5). Why the
     rota proposed this host: `shifts_before` in 90 days, None when it was not asked, and the
@@ -83,7 +84,7 @@ class Shift(Base, Versioned):
     host: Mapped[Host] = relationship(back_populates="shifts")
 
 
-class Invitation(Base, Versioned):
+class Invitation(ViewingsBase, Versioned):
     """One candidate asked to one slot of a viewing."""
 
     __tablename__ = "invitation"
