@@ -10,6 +10,7 @@ from desktop.floorplans.checks import stairs
 from desktop.floorplans.checks.asked import Asked
 from desktop.floorplans.checks.findings import Finding, Grade, Judge, Place, Wish, where
 from desktop.floorplans.checks.needs import NEEDS, Whole
+from desktop.floorplans.checks.overlaps import CHECK, Overlaps, double_walls
 from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
 from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
@@ -35,6 +36,7 @@ class Checker:
     def __init__(self, rules: Rules, wishes: frozenset[Wish] = frozenset()) -> None:
         self._asked = Asked(rules, wishes, partial(_new_judge, rules, wishes))
         self._surveys: list[Survey] = []
+        self._overlaps: list[Overlaps] = []
         self._reports: dict[RoomKey, Report] = {}
         self._by_type: dict[RoomType, dict[RoomKey, Report]] = {type: {} for type in RoomType}
         self._outer: dict[RoomKey, Report] = {}  # the rooms with a door to the open air
@@ -67,6 +69,7 @@ class Checker:
         whole = Whole(home, by_type, self._outer.values(), usable_mm2)
         found = {id: check(whole, self._asked) for id, check in NEEDS.items()}
         found["reachable"] = reachable(self._routes, self._reports, self._asked)
+        found[CHECK] = double_walls(self._overlaps, self._asked)
         found["stair"] = stairs.stairs(home, derived, self._asked)
         found["landing"] = stairs.landings(home, derived, self._asked)
         return found
@@ -74,11 +77,13 @@ class Checker:
     def _look(self, home: Home, derived: Sequence[Derived]) -> None:
         """Look at the rooms that are new, and at those that are touched by what changed."""
         while len(self._surveys) < len(home.levels):
+            self._overlaps.append(Overlaps(len(self._surveys)))
             self._surveys.append(Survey(len(self._surveys)))
         all_gone: list[RoomKey] = []
         fresh: dict[RoomKey, Report] = {}
         for level, survey in enumerate(self._surveys):
             storey = derived[level] if level < len(derived) else derive(Plan())
+            self._overlaps[level].update(storey)
             gone, views = survey.update(storey)
             all_gone += [(level, key) for key in gone]
             fresh |= {(level, id(view.room)): report_of(view, self._asked) for view in views}

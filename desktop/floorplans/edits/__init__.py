@@ -4,7 +4,7 @@ What cannot be is refused with a sentence that says what to do; the plan given i
 always. Where a function makes a new thing it returns the plan and the number of the thing.
 """
 
-from desktop.floorplans.edits.joining import merge_walls, split_wall
+from desktop.floorplans.edits.joining import draw_along, merge_walls, split_wall
 from desktop.floorplans.edits.moving import move_things, turn
 from desktop.floorplans.edits.openings import add_opening, flip_door, slide_opening
 from desktop.floorplans.edits.refusals import is_locked
@@ -35,6 +35,7 @@ __all__ = [
     "add_room",
     "add_wall",
     "change",
+    "draw_along",
     "find",
     "flip_door",
     "is_locked",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.floorplans.edits.places import in_one_line
+from desktop.floorplans.edits.places import in_one_line, lies_on
 from desktop.floorplans.edits.refusals import must_be_free, must_be_possible, wrong_length
 from desktop.floorplans.edits.things import with_thing, without
 from desktop.floorplans.plan import SHORTEST_WALL_MM, Opening, Plan, Point, Wall
@@ -61,6 +61,23 @@ def merge_walls(plan: Plan, first: int, second: int) -> Plan:
     plan = without(plan, {second})
     for opening_id, opening in moved.items():
         must_be_possible(plan, opening_id, opening)
+    return plan
+
+
+def draw_along(plan: Plan, start: Point, end: Point) -> Plan:
+    """Draw a wall where others lie already: with these it becomes one, as thick as the first.
+
+    Refused: where none lies, or one of the building; and as in `merge_walls`.
+    """
+    drawn = Wall(start, end)
+    there = [id for id, w in plan.walls.items() if lies_on(drawn, w) or lies_on(w, drawn)]
+    if not there:
+        raise Refused(_("These walls do not lie in one line. Only then they can become one."))
+    first, id = there[0], plan.next_id
+    plan = replace(with_thing(plan, id, drawn), next_id=id + 1)
+    for other in (*there[1:], id):
+        plan = merge_walls(plan, first, other)
+    must_be_possible(plan, first, plan.walls[first])
     return plan
 
 

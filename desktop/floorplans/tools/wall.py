@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.floorplans.edits import add_wall
+from desktop.floorplans.edits import add_wall, draw_along
 from desktop.floorplans.plan import SHORTEST_WALL_MM, Plan, Point
 from desktop.floorplans.snapping import Reason, Snap
-from desktop.floorplans.tools.overlay import Ghost, Measure, Overlay
+from desktop.floorplans.tools.overlay import Choice, Ghost, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.starting import Starting
@@ -57,7 +57,10 @@ class Drawing(State):
         end = self._end
         if end is None or end.at.distance_mm(self._start) < SHORTEST_WALL_MM:
             return self.escape()
-        self._keep(self._plan_to(end.at))
+        try:
+            self._keep(self._plan_to(end.at))
+        except Refused as refused:
+            return self._offer_one(end.at, refused)
         if goes_on and end.reason not in (Reason.END, Reason.WALL):
             return Drawing(self.sheet, end.at, None)
         return begin(self.sheet)
@@ -70,6 +73,18 @@ class Drawing(State):
         end = self._start.moved(round(dx * part), round(dy * part))
         self._keep(self._plan_to(end))
         return Drawing(self.sheet, end, None)
+
+    def _offer_one(self, end: Point, refused: Refused) -> State:
+        """Say why the wall cannot be; where it goes on from others, they can become one."""
+        try:
+            plan = draw_along(self.sheet.plan, self._start, end)
+        except Refused:
+            raise refused from None
+        if plan.walls == self.sheet.plan.walls:
+            raise refused
+        self.sheet.preview(None)
+        self.sheet.say(refused.sentence)
+        return Along(self.sheet, (self._start, end), plan)
 
     def _keep(self, plan: Plan) -> None:
         self.sheet.commit(_("Wall drawn"), plan)
@@ -89,6 +104,33 @@ class Drawing(State):
             ghosts=(Ghost(self._start, end.at),),
             measures=(Measure(self._start, end.at, metres(length), set=self._set_length),),
             hint=_("Type a number for the length; Esc stops."),
+        )
+
+
+class Along(State):
+    """Drawn along a wall that is there already: a button makes one of the two. Whoever does not
+    want that draws on."""
+
+    def __init__(self, sheet: Sheet, ends: tuple[Point, Point], plan: Plan) -> None:
+        super().__init__(sheet)
+        self._ends, self._plan = ends, plan
+
+    def press(self, pointer: Pointer) -> State:
+        return begin(self.sheet).press(pointer)
+
+    def escape(self) -> State:
+        return begin(self.sheet)
+
+    def _make_one(self) -> State:
+        self.sheet.fall_silent()
+        self.sheet.commit(_("Make one wall"), self._plan)
+        return begin(self.sheet)
+
+    def overlay(self) -> Overlay:
+        return Overlay(
+            ghosts=(Ghost(*self._ends),),
+            choices=(Choice(_("Make one wall"), self._make_one),),
+            choices_at=self._ends,
         )
 
 

@@ -21,6 +21,7 @@ MENDS = {
     "widen-door": N_("Make it wider"),
     "clear-door": N_("Let the door open freely"),
     "move-furniture": N_("Move the furniture"),
+    "merge-walls": N_("Make one wall"),
     "better-stair": N_("Change the stair"),
     "put-washing-machine": N_("Put a washing machine"),
 }

@@ -233,6 +233,14 @@ SENTENCES = {
         N_("{room}: little room before the sofa"),
         N_("Keep {needed_cm} free to walk."),
     ),
+    ("double-wall", WELL): (
+        N_("No walls lie over each other"),
+        N_("Each wall moves as a whole."),
+    ),
+    ("double-wall", "double"): (
+        N_("Two walls lie over each other"),
+        N_("If you move one, the other stays. Make one wall of the two."),
+    ),
     ("toilet-kitchen", WELL): (
         N_("The toilet does not open into the kitchen"),
         N_("That is how most people like it."),

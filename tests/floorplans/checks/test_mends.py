@@ -110,6 +110,17 @@ def bed_against_the_wall() -> Plan:
     return with_furniture(room(4_000, 3_000, BEDROOM), "bed-double", 900, 1_500, 1_600, 2_000)
 
 
+def walls_over_each_other() -> Plan:
+    """The wall between two rooms is drawn twice over a part, with a door in the second one."""
+    plan = row(3_000, (3_000, LIVING), (3_000, HALL))
+    middle = plan.walls[5]
+    below = replace(middle, end=Point(middle.start.x, 1_800), thickness_mm=150)
+    above = replace(middle, start=Point(middle.start.x, 1_400))
+    plan = replace(plan, walls=plan.walls.set(5, below))
+    plan = plans.with_walls(plan, above)
+    return with_door(plan, plan.next_id - 1, 500, width_mm=930)
+
+
 def no_washing_machine() -> Plan:
     return row(3_000, (3_000, BATHROOM), (3_000, HALL))
 
@@ -137,6 +148,7 @@ MENDED: dict[str, tuple[str, Callable[[], Home | Plan]]] = {
     "doors that clash": ("door-clash", doors_that_clash),
     "a door that hits a wardrobe": ("door-furniture", door_on_a_wardrobe),
     "a bed against the wall": ("walking-room", bed_against_the_wall),
+    "walls over each other": ("double-wall", walls_over_each_other),
     "no washing machine": ("washing-machine", no_washing_machine),
     "a steep stair": ("stair", steep_stair),
 }
@@ -252,6 +264,29 @@ def test_a_window_as_wide_as_the_sentence_says() -> None:
     (after,) = finding.mend.apply(home).levels[0].openings.values()
 
     assert after.width_mm - before.width_mm == finding.numbers["wider_mm"]
+
+
+def test_walls_over_each_other_become_one_with_the_door_where_it_was() -> None:
+    before = walls_over_each_other()
+    finding = bad(as_home(before), "double-wall")
+
+    assert finding.mend is not None
+    (after,) = finding.mend.apply(as_home(before)).levels
+
+    assert len(after.walls) == len(before.walls) - 1
+    (door,) = after.openings.values()
+    (was,) = before.openings.values()
+    assert after.walls[door.wall].along(door.at_mm) == before.walls[was.wall].along(was.at_mm)
+    assert after.walls[door.wall].thickness_mm == 150
+
+
+def test_a_wall_over_one_of_the_building_goes_and_that_of_the_building_stays() -> None:
+    plan = row(3_000, (3_000, LIVING), (3_000, HALL))
+    plan = plans.with_walls(edits.lock(plan, [5], True), replace(plan.walls[5], thickness_mm=50))
+    finding = bad(as_home(plan), "double-wall")
+
+    assert finding.mend is not None
+    assert finding.mend.apply(as_home(plan)).levels[0].walls == plan.walls.delete(6 + 2)
 
 
 def as_home(home: Home | Plan) -> Home:

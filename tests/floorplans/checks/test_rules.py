@@ -41,6 +41,7 @@ def test_our_own_advice_has_no_article() -> None:
         "door-furniture",
         "door-clash",
         "walking-room",
+        "double-wall",
         "toilet-kitchen",
         "washing-machine",
     }

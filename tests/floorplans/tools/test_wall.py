@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.floorplans.edits import add_wall
 from desktop.floorplans.plan import Plan, Point, Wall
 from desktop.floorplans.tools import wall
 from desktop.language import _
 from tests.floorplans.conftest import Opener
+from tests.floorplans.tools.test_room import press
 from tests.support.drawing import begin_drag, click, drag, hover
 from tests.support.plans import rectangle
 
@@ -100,3 +102,24 @@ def test_a_wall_over_another_is_refused_in_words(draw: Opener) -> None:
     drag(canvas, (0, 0), (4_000, 0))
     assert len(drawing.kept_plan.walls) == 4
     assert said == ["Hier staat al een muur. Gebruik die, of maak er één muur van."]
+
+
+def test_a_wall_along_another_that_goes_on_is_offered_to_become_one(draw: Opener) -> None:
+    plan = add_wall(rectangle(8_000, 6_000, 100), Point(4_000, 0), Point(4_000, 3_000))[0]
+    canvas, drawing = draw(plan)
+    canvas.use(wall.TOOL)
+    drag(canvas, (4_000, 1_000), (4_000, 6_000))
+    assert drawing.undo_name is None
+    press(canvas, "Maak er één muur van")
+    assert newest(drawing.kept_plan).ends == (Point(4_000, 0), Point(4_000, 6_000))
+    assert len(drawing.kept_plan.walls) == 5
+    assert len(drawing.derived().rooms) == 2
+
+
+def test_who_does_not_want_one_wall_draws_on(draw: Opener) -> None:
+    plan = add_wall(rectangle(8_000, 6_000, 100), Point(4_000, 0), Point(4_000, 3_000))[0]
+    canvas, drawing = draw(plan)
+    canvas.use(wall.TOOL)
+    drag(canvas, (4_000, 1_000), (4_000, 6_000))
+    drag(canvas, (0, 4_000), (8_000, 4_000))
+    assert newest(drawing.kept_plan).ends == (Point(0, 4_000), Point(8_000, 4_000))
