@@ -84,6 +84,18 @@ def test_work_that_was_begun_stays_on_its_day_and_says_why_it_cannot_be_moved():
     assert bar(outcome.plan, "gevel").start == date(2026, 11, 30)
     with pytest.raises(Refused, match="al begonnen"):
         replanning.move_by("gevel", 1)
+    assert bar(replanning.stretch_by("gevel", 1).plan, "gevel").days == 4
+
+
+def test_what_is_in_a_group_waits_for_what_the_group_waits_for():
+    plan = renovation()
+    asbestos = PlanBar("asbest", "Asbest", plan.begins, plan.begins, 2)
+    links = (*plan.links, Link("asbest", "alles"))
+    plan = Replanning(replace(plan, bars=(asbestos, *plan.bars), links=links)).as_planned()
+    outcome = Replanning(plan).move_to("sloop", plan.begins)
+    assert bar(outcome.plan, "sloop").start == date(2026, 11, 25)
+    assert outcome.change == Moved("sloop", None)
+    assert outcome.held_by == "Asbest"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +106,7 @@ def test_work_that_was_begun_stays_on_its_day_and_says_why_it_cannot_be_moved():
         (lambda p: p.link("dak", "sloop"), "op elkaar: Sloop → Dak → Sloop."),
         (lambda p: p.link("sloop", "dak"), "Dak wacht al op Sloop."),
         (lambda p: p.link("dak", "dak"), "Een taak kan niet op zichzelf wachten."),
-        (lambda p: p.link("alles", "dak"), "Een groep taken wacht nergens op."),
+        (lambda p: p.link("alles", "dak"), "Deze taken wachten op elkaar"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(replanning, change, sentence):

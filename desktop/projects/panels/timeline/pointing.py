@@ -44,7 +44,7 @@ def part_at(bar: PlanBar, box: Box, at: QPointF) -> Part:
     """What of a row is at a place on the screen."""
     beside = box.half if bar.kind is BarKind.MILESTONE else 0.0
     left, right = box.left - beside, box.right + beside
-    if bar.kind is not BarKind.SUMMARY and abs(at.x() - right - HANDLE_AWAY) <= HANDLE + 2:
+    if abs(at.x() - right - HANDLE_AWAY) <= HANDLE + 2:
         return Part.HANDLE
     if not left - 2 <= at.x() <= right + 3:
         return Part.OTHER
@@ -198,8 +198,6 @@ class Pointing:
 
     def _paint_handle(self, painter: QPainter, frame: Frame, row: int) -> None:
         bar = self._view.plan.bars[row]
-        if bar.kind is BarKind.SUMMARY:
-            return
         box = frame.box(bar, row)
         beside = box.half if bar.kind is BarKind.MILESTONE else 0.0
         painter.setPen(QPen(theme.colour("brand"), 1.5))

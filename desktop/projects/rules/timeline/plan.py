@@ -27,12 +27,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PlanBar:
-    """One row. The rows under a summary follow it, one `depth` further.
+    """One row. What is in a summary follows it with more `depth`; its days are from the first of
+    those to the last.
 
     `days` counts working days; `slack` is how many of them it can be late before the project is.
     Without a `not_before` it begins as soon as what it waits for allows. `fixed` says in a sentence
-    why it cannot be moved, as with work that was begun: it then waits for nothing any more.
-    `state` and `owner` are words to read."""
+    why it cannot begin on another day, as with work that was begun: it then waits for nothing of
+    its own any more. `state` and `owner` are words to read."""
 
     id: str
     name: str
@@ -54,8 +55,8 @@ class PlanBar:
 
 @dataclass(frozen=True)
 class Plan:
-    """All rows in their order, and the links between tasks and milestones; no link is to or from a
-    summary. `begins` is the day from which working days are counted."""
+    """All rows in their order, and the links between them. `begins` is the day from which working
+    days are counted."""
 
     begins: date
     bars: tuple[PlanBar, ...] = ()

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.language import _
-from desktop.projects.rules.schedule import Link, LinkKind, Planned, Task, schedule
+from desktop.projects.rules.schedule import Link, Planned, Task, schedule
 from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.working_days import Dated, WorkingDays, dated_on
 from desktop.refused import Refused
 from desktop.terms.holidays import ONE_DAY
+
+DONE = 100  # percent
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,10 @@ class Replanning:
         self.plan = plan
         self.days = WorkingDays(plan.begins, plan.free_5_may)
         self._rows = {bar.id: row for row, bar in enumerate(plan.bars)}
-        self._tasks = [self._task(bar) for bar in plan.bars if bar.kind is not BarKind.SUMMARY]
-        self._places = {task.id: place for place, task in enumerate(self._tasks)}
+        self._tasks = [
+            self._task(bar, parent)
+            for bar, parent in zip(plan.bars, _parents(plan.bars), strict=True)
+        ]
         self._links = [link for link in plan.links if not self._bar(link.after).fixed]
         self._now = schedule(self._tasks, self._links)
 
@@ -85,14 +89,11 @@ class Replanning:
     def stretch_by(self, id: str, days: int) -> Outcome:
         """Let a task take so many working days more; fewer than 0 is less."""
         self._stretchable(id)
-        return self._stretch(id, self._tasks[self._places[id]].days + days)
+        return self._stretch(id, self._tasks[self._rows[id]].days + days)
 
     def link(self, before: str, after: str) -> Plan:
-        """Let one task wait until another is done. Refused: with a summary, to itself, twice, and
-        tasks that would wait for each other, which are named."""
-        for id in (before, after):
-            if self._bar(id).kind is BarKind.SUMMARY:
-                raise Refused(_("A summary waits for nothing. Link one of its tasks."), "before")
+        """Let one task wait until another is done. Refused: to itself, twice, and tasks that would
+        wait for each other, which are named."""
         if before == after:
             raise Refused(_("A task cannot wait for itself."), "before")
         if any((link.before, link.after) == (before, after) for link in self.plan.links):
@@ -121,39 +122,52 @@ class Replanning:
         return bar
 
     def _stretchable(self, id: str) -> None:
-        if self._movable(id).kind is BarKind.MILESTONE:
+        bar = self._bar(id)
+        if bar.kind is BarKind.SUMMARY:
+            self._movable(id)
+        if bar.kind is BarKind.MILESTONE:
             raise Refused(_("A milestone takes no days: it can be moved, not stretched."), "days")
+        if bar.percent >= DONE:
+            raise Refused(_("This task is done: the days that it took stay as they are."), "days")
 
     # Changing -----------------------------------------------------------------------------------
 
     def _start(self, id: str) -> int:
-        return self._now[self._places[id]].earliest_start
+        return self._now[self._rows[id]].earliest_start
 
     def _move(self, id: str, wanted: int) -> Outcome:
         allowed, held_by = self._allowed(id)
         wanted = max(wanted, 0)
         not_before = self.days.day(wanted) if wanted > allowed else None
-        task = replace(self._tasks[self._places[id]], not_before=wanted)
-        held = self._bar(held_by).name if wanted < allowed else ""
+        task = replace(self._tasks[self._rows[id]], not_before=wanted)
+        held = self._bar(held_by).name if held_by and wanted < allowed else ""
         return self._outcome(Moved(id, not_before), task, held)
 
     def _stretch(self, id: str, days: int) -> Outcome:
         days = max(days, 1)
-        task = replace(self._tasks[self._places[id]], days=days)
+        task = replace(self._tasks[self._rows[id]], days=days)
         return self._outcome(Stretched(id, days), task, "")
 
     def _allowed(self, id: str) -> tuple[int, str]:
-        """The first day on which a task may start by its links, and the task that keeps it."""
-        own, found = self._tasks[self._places[id]].days, (0, "")
-        for link in self._links:
-            if link.after == id:
-                other = self._now[self._places[link.before]]
-                found = max(found, (_first_day(link, other, own), link.before))
+        """The first day on which the links of a task, and of what it is in, let it start, and the
+        task for which it then waits."""
+        found = (0, "")
+        inside: str | None = id
+        while inside is not None:
+            task = self._tasks[self._rows[inside]]
+            days = task.days if inside == id else 0
+            if inside != id:
+                found = max(found, (task.not_before, ""))
+            for link in self._links:
+                if link.after == inside:
+                    before = self._now[self._rows[link.before]]
+                    found = max(found, (link.first_day(before, days), link.before))
+            inside = task.parent
         return found
 
     def _outcome(self, change: Change, task: Task, held_by: str) -> Outcome:
         tasks = list(self._tasks)
-        tasks[self._places[task.id]] = task
+        tasks[self._rows[task.id]] = task
         planned = schedule(tasks, self._links)
         plan = self._with_dates(planned, change)
         were = {one.task.id for one in self._now if one.is_critical}
@@ -172,27 +186,30 @@ class Replanning:
 
     # Dates --------------------------------------------------------------------------------------
 
-    def _task(self, bar: PlanBar) -> Task:
+    def _task(self, bar: PlanBar, parent: str | None) -> Task:
         fixed_on = bar.start if bar.fixed else bar.not_before
         not_before = self.days.number(fixed_on) if fixed_on is not None else 0
-        return Task(bar.id, bar.name, bar.days, not_before)
+        return Task(bar.id, bar.name, bar.days, not_before, parent)
 
     def _with_dates(self, planned: Sequence[Planned], change: Change | None = None) -> Plan:
-        dates = iter(dated_on(planned, self.days))
         bars = [
-            bar if bar.kind is BarKind.SUMMARY else _redated(bar, next(dates), change)
-            for bar in self.plan.bars
+            _redated(bar, dates, change)
+            for bar, dates in zip(self.plan.bars, dated_on(planned, self.days), strict=True)
         ]
-        _span_summaries(bars, self.days)
         return replace(self.plan, bars=tuple(bars))
 
 
-def _first_day(link: Link, before: Planned, own_days: int) -> int:
-    """The day from which a link allows a task of so many days to start."""
-    from_finish = link.kind in (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
-    day = (before.earliest_finish if from_finish else before.earliest_start) + link.lag
-    is_of_finish = link.kind in (LinkKind.FINISH_FINISH, LinkKind.START_FINISH)
-    return day - own_days if is_of_finish else day
+def _parents(bars: Sequence[PlanBar]) -> list[str | None]:
+    """For each row the summary that it is in: the last one before it with less depth."""
+    parents: list[str | None] = []
+    inside: list[PlanBar] = []
+    for bar in bars:
+        while inside and inside[-1].depth >= bar.depth:
+            inside.pop()
+        parents.append(inside[-1].id if inside else None)
+        if bar.kind is BarKind.SUMMARY:
+            inside.append(bar)
+    return parents
 
 
 def _redated(bar: PlanBar, dates: Dated, change: Change | None) -> PlanBar:
@@ -220,32 +237,4 @@ def _redated(bar: PlanBar, dates: Dated, change: Change | None) -> PlanBar:
         slack=planned.slack,
         is_critical=planned.is_critical,
         not_before=not_before,
-    )
-
-
-def _span_summaries(bars: list[PlanBar], days: WorkingDays) -> None:
-    """Let each summary go from the first to the last day of what is under it. Read from the last
-    row to the first, so that a summary under another is there before it."""
-    open_spans: dict[int, list[PlanBar]] = {}
-    for row in range(len(bars) - 1, -1, -1):
-        bar = bars[row]
-        under = open_spans.pop(bar.depth + 1, [])
-        if bar.kind is BarKind.SUMMARY and under:
-            bar = bars[row] = _spanning(bar, under, days)
-        open_spans.setdefault(bar.depth, []).append(bar)
-
-
-def _spanning(bar: PlanBar, under: Sequence[PlanBar], days: WorkingDays) -> PlanBar:
-    start, finish = min(one.start for one in under), max(one.finish for one in under)
-    is_critical = any(one.is_critical for one in under)
-    slack = min(one.slack for one in under)
-    if (start, finish, is_critical, slack) == (bar.start, bar.finish, bar.is_critical, bar.slack):
-        return bar
-    return replace(
-        bar,
-        start=start,
-        finish=finish,
-        days=days.number(finish + ONE_DAY) - days.number(start),
-        slack=slack,
-        is_critical=is_critical,
     )
