@@ -35,6 +35,20 @@ def furniture_columns(plan: Plan) -> Iterator[Column]:
             yield from _blocks(thing, known)
 
 
+def solids(thing: Furniture) -> Iterator[tuple[tuple[XY, ...], float, float]]:
+    """What a thing consists of, as it stands: the outline of each block with its lower and upper
+    side. Nothing of what only shows a size."""
+    known = item(thing.item)
+    if known is None:
+        yield _ring(thing, WHOLE), 0, UNKNOWN_MM
+    elif known.height_mm > BODY_MM:
+        for block in blocks_of(known):
+            shape = _round(thing, block.box) if block.is_round else _ring(thing, block.box)
+            yield shape, block.low_mm, block.high_mm
+            if block.foot is not None:
+                yield _ring(thing, block.foot), 0, block.low_mm
+
+
 def flat_parts(plan: Plan, angle: Angle) -> Iterator[Part]:
     """Rugs, shower floors and turning circles, as they lie on the floor."""
     for thing in plan.furniture.values():

@@ -1,21 +1,33 @@
-"""A home as IFC4 for the building models of architects: walls with their openings, doors, windows
-and spaces, storey by storey. Needs the extra `ifc` (ifcopenshell)."""
+"""A home as IFC4 for the building models of architects: walls with their openings, doors, windows,
+spaces, stairs and furniture, storey by storey. Needs the extra `ifc` (ifcopenshell)."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import shapely
 
+from desktop.floorplans.catalogue import Use, item
+from desktop.floorplans.dollhouse.furnishings import solids
 from desktop.floorplans.drawing.marks import XY
 from desktop.floorplans.drawing.openings import Along
 from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.geometry.derived import derive_home
-from desktop.floorplans.plan import Home, Opening, OpeningKind, Plan, Wall, WallKind
+from desktop.floorplans.geometry.stairs import treads
+from desktop.floorplans.plan import (
+    Home,
+    Opening,
+    OpeningKind,
+    Plan,
+    Stair,
+    StairShape,
+    Wall,
+    WallKind,
+)
 from desktop.floorplans.wording import room_name
 from desktop.language import _
 from desktop.refused import Refused
@@ -23,6 +35,27 @@ from desktop.refused import Refused
 Entity = Any  # ifcopenshell has no types
 FILLING = {OpeningKind.DOOR: "IfcDoor", OpeningKind.WINDOW: "IfcWindow"}
 LEAF_MM = 50  # how thick doors and windows are
+STEP_MM = 180  # how thick a step of a stair is
+STAIRS = {
+    StairShape.STRAIGHT: "STRAIGHT_RUN_STAIR",
+    StairShape.QUARTER: "QUARTER_TURN_STAIR",
+    StairShape.SPIRAL: "SPIRAL_STAIR",
+}
+# What is sanitary has a class of its own; of other furniture the kind, where IFC has one.
+SANITARY = {
+    "toilet": "TOILETPAN",
+    "toilet-accessible": "TOILETPAN",
+    "bath": "BATH",
+    "shower": "SHOWER",
+    "shower-wide": "SHOWER",
+    "hand-basin": "WASHHANDBASIN",
+    "washbasin": "WASHHANDBASIN",
+    "washbasin-double": "WASHHANDBASIN",
+    "kitchen-sink": "SINK",
+}
+FURNITURE = {Use.BED: "BED", Use.TABLE: "TABLE", Use.SOFA: "SOFA"}
+# An outline, and its lower and upper side above the floor.
+Solid = tuple[shapely.Polygon, float, float]
 # Beyond the faces of the wall, so that no skin of it stays.
 OVER_MM = 10
 
@@ -78,22 +111,37 @@ class _Model:
             storey.Elevation = float(floor_mm)
             self._place(storey, floor_mm)
             self._fill(storey, derived)
-            floor_mm += derived.plan.ceiling_mm + home.floor_mm
+            high_mm = derived.plan.ceiling_mm + home.floor_mm
+            self._furnish(storey, derived.plan, high_mm)
+            floor_mm += high_mm
         return self.file
 
     def _fill(self, storey: Entity, derived: Derived) -> None:
         plan = derived.plan
         walls = {}
         for id, wall in plan.walls.items():
-            walls[id] = self._thing(
-                "IfcWall", storey, derived.bodies[id], 0, plan.ceiling_mm, _wall_name(wall)
-            )
+            body = (derived.bodies[id], 0, plan.ceiling_mm)
+            walls[id] = self._thing("IfcWall", storey, [body], _wall_name(wall))
         for opening in plan.openings.values():
             self._open(storey, plan, opening, walls[opening.wall])
         for room in derived.rooms:
             space = self._part("IfcSpace", room_name(room), storey)
             self._place(space, storey.Elevation)
-            self._shape(space, room.polygon, 0, plan.ceiling_mm)
+            self._shape(space, [(room.polygon, 0, plan.ceiling_mm)])
+
+    def _furnish(self, storey: Entity, plan: Plan, high_mm: int) -> None:
+        """Stairs as their steps, up to the floor above, and furniture as simple blocks."""
+        for stair in plan.stairs.values():
+            steps = list(_steps(stair, high_mm))
+            made = self._thing("IfcStair", storey, steps, _("Stair"))
+            made.PredefinedType = STAIRS[stair.shape]
+        for thing in plan.furniture.values():
+            known = item(thing.item)
+            bodies = [(shapely.Polygon(ring), low, high) for ring, low, high in solids(thing)]
+            if bodies:
+                name = thing.item if known is None else known.title
+                kind = "IfcSanitaryTerminal" if thing.item in SANITARY else "IfcFurniture"
+                self._thing(kind, storey, bodies, name).PredefinedType = _predefined(thing.item)
 
     def _open(self, storey: Entity, plan: Plan, opening: Opening, wall: Entity) -> None:
         """The hole in the wall, and the door or window in the hole."""
@@ -105,14 +153,15 @@ class _Model:
         whole = _across(opening, axis, axis.thickness_mm / 2 + OVER_MM)
         hole = self._entity("IfcOpeningElement", _("Opening"))
         self._place(hole, storey.Elevation)
-        self._shape(hole, whole, opening.sill_mm, high)
+        self._shape(hole, [(whole, opening.sill_mm, opening.head_mm)])
         api.add_feature(self.file, feature=hole, element=wall)
         kind = FILLING.get(opening.kind)
         if kind is None:
             return
         name = _("Door") if opening.kind is OpeningKind.DOOR else _("Window")
         leaf = _across(opening, axis, LEAF_MM / 2)
-        filling = self._thing(kind, storey, leaf, opening.sill_mm, high, name)
+        body = (leaf, opening.sill_mm, opening.head_mm)
+        filling = self._thing(kind, storey, [body], name)
         filling.OverallWidth, filling.OverallHeight = float(opening.width_mm), float(high)
         api.add_filling(self.file, opening=hole, element=filling)
 
@@ -130,15 +179,7 @@ class _Model:
         ifcopenshell.api.aggregate.assign_object(self.file, products=[part], relating_object=whole)
         return part
 
-    def _thing(
-        self,
-        kind: str,
-        storey: Entity,
-        outline: shapely.Polygon,
-        bottom_mm: int,
-        height_mm: int,
-        name: str,
-    ) -> Entity:
+    def _thing(self, kind: str, storey: Entity, bodies: Sequence[Solid], name: str) -> Entity:
         """Something that stands in a storey."""
         import ifcopenshell.api.spatial
 
@@ -147,7 +188,7 @@ class _Model:
             self.file, products=[thing], relating_structure=storey
         )
         self._place(thing, storey.Elevation)
-        self._shape(thing, outline, bottom_mm, height_mm)
+        self._shape(thing, bodies)
         return thing
 
     def _place(self, thing: Entity, height_mm: float) -> None:
@@ -160,12 +201,19 @@ class _Model:
             self.file, product=thing, matrix=at, is_si=False
         )
 
-    def _shape(
-        self, thing: Entity, outline: shapely.Polygon, bottom_mm: int, height_mm: int
-    ) -> None:
-        """The outline, extruded from `bottom_mm` above the floor."""
+    def _shape(self, thing: Entity, bodies: Sequence[Solid]) -> None:
+        """Its outlines, each extruded from its lower to its upper side above the floor."""
         import ifcopenshell.api.geometry
 
+        made = [self._solid(*body) for body in bodies]
+        body = self.file.create_entity(
+            "IfcShapeRepresentation", self.body, "Body", "SweptSolid", made
+        )
+        ifcopenshell.api.geometry.assign_representation(
+            self.file, product=thing, representation=body
+        )
+
+    def _solid(self, outline: shapely.Polygon, low_mm: float, high_mm: float) -> Entity:
         make = self.file.create_entity
         plain = outline.simplify(0.01)  # where walls meet, corners lie doubled
         rings = [self._ring(ring.coords[:-1]) for ring in (plain.exterior, *plain.interiors)]
@@ -173,14 +221,10 @@ class _Model:
             profile = make("IfcArbitraryProfileDefWithVoids", "AREA", None, rings[0], rings[1:])
         else:
             profile = make("IfcArbitraryClosedProfileDef", "AREA", None, rings[0])
-        origin = make("IfcCartesianPoint", (0.0, 0.0, float(bottom_mm)))
+        origin = make("IfcCartesianPoint", (0.0, 0.0, float(low_mm)))
         position = make("IfcAxis2Placement3D", origin)
         up = make("IfcDirection", (0.0, 0.0, 1.0))
-        solid = make("IfcExtrudedAreaSolid", profile, position, up, float(height_mm))
-        body = make("IfcShapeRepresentation", self.body, "Body", "SweptSolid", [solid])
-        ifcopenshell.api.geometry.assign_representation(
-            self.file, product=thing, representation=body
-        )
+        return make("IfcExtrudedAreaSolid", profile, position, up, float(high_mm - low_mm))
 
     def _ring(self, corners: Sequence[XY]) -> Entity:
         points = [
@@ -194,6 +238,21 @@ def _across(opening: Opening, wall: Wall, half_mm: float) -> shapely.Polygon:
     seen, near, far = Along(wall), opening.at_mm, opening.until_mm
     corners = ((near, -half_mm), (far, -half_mm), (far, half_mm), (near, half_mm))
     return shapely.Polygon([seen.at(*corner) for corner in corners])
+
+
+def _steps(stair: Stair, high_mm: int) -> Iterator[Solid]:
+    for number, ring in enumerate(treads(stair), start=1):
+        top = high_mm * number / stair.risers
+        yield shapely.Polygon(ring), max(0.0, top - STEP_MM), top
+
+
+def _predefined(key: str) -> str:
+    """The word that IFC has for a thing of the catalogue."""
+    if key in SANITARY:
+        return SANITARY[key]
+    known = item(key)
+    uses = frozenset() if known is None else known.uses
+    return next((word for use, word in FURNITURE.items() if use in uses), "NOTDEFINED")
 
 
 def _wall_name(wall: Wall) -> str:
