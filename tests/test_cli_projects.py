@@ -9,6 +9,7 @@ import pytest
 
 from desktop.cli import main
 from desktop.exchange.tables.workbook_writing import write_xlsx
+from tests.support.plan_files import EXAMPLE_DAYS, gan_example, ms_example, written
 
 BUDGET = (
     """idee;kosten
@@ -69,6 +70,30 @@ class TestSchedule:
         path = tmp_path / "plan.csv"
         path.write_text(f"nr;duur;taak\n7;{days};Bouwen\n", "utf-8")
         assert "Rij 2" in refused(capsys, "project", "schedule", str(path))
+
+    @pytest.mark.parametrize(
+        ("name", "content"), [("plan.gan", gan_example()), ("plan.XML", ms_example())]
+    )
+    def test_a_plan_of_a_planning_program_gives_the_days_that_it_states(
+        self, name: str, content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ):
+        told = said(capsys, "project", "schedule", str(written(tmp_path, content, name)))
+        tasks = {one["name"]: one for one in told["tasks"]}  # type: ignore[attr-defined]
+        assert {name: (one["start"], one["finish"]) for name, one in tasks.items()} == EXAMPLE_DAYS
+        assert [name for name, one in tasks.items() if one["critical"]] == ["A", "C", "E"]
+        assert max(one["ef"] for one in tasks.values()) == 17
+        assert told["remarks"] == []
+
+    def test_what_such_a_plan_states_otherwise_is_said(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ):
+        later = gan_example().replace('start="2026-03-23"', 'start="2026-03-25"')
+        assert main(["project", "schedule", str(written(tmp_path, later))]) == 0
+        assert "“E” begint in het bestand op 25 mrt 2026; hier op 23 mrt" in capsys.readouterr().out
+
+    def test_what_is_no_plan_is_refused(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+        words = refused(capsys, "project", "schedule", str(written(tmp_path, "nr;duur\n1;2\n")))
+        assert "geen planning van GanttProject" in words
 
 
 def test_consent_counts_in_whole_numbers(capsys: pytest.CaptureFixture[str]):

@@ -20,14 +20,24 @@ if TYPE_CHECKING:
 
 
 def schedule(asked: Namespace) -> Report:
-    """When each task of a plan can be done, and what is critical."""
+    """When each task of a plan can be done, and what is critical. A plan of a planning program is
+    counted with its own calendar; what it states otherwise is said."""
+    from desktop.projects.exchange.plans import SUFFIXES, read_plan_file
     from desktop.projects.exchange.tasks import read_plan
+    from desktop.projects.rules.plan_file import laid_out
     from desktop.projects.rules.schedule import schedule as planned
     from desktop.projects.rules.working_days import dated
 
-    plan = read_plan(asked.file)
-    begins = asked.start or plan.begins or local(datetime.now(UTC)).date()
-    days = dated(planned(plan.tasks, plan.links), begins)
+    today = local(datetime.now(UTC)).date()
+    if asked.file.suffix.lower() in SUFFIXES:
+        file = read_plan_file(asked.file)
+        plan = laid_out(file, asked.start or file.begins or today)
+        return Report(
+            (*_plan_lines(plan.days), *plan.remarks),
+            {"tasks": [_task(one) for one in plan.days], "remarks": plan.remarks},
+        )
+    tasks = read_plan(asked.file)
+    days = dated(planned(tasks.tasks, tasks.links), asked.start or tasks.begins or today)
     return Report(tuple(_plan_lines(days)), {"tasks": [_task(one) for one in days]})
 
 
@@ -165,7 +175,9 @@ def _command(several: Several[Parser], name: str, words: str) -> Parser:
 def _add_schedule(several: Several[Parser]) -> None:
     command = _command(several, "schedule", _("say when tasks can be done, and what is critical"))
     command.set_defaults(run=schedule)
-    command.add_argument("file", type=Path, help=_("a workbook or CSV with the tasks"))
+    command.add_argument(
+        "file", type=Path, help=_("a workbook or CSV with the tasks, a .gan or an .xml plan")
+    )
     command.add_argument("--start", type=day, metavar="DATE", help=_("first day of the project"))
 
 

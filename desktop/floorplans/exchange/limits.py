@@ -9,12 +9,10 @@ import zlib
 from math import isfinite
 from pathlib import Path
 from typing import IO
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
+from xml.etree.ElementTree import Element
 
 from desktop.exchange.files import cannot_read
+from desktop.exchange.xml import NotXmlError, root_of
 from desktop.floorplans.codec import unreadable
 from desktop.floorplans.plan import FARTHEST_MM, MOST_WALLS
 from desktop.language import _
@@ -100,7 +98,6 @@ def _at_most(file: IO[bytes], most: int) -> bytes:
 def xml_of(content: bytes) -> Element:
     """The root of an XML file; refuses what is none, and one with entities of its own."""
     try:
-        root: Element = fromstring(content, forbid_dtd=False)
-    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        return root_of(content)
+    except NotXmlError as error:
         raise unreadable() from error
-    return root

@@ -54,6 +54,12 @@ class Link:
     kind: LinkKind = LinkKind.FINISH_START
     lag: int = 0
 
+    def first_day(self, before: Planned, days: int) -> int:
+        """The day from which it lets a task of so many days start."""
+        is_from_finish = self.kind in FROM_FINISH
+        day = (before.earliest_finish if is_from_finish else before.earliest_start) + self.lag
+        return day - days if self.kind in OF_FINISH else day
+
 
 @dataclass(frozen=True)
 class Planned:
