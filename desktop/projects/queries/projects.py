@@ -155,4 +155,4 @@ def _counted(
 ) -> dict[int, int]:
     """How many rows there are of each project."""
     rows = session.execute(select(column, func.count()).where(*which).group_by(column))
-    return dict(rows.tuples().all())
+    return dict(rows.all())

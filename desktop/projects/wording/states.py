@@ -8,6 +8,7 @@ from enum import Enum
 from desktop.language import N_, _
 from desktop.projects import states as s
 from desktop.projects.rules.schedule import LinkKind
+from desktop.projects.rules.tasks import TaskState
 
 WORDS: Mapping[Enum, str] = {
     s.ProjectKind.MAINTENANCE: N_("Maintenance"),
@@ -85,6 +86,9 @@ WORDS: Mapping[Enum, str] = {
     s.BudgetRoundState.TESTED: N_("Ideas tested"),
     s.BudgetRoundState.VOTING: N_("Voting"),
     s.BudgetRoundState.RESULT: N_("Result of the vote"),
+    TaskState.TO_DO: N_("To do"),
+    TaskState.UNDER_WAY: N_("Under way"),
+    TaskState.DONE: N_("Done"),
     LinkKind.FINISH_START: N_("begins when that is done"),
     LinkKind.START_START: N_("begins with it"),
     LinkKind.FINISH_FINISH: N_("is done with it"),
