@@ -61,7 +61,8 @@ def plan_of(root: Element, name: str) -> PlanFile:
     """The plan in a file; `name` is for a plan without one. Refused: what is no day, no number or
     no duration, a task without a number or below 0 days, and an unknown kind of link."""
     project = fields(root)
-    calendar, remarks = calendar_of(root, project.get("CalendarUID", ""))
+    minutes = minutes_per_day(project.get("MinutesPerDay"))
+    calendar, remarks = calendar_of(root, project.get("CalendarUID", ""), minutes)
     every = list(_rows(root))
     rows = [row for row in every if row.is_active]
     left_out = [row for row in every if not row.is_active]
@@ -72,8 +73,7 @@ def plan_of(root: Element, name: str) -> PlanFile:
     first = day_of(_("plan"), project.get("StartDate"))
     starts = [day_of(row.id, row.found.get("Start")) for row in rows]
     begins = min((day for day in (first, *starts) if day is not None), default=None)
-    length = minutes_per_day(project.get("MinutesPerDay"))
-    clock = Clock(length, PlanDays(begins or date.max, calendar))
+    clock = Clock(minutes, PlanDays(begins or date.max, calendar))
     tasks, said = _tasks(rows, clock, project, _owners(root))
     links, more = _links(rows, clock, tasks, {row.id for row in left_out})
     return PlanFile(

@@ -3,6 +3,7 @@ and the days on which it is otherwise."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,12 +36,15 @@ class _Calendar:
     base: str
     week: Mapping[int, bool]
     exceptions: Sequence[_Exception]
+    unknown: Sequence[str]
+    lengths: frozenset[int]
     has_other_weeks: bool
 
 
-def calendar_of(root: Element, uid: str) -> tuple[PlanCalendar, list[str]]:
+def calendar_of(root: Element, uid: str, minutes: int) -> tuple[PlanCalendar, list[str]]:
     """The calendar with this number, or the first one when there is none with it; and a sentence
-    for what of it is not followed. Refused: more than `MOST_DAYS_OFF` days that are otherwise."""
+    for what of it is not followed. `minutes` is how long a day is. Refused: more than
+    `MOST_DAYS_OFF` days that are otherwise."""
     calendars = {
         fields(element).get("UID", ""): _calendar(element)
         for element in children(root, "Calendars", "Calendar")
@@ -50,7 +54,9 @@ def calendar_of(root: Element, uid: str) -> tuple[PlanCalendar, list[str]]:
     while uid in calendars:
         line.append(calendars.pop(uid))  # taken out, for two may name each other
         uid = line[-1].base
-    return _joined(line[::-1]), [remark for calendar in line for remark in _not_followed(calendar)]
+    return _joined(line[::-1]), [
+        remark for calendar in line for remark in _not_followed(calendar, minutes)
+    ]
 
 
 def _joined(line: Sequence[_Calendar]) -> PlanCalendar:
@@ -68,13 +74,17 @@ def _joined(line: Sequence[_Calendar]) -> PlanCalendar:
     return PlanCalendar(weekend, frozenset(free), worked=frozenset(worked))
 
 
-def _not_followed(calendar: _Calendar) -> Iterator[str]:
-    for exception in calendar.exceptions:
-        if not exception.is_known:
-            yield _(
-                "The calendar of the file has “{name}”, which comes back in a way that is not "
-                "followed here. Those days count as any other."
-            ).format(name=exception.name)
+def _not_followed(calendar: _Calendar, minutes: int) -> Iterator[str]:
+    for name in calendar.unknown:
+        yield _(
+            "The calendar of the file has “{name}”, which comes back in a way that is not "
+            "followed here. Those days count as any other."
+        ).format(name=name)
+    if calendar.lengths - {minutes}:
+        yield _(
+            "By the calendar of the file, people work longer or shorter on some days. Here each "
+            "working day counts as a whole one."
+        )
     if calendar.has_other_weeks:
         yield _(
             "The calendar of the file has periods with another working week. Those are not "
@@ -89,14 +99,36 @@ def _calendar(element: Element) -> _Calendar:
         for found, _day in days
         if found.get("DayType") in {"1", "2", "3", "4", "5", "6", "7"}
     }
-    newer = children(element, "Exceptions", "Exception")
-    # Since 2007 the days of old are there only for older programs.
-    older = [day for found, day in days if found.get("DayType") == "0"] if not newer else []
-    exceptions = [_exception(one) for one in (*newer, *older)]
+    # For programs from before 2007 Project writes each day out too, also of what comes back.
+    written_out = [_exception(day) for found, day in days if found.get("DayType") == "0"]
+    exceptions = [_exception(one) for one in children(element, "Exceptions", "Exception")]
+    unknown = [] if written_out else [one.name for one in exceptions if not one.is_known]
+    exceptions += written_out
     if sum(len(one.days) for one in exceptions) > MOST_DAYS_OFF:
         raise _too_many()
-    base = fields(element).get("BaseCalendarUID", "")
-    return _Calendar(base, week, exceptions, bool(children(element, "WorkWeeks", "WorkWeek")))
+    return _Calendar(
+        fields(element).get("BaseCalendarUID", ""),
+        week,
+        exceptions,
+        unknown,
+        frozenset(minutes for _found, day in days if (minutes := _length(day))),
+        bool(children(element, "WorkWeeks", "WorkWeek")),
+    )
+
+
+def _length(day: Element) -> int:
+    """How many minutes people work on a day of the week; 0 when the file does not say."""
+    if fields(day).get("DayType") == "0":
+        return 0
+    return sum(
+        (_clock(times.get("ToTime")) or 24 * 60) - _clock(times.get("FromTime"))
+        for times in map(fields, children(day, "WorkingTimes", "WorkingTime"))
+    )
+
+
+def _clock(words: str | None) -> int:
+    found = re.match(r"(\d\d):(\d\d)", words or "")
+    return 60 * int(found[1]) + int(found[2]) if found else 0
 
 
 def _exception(element: Element) -> _Exception:

@@ -16,7 +16,7 @@ from desktop.refused import Refused
 
 SUFFIXES = (".gan", ".xml")
 # A task with everything around it takes some thousands of bytes in the wordiest of the two.
-MOST_BYTES = 64 * 1024 * 1024
+MOST_BYTES = 100 * 1024 * 1024
 MOST_TASKS = 10_000
 
 

@@ -91,7 +91,7 @@ def test_a_day_is_as_long_as_the_file_says(tmp_path: Path):
     tasks = ms_task("1", "PT14H0M0S", "2026-03-02", "2026-03-03") + ms_task(
         "2", "PT7H0M0S", more=ms_link("1", lag=4200)
     )
-    plan = laid(tmp_path, mspdi(tasks, minutes=420))
+    plan = laid(tmp_path, mspdi(tasks, week=week_days().replace("17:", "16:"), minutes=420))
     assert days_of(plan)["Taak 2"] == ("2026-03-05", "2026-03-05")
     assert plan.remarks == ()
 
@@ -162,18 +162,23 @@ def test_days_off_that_come_back_are_followed_or_named(more: str, finish: str, t
     assert bool(plan.remarks) == ("<Type>3" in more)
 
 
-def test_days_of_the_time_before_2007_count_only_when_there_are_no_newer_ones(tmp_path: Path):
+def test_days_off_that_are_written_out_for_older_programs_count(tmp_path: Path):
     older = (
         "<WeekDay><DayType>0</DayType><DayWorking>0</DayWorking><TimePeriod><FromDate>"
         "2026-03-04T00:00:00</FromDate><ToDate>2026-03-04T23:59:00</ToDate></TimePeriod></WeekDay>"
     )
-    week = week_days() + older
-    for exceptions, finish in (
-        ("", "2026-03-09"),
-        (exception("2026-06-01", "2026-06-01"), "2026-03-06"),
-    ):
-        plan = laid(tmp_path, mspdi(ms_task("1", FIVE), exceptions, week))
-        assert days_of(plan)["Taak 1"][1] == finish
+    first_wednesday = (
+        "<Type>5</Type><Period>1</Period><MonthItem>6</MonthItem><MonthPosition>0</MonthPosition>"
+    )
+    for exceptions in ("", exception("2026-01-01", "2026-12-31", more=first_wednesday)):
+        plan = laid(tmp_path, mspdi(ms_task("1", FIVE), exceptions, week_days() + older))
+        assert (days_of(plan)["Taak 1"][1], plan.remarks) == ("2026-03-09", ())
+
+
+def test_days_on_which_people_work_shorter_are_said(tmp_path: Path):
+    afternoon = "<WorkingTime><FromTime>13:00:00</FromTime><ToTime>17:00:00</ToTime></WorkingTime>"
+    week = "".join(week_days().rsplit(afternoon, 1))  # Friday has none
+    assert "korter" in laid(tmp_path, mspdi(ms_task("1", FIVE), week=week)).remarks[0]
 
 
 @pytest.mark.parametrize(
