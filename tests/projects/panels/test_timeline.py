@@ -105,8 +105,8 @@ def test_a_bar_that_is_dragged_shows_the_new_dates_and_the_end_while_it_moves(
     view: PlanView, timeline: Timeline, told: Told
 ) -> None:
     drag(view, middle(view, ROOF), middle(view, ROOF) + days(2), release=False)
-    assert view.plan.bars[ROOF].start == date(2026, 12, 2)
-    assert view.plan.bars[READY].finish == date(2026, 12, 15)
+    assert view.bars[ROOF].start == date(2026, 12, 2)
+    assert view.bars[READY].finish == date(2026, 12, 15)
     said = said_by(timeline)
     assert "Einde schuift van 11 december naar 15 december." in said
     assert "Niet meer kritiek: Sloop." in said
@@ -129,20 +129,20 @@ def test_the_end_of_a_bar_is_dragged_to_stretch_it_over_a_weekend(
 
 
 def test_a_click_chooses_and_moves_nothing(view: PlanView, told: Told) -> None:
-    before = view.plan
+    before = view.bars
     drag(view, middle(view, FACADE), middle(view, FACADE) + QPoint(3, 0))
     assert view.row == FACADE
-    assert view.plan is before
+    assert view.bars is before
     assert told == []
 
 
 def test_escape_drops_what_is_in_hand(view: PlanView, told: Told, qtbot: QtBot) -> None:
-    before = view.plan
+    before = view.bars
     drag(view, middle(view, ROOF), middle(view, ROOF) + days(4), release=False)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     send(view, QEvent.Type.MouseMove, middle(view, ROOF) + days(5))
     send(view, QEvent.Type.MouseButtonRelease, middle(view, ROOF) + days(5))
-    assert view.plan is before
+    assert view.bars is before
     assert told == []
 
 
@@ -151,7 +151,7 @@ def test_a_group_is_not_dragged_and_says_why_at_its_bar(
 ) -> None:
     drag(view, middle(view, ALL), middle(view, ALL) + days(2))
     assert told == []
-    assert "Een groep volgt haar taken." in said_by(timeline)
+    assert "Een verzameltaak volgt zijn taken." in said_by(timeline)
 
 
 def test_a_link_is_dragged_from_the_handle_behind_a_bar_to_another(
@@ -182,7 +182,7 @@ def test_arrow_keys_move_by_working_days_and_tell_it_once(
 ) -> None:
     for key in (Qt.Key.Key_Right,) * 6 + (Qt.Key.Key_Left,):
         qtbot.keyClick(view, key)
-    assert view.plan.bars[ROOF].start == date(2026, 12, 7)
+    assert view.bars[ROOF].start == date(2026, 12, 7)
     assert told == []
     qtbot.keyClick(view, Qt.Key.Key_Enter)
     assert told == [("moved", "dak", date(2026, 12, 7))]
@@ -218,10 +218,10 @@ def test_a_task_that_cannot_go_earlier_stays_however_often_it_is_asked(
 
 
 def test_escape_drops_what_was_moved_by_keys(view: PlanView, told: Told, qtbot: QtBot) -> None:
-    before = view.plan
+    before = view.bars
     qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert view.plan is before
+    assert view.bars is before
     qtbot.keyClick(view, Qt.Key.Key_Enter)
     assert told == [("opened", "dak")]
 
@@ -298,10 +298,10 @@ def test_a_new_plan_keeps_the_chosen_task_and_the_place(timeline: Timeline) -> N
 def test_what_the_program_refuses_stands_at_the_bar_and_the_plan_is_as_it_was(
     timeline: Timeline, view: PlanView
 ) -> None:
-    before = view.plan
+    before = view.bars
     timeline.moved.connect(lambda *_values: timeline.refuse("Dit project is afgesloten."))
     drag(view, middle(view, ROOF), middle(view, ROOF) + days(2))
-    assert view.plan is before
+    assert view.bars is before
     assert "Dit project is afgesloten." in said_by(timeline)
 
 

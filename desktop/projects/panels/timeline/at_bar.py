@@ -23,6 +23,7 @@ class AtBar(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMargin(theme.TIGHT)
+        self._sheet = ""
         self.hide()
 
     def show_dates(self, bar: PlanBar, by: QRect) -> None:
@@ -35,10 +36,14 @@ class AtBar(QLabel):
 
     def _stand(self, words: str, ink: str, ground: str, by: QRect) -> None:
         colours = theme.colours()
-        self.setStyleSheet(
+        sheet = (
             f"background: {getattr(colours, ground)}; color: {getattr(colours, ink)};"
             f"border: 1px solid {getattr(colours, ink)}; border-radius: 4px;"
         )
+        # Qt needs a millisecond for it, in which a hand that drags is waiting.
+        if sheet != self._sheet:
+            self._sheet = sheet
+            self.setStyleSheet(sheet)
         self.setText(words)
         self.setAccessibleName(words)
         self.setWordWrap(False)

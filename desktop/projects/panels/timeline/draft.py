@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from desktop.projects.rules.timeline.plan import Plan
+from desktop.projects.rules.timeline.plan import Plan, PlanBar
 from desktop.projects.rules.timeline.replanning import Outcome, Replanning
 from desktop.projects.rules.working_days import WorkingDays
 
@@ -19,9 +19,9 @@ class Draft:
         self._days = WorkingDays(plan.begins, plan.free_5_may)
 
     @property
-    def shown(self) -> Plan:
-        """The plan with the change that is tried."""
-        return self.outcome.plan if self.outcome is not None else self.plan
+    def bars(self) -> Sequence[PlanBar]:
+        """The rows, with the change that is tried."""
+        return self.outcome.bars if self.outcome is not None else self.plan.bars
 
     @property
     def days(self) -> WorkingDays:
@@ -42,7 +42,7 @@ class Draft:
 
     def changes(self, row: int) -> bool:
         """Whether what is tried changes the bar of a row."""
-        return self.shown.bars[row] is not self.plan.bars[row]
+        return self.bars[row] is not self.plan.bars[row]
 
     def drop(self) -> None:
         """Show the plan as it is."""

@@ -136,7 +136,7 @@ class Linking:
             self._view.link(self._from, row)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        box = frame.box(self._view.plan.bars[self._from], self._from)
+        box = frame.box(self._view.bars[self._from], self._from)
         corners = ((box.right, box.middle), (self._at.x(), self._at.y()))
         bars.paint_arrow(painter, corners, theme.colour("brand"), 2.0)
 
@@ -170,7 +170,7 @@ class Pointing:
             view.link(view.link_from, row)
             return
         view.choose(row)
-        bar = view.plan.bars[row]
+        bar = view.bars[row]
         part = part_at(bar, frame.box(bar, row), at) if at.x() >= frame.names else Part.OTHER
         self._gesture = self._begin(part, row, bar, at)
         self._pressed = at
@@ -197,7 +197,7 @@ class Pointing:
             self._gesture.paint(painter, frame)
 
     def _paint_handle(self, painter: QPainter, frame: Frame, row: int) -> None:
-        bar = self._view.plan.bars[row]
+        bar = self._view.bars[row]
         box = frame.box(bar, row)
         beside = box.half if bar.kind is BarKind.MILESTONE else 0.0
         painter.setPen(QPen(theme.colour("brand"), 1.5))
@@ -232,6 +232,6 @@ class Pointing:
             self._view.viewport().update()
         part = Part.OTHER
         if row is not None:
-            bar = self._view.plan.bars[row]
+            bar = self._view.bars[row]
             part = part_at(bar, frame.box(bar, row), at)
         self._view.viewport().setCursor(_CURSORS[part])

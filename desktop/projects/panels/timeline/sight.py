@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -24,6 +24,7 @@ class Sight:
     def __init__(self, area: QAbstractScrollArea, plan: Plan) -> None:
         self._area = area
         self._plan = plan
+        self._last = plan.begins
         self._fits = True
         self._scale = Scale(plan.begins - AROUND, 1.0)
 
@@ -47,15 +48,17 @@ class Sight:
         frame = self.frame()
         left = frame.day(frame.names)
         self._plan = plan
+        self._last = plan.whole().finish
         self._scale = Scale(plan.whole().start - AROUND, self._scale.a_day)
         self.lay_out()
         if not self._fits:
             self._scroll_to(self._scale.x(left))
 
-    def make_room(self, plan: Plan) -> None:
-        """Let the same rows be scrolled to where they end now."""
-        self._plan = plan
-        self._set_ranges()
+    def make_room(self, end: date) -> None:
+        """Let the rows be scrolled until a day on which they end while one of them is in hand."""
+        if end > self._last:
+            self._last = end
+            self._set_ranges()
 
     def lay_out(self) -> None:
         """The area or its letters have another size."""
@@ -110,7 +113,7 @@ class Sight:
 
     def _set_ranges(self) -> None:
         across, down = self._area.horizontalScrollBar(), self._area.verticalScrollBar()
-        last = self._scale.x(self._plan.whole().finish + AROUND)
+        last = self._scale.x(self._last + AROUND)
         row, room = theme.scaled(ROW), self._room()
         across.setRange(0, max(round(last) - room, 0))
         across.setPageStep(max(room, 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -72,13 +72,18 @@ class PlanView(QAbstractScrollArea):
 
     @property
     def plan(self) -> Plan:
-        """The plan with the change that is tried, if there is one."""
-        return self._draft.shown
+        """The plan as it was given."""
+        return self._draft.plan
+
+    @property
+    def bars(self) -> Sequence[PlanBar]:
+        """The rows as they are on view, with the change that is tried."""
+        return self._draft.bars
 
     @property
     def bar(self) -> PlanBar | None:
         """The chosen row."""
-        return self.plan.bars[self.row] if self.row is not None else None
+        return self.bars[self.row] if self.row is not None else None
 
     def show_plan(self, plan: Plan) -> None:
         """Show a plan; the chosen task, the place and the zoom stay."""
@@ -105,7 +110,7 @@ class PlanView(QAbstractScrollArea):
             return
         self.row = min(max(row, 0), len(self.plan.bars) - 1)
         self._at_bar.hide()
-        bar = self.plan.bars[self.row]
+        bar = self.bars[self.row]
         self.sight.show_row(self.row)
         self.sight.show_span(Span(bar.start, bar.finish))
         self.chosen.emit(bar.id)
@@ -113,7 +118,7 @@ class PlanView(QAbstractScrollArea):
 
     def rect_of(self, row: int) -> QRect:
         """Where the bar of a row is on the screen."""
-        box = self.sight.frame().box(self.plan.bars[row], row)
+        box = self.sight.frame().box(self.bars[row], row)
         corner = QPointF(box.left, box.middle - box.half)
         return QRectF(corner, QPointF(box.right, box.middle + box.half)).toRect()
 
@@ -137,9 +142,9 @@ class PlanView(QAbstractScrollArea):
         except Refused as refused:
             self.refuse(refused.sentence)
             return None
-        self.sight.make_room(outcome.plan)
+        self.sight.make_room(outcome.end)
         if self.row is not None:
-            self._at_bar.show_dates(outcome.plan.bars[self.row], self.rect_of(self.row))
+            self._at_bar.show_dates(outcome.bars[self.row], self.rect_of(self.row))
         self.said.emit(change_in_words(outcome))
         self.viewport().update()
         return outcome
@@ -216,19 +221,17 @@ class PlanView(QAbstractScrollArea):
     # Events -------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        frame, plan = self.sight.frame(), self.plan
+        frame, shown = self.sight.frame(), self.bars
         painter = QPainter(self.viewport())
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(
-            0, 0, self._ground.picture(frame, self._draft.plan, self._draft.days, ratio)
-        )
+        painter.drawPixmap(0, 0, self._ground.picture(frame, self.plan, self._draft.days, ratio))
         below = frame.height - frame.header
         painter.setClipRect(0, frame.header, frame.width, below)
         marks.paint_chosen(painter, frame, (self.row, self.link_from), self.hasFocus())
         painter.setClipRect(frame.names, frame.header, frame.width - frame.names, below)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bars.paint_arrows(painter, frame, plan.bars, self._links, self.row)
-        bars.paint_bars(painter, frame, plan.bars)
+        bars.paint_arrows(painter, frame, shown, self._links, self.row)
+        bars.paint_bars(painter, frame, shown)
         self._pointing.paint(painter, frame)
         marks.paint_today(painter, frame, self._today)
 
@@ -275,7 +278,7 @@ class PlanView(QAbstractScrollArea):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             row = self.sight.frame().row_at(event.y())
             if row is not None:
-                QToolTip.showText(event.globalPos(), in_words(self.plan.bars[row], self.plan))
+                QToolTip.showText(event.globalPos(), in_words(self.bars[row], self.plan))
             return True
         return super().viewportEvent(event)
 

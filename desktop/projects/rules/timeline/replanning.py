@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import overload
 
 from desktop.language import _
 from desktop.projects.rules.schedule import Link, Planned, Task, schedule
@@ -35,15 +36,44 @@ class Stretched:
 Change = Moved | Stretched
 
 
+class Bars(Sequence[PlanBar]):
+    """The rows of a plan on other days. Each is made when it is asked for: of a long plan a screen
+    shows a few, at every movement of a hand."""
+
+    def __init__(
+        self, bars: Sequence[PlanBar], planned: Sequence[Planned], days: WorkingDays, change: Change
+    ) -> None:
+        self._bars, self._planned, self._days, self._change = bars, planned, days, change
+        self._made: dict[int, PlanBar] = {}
+
+    def __len__(self) -> int:
+        return len(self._bars)
+
+    @overload
+    def __getitem__(self, row: int) -> PlanBar: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[PlanBar]: ...
+
+    def __getitem__(self, row: int | slice) -> PlanBar | Sequence[PlanBar]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(len(self)))]
+        if row not in self._made:
+            (dates,) = dated_on((self._planned[row],), self._days)
+            self._made[row] = _redated(self._bars[row], dates, self._change)
+        return self._made[row]
+
+
 @dataclass(frozen=True)
 class Outcome:
-    """A change with the plan that comes of it. `became_critical` and `got_room` name the tasks
-    that are on the critical path now and no longer are; `held_by` is the task for which one waits
-    that was moved to before it."""
+    """A change with the rows that come of it. `became_critical` and `got_room` name the tasks that
+    are on the critical path now and no longer are; `held_by` is the task for which one waits that
+    was moved to before it."""
 
     change: Change
-    plan: Plan
+    bars: Sequence[PlanBar]
     end_before: date
+    end: date
     became_critical: tuple[str, ...] = ()
     got_room: tuple[str, ...] = ()
     held_by: str = ""
@@ -63,10 +93,13 @@ class Replanning:
         ]
         self._links = [link for link in plan.links if not self._bar(link.after).fixed]
         self._now = schedule(self._tasks, self._links)
+        self._were_critical = _critical(self._now)
 
     def as_planned(self) -> Plan:
         """The plan with each date as the rules give it."""
-        return self._with_dates(self._now)
+        dates = dated_on(self._now, self.days)
+        bars = (_redated(*both) for both in zip(self.plan.bars, dates, strict=True))
+        return replace(self.plan, bars=tuple(bars))
 
     def move_to(self, id: str, start: date) -> Outcome:
         """Begin a task on this day, or as soon after it as what it waits for allows. Refused for a
@@ -169,20 +202,23 @@ class Replanning:
         tasks = list(self._tasks)
         tasks[self._rows[task.id]] = task
         planned = schedule(tasks, self._links)
-        plan = self._with_dates(planned, change)
-        were = {one.task.id for one in self._now if one.is_critical}
-        are = {one.task.id for one in planned if one.is_critical}
+        are = _critical(planned)
         return Outcome(
             change,
-            plan,
+            Bars(self.plan.bars, planned, self.days, change),
             self.plan.end,
-            became_critical=self._names(are - were),
-            got_room=self._names(were - are),
+            self._end(planned),
+            became_critical=self._names(are - self._were_critical),
+            got_room=self._names(self._were_critical - are),
             held_by=held_by,
         )
 
-    def _names(self, ids: set[str]) -> tuple[str, ...]:
-        return tuple(bar.name for bar in self.plan.bars if bar.id in ids)
+    def _end(self, planned: Sequence[Planned]) -> date:
+        last = max((one.earliest_finish for one in planned), default=0)
+        return self.days.day(max(last - 1, 0))
+
+    def _names(self, rows: set[int]) -> tuple[str, ...]:
+        return tuple(self.plan.bars[row].name for row in sorted(rows))
 
     # Dates --------------------------------------------------------------------------------------
 
@@ -191,12 +227,10 @@ class Replanning:
         not_before = self.days.number(fixed_on) if fixed_on is not None else 0
         return Task(bar.id, bar.name, bar.days, not_before, parent)
 
-    def _with_dates(self, planned: Sequence[Planned], change: Change | None = None) -> Plan:
-        bars = [
-            _redated(bar, dates, change)
-            for bar, dates in zip(self.plan.bars, dated_on(planned, self.days), strict=True)
-        ]
-        return replace(self.plan, bars=tuple(bars))
+
+def _critical(planned: Sequence[Planned]) -> set[int]:
+    """The rows that may not be late."""
+    return {row for row, one in enumerate(planned) if one.is_critical}
 
 
 def _parents(bars: Sequence[PlanBar]) -> list[str | None]:
@@ -212,9 +246,8 @@ def _parents(bars: Sequence[PlanBar]) -> list[str | None]:
     return parents
 
 
-def _redated(bar: PlanBar, dates: Dated, change: Change | None) -> PlanBar:
-    """The bar on its new days; the very same one when nothing of it changed, which is most of a
-    large plan."""
+def _redated(bar: PlanBar, dates: Dated, change: Change | None = None) -> PlanBar:
+    """The bar on its new days; the very same one when nothing of it changed."""
     planned = dates.planned
     not_before = bar.not_before
     if isinstance(change, Moved) and change.id == bar.id:

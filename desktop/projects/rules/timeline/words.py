@@ -73,7 +73,7 @@ def change_in_words(outcome: Outcome) -> str:
     if outcome.held_by:
         sentence = _("It cannot be earlier: it waits for {name}.")
         said.append(sentence.format(name=outcome.held_by))
-    said.append(_end(outcome.end_before, outcome.plan.end))
+    said.append(_end(outcome.end_before, outcome.end))
     if outcome.became_critical:
         sentence = _("Critical now: {names}.")
         said.append(sentence.format(names=enumerated(outcome.became_critical)))
