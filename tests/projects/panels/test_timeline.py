@@ -151,7 +151,7 @@ def test_a_group_is_not_dragged_and_says_why_at_its_bar(
 ) -> None:
     drag(view, middle(view, ALL), middle(view, ALL) + days(2))
     assert told == []
-    assert "Een verzameltaak volgt zijn taken." in said_by(timeline)
+    assert "Een groep volgt haar taken." in said_by(timeline)
 
 
 def test_a_link_is_dragged_from_the_handle_behind_a_bar_to_another(

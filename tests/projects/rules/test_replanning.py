@@ -106,7 +106,7 @@ def test_what_is_in_a_group_waits_for_what_the_group_waits_for():
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (lambda p: p.move_by("alles", 1), "Een verzameltaak volgt zijn taken."),
+        (lambda p: p.move_by("alles", 1), "Een groep volgt haar taken."),
         (lambda p: p.stretch_by("klaar", 1), "Een mijlpaal duurt geen dagen."),
         (lambda p: p.link("dak", "sloop"), "op elkaar: Sloop → Dak → Sloop."),
         (lambda p: p.link("sloop", "dak"), "Dak wacht al op Sloop."),
