@@ -112,12 +112,13 @@ def _without_group_finishes(plan: PlanFile) -> PlanFile:
         "In the file the finish of “{group}” waits for “{task}”. That link is left out: the finish "
         "of a group follows from the tasks inside."
     )
-    left_out = [link for link in plan.links if link.after in groups and link.kind in OF_FINISH]
-    remarks = [
-        sentence.format(group=names[link.after], task=names[link.before]) for link in left_out
-    ]
-    links = tuple(link for link in plan.links if link not in left_out)
-    return replace(plan, links=links, remarks=(*plan.remarks, *remarks))
+    kept, remarks = [], []
+    for link in plan.links:
+        if link.after in groups and link.kind in OF_FINISH:
+            remarks.append(sentence.format(group=names[link.after], task=names[link.before]))
+        else:
+            kept.append(link)
+    return replace(plan, links=tuple(kept), remarks=(*plan.remarks, *remarks))
 
 
 def _refused(sentence: str, path: Path, **fields: object) -> Refused:
