@@ -40,12 +40,7 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             half.unlink(missing_ok=True)
-        raise Refused(
-            _("{name} could not be saved: {why}. Choose another place.").format(
-                name=path.name, why=why_not(error)
-            ),
-            "file",
-        ) from error
+        raise cannot_write(path, error) from error
 
 
 def read_whole(path: Path) -> bytes:
@@ -59,4 +54,13 @@ def read_whole(path: Path) -> bytes:
 def cannot_read(path: Path, error: OSError) -> Refused:
     return Refused(
         _("{name} cannot be read: {why}.").format(name=path.name, why=why_not(error)), "file"
+    )
+
+
+def cannot_write(path: Path, error: OSError) -> Refused:
+    return Refused(
+        _("{name} could not be saved: {why}. Choose another place.").format(
+            name=path.name, why=why_not(error)
+        ),
+        "file",
     )

@@ -60,6 +60,7 @@ class EveningScreen(QWidget):
             wall.opened.connect(self.opened)
             wall.asked.connect(self._ask)
         self.compare_button = secondary(_("Compare"), self._compare)
+        self.hand_button = secondary(_("Hand over all…"), self._hand_over)
         self.drawings.chosen_changed.connect(self._choice_changed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._drawings_part())
@@ -84,7 +85,7 @@ class EveningScreen(QWidget):
         drawings = Card(
             _("Drawings"),
             _("Tap two to six to compare them. Tap twice to open one."),
-            actions=[self.compare_button],
+            actions=[self.hand_button, self.compare_button],
         )
         drawings.add(self.drawings, 1)
         column.addWidget(shells)
@@ -142,6 +143,22 @@ class EveningScreen(QWidget):
         fits = 2 <= count <= MOST_SIDE_BY_SIDE
         self.compare_button.setText(_("Compare {n}").format(n=count) if fits else _("Compare"))
         self.compare_button.set_reason(None if fits else _("First tap two to six drawings."))
+
+        there = len(self.drawings.views)
+        self.hand_button.setText(
+            _("Hand over {n}…").format(n=count) if count else _("Hand over all…")
+        )
+        self.hand_button.set_reason(None if there else _("There are no drawings yet."))
+
+    def _hand_over(self) -> None:
+        """Files of the drawings that are chosen; of all when none is."""
+        from desktop.floorplans.panels.handing import hand_over
+
+        if self._line is not None:
+            chosen = set(self.drawings.chosen)
+            views = self.drawings.views
+            asked = [view for view in views if view.line.id in chosen] or views
+            hand_over(self._desk, self._line, asked, self)
 
     def _compare(self) -> None:
         from desktop.floorplans.panels.compare import Comparison
