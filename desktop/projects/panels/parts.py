@@ -34,6 +34,13 @@ def _overview(desk: Desk, project: ChosenProject) -> QWidget:
     return OverviewPage(desk, project)
 
 
+def _plan(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.plan.page import PlanPage
+
+    return PlanPage(desk, project)
+
+
 PARTS = {
     "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
+    "plan": Part(lambda: _("Planning"), _plan, "projects-plan", frozenset({"project_task"})),
 }

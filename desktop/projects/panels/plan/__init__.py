@@ -1,0 +1,1 @@
+"""The plan of a project: its timeline and its board."""

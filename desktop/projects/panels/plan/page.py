@@ -1,0 +1,117 @@
+"""Planning: the tasks of a project on a timeline that is dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.feature import Place
+from desktop.language import _
+from desktop.projects.actions.baselines import keep_plan
+from desktop.projects.actions.tasks import link_tasks, move_task, stretch_task
+from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.dialogs.task import change_task_facts, new_task
+from desktop.projects.panels.timeline.timeline import Timeline
+from desktop.projects.queries.plan import plan_of
+from desktop.projects.rules.timeline.plan import BarKind, Plan
+from desktop.refused import Refused
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.card import Card
+from desktop.widgets.desk import Desk
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.form import Form
+from desktop.widgets.keeping_up import KeepingUp
+
+CRITICAL_SHOWN = 5  # names in a line that people still read
+
+
+class PlanPage(QWidget):
+    """The timeline; what is dragged there is written at once, and can be undone."""
+
+    def __init__(self, desk: Desk, project: ChosenProject) -> None:
+        super().__init__()
+        self._desk, self._project = desk, project
+        self.timeline = Timeline(desk.today())
+        self.card = Card(
+            _("Planning"),
+            "",
+            [
+                secondary(_("Keep the plan…"), self._ask_keep),
+                primary(_("New task…"), lambda: new_task(desk, project.number, self)),
+            ],
+        )
+        self.card.add(self.timeline, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.card, 1)
+        self.timeline.moved.connect(self._move)
+        self.timeline.stretched.connect(self._stretch)
+        self.timeline.linked.connect(self._link)
+        self.timeline.opened.connect(lambda id: change_task_facts(desk, int(id), self))
+        KeepingUp(self, desk, project, self._read)
+
+    def _read(self) -> None:
+        with self._desk.reading() as session:
+            plan = plan_of(session, self._project.number)
+        self.timeline.show_plan(plan)
+        self.card.set_title(_("Planning"), critical_words(plan))
+
+    def show_place(self, place: Place) -> None:
+        """Choose a task on the timeline."""
+        if place.kind == "project_task" and place.id is not None:
+            self.timeline.choose(str(place.id))
+
+    # What is dragged -----------------------------------------------------------------------------
+
+    def _move(self, id: str, not_before: date | None) -> None:
+        self._do(lambda: move_task(self._desk.store, self._desk.who, int(id), not_before))
+
+    def _stretch(self, id: str, days: int) -> None:
+        self._do(lambda: stretch_task(self._desk.store, self._desk.who, int(id), days))
+
+    def _link(self, before: str, after: str) -> None:
+        self._do(lambda: link_tasks(self._desk.store, self._desk.who, int(before), int(after)))
+
+    def _do(self, work: Callable[[], object]) -> None:
+        """A refusal is shown at the bar that was dragged, and the plan as it is."""
+
+        def tried() -> None:
+            try:
+                work()
+            except Refused as refused:
+                self.timeline.refuse(refused.sentence)
+
+        if not self._desk.did(tried, self):
+            self._read()
+
+    def _ask_keep(self) -> None:
+        desk, project_id = self._desk, self._project.number
+        form = Form()
+        form.text("name", _("As what?"), _("As discussed with tenants"))
+
+        def work() -> None:
+            keep_plan(desk.store, desk.who, project_id, form.values()["name"])
+
+        Dialog(
+            desk,
+            _("Keep the plan"),
+            form,
+            _("Keep"),
+            work,
+            self,
+            explanation=_("The bars show from now on how far the plan moved away from this."),
+        ).open()
+
+
+def critical_words(plan: Plan) -> str:
+    """`kritiek pad: advies → akkoord → uitvoering`."""
+    names = [bar.name for bar in plan.bars if bar.is_critical and bar.kind is BarKind.TASK]
+    if not names:
+        return ""
+    shown = " → ".join(names[:CRITICAL_SHOWN])
+    more = " → …" if len(names) > CRITICAL_SHOWN else ""
+    return _("critical path: {names}").format(names=shown + more)
