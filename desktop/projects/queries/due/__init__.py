@@ -8,11 +8,14 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from desktop.feature import Due, Figure, WeekItem
-from desktop.projects.queries.due import projects
+from desktop.projects.queries.due import projects, voices
 
-DUE: Sequence[Callable[[Session, datetime], Sequence[Due]]] = (projects.due,)
-WEEK: Sequence[Callable[[Session, date, date], Sequence[WeekItem]]] = ()
-FIGURES: Sequence[Callable[[Session, datetime], Sequence[Figure]]] = (projects.figures,)
+DUE: Sequence[Callable[[Session, datetime], Sequence[Due]]] = (projects.due, voices.due)
+WEEK: Sequence[Callable[[Session, date, date], Sequence[WeekItem]]] = (voices.week,)
+FIGURES: Sequence[Callable[[Session, datetime], Sequence[Figure]]] = (
+    projects.figures,
+    voices.figures,
+)
 
 
 def due(session: Session, now: datetime) -> list[Due]:

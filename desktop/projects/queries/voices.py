@@ -1,0 +1,298 @@
+"""What tenants heard, said and were promised, as screens and papers show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy.orm import Session, joinedload
+
+from desktop.projects.model import (
+    Message,
+    Promise,
+    Proposal,
+    TenantSession,
+)
+from desktop.projects.rules.voices import ANSWER_DAYS, SETTLED
+from desktop.projects.states import (
+    MessageChannel,
+    PromiseState,
+    ProposalAnswer,
+    ProposalState,
+    SessionKind,
+)
+from desktop.store.found import found
+
+UNANSWERED = (ProposalState.RAISED, ProposalState.DISCUSSED)
+
+
+@dataclass(frozen=True)
+class SessionLine:
+    """A gathering. `unanswered` counts its proposals that nobody answered yet."""
+
+    id: int
+    version: int
+    project_id: int
+    project: str
+    kind: SessionKind
+    title: str
+    held_on: date
+    starts: str
+    ends: str
+    place: str
+    question: str
+    invited: int | None
+    invited_on: date | None
+    present: int | None
+    notes: str
+    minutes_sent_on: date | None
+    cancelled_on: date | None
+    sequence: int
+    proposals: int
+    unanswered: int
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    """A proposal with its answer. `due_on` is when tenants hear at the latest (a working
+    agreement); `late` that this day has passed without them hearing."""
+
+    id: int
+    version: int
+    project_id: int
+    number: int
+    session_id: int | None
+    session: str
+    raised_on: date
+    text: str
+    theme: str
+    support: int
+    state: ProposalState
+    answer: ProposalAnswer | None
+    reason: str
+    answered_on: date | None
+    answered_by: str
+    task_id: int | None
+    task: str
+    told_on: date | None
+    told_via: str
+    due_on: date
+    late: bool
+
+
+@dataclass(frozen=True)
+class PromiseLine:
+    """A promise. `for_whom` is a group of tenants; `address` the dwelling that it was made to,
+    which never stands on a list for others."""
+
+    id: int
+    version: int
+    project_id: int
+    what: str
+    for_whom: str
+    address: str
+    made_on: date
+    due_on: date
+    owner: str
+    state: PromiseState
+    settled_on: date | None
+    evidence: str
+    agreed_with: str
+    reason: str
+    reaction: str
+    handed_to: str
+    late: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in SETTLED
+
+
+@dataclass(frozen=True)
+class MessageLine:
+    id: int
+    sent_on: date
+    channel: MessageChannel
+    subject: str
+    phase: str
+
+
+def sessions_of(session: Session, project_id: int) -> list[SessionLine]:
+    """The gatherings of a project, the newest first."""
+    return _sessions(session, TenantSession.project_id == project_id)
+
+
+def session_line(session: Session, session_id: int) -> SessionLine:
+    """One gathering. Refuses one that is gone."""
+    found(session, TenantSession, session_id)
+    return _sessions(session, TenantSession.id == session_id)[0]
+
+
+def _sessions(session: Session, which: ColumnElement[bool]) -> list[SessionLine]:
+    rows = session.scalars(
+        select(TenantSession)
+        .options(joinedload(TenantSession.project))
+        .where(which)
+        .order_by(TenantSession.held_on.desc(), TenantSession.id.desc())
+    ).all()
+    counted = {
+        session_id: (count, open_ones)
+        for session_id, count, open_ones in session.execute(
+            select(
+                Proposal.session_id,
+                func.count(),
+                func.sum(case((Proposal.state.in_(UNANSWERED), 1), else_=0)),
+            )
+            .where(Proposal.session_id.in_([row.id for row in rows]))
+            .group_by(Proposal.session_id)
+        )
+    }
+    return [
+        SessionLine(
+            id=row.id,
+            version=row.version,
+            project_id=row.project_id,
+            project=row.project.name,
+            kind=row.kind,
+            title=row.title,
+            held_on=row.held_on,
+            starts=row.starts,
+            ends=row.ends,
+            place=row.place,
+            question=row.question,
+            invited=row.invited,
+            invited_on=row.invited_on,
+            present=row.present,
+            notes=row.notes,
+            minutes_sent_on=row.minutes_sent_on,
+            cancelled_on=row.cancelled_on,
+            sequence=row.sequence,
+            proposals=counted.get(row.id, (0, 0))[0],
+            unanswered=counted.get(row.id, (0, 0))[1],
+        )
+        for row in rows
+    ]
+
+
+def proposals_of(session: Session, project_id: int, today: date) -> list[ProposalLine]:
+    """The proposals of a project: those without an answer first, then by support."""
+    lines = _proposals(session, Proposal.project_id == project_id, today)
+    return sorted(
+        lines, key=lambda line: (line.state not in UNANSWERED, -line.support, line.number)
+    )
+
+
+def proposals_at(session: Session, session_id: int, today: date) -> list[ProposalLine]:
+    """The proposals of a gathering, in the order in which they were said."""
+    return _proposals(session, Proposal.session_id == session_id, today)
+
+
+def proposal_line(session: Session, proposal_id: int, today: date) -> ProposalLine:
+    """One proposal. Refuses one that is gone."""
+    found(session, Proposal, proposal_id)
+    return _proposals(session, Proposal.id == proposal_id, today)[0]
+
+
+def _proposals(session: Session, which: ColumnElement[bool], today: date) -> list[ProposalLine]:
+    rows = session.scalars(
+        select(Proposal)
+        .options(joinedload(Proposal.session), joinedload(Proposal.task))
+        .where(which)
+        .order_by(Proposal.number)
+    )
+    return [_proposal(row, today) for row in rows]
+
+
+def _proposal(row: Proposal, today: date) -> ProposalLine:
+    due_on = row.raised_on + timedelta(days=ANSWER_DAYS)
+    return ProposalLine(
+        id=row.id,
+        version=row.version,
+        project_id=row.project_id,
+        number=row.number,
+        session_id=row.session_id,
+        session=row.session.title if row.session is not None else "",
+        raised_on=row.raised_on,
+        text=row.text,
+        theme=row.theme,
+        support=row.support,
+        state=row.state,
+        answer=row.answer,
+        reason=row.reason,
+        answered_on=row.answered_on,
+        answered_by=row.answered_by,
+        task_id=row.task_id,
+        task=row.task.name if row.task is not None else "",
+        told_on=row.told_on,
+        told_via=row.told_via,
+        due_on=due_on,
+        late=row.state is not ProposalState.REPORTED_BACK and due_on < today,
+    )
+
+
+def promises_of(session: Session, project_id: int, today: date) -> list[PromiseLine]:
+    """The promises of a project: what is open by its day, then what was settled, newest first."""
+    rows = session.scalars(
+        select(Promise)
+        .options(joinedload(Promise.dwelling))
+        .where(Promise.project_id == project_id)
+        .order_by(Promise.due_on, Promise.id)
+    )
+    lines = [_promise(row, today) for row in rows]
+    settled = [line for line in lines if not line.is_open]
+    settled.sort(key=lambda line: line.settled_on or line.due_on, reverse=True)
+    return [*(line for line in lines if line.is_open), *settled]
+
+
+def promise_line(session: Session, promise_id: int, today: date) -> PromiseLine:
+    """One promise. Refuses one that is gone."""
+    return _promise(found(session, Promise, promise_id), today)
+
+
+def _promise(row: Promise, today: date) -> PromiseLine:
+    return PromiseLine(
+        id=row.id,
+        version=row.version,
+        project_id=row.project_id,
+        what=row.what,
+        for_whom=row.to_whom,
+        address=row.dwelling.address if row.dwelling is not None else "",
+        made_on=row.made_on,
+        due_on=row.due_on,
+        owner=row.owner,
+        state=row.state,
+        settled_on=row.settled_on,
+        evidence=row.evidence,
+        agreed_with=row.agreed_with,
+        reason=row.reason,
+        reaction=row.reaction,
+        handed_to=row.handed_to,
+        late=row.state not in SETTLED and row.due_on < today,
+    )
+
+
+def messages_of(session: Session, project_id: int) -> list[MessageLine]:
+    """What tenants were told, the newest first."""
+    rows = session.scalars(
+        select(Message)
+        .options(joinedload(Message.phase))
+        .where(Message.project_id == project_id)
+        .order_by(Message.sent_on.desc(), Message.id.desc())
+    )
+    return [
+        MessageLine(
+            row.id,
+            row.sent_on,
+            row.channel,
+            row.subject,
+            row.phase.name if row.phase is not None else "",
+        )
+        for row in rows
+    ]
+
+
+def themes_used(lines: Sequence[ProposalLine]) -> list[str]:
+    """The subjects that proposals were brought together under, by name."""
+    return sorted({line.theme for line in lines if line.theme})
