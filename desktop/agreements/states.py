@@ -178,18 +178,6 @@ class ReplyDecision(Enum):
     OTHER_PARTY = "other party"
 
 
-class AdviceState(Enum):
-    """Where a formal advice stands (Overlegwet, art. 5)."""
-
-    SENT = "sent"
-    ADVICE_RECEIVED = "advice received"
-    NO_OBJECTION = "no objection"
-    TERM_PASSED = "term passed"
-    DECIDED = "decided"
-    REASONS_SENT = "reasons sent"
-    EXECUTABLE = "executable"
-
-
 class MeetingKind(Enum):
     TRIPARTITE = "tripartite"
     TENANTS = "yearly talk with tenants"  # Overlegwet, art. 5b(3)

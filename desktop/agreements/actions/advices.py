@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy.orm import Session
-
+from desktop.advice import steps
+from desktop.advice.rules import advice_term, topic_letter
+from desktop.advice.states import WITH_REASONS, AdviceDecision
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Advice, Cycle, Party
-from desktop.agreements.queries.advices import days_of
-from desktop.agreements.rules.advice import DECISIONS, WITH_REASONS, advice_term
 from desktop.agreements.rules.lifecycle import check_open
-from desktop.agreements.states import AdviceState, PartyKind, ReplyDecision
+from desktop.agreements.states import PartyKind
 from desktop.language import _
-from desktop.language.format import day_plain
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 
 ADVISING = (PartyKind.TENANTS, PartyKind.RESIDENTS)
-TOPICS = "abcdefghijkl"  # the letters of Overlegwet, art. 3(2)
 
 
 def ask_advice(
@@ -43,15 +40,11 @@ def ask_advice(
     another party than tenants, and a letter that art. 3(2) does not have."""
     day = day_of(store, sent_on, "sent_on")
     advice_term(day, weeks)
-    letter = topic.strip().lower()
-    if letter and (len(letter) > 1 or letter not in TOPICS):
-        raise Refused(
-            _("Choose a subject of the Overlegwet, art. 3(2): a letter from a to l."), "topic"
-        )
+    letter = topic_letter(topic)
     values = {
         "subject": written(Advice, "subject", subject, needed=True),
-        "reasons": _needed("reasons", reasons),
-        "consequences": _needed("consequences", consequences),
+        "reasons": steps.grounds(Advice, "reasons", reasons),
+        "consequences": steps.grounds(Advice, "consequences", consequences),
     }
     with store.act(who, "agreements.advice.ask", undo=_("Ask for advice")) as act:
         session = act.session
@@ -80,10 +73,8 @@ def advice_received(
     """The written advice came. Refuses a day before the plan was sent or still to come, and once
     something was decided."""
     with store.act(who, "agreements.advice.received", undo=_("Advice received")) as act:
-        advice = _undecided(act.session, advice_id)
-        advice.advice_received_on = _since(advice.sent_on, day_of(store, on))
-        advice.advice = written(Advice, "advice", text)
-        advice.state = AdviceState.ADVICE_RECEIVED
+        words = written(Advice, "advice", text)
+        steps.received(found(act.session, Advice, advice_id), day_of(store, on), words)
 
 
 def no_objection(store: Store, who: Actor, advice_id: int, on: date | None = None) -> None:
@@ -91,101 +82,29 @@ def no_objection(store: Store, who: Actor, advice_id: int, on: date | None = Non
     (art. 5(3)a, 5a). Refuses a day before the plan was sent or still to come, and once something
     was decided."""
     with store.act(who, "agreements.advice.no_objection", undo=_("No objection")) as act:
-        advice = _undecided(act.session, advice_id)
-        advice.no_objection_on = _since(advice.sent_on, day_of(store, on))
-        advice.state = AdviceState.NO_OBJECTION
+        steps.no_objection(found(act.session, Advice, advice_id), day_of(store, on))
 
 
 def decide_advice(
     store: Store,
     who: Actor,
     advice_id: int,
-    decision: ReplyDecision | None = None,
+    decision: AdviceDecision | None = None,
     reasons: str = "",
     on: date | None = None,
 ) -> None:
-    """The landlord decides. An advice is followed, partly or not; without an advice there is no
-    `decision`, the plan goes on. Whoever does not follow an advice wholly writes why, and the
-    reasons go out with it (art. 5(2)).
-
-    Refuses a decision while tenants can still give their advice, one without reasons that needs
-    them, and a plan that needs consent and has none (art. 5a)."""
+    """The landlord decides (`advice.steps.decide`). The reasons why an advice is not followed
+    wholly go out with the decision (art. 5(2))."""
     why = written(Advice, "decision_reasons", reasons)
     with store.act(who, "agreements.advice.decide", undo=_("Decide about advice")) as act:
-        advice = _undecided(act.session, advice_id)
-        day = day_of(store, on)
-        _check_decidable(advice, day)
-        _check_decision(advice, decision, why)
-        advice.decided_on, advice.decision = day, decision
-        advice.decision_reasons = why
-        with_reasons = decision in WITH_REASONS
-        advice.state = AdviceState.REASONS_SENT if with_reasons else AdviceState.DECIDED
+        advice = found(act.session, Advice, advice_id)
+        steps.decide(advice, day_of(store, on), decision, why)
+        if decision in WITH_REASONS:
+            steps.reasons_sent(advice)
 
 
 def reasons_received(store: Store, who: Actor, advice_id: int, on: date | None = None) -> None:
     """The tenants have the reasons since a day: three days later the plan may start (art. 5(3)c).
     Refuses it while no reasons went out, and a day before that or still to come."""
     with store.act(who, "agreements.advice.reasons", undo=_("Reasons received")) as act:
-        advice = found(act.session, Advice, advice_id)
-        if advice.decided_on is None or advice.state is not AdviceState.REASONS_SENT:
-            raise Refused(_("No reasons have gone out. Decide about the advice first."), "advice")
-        advice.reasons_received_on = _since(advice.decided_on, day_of(store, on))
-
-
-def _needed(field: str, text: str) -> str:
-    """A plan without its reasons and consequences cannot be judged by the tenants (H9)."""
-    words = written(Advice, field, text)
-    if not words:
-        sentence = _(
-            "Tell the tenants the reasons and the consequences of the plan (Overlegwet, art. 4). "
-            "Fill this in."
-        )
-        raise Refused(sentence, field)
-    return words
-
-
-def _undecided(session: Session, advice_id: int) -> Advice:
-    advice = found(session, Advice, advice_id)
-    if advice.decided_on is not None:
-        sentence = _("This was decided on {day}. Undo that first, or ask for advice again.")
-        raise Refused(sentence.format(day=day_plain(advice.decided_on)), "advice")
-    return advice
-
-
-def _since(first: date, on: date) -> date:
-    if on < first:
-        sentence = _("This cannot have been before {day}. Fill in a later day.")
-        raise Refused(sentence.format(day=day_plain(first)), "on")
-    return on
-
-
-def _check_decidable(advice: Advice, day: date) -> None:
-    if advice.consent_required and advice.no_objection_on is None:
-        sentence = _(
-            "This plan needs the consent of the tenants (Overlegwet, art. 5a). Record it when they "
-            "gave it."
-        )
-        raise Refused(sentence, "advice")
-    answered = [d for d in (advice.advice_received_on, advice.no_objection_on) if d is not None]
-    due_on = days_of(advice).due_on
-    if not answered and day <= due_on:
-        sentence = _(
-            "The tenants can give their advice until {day} (Overlegwet, art. 5(1)). Wait for it."
-        )
-        raise Refused(sentence.format(day=day_plain(due_on)), "advice")
-    for earlier in answered:
-        _since(earlier, day)
-
-
-def _check_decision(advice: Advice, decision: ReplyDecision | None, reasons: str) -> None:
-    if advice.advice_received_on is None:
-        if decision is not None:
-            raise Refused(_("There is no advice to follow or not. Leave this empty."), "decision")
-        return
-    if decision not in DECISIONS:
-        raise Refused(_("Choose whether you follow the advice, partly or not."), "decision")
-    if decision in WITH_REASONS and not reasons:
-        sentence = _(
-            "Write to the tenants why you do not follow the whole advice (Overlegwet, art. 5(2))."
-        )
-        raise Refused(sentence, "reasons")
+        steps.reasons_received(found(act.session, Advice, advice_id), day_of(store, on))

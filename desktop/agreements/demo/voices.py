@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from desktop.advice.states import AdviceDecision
 from desktop.agreements.actions import advices, disputes, voices
 from desktop.agreements.demo.story import Story
 from desktop.agreements.states import DisputeKind, InputChannel, ReplyDecision
@@ -104,7 +105,7 @@ def _decide(story: Story, one: Mapping[str, Any], made: Mapping[str, int]) -> No
         story.store,
         story.who,
         made["id"],
-        ReplyDecision(one["decision"]),
+        AdviceDecision(one["decision"]),
         one["decision_reasons"],
         on=story.day(one["decided_on"]),
     )

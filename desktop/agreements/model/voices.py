@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from desktop.advice.model import AdviceColumns
+from desktop.advice.states import AdviceState
 from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.clauses import Agreement, Theme
 from desktop.agreements.model.parties import Party
-from desktop.agreements.states import AdviceState, InputChannel, InputState, ReplyDecision
+from desktop.agreements.states import InputChannel, InputState, ReplyDecision
 from desktop.store.base import Versioned, personal, words
 from desktop.store.search import SearchEntry
 
@@ -85,7 +87,7 @@ class Reply(AgreementsBase, Versioned):
     party: Mapped[Party] = relationship()
 
 
-class Advice(AgreementsBase, Versioned):
+class Advice(AgreementsBase, AdviceColumns, Versioned):
     """A request for the advice of the tenants' organisation (Overlegwet, art. 4, 5 and 5a)."""
 
     __tablename__ = "formal_advice"
@@ -93,21 +95,8 @@ class Advice(AgreementsBase, Versioned):
     id: Mapped[int] = mapped_column(primary_key=True)
     cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"), index=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
-    subject: Mapped[str] = mapped_column(String(160))
-    topic: Mapped[str] = mapped_column(String(10), default="")  # letter of art. 3(2)
-    reasons: Mapped[str] = mapped_column(Text)
-    consequences: Mapped[str] = mapped_column(Text)
-    consent_required: Mapped[bool] = mapped_column(default=False)  # art. 5a
-    sent_on: Mapped[date]
-    weeks: Mapped[int] = mapped_column(default=6)
+    sent_on: Mapped[date] = mapped_column()  # never a draft
     state: Mapped[AdviceState] = words(AdviceState, default=AdviceState.SENT)
-    advice_received_on: Mapped[date | None]
-    advice: Mapped[str] = mapped_column(Text, default="")
-    no_objection_on: Mapped[date | None]
-    decided_on: Mapped[date | None]
-    decision: Mapped[ReplyDecision | None] = words(ReplyDecision)
-    decision_reasons: Mapped[str] = mapped_column(Text, default="")
-    reasons_received_on: Mapped[date | None]
 
     party: Mapped[Party] = relationship()
 

@@ -8,15 +8,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.advice.rules import advice_term, earliest_start, reasons_term, stands
+from desktop.advice.states import AdviceDecision, AdviceState
+from desktop.advice.steps import days_of
 from desktop.agreements.model import Advice
-from desktop.agreements.rules.advice import (
-    AdviceDays,
-    advice_term,
-    earliest_start,
-    reasons_term,
-    stands,
-)
-from desktop.agreements.states import AdviceState, ReplyDecision
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,7 @@ class AdviceLine:
     advice: str
     no_objection_on: date | None
     decided_on: date | None
-    decision: ReplyDecision | None
+    decision: AdviceDecision | None
     decision_reasons: str
     reasons_by: date | None
     reasons_why: tuple[str, ...]
@@ -58,18 +53,6 @@ def advices(session: Session, cycle_id: int, today: date) -> tuple[AdviceLine, .
         select(Advice).where(Advice.cycle_id == cycle_id).order_by(Advice.sent_on, Advice.id)
     )
     return tuple(_line(advice, today) for advice in rows)
-
-
-def days_of(advice: Advice) -> AdviceDays:
-    """What happened with a request, as far as the rules look at it."""
-    return AdviceDays(
-        due_on=advice_term(advice.sent_on, advice.weeks).last,
-        received_on=advice.advice_received_on,
-        no_objection_on=advice.no_objection_on,
-        decision=advice.decision,
-        reasons_received_on=advice.reasons_received_on,
-        consent_required=advice.consent_required,
-    )
 
 
 def _line(advice: Advice, today: date) -> AdviceLine:

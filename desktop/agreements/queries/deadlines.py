@@ -9,6 +9,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.advice.rules import ADVICE, REASONS
+from desktop.advice.states import WITH_REASONS
 from desktop.agreements.model import Cycle, Dispute, Meeting
 from desktop.agreements.queries.advices import AdviceLine, advices
 from desktop.agreements.queries.deliveries import (
@@ -16,7 +18,6 @@ from desktop.agreements.queries.deliveries import (
     facts_of,
     year_papers_arrived_on,
 )
-from desktop.agreements.rules.advice import ADVICE, REASONS, WITH_REASONS
 from desktop.agreements.rules.deadlines import BEFORE_SIGNING, Code, Doer, Facts, SetDay, set_days
 from desktop.agreements.states import CycleState, DeliveryDocument, DisputeKind, MeetingKind
 from desktop.estate.checked_rules import rule_in_force, with_confirmations

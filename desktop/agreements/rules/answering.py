@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.agreements.rules.advice import REASONS
+from desktop.advice.rules import REASONS
 from desktop.agreements.states import PartyKind
 from desktop.language import _
 from desktop.refused import Refused

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from desktop.advice import wording as advice
 from desktop.agreements import states as s
 from desktop.agreements.rules.changes import ChangeKind
 from desktop.language import N_, _
@@ -101,13 +102,6 @@ WORDS: Mapping[Enum, str] = {
     s.ReplyDecision.NOT: N_("Not"),
     s.ReplyDecision.ALREADY: N_("Arranged already"),
     s.ReplyDecision.OTHER_PARTY: N_("Another party"),
-    s.AdviceState.SENT: N_("Sent"),
-    s.AdviceState.ADVICE_RECEIVED: N_("Advice received"),
-    s.AdviceState.NO_OBJECTION: N_("No objection"),
-    s.AdviceState.TERM_PASSED: N_("Term passed"),
-    s.AdviceState.DECIDED: N_("Decided"),
-    s.AdviceState.REASONS_SENT: N_("Reasons sent"),
-    s.AdviceState.EXECUTABLE: N_("May be carried out"),
     s.MeetingKind.TRIPARTITE: N_("Talks of the three parties"),
     s.MeetingKind.TENANTS: N_("Yearly talk with tenants"),
     s.MeetingKind.EVENING: N_("Residents’ evening"),
@@ -127,6 +121,7 @@ WORDS: Mapping[Enum, str] = {
     ChangeKind.WORSE: N_("Worse"),
     ChangeKind.NEWLY_MEASURED: N_("Newly measured"),
     ChangeKind.NO_LONGER_MEASURABLE: N_("No longer measurable"),
+    **advice.WORDS,
 }
 
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desktop.advice.states import AdviceDecision, AdviceState
+from desktop.advice.model import AdviceColumns
+from desktop.advice.states import AdviceDecision
 from desktop.estate.model import Dwelling, StaffUser
 from desktop.projects.model.base import ProjectsBase
 from desktop.projects.model.plans import Project
@@ -15,7 +16,7 @@ from desktop.projects.states import AnswerMeans, ConsentAnswer, ConsentState
 from desktop.store.base import Versioned, words
 
 
-class AdviceRequest(ProjectsBase, Versioned):
+class AdviceRequest(ProjectsBase, AdviceColumns, Versioned):
     """A request for advice about the project (Overlegwet, art. 4, 5 and 5a)."""
 
     __tablename__ = "project_advice"
@@ -23,22 +24,7 @@ class AdviceRequest(ProjectsBase, Versioned):
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True)
     asked_of: Mapped[str] = mapped_column(String(120))
-    subject: Mapped[str] = mapped_column(String(160))
-    topic: Mapped[str] = mapped_column(String(10), default="")  # letter of art. 3(2)
-    reasons: Mapped[str] = mapped_column(Text)
-    consequences: Mapped[str] = mapped_column(Text)
-    consent_required: Mapped[bool] = mapped_column(default=False)  # art. 5a
-    sent_on: Mapped[date | None]  # None: a draft
-    weeks: Mapped[int] = mapped_column(default=6)
-    state: Mapped[AdviceState | None] = words(AdviceState)
-    advice_received_on: Mapped[date | None]
-    advice: Mapped[str] = mapped_column(Text, default="")
-    no_objection_on: Mapped[date | None]
-    decided_on: Mapped[date | None]
-    decision: Mapped[AdviceDecision | None] = words(AdviceDecision)
-    decision_reasons: Mapped[str] = mapped_column(Text, default="")
     reasons_sent_on: Mapped[date | None]
-    reasons_received_on: Mapped[date | None]
 
     project: Mapped[Project] = relationship(back_populates="advice_requests")
     points: Mapped[list[AdvicePoint]] = relationship(

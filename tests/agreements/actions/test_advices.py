@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from desktop.advice.states import AdviceDecision, AdviceState
 from desktop.agreements.actions.advices import (
     advice_received,
     ask_advice,
@@ -15,7 +16,6 @@ from desktop.agreements.actions.advices import (
     reasons_received,
 )
 from desktop.agreements.queries.advices import AdviceLine, advices
-from desktop.agreements.states import AdviceState, ReplyDecision
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.clock import Clock
@@ -95,7 +95,7 @@ def test_what_is_not_followed_needs_reasons(talks: Talks, ask: Ask) -> None:
     advice = ask()
     advice_received(talks.store, talks.who, advice, ADVISED)
     with pytest.raises(Refused) as refused:
-        decide_advice(talks.store, talks.who, advice, ReplyDecision.PARTLY, " ")
+        decide_advice(talks.store, talks.who, advice, AdviceDecision.PARTLY, " ")
     assert refused.value.field == "reasons"
 
 
@@ -103,7 +103,7 @@ def test_three_days_after_the_reasons_the_plan_may_start(talks: Talks, ask: Ask)
     advice = ask()
     advice_received(talks.store, talks.who, advice, ADVISED)
     decide_advice(
-        talks.store, talks.who, advice, ReplyDecision.PARTLY, "Dat is te duur.", date(2026, 10, 16)
+        talks.store, talks.who, advice, AdviceDecision.PARTLY, "Dat is te duur.", date(2026, 10, 16)
     )
     assert line(talks).state is AdviceState.REASONS_SENT
     reasons_received(talks.store, talks.who, advice, date(2026, 10, 19))
@@ -115,7 +115,7 @@ def test_three_days_after_the_reasons_the_plan_may_start(talks: Talks, ask: Ask)
 def test_an_advice_that_is_followed_needs_no_reasons(talks: Talks, ask: Ask) -> None:
     advice = ask()
     advice_received(talks.store, talks.who, advice, ADVISED)
-    decide_advice(talks.store, talks.who, advice, ReplyDecision.TAKEN, on=ADVISED)
+    decide_advice(talks.store, talks.who, advice, AdviceDecision.FOLLOWED, on=ADVISED)
     assert line(talks, ADVISED).state is AdviceState.DECIDED
     assert line(talks).starts_on == date(2026, 10, 14)
     with pytest.raises(Refused):
@@ -145,17 +145,14 @@ def test_when_no_advice_came_the_plan_goes_on(talks: Talks, ask: Ask) -> None:
 
 def test_without_advice_there_is_nothing_to_follow(talks: Talks, ask: Ask) -> None:
     with pytest.raises(Refused):
-        decide_advice(talks.store, talks.who, ask(), ReplyDecision.TAKEN, on=TODAY)
+        decide_advice(talks.store, talks.who, ask(), AdviceDecision.FOLLOWED, on=TODAY)
 
 
-@pytest.mark.parametrize("decision", [None, ReplyDecision.ALREADY, ReplyDecision.OTHER_PARTY])
-def test_an_advice_is_followed_partly_or_not(
-    talks: Talks, ask: Ask, decision: ReplyDecision | None
-) -> None:
+def test_an_advice_is_followed_partly_or_not(talks: Talks, ask: Ask) -> None:
     advice = ask()
     advice_received(talks.store, talks.who, advice, ADVISED)
     with pytest.raises(Refused):
-        decide_advice(talks.store, talks.who, advice, decision, "Daarom.")
+        decide_advice(talks.store, talks.who, advice, None, "Daarom.")
 
 
 def test_service_costs_wait_for_consent(talks: Talks, ask: Ask) -> None:
@@ -179,7 +176,7 @@ def test_a_decision_is_not_before_the_advice(talks: Talks, ask: Ask) -> None:
     advice = ask()
     advice_received(talks.store, talks.who, advice, ADVISED)
     with pytest.raises(Refused):
-        decide_advice(talks.store, talks.who, advice, ReplyDecision.TAKEN, on=SENT)
+        decide_advice(talks.store, talks.who, advice, AdviceDecision.FOLLOWED, on=SENT)
 
 
 def test_after_the_decision_no_advice_is_recorded(talks: Talks, ask: Ask) -> None:

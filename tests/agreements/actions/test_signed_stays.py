@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import desktop.agreements.actions as package
+from desktop.advice.states import AdviceDecision
 from desktop.agreements.actions.advices import advice_received, ask_advice, decide_advice
 from desktop.agreements.actions.bids import (
     not_foreseen,
@@ -188,7 +189,7 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "start_cycle.copy": [tuple(year.agreements.values())],
         "change_meeting.facts": ["place"],
         "measured_on": [TODAY - timedelta(days=1), TODAY],
-        "decide_advice.decision": [ReplyDecision.TAKEN],
+        "decide_advice.decision": [AdviceDecision.FOLLOWED],
         "freeze.kind": [SnapshotKind.MONITOR],
         "light": [Light.DONE],
         "valid_until": [TODAY + timedelta(days=30)],
@@ -216,7 +217,7 @@ def _advices(year: Year, store: Store, who: Actor) -> list[int]:
     ]
     for advice in asked[1:]:
         advice_received(store, who, advice, TODAY, "Goed.")
-    decide_advice(store, who, asked[2], ReplyDecision.NOT, "Er is geen geld.")
+    decide_advice(store, who, asked[2], AdviceDecision.NOT, "Er is geen geld.")
     return asked
 
 

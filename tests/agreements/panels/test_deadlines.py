@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.advice.states import AdviceDecision, AdviceState
 from desktop.agreements.actions.advices import advice_received, ask_advice
 from desktop.agreements.actions.cycles import policy_received
 from desktop.agreements.actions.disputes import open_dispute
@@ -17,7 +18,7 @@ from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines.panel import PAGES, DeadlinesPanel
 from desktop.agreements.queries.advices import AdviceLine, advices
 from desktop.agreements.queries.disputes import DisputeLine, disputes
-from desktop.agreements.states import AdviceState, DisputeKind, ReplyDecision
+from desktop.agreements.states import DisputeKind
 from desktop.documents.paper import Paper
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
@@ -179,7 +180,7 @@ def test_advice_that_is_not_followed_goes_its_whole_way(
     assert "De redenen gaan uiterlijk" in panel.advices.hint.text()
     step(panel.advices.further, "Besluiten…")
     dialog = opened(panel)
-    fill(dialog, {"on": date(2026, 9, 18), "decision": ReplyDecision.NOT, "reasons": ""})
+    fill(dialog, {"on": date(2026, 9, 18), "decision": AdviceDecision.NOT, "reasons": ""})
     dialog.do()
     assert refusal_at(dialog, "reasons")
     fill(dialog, {"reasons": "De regels moeten dit jaar veranderen."})
@@ -223,7 +224,7 @@ def test_what_was_decided_cannot_be_decided_again(panel: DeadlinesPanel, talks: 
     panel.show_page("advices")
     step(panel.advices.further, "Besluiten…")
     dialog = opened(panel)
-    fill(dialog, {"on": date(2026, 9, 20), "decision": ReplyDecision.TAKEN})
+    fill(dialog, {"on": date(2026, 9, 20), "decision": AdviceDecision.FOLLOWED})
     dialog.do()
     with pytest.raises(AssertionError):
         step(panel.advices.further, "Besluiten…")

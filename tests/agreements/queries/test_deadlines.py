@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from desktop.advice.states import AdviceDecision
 from desktop.agreements.actions.advices import (
     advice_received,
     ask_advice,
@@ -27,7 +28,6 @@ from desktop.agreements.states import (
     DisputeKind,
     MeetingKind,
     PartyKind,
-    ReplyDecision,
 )
 from desktop.estate.checked_rules import confirm_rule
 from desktop.estate.model import Role, StaffUser
@@ -216,7 +216,9 @@ def test_a_request_for_advice_adds_its_own_days(talks: Talks) -> None:
 def test_the_reasons_are_there_when_the_tenants_have_them(talks: Talks) -> None:
     advice = ask(talks)
     advice_received(talks.store, talks.who, advice, date(2026, 10, 6))
-    decide_advice(talks.store, talks.who, advice, ReplyDecision.NOT, "Te duur.", date(2026, 10, 12))
+    decide_advice(
+        talks.store, talks.who, advice, AdviceDecision.NOT, "Te duur.", date(2026, 10, 12)
+    )
     assert day_for(talks, f"advice-reasons-{advice}").is_open
     reasons_received(talks.store, talks.who, advice, date(2026, 10, 13))
     assert day_for(talks, f"advice-reasons-{advice}").done_on == date(2026, 10, 13)

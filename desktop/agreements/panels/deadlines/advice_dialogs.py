@@ -7,6 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.advice.rules import TOPICS
+from desktop.advice.states import AdviceDecision
 from desktop.agreements.actions.advices import (
     ADVISING,
     advice_received,
@@ -17,7 +19,6 @@ from desktop.agreements.actions.advices import (
 )
 from desktop.agreements.queries.advices import AdviceLine
 from desktop.agreements.queries.cycles import seats_of
-from desktop.agreements.rules.advice import DECISIONS
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.format import day_plain
@@ -27,7 +28,6 @@ from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
 
 USUAL_WEEKS = 6
-TOPICS = "abcdefghijkl"
 
 
 def ask(desk: Desk, cycle_id: int, parent: QWidget) -> None:
@@ -110,7 +110,7 @@ def decide(desk: Desk, line: AdviceLine, parent: QWidget) -> None:
         form.choice(
             "decision",
             _("Is the advice followed?"),
-            [(one, word(one)) for one in DECISIONS],
+            [(one, word(one)) for one in AdviceDecision],
         )
         form.lines(
             "reasons",

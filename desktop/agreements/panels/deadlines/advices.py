@@ -7,11 +7,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from desktop.advice.states import AdviceState
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines import advice_dialogs
 from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.advices import AdviceLine
-from desktop.agreements.states import AdviceState
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.format import day_plain, day_year

@@ -10,11 +10,12 @@ from datetime import date
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from desktop.advice.states import AdviceDecision
 from desktop.agreements.model import Advice, Agreement, Attendance, Cycle, Meeting, Theme
 from desktop.agreements.queries.facts import signed_on
 from desktop.agreements.queries.monitor import Monitor, monitor
 from desktop.agreements.queries.voices import InputCounts, count, inputs
-from desktop.agreements.states import AgreementState, MeetingKind, ReplyDecision
+from desktop.agreements.states import AgreementState, MeetingKind
 from desktop.store.found import found
 
 WITH_MUNICIPALITY = (MeetingKind.TRIPARTITE, MeetingKind.EVALUATION)
@@ -52,7 +53,7 @@ class AdviceAsked:
     sent_on: date
     received_on: date | None
     decided_on: date | None
-    decision: ReplyDecision | None
+    decision: AdviceDecision | None
 
 
 @dataclass(frozen=True)

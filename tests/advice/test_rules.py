@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.agreements.rules.advice import (
+from desktop.advice.rules import (
     AdviceDays,
     advice_term,
     earliest_start,
@@ -17,7 +17,7 @@ from desktop.agreements.rules.advice import (
     stands,
     start_after_reasons,
 )
-from desktop.agreements.states import AdviceState, ReplyDecision
+from desktop.advice.states import AdviceDecision, AdviceState
 from desktop.refused import Refused
 from desktop.terms.counting import MOST_WEEKS
 from desktop.terms.holidays import next_working_day
@@ -103,7 +103,7 @@ def test_without_advice_the_plan_may_start_on_the_day_after_the_term() -> None:
 
 
 def test_an_advice_in_time_holds_the_plan_until_the_reasons_came() -> None:
-    advised = replace(ASKED, received_on=date(2016, 3, 10), decision=ReplyDecision.PARTLY)
+    advised = replace(ASKED, received_on=date(2016, 3, 10), decision=AdviceDecision.PARTLY)
     assert earliest_start(advised, LATER) is None
     told = replace(advised, reasons_received_on=date(2016, 3, 22))
     assert earliest_start(told, LATER) == date(2016, 3, 25)
@@ -115,7 +115,7 @@ def test_an_advice_after_the_term_holds_nothing() -> None:
 
 
 def test_an_advice_that_is_followed_waits_for_the_end_of_the_term() -> None:
-    followed = replace(ASKED, received_on=date(2016, 3, 1), decision=ReplyDecision.TAKEN)
+    followed = replace(ASKED, received_on=date(2016, 3, 1), decision=AdviceDecision.FOLLOWED)
     assert earliest_start(followed, DUE) is None
     assert earliest_start(followed, LATER) == date(2016, 3, 15)
 
@@ -130,7 +130,7 @@ def test_service_costs_wait_for_consent_however_long_it_takes() -> None:
     sent=DAYS,
     received=st.none() | st.integers(0, 90),
     no_objection=st.none() | st.integers(0, 90),
-    decision=st.sampled_from([None, *ReplyDecision]),
+    decision=st.sampled_from([None, *AdviceDecision]),
     told=st.none() | st.integers(0, 120),
     today=st.integers(0, 200),
 )
@@ -138,7 +138,7 @@ def test_a_plan_never_starts_before_the_first_open_way(
     sent: date,
     received: int | None,
     no_objection: int | None,
-    decision: ReplyDecision | None,
+    decision: AdviceDecision | None,
     told: int | None,
     today: int,
 ) -> None:
@@ -165,7 +165,7 @@ def test_a_plan_never_starts_before_the_first_open_way(
             replace(
                 ASKED,
                 received_on=date(2016, 3, 10),
-                decision=ReplyDecision.NOT,
+                decision=AdviceDecision.NOT,
                 reasons_received_on=date(2016, 3, 22),
             ),
             date(2016, 3, 25),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.agreements.states import AdviceState, ReplyDecision
+from desktop.advice.states import WITH_REASONS, AdviceDecision, AdviceState
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused
@@ -21,10 +21,7 @@ ADVICE = "advice"
 REASONS = "advice-reasons"
 START = "start-after-reasons"
 MOST_WEEKS = 52  # the article sets no limit; more is a typing error
-
-# What can be decided on an advice; with the last two the tenants get reasons.
-DECISIONS = (ReplyDecision.TAKEN, ReplyDecision.PARTLY, ReplyDecision.NOT)
-WITH_REASONS = (ReplyDecision.PARTLY, ReplyDecision.NOT)
+TOPICS = "abcdefghijkl"  # the letters of art. 3(2)
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class AdviceDays:
     due_on: date
     received_on: date | None = None
     no_objection_on: date | None = None
-    decision: ReplyDecision | None = None
+    decision: AdviceDecision | None = None
     reasons_received_on: date | None = None
     consent_required: bool = False
 
@@ -62,6 +59,16 @@ def advice_term(sent_on: date, weeks: int) -> Term:
     return last_day(sent_on, weeks=weeks)
 
 
+def topic_letter(topic: str) -> str:
+    """The subject of art. 3(2) by its letter; empty when none is chosen. Refuses another sign."""
+    letter = topic.strip().lower()
+    if letter and (len(letter) > 1 or letter not in TOPICS):
+        raise Refused(
+            _("Choose a subject of the Overlegwet, art. 3(2): a letter from a to l."), "topic"
+        )
+    return letter
+
+
 def reasons_term(received_on: date) -> Term:
     """The term in which the tenants get the reasons why an advice is not, or not wholly, followed
     (art. 5(2)). The day of receipt counts as the event."""
@@ -85,7 +92,7 @@ def _ways(days: AdviceDays, today: date) -> list[date]:
     ways = []
     if days.no_objection_on is not None:
         ways.append(days.no_objection_on)
-    followed = days.decision is ReplyDecision.TAKEN
+    followed = days.decision is AdviceDecision.FOLLOWED
     if today > days.due_on and (followed or not days.in_time):
         ways.append(days.due_on + ONE_DAY)
     if days.decision in WITH_REASONS and days.reasons_received_on is not None:
