@@ -7,9 +7,13 @@ a sketch opens at its last snapshot plus a few steps, and undo goes on where it 
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from desktop.floorplans.codec import Json, difference, from_json, patched, to_json
@@ -18,7 +22,10 @@ from desktop.floorplans.plan import Home
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
+from desktop.store.engine import Trouble, refuse, trouble_of
 from desktop.store.found import found
+
+log = logging.getLogger(__name__)
 
 # So many steps are read at opening at most; a snapshot is written each time.
 STEPS_A_SNAPSHOT = 100
@@ -170,19 +177,43 @@ def _keep(session: Session, sketch_id: int, step: int, home: Home) -> None:
     )
 
 
+@contextmanager
+def _refused_in_words(store: Store) -> Iterator[None]:
+    """Whoever draws has no dialog before them: trouble of the disk or the database is said on the
+    drawing, as what cannot be."""
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        if trouble_of(error) is Trouble.FULL:
+            raise Refused(
+                _(
+                    "The disk is full. Your drawing is still on the screen. Make room, or save it "
+                    "on a stick."
+                )
+            ) from error
+        known = refuse(error, store.address)
+        if known is None:
+            raise
+        log.error("A stroke could not be kept", exc_info=error)
+        raise known from error
+
+
 @dataclass(frozen=True)
 class SketchJournal:
-    """The journal of one sketch in one window, as `editing.Editing` asks it."""
+    """The journal of one sketch in one window, as `editing.Editing` asks it. Refused: what cannot
+    be written; the sketch then stays as it was."""
 
     store: Store
     who: Actor
     sketch_id: int
 
     def append(self, cursor: int, name: str, before: Home, after: Home) -> None:
-        append(self.store, self.who, self.sketch_id, cursor, name, before, after)
+        with _refused_in_words(self.store):
+            append(self.store, self.who, self.sketch_id, cursor, name, before, after)
 
     def move(self, start: int, end: int) -> None:
-        move(self.store, self.who, self.sketch_id, start, end)
+        with _refused_in_words(self.store):
+            move(self.store, self.who, self.sketch_id, start, end)
 
     def home_at(self, home: Home, start: int, end: int) -> Home:
         with self.store.reading() as session:
