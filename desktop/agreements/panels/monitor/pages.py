@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from desktop.agreements.charts import rounds_chart
 from desktop.agreements.panels.dialogs.light import explain_light
 from desktop.agreements.panels.papers import paper_of
-from desktop.agreements.panels.table_page import Entries, TablePage
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.panels.values import SIGNS, light_words
 from desktop.agreements.queries.detail import agreement_view
@@ -32,6 +31,7 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 
 CHANGE_TONES = {ChangeKind.BETTER: Tone.GREEN, ChangeKind.WORSE: Tone.RED}

@@ -58,9 +58,9 @@ class TablePage(QWidget):
         whole.addWidget(self._stack)
         self.table.chosen.connect(lambda _id: self.offer())
 
-    def in_card(self, title: str) -> Card:
+    def in_card(self, title: str, subtitle: str = "") -> Card:
         """A card with this page, and its buttons beside the title."""
-        card = Card(title, actions=self._buttons)
+        card = Card(title, subtitle, actions=self._buttons)
         card.add(self, 1)
         return card
 

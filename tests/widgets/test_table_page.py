@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.agreements.panels.table_page import TablePage
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Column, TableRow
+from desktop.widgets.table_page import TablePage
 from tests.support.screens import said_by
 
 ROWS = [TableRow(7, ("Eén",)), TableRow(8, ("Twee",))]
