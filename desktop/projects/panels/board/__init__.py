@@ -1,0 +1,1 @@
+"""The board: cards in columns by their state, moved by hand or by keyboard."""
