@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -19,6 +20,8 @@ from desktop.refused import Refused
 MOST_PIXELS = 50_000_000
 PDF_DOTS_AN_INCH = 150
 MM_AN_INCH = 25.4
+# The longer side of a page that is shown small, to choose from.
+PAGE_PX = 150
 # How wide a picture is taken to be until two points say it.
 FIRST_WIDTH_MM = 10_000
 
@@ -46,17 +49,33 @@ def is_picture(content: bytes) -> bool:
 def read_backdrop(content: bytes, page: int = 0) -> Backdrop:
     """The picture in a file, or a page of a PDF (from 0). Refused: what is no picture, is broken,
     or has more than 50 megapixels."""
-    if content.startswith(b"%PDF"):
+    if is_pdf(content):
         return _pdf_page(content, page)
     return _picture(content)
 
 
 def pages_of(content: bytes) -> int:
     """How many pages to choose from; one for a picture."""
-    if not content.startswith(b"%PDF"):
+    if not is_pdf(content):
         return 1
     with _opened(content) as document:
         return len(document)
+
+
+def is_pdf(content: bytes) -> bool:
+    return content.startswith(b"%PDF")
+
+
+def small_pages(content: bytes, told: Callable[[int, int], object]) -> list[bytes]:
+    """Every page of a PDF as a small PNG; `told` hears how far it is. Refused: a broken one."""
+    made = []
+    with _opened(content) as document:
+        for number in range(len(document)):
+            told(number, len(document))
+            page = document[number]
+            small = page.render(scale=PAGE_PX / max(*page.get_size(), 1.0))
+            made.append(_as_png(small.to_pil()).content)
+    return made
 
 
 def _picture(content: bytes) -> Backdrop:

@@ -184,13 +184,46 @@ def put_under(desk: Desk, editing: Editing, near: QWidget) -> None:
     if path is None:
         return
 
+    found: list[bytes] = []
+    if not desk.did(lambda: found.append(content_of(path)), near):
+        return
+    (content,) = found
+    if backdrop.is_pdf(content):
+        _ask_page(desk, editing, near, content)
+    else:
+        _put_under(desk, editing, near, content)
+
+
+def _ask_page(desk: Desk, editing: Editing, near: QWidget, content: bytes) -> None:
+    from desktop.floorplans.panels.pdf_page import ask_page
+
+    def taken(page: int, scale: int | None) -> None:
+        _put_under(desk, editing, near, content, page, scale)
+
+    desk.run(
+        _("The pages are being read"),
+        lambda progress: backdrop.small_pages(content, progress.step),
+        lambda pictures: ask_page(desk, pictures, near, taken),
+        near,
+    )
+
+
+def _put_under(
+    desk: Desk,
+    editing: Editing,
+    near: QWidget,
+    content: bytes,
+    page: int = 0,
+    scale: int | None = None,
+) -> None:
     def work(_progress: Progress) -> Background:
-        picture = backdrop.read_backdrop(content_of(path))
+        picture = backdrop.read_backdrop(content, page)
         actions.keep_picture(desk.store, desk.who, picture.content)
-        return backdrop.placed(picture)
+        return backdrop.placed(picture, scale)
 
     def done(background: Background) -> None:
         plan = replace(editing.kept_plan, background=background)
-        desk.did(lambda: editing.commit(_("Picture put under it"), plan), near)
+        if desk.did(lambda: editing.commit(_("Picture put under it"), plan), near) and not scale:
+            desk.said.emit(_("Now give it its size: take Underlay, and tap two points."))
 
     desk.run(_("The picture is being read"), work, done, near)

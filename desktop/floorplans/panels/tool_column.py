@@ -19,10 +19,11 @@ class ToolColumn(QFrame):
     taken = Signal(str)
 
     def __init__(self, tools: Sequence[Tool]) -> None:
+        self._tools = tools  # Qt sends events before the next line is done
+        self._buttons: dict[str, QToolButton] = {}
         super().__init__()
         self.setObjectName("card")
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(2)
@@ -41,13 +42,13 @@ class ToolColumn(QFrame):
             self._buttons[tool.key] = button
             column.addWidget(button)
         column.addStretch(1)
-        self._tools = tools
         self._draw_icons()
         self.mark(tools[0].key)
 
     def _draw_icons(self) -> None:
         for tool in self._tools:
-            self._buttons[tool.key].setIcon(icon(tool.icon, "ink", 24))
+            if tool.key in self._buttons:
+                self._buttons[tool.key].setIcon(icon(tool.icon, "ink", 24))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,26 +4,30 @@ a window of the system, is answered here."""
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import ezdxf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.floorplans import actions
 from desktop.floorplans.actions import NewSketch
+from desktop.floorplans.documents.papers import plan_paper
+from desktop.floorplans.exchange.backdrop import read_backdrop
 from desktop.floorplans.exchange.reading import read_home
 from desktop.floorplans.panels import files
 from desktop.floorplans.panels.drawing import DrawingScreen
+from desktop.floorplans.panels.pdf_page import PageList
 from desktop.floorplans.plan import Home, Plan
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
 from desktop.widgets.form import Form
-from tests.support.dialogs import fill, opened
-from tests.support.homes import areas_m2, furnished_home
+from tests.support.dialogs import fill, is_open, opened
+from tests.support.homes import areas_m2, furnished_home, two_storeys
 from tests.support.plans import rectangle
 from tests.support.screens import said_by
 
@@ -151,4 +155,59 @@ def test_a_picture_is_put_under_the_drawing_to_trace(
     assert background is not None
     assert background.width_mm / background.height_mm == pytest.approx(1.5, abs=0.01)
     screen.undo()
+    assert screen.editing.plan.background is None
+
+
+def pdf_of_two_pages(path: Path) -> Path:
+    path.write_bytes(plan_paper(two_storeys(), "huis", date(2026, 11, 25)).pdf)
+    return path
+
+
+def test_of_a_pdf_of_more_pages_is_asked_which_and_to_what_scale(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = pdf_of_two_pages(tmp_path / "huis.pdf")
+    answers.append(path)
+    files.put_under(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    dialog = opened(screen)
+    (pages,) = dialog.findChildren(PageList)
+    assert [pages.item(n).text() for n in range(pages.count())] == ["Bladzijde 1", "Bladzijde 2"]
+    qtbot.keyClick(pages, Qt.Key.Key_Right)
+    fill(dialog, {"scale": 50})
+    dialog.do()
+    desk.wait_for_jobs()
+    background = screen.editing.plan.background
+    assert background is not None
+    second = read_backdrop(path.read_bytes(), page=1)
+    assert background.digest == second.digest
+    # As large as A4 or A3 is at 1:50.
+    assert background.width_mm == pytest.approx(second.width_px * 25.4 / 150 * 50, abs=1)
+
+
+def test_a_pdf_of_one_page_without_a_scale_says_how_to_give_it_its_size(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "huis.pdf"
+    path.write_bytes(plan_paper(furnished_home(), "huis", date(2026, 11, 25)).pdf)
+    answers.append(path)
+    files.put_under(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    assert not opened(screen).findChild(PageList)
+    opened(screen).do()
+    with qtbot.waitSignal(desk.said) as said:
+        desk.wait_for_jobs()
+    assert said.args is not None
+    assert "Ondergrond" in said.args[0]
+
+
+def test_a_broken_pdf_is_refused_before_anything_is_asked(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "stuk.pdf"
+    path.write_bytes(b"%PDF-1.7 kapot")
+    answers.append(path)
+    files.put_under(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    assert not is_open(screen)
     assert screen.editing.plan.background is None
