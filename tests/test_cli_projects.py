@@ -89,7 +89,7 @@ class TestSchedule:
     ):
         later = gan_example().replace('start="2026-03-23"', 'start="2026-03-25"')
         assert main(["project", "schedule", str(written(tmp_path, later))]) == 0
-        assert "“E” begint in het bestand op 25 mrt 2026; hier op 23 mrt" in capsys.readouterr().out
+        assert "‘E’ begint in het bestand op 25 mrt 2026; hier op 23 mrt" in capsys.readouterr().out
 
     def test_what_is_no_plan_is_refused(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
         words = refused(capsys, "project", "schedule", str(written(tmp_path, "nr;duur\n1;2\n")))

@@ -23,7 +23,7 @@ def schedule(asked: Namespace) -> Report:
     """When each task of a plan can be done, and what is critical. A plan of a planning program is
     counted with its own calendar; what it states otherwise is said."""
     from desktop.projects.exchange.plans import SUFFIXES, read_plan_file
-    from desktop.projects.exchange.tasks import read_plan
+    from desktop.projects.exchange.tasks import read_tasks, tasks_of
     from desktop.projects.rules.plan_file import laid_out
     from desktop.projects.rules.schedule import schedule as planned
     from desktop.projects.rules.working_days import dated
@@ -36,8 +36,9 @@ def schedule(asked: Namespace) -> Report:
             (*_plan_lines(plan.days), *plan.remarks),
             {"tasks": [_task(one) for one in plan.days], "remarks": plan.remarks},
         )
-    tasks = read_plan(asked.file)
-    days = dated(planned(tasks.tasks, tasks.links), asked.start or tasks.begins or today)
+    tasks = read_tasks(asked.file)
+    begins = asked.start or tasks.begins or today
+    days = dated(planned(tasks_of(tasks.rows, begins), tasks.links), begins)
     return Report(tuple(_plan_lines(days)), {"tasks": [_task(one) for one in days]})
 
 

@@ -1,103 +1,137 @@
-"""The tasks of a plan from a workbook or CSV: number, name, working days, what it waits for."""
+"""The tasks of a plan as a list: number, name, working days, what each waits for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.exchange.tables.reading import read_table
+from desktop.exchange.tables import Sheet, read_table, write_csv, write_sheets
 from desktop.language import _
-from desktop.language.fold import fold
+from desktop.projects.exchange.sheets import (
+    Column,
+    Holds,
+    SheetKind,
+    cells_of,
+    rows_of,
+    sheet_of,
+)
 from desktop.projects.rules.schedule import Link, LinkKind, Task
+from desktop.projects.rules.working_days import WorkingDays
 from desktop.refused import Refused
 
-COLUMNS = {
-    "nr": ("nr", "nummer", "id", "code"),
-    "name": ("taak", "naam", "name", "task"),
-    "days": ("duur", "dagen", "duur (werkdagen)", "duration"),
-    "before": ("wacht op", "voorgangers", "voorganger", "predecessors"),
-    "not_before": ("niet voor", "niet voor dag"),
-    "start": ("start", "begin", "startdatum"),
-}
-NEEDED = ("nr", "days")
 # `3`, `3 FS`, `3SS+2`, `3 FF -1`; in Dutch BE, BB, EE and EB are not used by planning programs.
 WAITS = re.compile(r"(?P<id>.+?)\s*(?P<kind>FS|SS|FF|SF)?\s*(?P<lag>[+-]\s*\d+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Plan:
-    """A plan as it stands in a file; `begins` is its first day, when the file names one."""
+class TaskRow:
+    """A task in a list. `inside` is the number of the task that it is a part of, `waits_for` reads
+    as `3, 4 SS+2`; `start` and `finish` follow from the rest, and are there to be read."""
 
-    tasks: tuple[Task, ...]
+    number: str
+    days: int
+    name: str = ""
+    phase: str = ""
+    inside: str = ""
+    waits_for: str = ""
+    not_before: date | None = None
+    started_on: date | None = None
+    finished_on: date | None = None
+    done: int = 0
+    owner: str = ""
+    start: date | None = None
+    finish: date | None = None
+
+
+TASKS = SheetKind(
+    "Taken",
+    TaskRow,
+    (
+        Column("number", "Nr", also=("nummer", "id", "code"), needed=True, width=8),
+        Column("name", "Taak", also=("naam", "name", "task"), width=40),
+        Column("phase", "Fase"),
+        Column("inside", "Onderdeel van"),
+        Column(
+            "days", "Duur", Holds.WHOLE, ("dagen", "duur (werkdagen)", "duration"), needed=True,
+            width=8,
+        ),
+        Column("waits_for", "Wacht op", also=("voorgangers", "voorganger", "predecessors")),
+        Column("not_before", "Niet voor", Holds.DAY),
+        Column("started_on", "Begonnen op", Holds.DAY),
+        Column("finished_on", "Klaar op", Holds.DAY),
+        Column("done", "Gereed (%)", Holds.WHOLE),
+        Column("owner", "Wie"),
+        Column("start", "Start", Holds.DAY, ("begin", "startdatum")),
+        Column("finish", "Einde", Holds.DAY, ("einddatum", "finish")),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """A list as it stands in a file; `begins` is its first day, when the file names one."""
+
+    rows: tuple[TaskRow, ...]
     links: tuple[Link, ...]
     begins: date | None
 
 
-def read_plan(path: Path) -> Plan:
-    """Read a list of tasks. Refused, with the row: no whole number of days, and a task that waits
-    for one that is not there; and a file without the columns `nr` and `duur`."""
+def read_tasks(path: Path) -> TaskList:
+    """Read a list of tasks. Refused, with the row: what `rows_of` refuses, and a task that waits
+    for one, or is a part of one, that is not there."""
     table = read_table(path)
-    places = _places(path, table.headings)
-    tasks: list[Task] = []
-    waits: list[tuple[int, str, str]] = []
-    begins: list[date] = []
-    for number, row in zip(table.numbers, table.rows, strict=True):
-        cells = {name: row[place] for name, place in places.items()}
-        task = _task(number, cells)
-        tasks.append(task)
-        begins += _first_day(number, cells.get("start", ""))
-        waits += [(number, task.id, one) for one in _split(cells.get("before", ""))]
-    known = {task.id for task in tasks}
-    links = tuple(_link(number, id, words, known) for number, id, words in waits)
-    return Plan(tuple(tasks), links, min(begins, default=None))
+    return task_list(path, Sheet(table.name, table.headings, table.rows, table.numbers))
 
 
-def _places(path: Path, headings: Sequence[str]) -> dict[str, int]:
-    """At which place each column stands."""
-    folded = [fold(heading) for heading in headings]
-    places = {}
-    for name, words in COLUMNS.items():
-        found = next((folded.index(fold(word)) for word in words if fold(word) in folded), None)
-        if found is not None:
-            places[name] = found
-        elif name in NEEDED:
-            sentence = _("“{file}” has no column “{column}”. Add it and read the file again.")
-            raise Refused(sentence.format(file=path.name, column=words[0]), "file")
-    return places
+def task_list(path: Path, sheet: Sheet) -> TaskList:
+    """The same from a sheet of a workbook that was read."""
+    rows = rows_of(path, TASKS, sheet)
+    known = {row.number for row in rows}
+    links: list[Link] = []
+    for number, row in zip(sheet.numbers, rows, strict=True):
+        links += (_link(number, row.number, words, known) for words in _split(row.waits_for))
+        if row.inside and row.inside not in known:
+            sentence = _("Row {n}: task {id} is a part of task {parent}, but that is not there.")
+            raise Refused(sentence.format(n=number, id=row.number, parent=row.inside), "file")
+    begins = min((row.start for row in rows if row.start is not None), default=None)
+    return TaskList(rows, tuple(links), begins)
 
 
-def _task(number: int, cells: Mapping[str, str]) -> Task:
-    id = cells["nr"]
-    if not id:
-        raise Refused(_("Row {n}: the task has no number.").format(n=number), "file")
-    return Task(
-        id,
-        cells.get("name", "") or id,
-        _whole(number, cells["days"]),
-        _whole(number, cells.get("not_before", "") or "0"),
+def tasks_of(rows: Iterable[TaskRow], begins: date) -> tuple[Task, ...]:
+    """The tasks of a list, to be counted from a first day on."""
+    days = WorkingDays(begins)
+    return tuple(
+        Task(
+            row.number,
+            row.name or row.number,
+            row.days,
+            days.number(row.not_before) if row.not_before is not None else 0,
+            row.inside or None,
+        )
+        for row in rows
     )
 
 
-def _whole(number: int, words: str) -> int:
-    plain = words.replace("−", "-").removesuffix(".0").removesuffix(",0")
-    if not re.fullmatch(r"-?[0-9]{1,6}", plain):
-        sentence = _("Row {n}: “{words}” is no whole number of days.")
-        raise Refused(sentence.format(n=number, words=words), "file")
-    return int(plain)
+def write_tasks(path: Path, rows: Sequence[TaskRow]) -> int:
+    """Write a list as a workbook, or as CSV when the file is called so. Reading it in again gives
+    the same rows. Returns how many there are."""
+    if path.suffix.lower() == ".csv":
+        return write_csv(path, [column.name for column in TASKS.columns], cells_of(TASKS, rows))
+    return write_sheets(path, [sheet_of(TASKS, rows)])
 
 
-def _first_day(number: int, words: str) -> list[date]:
-    if not words:
-        return []
-    turned = re.sub(r"^(\d{2})-(\d{2})-(\d{4})$", r"\3-\2-\1", words)
-    with suppress(ValueError):
-        return [date.fromisoformat(turned[:10])]
-    sentence = _("Row {n}: “{words}” is no day. Write it as 2026-03-02.")
-    raise Refused(sentence.format(n=number, words=words), "file")
+def waiting(links: Iterable[Link]) -> str:
+    """What a task waits for, as it stands in a list: `3, 4 SS+2`."""
+    return ", ".join(map(_words, links))
+
+
+def _words(link: Link) -> str:
+    if link.kind is LinkKind.FINISH_START and not link.lag:
+        return link.before
+    return f"{link.before} {link.kind.value}" + (f"{link.lag:+}" if link.lag else "")
 
 
 def _split(words: str) -> list[str]:

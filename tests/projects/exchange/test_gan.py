@@ -129,11 +129,11 @@ def test_days_that_are_other_than_the_file_states_are_said_with_the_reason(tmp_p
         + gan_task("4", "2026-03-07", 1)
     )
     assert laid(tmp_path, gan(tasks)).remarks == (
-        "“Taak 2” begint in het bestand op 4 mrt 2026; hier op 9 mrt 2026: de taak wacht op "
-        "“Taak 1”.",
-        "“Taak 3” begint in het bestand op 12 mrt 2026; hier op 9 mrt 2026: in het bestand staat "
+        "‘Taak 2’ begint in het bestand op 4 mrt 2026; hier op 9 mrt 2026: de taak wacht op "
+        "‘Taak 1’.",
+        "‘Taak 3’ begint in het bestand op 12 mrt 2026; hier op 9 mrt 2026: in het bestand staat "
         "niets waardoor de taak zo lang wacht.",
-        "“Taak 4” begint in het bestand op 7 mrt 2026; hier op 9 mrt 2026: op die dag werkt "
+        "‘Taak 4’ begint in het bestand op 7 mrt 2026; hier op 9 mrt 2026: op die dag werkt "
         "niemand in deze planning.",
     )
 
@@ -156,7 +156,7 @@ def test_a_link_to_the_finish_of_a_group_is_left_out_and_named(tmp_path: Path):
     )
     file = read_plan_file(written(tmp_path, gan(tasks)))
     assert file.links == ()
-    assert "het einde van “Taak 9” op “Taak 1”" in file.remarks[0]
+    assert "het einde van ‘Taak 9’ op ‘Taak 1’" in file.remarks[0]
 
 
 def test_a_group_that_waits_pushes_what_is_inside(tmp_path: Path):

@@ -75,9 +75,9 @@ def refusal(folder: Path, content: str | bytes) -> str:
         (gan(gan_task("7", "2026-03-02", -3)),
          "Een taak duurt ten minste 0 dagen. Taak 7 duurt er −3 in het bestand."),
         (mspdi(ms_task("7", "-PT24H0M0S")), "duurt er −3"),
-        (gan(gan_task("7", "2026-03-02", 1).replace('duration="1"', 'duration="1e9"')), "“1e9”"),
-        (gan(gan_task("7", "2 maart", 1)), "“2 maart” is geen dag"),
-        (mspdi(ms_task("7", "drie dagen")), "“drie dagen” geen duur"),
+        (gan(gan_task("7", "2026-03-02", 1).replace('duration="1"', 'duration="1e9"')), "‘1e9’"),
+        (gan(gan_task("7", "2 maart", 1)), "‘2 maart’ is geen dag"),
+        (mspdi(ms_task("7", "drie dagen")), "‘drie dagen’ geen duur"),
         (mspdi(ms_task("7", "PT8H0M0S", more=ms_link("7", kind=9))), "onbekende soort"),
         (gan(gan_task("1", "2026-03-02", 1, gan_depend("2"))
              + gan_task("2", "2026-03-02", 1, gan_depend("1"))), "Taak 1 → Taak 2 → Taak 1"),

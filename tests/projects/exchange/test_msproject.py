@@ -103,8 +103,8 @@ def test_a_part_of_a_day_takes_the_day_and_is_said(tmp_path: Path):
         "Taak 1": ("2026-03-02", "2026-03-03"), "Taak 2": ("2026-03-05", "2026-03-05"),
     }  # fmt: skip
     assert plan.remarks == (
-        "“Taak 1” duurt in het bestand 1,5 dagen. Hier tellen hele dagen: 2 werkdagen.",
-        "“Taak 2” wacht in het bestand 0,5 dagen na “Taak 1”. Hier tellen hele dagen: 1 werkdag.",
+        "‘Taak 1’ duurt in het bestand 1,5 dagen. Hier tellen hele dagen: 2 werkdagen.",
+        "‘Taak 2’ wacht in het bestand 0,5 dagen na ‘Taak 1’. Hier tellen hele dagen: 1 werkdag.",
     )
 
 
@@ -116,7 +116,7 @@ def test_a_lag_that_counts_days_off_becomes_working_days(tmp_path: Path):
     plan = laid(tmp_path, mspdi(tasks))
     assert days_of(plan)["Taak 2"][0] == "2026-03-16"
     assert plan.remarks == (
-        "“Taak 2” wacht in het bestand 7 dagen na “Taak 1”, vrije dagen meegeteld. Hier zijn dat "
+        "‘Taak 2’ wacht in het bestand 7 dagen na ‘Taak 1’, vrije dagen meegeteld. Hier zijn dat "
         "5 werkdagen.",
     )
 
@@ -234,11 +234,11 @@ def test_days_that_are_other_than_the_file_states_are_said_with_the_reason(tmp_p
         + by_hand.replace("<Manual>0", "<Manual>1")
     )
     assert laid(tmp_path, mspdi(tasks)).remarks == (
-        "“Taak 2” begint in het bestand op 12 mrt 2026; hier op 9 mrt 2026: in het bestand staat "
+        "‘Taak 2’ begint in het bestand op 12 mrt 2026; hier op 9 mrt 2026: in het bestand staat "
         "niets waardoor de taak zo lang wacht.",
-        "“Taak 3” is in het bestand klaar op 12 mrt 2026; hier op 10 mrt 2026: de taak heeft in "
+        "‘Taak 3’ is in het bestand klaar op 12 mrt 2026; hier op 10 mrt 2026: de taak heeft in "
         "het bestand een eigen kalender.",
-        "“Taak 4” begint in het bestand op 3 mrt 2026; hier op 9 mrt 2026: de taak is in het "
+        "‘Taak 4’ begint in het bestand op 3 mrt 2026; hier op 9 mrt 2026: de taak is in het "
         "bestand met de hand gepland.",
     )
 
@@ -251,7 +251,7 @@ def test_what_is_not_active_or_in_another_file_is_left_out_and_named(tmp_path: P
     )
     file = read_plan_file(written(tmp_path, mspdi(tasks), "plan.xml"))
     assert ([task.id for task in file.tasks], file.links) == (["2", "3"], ())
-    assert [remark.split("”")[0] for remark in file.remarks] == ["“Taak 1", "“Taak 3"]
+    assert [remark.split("’")[0] for remark in file.remarks] == ["‘Taak 1", "‘Taak 3"]
 
 
 def test_a_plan_without_a_single_date_is_counted_from_the_day_that_is_asked(tmp_path: Path):
