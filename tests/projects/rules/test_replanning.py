@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from desktop.projects.rules.schedule import Link
-from desktop.projects.rules.timeline.plan import Plan, PlanBar
+from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.timeline.replanning import Moved, Outcome, Replanning, Stretched
 from desktop.projects.rules.timeline.words import change_in_words, critical_path, in_words
 from desktop.refused import Refused
@@ -46,6 +46,17 @@ def test_a_task_with_room_that_takes_it_all_becomes_critical(replanning):
         "Niet meer kritiek: Sloop en Dak."
     )
     assert critical_path(kept(replanning.plan, outcome)) == "Gevel → Klaar"
+
+
+def test_of_a_group_that_has_room_now_only_the_tasks_are_named():
+    plan = renovation()
+    other = (
+        PlanBar("buurt", "Buurt", plan.begins, plan.begins, 0, BarKind.SUMMARY),
+        PlanBar("groen", "Groen", plan.begins, plan.begins, 1, depth=1),
+    )
+    outcome = Replanning(replace(plan, bars=(*plan.bars, *other))).move_by("groen", 20)
+    assert outcome.became_critical == ("Groen",)
+    assert outcome.got_room == ("Sloop", "Dak", "Klaar")
 
 
 def test_a_task_begins_no_earlier_than_what_it_waits_for_allows(replanning):

@@ -218,7 +218,9 @@ class Replanning:
         return self.days.day(max(last - 1, 0))
 
     def _names(self, rows: set[int]) -> tuple[str, ...]:
-        return tuple(self.plan.bars[row].name for row in sorted(rows))
+        """The tasks in these rows; a group only follows what is in it."""
+        bars = (self.plan.bars[row] for row in sorted(rows))
+        return tuple(bar.name for bar in bars if bar.kind is not BarKind.SUMMARY)
 
     # Dates --------------------------------------------------------------------------------------
 
