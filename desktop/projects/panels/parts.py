@@ -40,7 +40,28 @@ def _plan(desk: Desk, project: ChosenProject) -> QWidget:
     return PlanPage(desk, project)
 
 
+def _residents(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.residents.page import ResidentsPage
+
+    return ResidentsPage(desk, project)
+
+
+def _promises(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.promises.page import PromisesPage
+
+    return PromisesPage(desk, project)
+
+
 PARTS = {
     "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
     "plan": Part(lambda: _("Planning"), _plan, "projects-plan", frozenset({"project_task"})),
+    "residents": Part(
+        lambda: _("Residents"),
+        _residents,
+        "projects-residents",
+        frozenset({"project_session", "project_proposal"}),
+    ),
+    "promises": Part(
+        lambda: _("Promises"), _promises, "projects-residents", frozenset({"promise"})
+    ),
 }

@@ -1,0 +1,1 @@
+"""What tenants heard and said: proposals, gatherings and messages."""
