@@ -1,1 +1,1 @@
-"""Files of projects that come in."""
+"""Files of projects that come in and go out."""

@@ -14,7 +14,8 @@ from desktop.projects.rules.plan_file import PlanFile, too_long
 from desktop.projects.rules.schedule import OF_FINISH
 from desktop.refused import Refused
 
-SUFFIXES = (".gan", ".xml")
+SUFFIXES = (".gan", ".xml", ".mpp")
+OWN_FORMAT = b"\xd0\xcf\x11\xe0"  # how Project saves by itself (.mpp)
 # A task with everything around it takes some thousands of bytes in the wordiest of the two.
 MOST_BYTES = 100 * 1024 * 1024
 MOST_TASKS = 10_000
@@ -53,6 +54,12 @@ def _content(path: Path) -> bytes:
 
 
 def _plan(path: Path, content: bytes) -> PlanFile:
+    if content.startswith(OWN_FORMAT):
+        sentence = _(
+            "{name} is in a format that only Microsoft Project can read. Save it there as XML. "
+            "Nothing was read in."
+        )
+        raise _refused(sentence, path)
     try:
         root = root_of(content)
     except EntitiesError as error:

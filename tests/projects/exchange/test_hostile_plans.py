@@ -59,6 +59,7 @@ def refusal(folder: Path, content: str | bytes) -> str:
         (" \n", "leeg"),
         ("nr;taak;duur\n1;Slopen;5\n", NO_PLAN),
         (b"PK\x03\x04\x14\x00\x06\x00", NO_PLAN),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Sla het daar op als XML"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", NO_PLAN),
         (gan_example()[:900], NO_PLAN),
         ("<html><body>Planning</body></html>", NO_PLAN),
