@@ -25,7 +25,7 @@ def info(asked: Namespace) -> Report:
 
     read = _read(asked)
     return Report(
-        (*about.lines(read.home, _today()), *_left_out(read)), about.values(read.home, _today())
+        (*about.lines(read.home, _today()), *_told(read)), about.values(read.home, _today())
     )
 
 
@@ -36,7 +36,10 @@ def convert(asked: Namespace) -> Report:
     read = _read(asked)
     out = Path(asked.out_file)
     write_home(read.home, out)
-    return Report((_written(out), *_left_out(read)), {"file": str(out), "left_out": read.left_out})
+    return Report(
+        (_written(out), *_told(read)),
+        {"file": str(out), "left_out": read.left_out, "unknown": list(read.unknown)},
+    )
 
 
 def print_plan(asked: Namespace) -> Report:
@@ -51,7 +54,7 @@ def print_plan(asked: Namespace) -> Report:
     paper = plan_paper(read.home, source.stem, _today(), scales)
     path = out / paper.file_name if out.is_dir() else out
     write_whole(path, paper.pdf)
-    return Report((_written(path), *_left_out(read)), {"title": paper.title, "file": str(path)})
+    return Report((_written(path), *_told(read)), {"title": paper.title, "file": str(path)})
 
 
 def draw(asked: Namespace) -> Report:
@@ -94,15 +97,10 @@ def _written(path: Path) -> str:
     return _("The drawing is in {path}").format(path=path)
 
 
-def _left_out(read: FileRead) -> tuple[str, ...]:
-    if not read.left_out:
-        return ()
-    sentence = ngettext(
-        "{n} door or window stands in no wall, or does not fit in it, and was left out.",
-        "{n} doors and windows stand in no wall, or do not fit in it, and were left out.",
-        read.left_out,
-    )
-    return (sentence.format(n=read.left_out),)
+def _told(read: FileRead) -> tuple[str, ...]:
+    from desktop.floorplans.exchange.told import told
+
+    return told(read)
 
 
 # The words ----------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ def _write(session: Session, path: Path, numbers: Sequence[str], now: datetime) 
 def _read(store: Store, who: Actor, path: Path, wish: ImportWish) -> ImportReport:
     """`wish.into` is the number of the evening that the shell is for."""
     from desktop.floorplans.exchange.reading import read_home
+    from desktop.floorplans.exchange.told import told
 
     evening = wish.into
     if evening is not None and not evening.isdecimal():
@@ -47,9 +48,10 @@ def _read(store: Store, who: Actor, path: Path, wish: ImportWish) -> ImportRepor
     read = read_home(path)
     walls = sum(len(level.walls) for level in read.home.levels)
     counted = ngettext("{n} wall read in.", "{n} walls read in.", walls).format(n=walls)
+    lines = (counted, *told(read))
     values = {"walls": walls, "left_out": read.left_out}
     if wish.dry_run:
-        return ImportReport((counted,), values)
+        return ImportReport(lines, values)
     into = None if evening is None else int(evening)
     new = NewSketch(path.stem, read.home, SketchRole.SHELL, into)
-    return ImportReport((counted,), values | {"drawing": begin_sketch(store, who, new)})
+    return ImportReport(lines, values | {"drawing": begin_sketch(store, who, new)})

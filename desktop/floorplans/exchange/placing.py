@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.floorplans import edits
+from desktop.floorplans.catalogue import item
 from desktop.floorplans.exchange.limits import too_many_walls
 from desktop.floorplans.plan import (
     LONGEST_WALL_MM,
@@ -35,6 +36,12 @@ class FileRead:
 
     home: Home
     left_out: int = 0
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The names of the furniture that the catalogue does not have."""
+        things = (thing for level in self.home.levels for thing in level.furniture.values())
+        return tuple(sorted({thing.item for thing in things if item(thing.item) is None}))
 
 
 @dataclass(frozen=True)

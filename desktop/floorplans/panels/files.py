@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.floorplans import actions
 from desktop.floorplans.editing import Editing
@@ -15,6 +16,7 @@ from desktop.floorplans.exchange import backdrop
 from desktop.floorplans.exchange.limits import content_of
 from desktop.floorplans.exchange.placing import FileRead
 from desktop.floorplans.exchange.reading import home_in
+from desktop.floorplans.exchange.told import told
 from desktop.floorplans.exchange.writing import write_home
 from desktop.floorplans.plan import Background
 from desktop.floorplans.queries import SketchView
@@ -165,14 +167,16 @@ def _take_over(desk: Desk, editing: Editing, near: QWidget, read: FileRead) -> N
     home = replace(read.home, wish=read.home.wish or editing.kept.wish)
     if not desk.did(lambda: editing.commit_home(_("File read in"), home), near):
         return
-    desk.said.emit(_("This drawing stands in the place of the one before. Undo brings it back."))
-    if read.left_out:
-        words = ngettext(
-            "{n} door or window stands in no wall and was left out.",
-            "{n} doors and windows stand in no wall and were left out.",
-            read.left_out,
-        )
-        desk.said.emit(words.format(n=read.left_out))
+    stands = _("This drawing stands in the place of the one before. Undo brings it back.")
+    sentences = told(read)
+    if not sentences:
+        desk.said.emit(stands)
+        return
+    # More than goes by in a moment: it stays until it is read.
+    box = QMessageBox(QMessageBox.Icon.Information, _("Read in a drawing"), stands, parent=near)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setInformativeText("\n\n".join(sentences))
+    box.open()
 
 
 # A picture under it -------------------------------------------------------------------------

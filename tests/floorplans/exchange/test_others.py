@@ -114,7 +114,9 @@ PIECES = """
 
 
 def test_furniture_stands_where_it_stood_and_stairs_go_up() -> None:
-    below = home_in(home(LEVELS + ROOM + PIECES)).home.levels[0]
+    read = home_in(home(LEVELS + ROOM + PIECES))
+    assert read.unknown == ("Aquarium",)
+    below = read.home.levels[0]
     bed, aquarium, chair = below.furniture.values()
     assert (bed.item, bed.at) == ("bed-queen", (2_000, -1_100))
     # Angles run clockwise there.

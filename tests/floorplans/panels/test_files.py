@@ -4,6 +4,7 @@ a window of the system, is answered here."""
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,17 +12,19 @@ import ezdxf
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.floorplans import actions
+from desktop.floorplans import actions, catalogue
 from desktop.floorplans.actions import NewSketch
 from desktop.floorplans.documents.papers import plan_paper
 from desktop.floorplans.exchange.backdrop import read_backdrop
 from desktop.floorplans.exchange.reading import read_home
+from desktop.floorplans.exchange.writing import write_home
 from desktop.floorplans.panels import files
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.pdf_page import PageList
-from desktop.floorplans.plan import Home, Plan
+from desktop.floorplans.plan import Furniture, Home, Plan, Point
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
@@ -211,3 +214,19 @@ def test_a_broken_pdf_is_refused_before_anything_is_asked(
     desk.wait_for_jobs()
     assert not is_open(screen)
     assert screen.editing.plan.background is None
+
+
+def test_what_did_not_come_over_as_it_was_is_named(
+    screen: DrawingScreen, desk: Desk, answers: list[Path], tmp_path: Path
+) -> None:
+    plan = furnished_home().levels[0]
+    organ = Furniture("Kerkorgel", Point(2_000, 3_000), 2_000, 900)
+    path = tmp_path / "huis.json"
+    write_home(Home((replace(plan, furniture=plan.furniture.set(950, organ)),)), path)
+    answers.append(path)
+    files.read_in(desk, screen.editing, screen)
+    desk.wait_for_jobs()
+    (box,) = screen.findChildren(QMessageBox)
+    assert "Kerkorgel" in box.informativeText()
+    assert catalogue.item("sofa").title not in box.informativeText()
+    box.close()
