@@ -8,7 +8,7 @@ those (`groups`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -91,24 +91,55 @@ def schedule(tasks: Sequence[Task], links: Iterable[Link]) -> tuple[Planned, ...
     Refused: a task below 0 days, two tasks with one id, a link or a parent that is not there, a
     link to the finish of a task with tasks inside, and tasks that wait for each other, which are
     named."""
-    numbers = _numbered(tasks)
-    groups = groups_of([_parent(task, numbers) for task in tasks])
-    days = [task.days for task in tasks] + [0] * (groups.points - groups.count)
-    for group in groups.inside:
-        days[group] = 0
-    arrows = _arrows(links, numbers, groups, days)
-    groups.tie(arrows, days)
-    order = _in_order(tasks, arrows, groups)
-    starts = _earliest(tasks, arrows, order, groups)
-    latest = _latest(days, starts, arrows, order, groups)
-    planned = [
-        Planned(task, early, early + task.days, late, late + task.days)
-        for task, early, late in zip(tasks, starts, latest, strict=False)
-    ]
-    for group, slack in groups.slacks(starts, latest).items():
-        planned[group] = _whole(
-            tasks[group], starts[groups.first[group]], starts[groups.last[group]], slack
-        )
+    return Net(tasks, links).planned()
+
+
+class Net:
+    """Tasks and links that are planned more than once, as while somebody drags one of them: what
+    follows from who waits for whom is worked out once. Refused is what `schedule` refuses."""
+
+    def __init__(self, tasks: Sequence[Task], links: Iterable[Link]) -> None:
+        self._tasks, self._links = tuple(tasks), tuple(links)
+        self._numbers = _numbered(tasks)
+        self._groups = groups_of([_parent(task, self._numbers) for task in tasks])
+        self._days, self._arrows = self._lay(tasks)
+        self._order = _in_order(tasks, self._arrows, self._groups)
+
+    def planned(self) -> tuple[Planned, ...]:
+        """Every task with its days, in the order given."""
+        return self._plan(self._tasks, self._days, self._arrows)
+
+    def with_task(self, task: Task) -> tuple[Planned, ...]:
+        """As `planned`, with this task in place of the one with its id, whose parent it keeps."""
+        _check_days(task)
+        number = self._numbers[task.id]
+        tasks = (*self._tasks[:number], task, *self._tasks[number + 1 :])
+        if task.days == self._tasks[number].days:
+            return self._plan(tasks, self._days, self._arrows)
+        return self._plan(tasks, *self._lay(tasks))
+
+    def _lay(self, tasks: Sequence[Task]) -> tuple[list[int], Arrows]:
+        """The days of each point, and the arrows between them."""
+        groups = self._groups
+        days = [task.days for task in tasks] + [0] * (groups.points - groups.count)
+        for group in groups.inside:
+            days[group] = 0
+        arrows = _arrows(self._links, self._numbers, groups, days)
+        groups.tie(arrows, days)
+        return days, arrows
+
+    def _plan(
+        self, tasks: Sequence[Task], days: Sequence[int], arrows: Arrows
+    ) -> tuple[Planned, ...]:
+        groups = self._groups
+        starts = _earliest(tasks, arrows, self._order, groups)
+        latest = _latest(days, starts, arrows, self._order, groups)
+        planned = [
+            Planned(task, early, early + task.days, late, late + task.days)
+            for task, early, late in zip(tasks, starts, latest, strict=False)
+        ]
+        for group, (start, slack) in groups.rooms(starts, latest).items():
+        planned[group] = _whole(tasks[group], start, starts[groups.last[group]], slack)
     return tuple(planned)
 
 
@@ -121,15 +152,19 @@ def _whole(task: Task, start: int, finish: int, slack: int) -> Planned:
 def _numbered(tasks: Sequence[Task]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for number, task in enumerate(tasks):
-        if task.days < 0:
-            sentence = _("A task takes at least 0 days. You filled in {days}.")
-            raise Refused(sentence.format(days=_signed(task.days)), "days")
+        _check_days(task)
         if task.id in numbers:
             raise Refused(
                 _("There are two tasks {id}. Give one another number.").format(id=task.id)
             )
         numbers[task.id] = number
     return numbers
+
+
+def _check_days(task: Task) -> None:
+    if task.days < 0:
+        sentence = _("A task takes at least 0 days. You filled in {days}.")
+        raise Refused(sentence.format(days=_signed(task.days)), "days")
 
 
 def _parent(task: Task, numbers: dict[str, int]) -> int | None:
@@ -196,11 +231,13 @@ def _in_order(tasks: Sequence[Task], arrows: Arrows, groups: Groups) -> list[int
 
 
 def _earliest(
-    tasks: Sequence[Task], arrows: Arrows, order: Iterable[int], groups: Groups
+    tasks: Sequence[Task],
+    arrows: Arrows,
+    order: Iterable[int],
+    beginnings: Mapping[int, Sequence[int]],
 ) -> list[int]:
     starts = [max(task.not_before, 0) for task in tasks]
-    starts += [0] * (groups.points - groups.count)
-    beginnings = groups.beginnings
+    starts += [0] * (len(arrows) - len(tasks))
     for point in order:
         if point in beginnings:
             starts[point] = min(starts[task] for task in beginnings[point])
@@ -216,11 +253,10 @@ def _latest(
     starts: Sequence[int],
     arrows: Arrows,
     order: Sequence[int],
-    groups: Groups,
+    beginnings: Mapping[int, Sequence[int]],
 ) -> list[int]:
     end = max((start + length for start, length in zip(starts, days, strict=True)), default=0)
     latest = [end - length for length in days]
-    beginnings = groups.beginnings
     for point in reversed(order):
         for other, length in arrows[point]:
             if latest[other] - length < latest[point]:

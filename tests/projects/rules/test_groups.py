@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.projects.rules.schedule import Link, LinkKind, Planned, Task, schedule
+from desktop.projects.rules.schedule import Link, LinkKind, Net, Planned, Task, schedule
 from desktop.refused import Refused
 
 SS, FF, SF = LinkKind.START_START, LinkKind.FINISH_FINISH, LinkKind.START_FINISH
@@ -137,3 +138,20 @@ def test_every_link_holds_and_no_room_is_less_than_none_in_any_order(
             first, last = span(found[task.id])
             assert first == min(one.earliest_start for one in inside)
             assert last == max(one.earliest_finish for one in inside)
+
+
+@given(grouped_plans(), st.data())
+@settings(max_examples=80)
+def test_a_task_that_is_tried_otherwise_gives_the_plan_that_is_made_with_it(
+    plan: tuple[list[Task], list[Link]], data: st.DataObject
+):
+    tasks, links = plan
+    number = data.draw(st.integers(0, len(tasks) - 1))
+    other = replace(
+        tasks[number],
+        days=data.draw(st.integers(0, 12)),
+        not_before=data.draw(st.integers(0, 12)),
+    )
+    net = Net(tasks, links)
+    assert net.with_task(other) == schedule([*tasks[:number], other, *tasks[number + 1 :]], links)
+    assert net.planned() == schedule(tasks, links)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import overload
 
 from desktop.language import _
-from desktop.projects.rules.schedule import Link, Planned, Task, schedule
+from desktop.projects.rules.schedule import Link, Net, Planned, Task, schedule
 from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.working_days import Dated, WorkingDays, dated_on
 from desktop.refused import Refused
@@ -92,7 +92,8 @@ class Replanning:
             for bar, parent in zip(plan.bars, _parents(plan.bars), strict=True)
         ]
         self._links = [link for link in plan.links if not self._bar(link.after).fixed]
-        self._now = schedule(self._tasks, self._links)
+        self._net = Net(self._tasks, self._links)
+        self._now = self._net.planned()
         self._were_critical = _critical(self._now)
 
     def as_planned(self) -> Plan:
@@ -199,9 +200,7 @@ class Replanning:
         return found
 
     def _outcome(self, change: Change, task: Task, held_by: str) -> Outcome:
-        tasks = list(self._tasks)
-        tasks[self._rows[task.id]] = task
-        planned = schedule(tasks, self._links)
+        planned = self._net.with_task(task)
         are = _critical(planned)
         return Outcome(
             change,
