@@ -94,7 +94,7 @@ def make(store: Store, who: Actor, today: date) -> None:
         for values in world["organisation"]:
             session.add(Organisation(**values | {"kind": OrganisationKind(values["kind"])}))
         for values in world["complex"]:
-            _make_complex(session, values, today, chance)
+            make_complex(session, values, today, chance)
         colleagues = _make_colleagues(session, world["colleague"])
     for colleague in colleagues:
         set_pin(store, colleague, demo_pin())
@@ -115,9 +115,10 @@ def _make_colleagues(session: Session, listed: Sequence[Mapping[str, str]]) -> l
     return colleagues
 
 
-def _make_complex(
+def make_complex(
     session: Session, values: Mapping[str, Any], today: date, chance: random.Random
-) -> None:
+) -> Complex:
+    """A complex with its dwellings and a household in each, from the values of a demo file."""
     first, dwellings = values["first"], values["dwellings"]
     numbers = range(first, first + dwellings)
     complex_ = Complex(
@@ -140,6 +141,7 @@ def _make_complex(
         session.add(home)
         since = today - timedelta(days=chance.randint(2 * 365, 20 * 365))
         session.add(Household(dwelling=home, name=f"Fam. {person(chance).surname}", since=since))
+    return complex_
 
 
 def _dwelling(complex_: Complex, values: Mapping[str, Any], number: int) -> Dwelling:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from desktop.feature import Due, Feature, Figure, WeekItem
 from desktop.language import _
+from desktop.store import Actor, Store
 from desktop.wording import Wording
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ def _tab(desk: Desk) -> QWidget:
     from desktop.projects.tab import ProjectsTab
 
     return ProjectsTab(desk)
+
+
+def _demo(store: Store, who: Actor, today: date) -> None:
+    from desktop.projects.demo import make
+
+    make(store, who, today)
 
 
 def _due(session: Session, now: datetime) -> Sequence[Due]:
@@ -71,6 +78,7 @@ def feature() -> Feature:
             "inspection": lambda: _("Neighbourhood walks"),
             "finding": lambda: _("Findings"),
         },
+        demo=_demo,
         wording=_wording,
         manual="projects",
     )

@@ -43,7 +43,7 @@ class ProposalsPage(QWidget):
         self.page = TablePage(
             "proposals",
             [
-                Column(_("No."), 60),
+                Column(_("Nr"), 50),
                 Column(_("Proposal"), 0),
                 Column(_("Subject"), 120),
                 Column(_("Dots"), 70),

@@ -1,0 +1,19 @@
+"""Beheer in the demo world: a renovation, new homes, and a neighbourhood."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.projects.demo import talking, work
+from desktop.projects.demo.story import Story
+from desktop.store import Actor, Store
+
+
+def make(store: Store, who: Actor, today: date) -> None:
+    """Fill a store with three projects as they stand on a day. What happened goes through the same
+    actions as a user's clicks, on the days on which a user would have clicked."""
+    story = Story(store, who, today)
+    work.tell(story)
+    talking.tell(story)
+    story.play()
+    store.forget_undo()
