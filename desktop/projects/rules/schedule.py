@@ -8,7 +8,7 @@ those (`groups`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -138,9 +138,11 @@ class Net:
             Planned(task, early, early + task.days, late, late + task.days)
             for task, early, late in zip(tasks, starts, latest, strict=False)
         ]
-        for group, (start, slack) in groups.rooms(starts, latest).items():
-        planned[group] = _whole(tasks[group], start, starts[groups.last[group]], slack)
-    return tuple(planned)
+        for group, slack in groups.slacks(starts, latest).items():
+            planned[group] = _whole(
+                tasks[group], starts[groups.first[group]], starts[groups.last[group]], slack
+            )
+        return tuple(planned)
 
 
 def _whole(task: Task, start: int, finish: int, slack: int) -> Planned:
@@ -231,13 +233,11 @@ def _in_order(tasks: Sequence[Task], arrows: Arrows, groups: Groups) -> list[int
 
 
 def _earliest(
-    tasks: Sequence[Task],
-    arrows: Arrows,
-    order: Iterable[int],
-    beginnings: Mapping[int, Sequence[int]],
+    tasks: Sequence[Task], arrows: Arrows, order: Iterable[int], groups: Groups
 ) -> list[int]:
     starts = [max(task.not_before, 0) for task in tasks]
-    starts += [0] * (len(arrows) - len(tasks))
+    starts += [0] * (groups.points - groups.count)
+    beginnings = groups.beginnings
     for point in order:
         if point in beginnings:
             starts[point] = min(starts[task] for task in beginnings[point])
@@ -253,10 +253,11 @@ def _latest(
     starts: Sequence[int],
     arrows: Arrows,
     order: Sequence[int],
-    beginnings: Mapping[int, Sequence[int]],
+    groups: Groups,
 ) -> list[int]:
     end = max((start + length for start, length in zip(starts, days, strict=True)), default=0)
     latest = [end - length for length in days]
+    beginnings = groups.beginnings
     for point in reversed(order):
         for other, length in arrows[point]:
             if latest[other] - length < latest[point]:
