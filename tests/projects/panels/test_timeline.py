@@ -212,6 +212,7 @@ def test_a_task_that_cannot_go_earlier_stays_however_often_it_is_asked(
     for _press in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Left)
     assert "Eerder kan niet: dit wacht op Sloop." in said_by(timeline)
+    assert view.accessibleName() == "Eerder kan niet: dit wacht op Sloop. Einde blijft 11 december."
     qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Enter)
     assert told == [("moved", "dak", date(2026, 12, 1))]

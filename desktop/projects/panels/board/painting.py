@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QPainter, QPen, QTextLayout, QTextOption
@@ -80,10 +81,18 @@ def _below_title(places: Places, column: int) -> QRect:
     return box.adjusted(theme.MEDIUM, top, -theme.MEDIUM, -theme.MEDIUM)
 
 
-def paint_card(painter: QPainter, card: BoardCard, box: QRect, is_chosen: bool) -> None:
+class Edge(Enum):
+    """The edge of a card: its colour and width."""
+
+    PLAIN = ("line", 1)
+    CHOSEN = ("brand", 1)
+    FOCUS = ("brand", 2)
+
+
+def paint_card(painter: QPainter, card: BoardCard, box: QRect, edge: Edge) -> None:
     """A card: its title over at most two lines, under it the chip and the detail."""
-    edge = QPen(theme.colour("brand"), 2) if is_chosen else QPen(theme.colour("line"), 1)
-    painter.setPen(edge)
+    colour, width = edge.value
+    painter.setPen(QPen(theme.colour(colour), width))
     painter.setBrush(theme.colour("paper"))
     painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), ROUND, ROUND)
     inside = box.adjusted(10, 8, -10, -8)
@@ -128,5 +137,5 @@ def paint_lifted(painter: QPainter, card: BoardCard, box: QRect) -> None:
     """The card that is in hand."""
     painter.save()
     painter.setOpacity(LIFTED)
-    paint_card(painter, card, box, is_chosen=True)
+    paint_card(painter, card, box, Edge.FOCUS)
     painter.restore()

@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip
 
-from desktop.language import _
 from desktop.projects.panels.board import painting
 from desktop.projects.panels.board.cards import BoardCard, BoardColumn, Guard
 from desktop.projects.panels.board.carrying import Carrying
+from desktop.projects.panels.board.deck import Deck, Spot
 from desktop.projects.panels.board.places import CARD, HEADER, NARROWEST, Places
 from desktop.widgets import theme
 
+EDGE = 28  # pixels
 CTRL = Qt.KeyboardModifier.ControlModifier
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -30,7 +31,6 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-Spot = tuple[int, int]  # a column, and a place in it
 
 
 class BoardView(QAbstractScrollArea):
@@ -47,9 +47,7 @@ class BoardView(QAbstractScrollArea):
     def __init__(self, name: str, columns: Sequence[BoardColumn], guard: Guard) -> None:
         super().__init__()
         self._name = name
-        self._columns = tuple(columns)
-        self._guard = guard
-        self._cards: list[list[BoardCard]] = [[] for _column in columns]
+        self._deck = Deck(columns, guard)
         self._id = ""
         self._carrying: Carrying | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,10 +56,7 @@ class BoardView(QAbstractScrollArea):
 
     def show_cards(self, cards: Sequence[BoardCard]) -> None:
         """Show these cards, each column in their order; the chosen card stays chosen."""
-        by_column: dict[str, list[BoardCard]] = {column.key: [] for column in self._columns}
-        for card in cards:
-            by_column[card.column].append(card)
-        self._cards = list(by_column.values())
+        self._deck.show(cards)
         self._carrying = None
         self._set_ranges()
         self._tell()
@@ -69,13 +64,12 @@ class BoardView(QAbstractScrollArea):
     @property
     def card(self) -> BoardCard | None:
         """The chosen card."""
-        spot = self._spot()
-        return self._cards[spot[0]][spot[1]] if spot is not None else None
+        return self._deck.card(self._id)
 
     def choose(self, id: str) -> None:
         """Choose a card and bring it into sight."""
         self._id = id
-        spot = self._spot()
+        spot = self._deck.spot_of(id)
         if spot is not None:
             self._show(spot)
             self.chosen.emit(id)
@@ -85,78 +79,42 @@ class BoardView(QAbstractScrollArea):
         """Where things lie."""
         size = self.viewport().size()
         return Places(
-            self._columns,
-            self._cards,
+            self._deck.columns,
+            self._deck.cards,
             size.width(),
             size.height(),
             self.horizontalScrollBar().value(),
             self.verticalScrollBar().value(),
         )
 
-    def spot_of(self, id: str) -> Spot | None:
-        """Where a card is: its column, and its place in that."""
-        for column, cards in enumerate(self._cards):
-            for place, card in enumerate(cards):
-                if card.id == id:
-                    return column, place
-        return None
-
-    def _spot(self) -> Spot | None:
-        return self.spot_of(self._id)
-
     def _tell(self) -> None:
         """Say the chosen card; for a screen reader it is the name."""
         card = self.card
-        words = self._in_words(card) if card is not None else self._name
+        words = self._deck.in_words(card) if card is not None else self._name
         self.setAccessibleName(words)
         self.said.emit(words if card is not None else "")
         self.viewport().update()
 
-    def _in_words(self, card: BoardCard) -> str:
-        column = next(column for column in self._columns if column.key == card.column)
-        said = _("{title}. In the column {column}.").format(title=card.title, column=column.title)
-        more = ", ".join(one for one in (card.chip, card.detail) if one)
-        return f"{said} {more[:1].upper()}{more[1:]}".strip()
-
     # Moving -------------------------------------------------------------------------------------
-
-    def refusals(self, card: BoardCard) -> dict[int, str]:
-        """The columns that do not take a card, each with its sentence."""
-        found = {
-            place: self._guard(card.id, column.key)
-            for place, column in enumerate(self._columns)
-            if column.key != card.column
-        }
-        return {place: sentence for place, sentence in found.items() if sentence is not None}
 
     def drop_on(self, card: BoardCard, column: int, refusals: dict[int, str]) -> None:
         """Tell where a card goes, or say why it stays."""
         if column in refusals:
             self.refused.emit(refusals[column])
-        elif self._columns[column].key != card.column:
-            self.moved.emit(card.id, self._columns[column].key)
+        elif self._deck.columns[column].key != card.column:
+            self.moved.emit(card.id, self._deck.columns[column].key)
 
     def _carry_on(self, card: BoardCard, step: int) -> None:
         """Take a card to the next column that takes it; else say why the next one does not."""
-        at = next(n for n, column in enumerate(self._columns) if column.key == card.column)
-        ahead = range(at + step, len(self._columns) if step > 0 else -1, step)
-        refusals = self.refusals(card)
-        target = next((n for n in ahead if n not in refusals), next(iter(ahead), None))
+        target = self._deck.ahead_of(card, step)
         if target is not None:
-            self.drop_on(card, target, refusals)
+            self.drop_on(card, target, self._deck.refusals(card))
 
     def _step(self, across: int, down: int) -> None:
-        """Choose the card beside, above or below; columns without cards are passed by."""
-        spot = self._spot()
-        filled = [column for column, cards in enumerate(self._cards) if cards]
-        if not filled:
-            return
-        column, place = spot if spot is not None else (filled[0], -down)
-        if across:
-            ahead = [n for n in filled if (n - column) * across > 0]
-            column = (min(ahead) if across > 0 else max(ahead)) if ahead else column
-        place = min(max(place + down, 0), len(self._cards[column]) - 1)
-        self.choose(self._cards[column][place].id)
+        """Choose the card at a side, over or under the chosen one."""
+        card = self._deck.beside(self._id, across, down)
+        if card is not None:
+            self.choose(card.id)
 
     # Events -------------------------------------------------------------------------------------
 
@@ -165,10 +123,10 @@ class BoardView(QAbstractScrollArea):
         spot = self.places().card_at(at)
         if event.button() is not Qt.MouseButton.LeftButton or spot is None:
             return
-        card = self._cards[spot[0]][spot[1]]
+        card = self._deck.cards[spot[0]][spot[1]]
         grasped = at - self.places().card(*spot).topLeft()
         self.choose(card.id)
-        self._carrying = Carrying(card, at, grasped, self.refusals(card))
+        self._carrying = Carrying(card, at, grasped, self._deck.refusals(card))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         carrying, at = self._carrying, event.position().toPoint()
@@ -176,6 +134,7 @@ class BoardView(QAbstractScrollArea):
             return
         carrying.to(at, QApplication.startDragDistance())
         if carrying.is_lifted:
+            self._follow(at.x())
             over = self.places().column_at(at)
             self.said.emit(carrying.refusals.get(over, "") if over is not None else "")
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -218,11 +177,21 @@ class BoardView(QAbstractScrollArea):
             self._step(0, 0)
         self.viewport().update()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters leave less room for all else."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_ranges()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             spot = self.places().card_at(event.pos())
             if spot is not None:
-                card = self._cards[spot[0]][spot[1]]
+                card = self._deck.cards[spot[0]][spot[1]]
                 QToolTip.showText(event.globalPos(), f"{card.title}\n{card.detail}".strip())
             return True
         return super().viewportEvent(event)
@@ -238,7 +207,7 @@ class BoardView(QAbstractScrollArea):
         lifted = carrying if carrying is not None and carrying.is_lifted else None
         refusals = lifted.refusals if lifted is not None else {}
         over = places.column_at(lifted.at) if lifted is not None else None
-        for column in range(len(self._columns)):
+        for column in range(len(self._deck.columns)):
             painting.paint_column(painter, places, column, refusals, over)
             self._paint_cards(painter, places, column, lifted)
             painting.paint_title(painter, places, column)
@@ -251,15 +220,17 @@ class BoardView(QAbstractScrollArea):
     def _paint_cards(
         self, painter: QPainter, places: Places, column: int, lifted: Carrying | None
     ) -> None:
-        cards = self._cards[column]
+        cards = self._deck.cards[column]
         if not cards:
             painting.paint_empty(painter, places, column)
         painter.save()
         painter.setClipRect(places.column(column).adjusted(0, theme.scaled(HEADER), 0, 0))
         for place in places.on_view(column):
             if lifted is None or cards[place].id != lifted.card.id:
-                box, is_chosen = places.card(column, place), cards[place].id == self._id
-                painting.paint_card(painter, cards[place], box, is_chosen)
+                box, edge = places.card(column, place), painting.Edge.PLAIN
+                if cards[place].id == self._id:
+                    edge = painting.Edge.FOCUS if self.hasFocus() else painting.Edge.CHOSEN
+                painting.paint_card(painter, cards[place], box, edge)
         painter.restore()
 
     # Place --------------------------------------------------------------------------------------
@@ -277,6 +248,14 @@ class BoardView(QAbstractScrollArea):
         elif box.right() > self.viewport().width():
             across.setValue(across.value() + box.right() - self.viewport().width())
 
+    def _follow(self, x: int) -> None:
+        """Scroll on when a hand with a card comes to the edge, where more columns are."""
+        across, edge = self.horizontalScrollBar(), theme.scaled(EDGE)
+        if x > self.viewport().width() - edge:
+            across.setValue(across.value() + edge)
+        elif x < edge:
+            across.setValue(across.value() - edge)
+
     def _set_ranges(self) -> None:
         places, size = self.places(), self.viewport().size()
         for bar, whole, room, step in (
@@ -290,6 +269,6 @@ class BoardView(QAbstractScrollArea):
 
     def middle_of(self, id: str) -> QPoint:
         """The middle of a card on the screen."""
-        spot = self.spot_of(id)
+        spot = self._deck.spot_of(id)
         assert spot is not None, id
         return self.places().card(*spot).center()

@@ -102,7 +102,7 @@ class PlanView(QAbstractScrollArea):
         self._tell()
         if self.row is not None:
             self._at_bar.refuse(sentence, self.rect_of(self.row))
-        self.said.emit(sentence)
+        self._say(sentence)
 
     def choose(self, row: int) -> None:
         """Choose a row and bring it into sight; the first or the last one when there are less."""
@@ -123,14 +123,18 @@ class PlanView(QAbstractScrollArea):
         return QRectF(corner, QPointF(box.right, box.middle + box.half)).toRect()
 
     def _tell(self) -> None:
-        """Say the chosen bar, or else when the plan ends; for a screen reader it is the name."""
+        """Say the chosen bar, or else when the plan ends."""
         bar = self.bar
         said = in_words(bar, self.plan) if bar is not None else end_in_words(self.plan)
-        self.setAccessibleName(said if bar is not None else _("Timeline"))
         if self.link_from is not None:
             sentence = _("Choose the task that waits for {name}, then press Enter. Esc stops.")
             said = sentence.format(name=self.plan.bars[self.link_from].name)
-        self.said.emit(said)
+        self._say(said)
+
+    def _say(self, words: str) -> None:
+        """Say something under the plan; it is the name that a screen reader reads, too."""
+        self.setAccessibleName(words)
+        self.said.emit(words)
         self.viewport().update()
 
     # Trying, keeping and dropping ---------------------------------------------------------------
@@ -145,8 +149,7 @@ class PlanView(QAbstractScrollArea):
         self.sight.make_room(outcome.end)
         if self.row is not None:
             self._at_bar.show_dates(outcome.bars[self.row], self.rect_of(self.row))
-        self.said.emit(change_in_words(outcome))
-        self.viewport().update()
+        self._say(change_in_words(outcome))
         return outcome
 
     def settle(self) -> None:
