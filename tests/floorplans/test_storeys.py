@@ -32,7 +32,7 @@ def carried() -> Plan:
 
 
 def two_storeys() -> Home:
-    return edits.storey_above(Home((carried(),)), "Boven")
+    return edits.storey_above(Home((carried(),)), 0, "Boven")
 
 
 def bearing_of(plan: Plan) -> int:
@@ -227,6 +227,6 @@ def test_a_change_of_a_shaft_that_cannot_be_says_that_it_is_the_shaft() -> None:
 
 def test_what_stands_outside_does_not_go_up_with_the_inner_walls() -> None:
     (row_house,) = (shell.home for shell in shells() if shell.key == "row-house")
-    home = edits.storey_above(Home(row_house.levels[:1]), "Boven", edits.Along.ALL)
+    home = edits.storey_above(Home(row_house.levels[:1]), 0, "Boven", edits.Along.ALL)
     assert RoomType.OUTDOOR not in {room.type for room in derive(home.levels[1]).rooms}
     assert len(home.levels[1].walls) == len(row_house.levels[0].walls) - 3

@@ -6,16 +6,12 @@ always. Where a function makes a new thing it returns the plan and the number of
 
 from desktop.floorplans.edits.joining import draw_along, merge_walls, split_wall
 from desktop.floorplans.edits.moving import move_things, turn
+from desktop.floorplans.edits.new_storey import Along, below_the_roof, storey_above
 from desktop.floorplans.edits.openings import add_opening, flip_door, slide_opening
 from desktop.floorplans.edits.refusals import is_locked
 from desktop.floorplans.edits.rooms import add_room, name_room
 from desktop.floorplans.edits.stair_places import stair_that_fits
-from desktop.floorplans.edits.storeys import (
-    Along,
-    on_all_storeys,
-    run_through,
-    storey_above,
-)
+from desktop.floorplans.edits.storeys import on_all_storeys, run_through
 from desktop.floorplans.edits.things import change, find, lock, put, remove
 from desktop.floorplans.edits.walls import (
     Reshape,
@@ -34,6 +30,7 @@ __all__ = [
     "add_opening",
     "add_room",
     "add_wall",
+    "below_the_roof",
     "change",
     "draw_along",
     "find",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from immutables import Map
@@ -24,7 +23,6 @@ from desktop.floorplans.plan import (
     ROOM_OF,
     Home,
     Opening,
-    OpeningKind,
     Plan,
     RoomLabel,
     RoomType,
@@ -43,62 +41,6 @@ class Change(NamedTuple):
 
     before: Through | None
     after: Through | None
-
-
-class Along(Enum):
-    """Which walls stand on a new storey too. Shafts always go on up."""
-
-    SHELL = "shell"
-    BEARING = "bearing"  # and those that carry
-    ALL = "all"  # and all inner walls, each storey its own
-
-
-def storey_above(
-    home: Home, name: str, along: Along = Along.BEARING, windows: bool = False
-) -> Home:
-    """The home with a storey on top. The shell goes on up, without what stands outside; shafts and
-    the walls that carry run through from now on. `windows`: those of the storey below stand there
-    too."""
-    top = home.levels[-1]
-    home = run_through(home, len(home.levels) - 1, _running_up(top, along), True)
-    top = home.levels[-1]
-    outside = _outside(top)
-    walls = {
-        id: w
-        for id, w in top.walls.items()
-        if w.kind is WallKind.SHELL or w.runs_through or (along is Along.ALL and id not in outside)
-    }
-    openings = {
-        id: replace(opening, front=False)
-        for id, opening in top.openings.items()
-        if windows and opening.kind is OpeningKind.WINDOW and opening.wall in walls
-    }
-    labels = {id: label for id, label in top.labels.items() if label.runs_through}
-    above = Plan(
-        name=name,
-        ceiling_mm=top.ceiling_mm,
-        walls=Map(walls),
-        openings=Map(openings),
-        labels=Map(labels),
-        next_id=top.next_id,
-    )
-    return replace(home, levels=(*home.levels, above))
-
-
-def _running_up(plan: Plan, along: Along) -> set[int]:
-    """The numbers of walls that carry, and of the labels of shafts."""
-    shafts = {id for id, label in plan.labels.items() if label.type is RoomType.SHAFT}
-    if along is Along.SHELL:
-        return shafts
-    return shafts | {id for id, w in plan.walls.items() if w.kind is WallKind.LOAD_BEARING}
-
-
-def _outside(plan: Plan) -> set[int]:
-    """The walls around gardens and balconies that are of no room."""
-    rooms = derive(plan).rooms
-    indoors = {id for room in rooms if room.type is not RoomType.OUTDOOR for id in room.walls}
-    outdoors = {id for room in rooms if room.type is RoomType.OUTDOOR for id in room.walls}
-    return outdoors - indoors
 
 
 def run_through(home: Home, level: int, ids: Iterable[int], through: bool) -> Home:

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.editing import Editing
-from desktop.floorplans.edits import Along, put, run_through, stair_that_fits, storey_above
+from desktop.floorplans.edits import (
+    Along,
+    below_the_roof,
+    put,
+    run_through,
+    stair_that_fits,
+    storey_above,
+)
 from desktop.floorplans.plan import Home, Stair
 from desktop.floorplans.tools.furniture import STAIRS
 from desktop.language import _
@@ -23,11 +30,16 @@ CEILING_CM, FLOOR_CM = (150, 600), (10, 100)
 
 
 def add_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
-    """Ask how the storey is called, what goes on up, and which stair leads there; then put it on
-    top."""
+    """Ask how the storey is called, above which one it comes, what goes on up, and which stair
+    leads there; a roof stays on top unless somebody says otherwise."""
     home = editing.kept
+    usual = below_the_roof(home)
     form = Form()
-    form.text("name", _("What is this storey called?"), _("Storey {n}").format(n=len(home.levels)))
+    form.text("name", _("What is this storey called?"), _("Storey {n}").format(n=usual + 1))
+    if len(home.levels) > 1:
+        words = _("Above which storey does it come?")
+        storeys = [(n, storey_word(home, n)) for n in range(len(home.levels))]
+        form.choice("above", words, storeys, usual)
     form.choice(
         "along",
         _("Which walls stand there too?"),
@@ -48,7 +60,7 @@ def add_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
             ("stair-quarter", _("Stair with a turn")),
             ("stair-spiral", _("Spiral stair")),
         ],
-        "" if home.levels[-1].stairs else "stair-quarter",
+        "" if home.levels[usual].stairs else "stair-quarter",
         hint=_("The program looks for a place. You can move it afterwards."),
     )
 
@@ -56,11 +68,12 @@ def add_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
         name = " ".join(form.value("name").split())
         if not name:
             raise Refused(_("What is this storey called? For example: Upstairs."), "name")
-        added = storey_above(home, name, form.value("along"), form.value("windows"))
+        level = form.value("above") if len(home.levels) > 1 else 0
+        added = storey_above(home, level, name, form.value("along"), form.value("windows"))
         stair = STAIRS.get(form.value("stair"))
-        made = added if stair is None else _with_stair(added, stair)
+        made = added if stair is None else _with_stair(added, level, stair)
         editing.commit_home(_("Storey added"), made)
-        editing.show_level(len(home.levels))
+        editing.show_level(level + 1)
         if made is added and stair is not None:
             desk.said.emit(
                 _("There is no free place for this stair. Put one in yourself with Furniture.")
@@ -69,13 +82,14 @@ def add_storey(desk: Desk, editing: Editing, near: QWidget) -> None:
     Dialog(desk, _("Add a storey"), form, _("Add"), work, near).open()
 
 
-def _with_stair(home: Home, stair: Stair) -> Home:
-    """The home with a stair up to the highest storey; as it was when there is no place for one."""
-    *lower, below, above = home.levels
+def _with_stair(home: Home, level: int, stair: Stair) -> Home:
+    """The home with a stair up from this storey; as it was when there is no place for one."""
+    below, above = home.levels[level : level + 2]
     placed = stair_that_fits(below, above, stair)
     if placed is None:
         return home
-    return replace(home, levels=(*lower, put(below, placed)[0], above))
+    levels = (*home.levels[:level], put(below, placed)[0], *home.levels[level + 1 :])
+    return replace(home, levels=levels)
 
 
 def change_storey(desk: Desk, editing: Editing, near: QWidget) -> None:

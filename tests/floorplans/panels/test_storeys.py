@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.floorplans import actions, journal
+from desktop.floorplans import actions, journal, templates
 from desktop.floorplans.actions import NewSketch
 from desktop.floorplans.checks import Grade
 from desktop.floorplans.edits import Along
@@ -87,6 +87,27 @@ def test_as_many_walls_stand_there_as_were_asked_for(
     assert len(above.walls) == walls
     assert not above.openings
     assert not below.stairs
+
+
+def test_under_an_attic_a_storey_comes_with_the_stair_once_more(desk: Desk, qtbot: QtBot) -> None:
+    (row_house,) = (one.home for one in templates.shells() if one.key == "row-house")
+    before = editing(row_house.levels[0])
+    before.commit_home("", row_house)
+    pad = DrawingPad(desk, before, frozenset())
+    qtbot.addWidget(pad)
+    pad.show()
+    add_storey(desk, before, pad)
+    (dialog,) = pad.findChildren(Dialog)
+    form = dialog.findChildren(Form)[0]
+    assert (form.value("name"), form.value("above"), form.value("stair")) == ("Verdieping 2", 1, "")
+    dialog.do()
+    names = [level.name for level in before.home.levels]
+    assert names == ["Begane grond", "Verdieping", "Verdieping 2", "Zolder"]
+    assert before.level == 2
+    assert set(before.home.levels[2].stairs.values()) == set(row_house.levels[1].stairs.values())
+    assert {one.grade for one in found(before.home, "reachable")} == {
+        one.grade for one in found(row_house, "reachable")
+    }
 
 
 def test_a_storey_without_a_name_is_not_added(screen: DrawingScreen, desk: Desk) -> None:
