@@ -31,6 +31,11 @@ class AdviceRequest(ProjectsBase, AdviceColumns, Versioned):
         order_by="AdvicePoint.position", cascade="all, delete-orphan"
     )
 
+    @property
+    def explained(self) -> bool:
+        """Whether it says why an advice is not followed, or not wholly: of each point, or once."""
+        return super().explained or any(point.reason for point in self.points)
+
 
 class AdvicePoint(ProjectsBase, Versioned):
     """One point of an advice: followed, partly or not, and why."""

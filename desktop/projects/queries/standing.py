@@ -157,7 +157,7 @@ def happened(session: Session, project: Project) -> Happened:
             _before(advice.advice_received_on, decided_on) for advice in advices
         ),
         advices_unexplained=sum(
-            advice.decision in WITH_REASONS and not advice.decision_reasons for advice in advices
+            advice.decision in WITH_REASONS and not advice.explained for advice in advices
         ),
         design_sessions=sum(kind is SessionKind.DESIGN for kind, _held_on in sessions),
         proposals_that_changed_the_plan=sum(

@@ -9,10 +9,16 @@ has no tenant.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.language import _
 from desktop.refused import Refused
+from desktop.terms.counting import Term, last_day
+from desktop.terms.statutory import rule
 
+PROPOSAL = "renovation-proposal"
+PRESUMPTION = "renovation-presumption"
+COURT = "renovation-court"
 LEAST_DWELLINGS = 10
 TENTHS = 7  # seventy percent, in whole numbers
 
@@ -29,6 +35,24 @@ class Consent:
     reached: bool
     still_possible: bool
     presumption_applies: bool
+    refused: int
+    unanswered: int
+    dwellings: int
+
+    @property
+    def lacking(self) -> int:
+        """How many must still agree."""
+        return max(self.needed - self.agreed, 0)
+
+    @property
+    def percent(self) -> int:
+        """How many percent agreed."""
+        return percent(self.agreed, self.tenancies)
+
+    @property
+    def most_percent(self) -> int:
+        """How many percent would have agreed when all who did not answer still do."""
+        return percent(self.agreed + self.unanswered, self.tenancies)
 
 
 def consent(agreed: int, refused: int, unanswered: int, dwellings: int) -> Consent:
@@ -63,6 +87,9 @@ def consent(agreed: int, refused: int, unanswered: int, dwellings: int) -> Conse
         reached=applies and enough(agreed, tenancies),
         still_possible=applies and enough(agreed + unanswered, tenancies),
         presumption_applies=applies,
+        refused=refused,
+        unanswered=unanswered,
+        dwellings=dwellings,
     )
 
 
@@ -74,3 +101,16 @@ def enough(agreed: int, tenancies: int) -> bool:
 def needed(tenancies: int) -> int:
     """The smallest number that is enough."""
     return -(-TENTHS * tenancies // 10)
+
+
+def percent(agreed: int, tenancies: int) -> int:
+    """A share in whole percents, half a percent upwards; but never 70 while it is not enough:
+    39 of 56 shows as 69 %."""
+    rounded = (200 * agreed + tenancies) // (2 * tenancies)
+    return rounded if enough(agreed, tenancies) else min(rounded, 10 * TENTHS - 1)
+
+
+def court_term(notice_on: date) -> Term:
+    """The term in which a tenant who did not agree can go to court, after the written notice that
+    seventy percent was reached (art. 7:220(3))."""
+    return last_day(notice_on, weeks=rule(COURT, notice_on).term)
