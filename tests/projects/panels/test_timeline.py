@@ -121,6 +121,18 @@ def test_letting_go_tells_the_day_before_which_the_task_does_not_begin(
     assert told == [("moved", "dak", date(2026, 12, 2))]
 
 
+def test_what_a_change_did_can_be_read_after_it_was_kept(
+    view: PlanView, timeline: Timeline
+) -> None:
+    def keep(*_told: object) -> None:
+        timeline.show_plan(replace(view.plan, bars=tuple(view.bars)))
+
+    timeline.moved.connect(keep)
+    drag(view, middle(view, ROOF), middle(view, ROOF) + days(2))
+    assert view.plan.bars[ROOF].start == date(2026, 12, 2)
+    assert "Einde schuift van 11 december naar 15 december." in said_by(timeline)
+
+
 def test_the_end_of_a_bar_is_dragged_to_stretch_it_over_a_weekend(
     view: PlanView, told: Told
 ) -> None:

@@ -52,8 +52,8 @@ class Timeline(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.view, 1)
-        column.addWidget(self._words)
         column.addLayout(self._foot())
+        column.addWidget(Legend())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(filled)
@@ -78,13 +78,13 @@ class Timeline(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        row.addWidget(Legend(), 1)
+        row.addWidget(self._words, 1)
         for words, name, do in (
             ("−", _("Zoom out"), lambda: self.view.zoom(1 / STEP)),
             ("+", _("Zoom in"), lambda: self.view.zoom(STEP)),
             (_("Whole plan"), _("Show the whole plan"), self.view.fit),
         ):
-            row.addWidget(_named(secondary(words, do), name))
+            row.addWidget(_named(secondary(words, do), name), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
 

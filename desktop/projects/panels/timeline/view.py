@@ -162,11 +162,14 @@ class PlanView(QAbstractScrollArea):
             self._draft.drop()
             self.viewport().update()
             return
-        change = outcome.change
+        change, plan = outcome.change, self.plan
         if isinstance(change, Moved):
             self.moved.emit(change.id, change.not_before)
         else:
             self.stretched.emit(change.id, change.days)
+        if self.plan is not plan:
+            # It was kept: what it did can still be read when the hand is off the bar.
+            self._say(change_in_words(outcome))
 
     def drop(self) -> bool:
         """Forget what is tried; whether there was anything."""
