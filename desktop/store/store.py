@@ -34,6 +34,7 @@ from desktop.store.engine import (
     sentence_for,
     write_ahead,
 )
+from desktop.store.orphans import delete_orphans
 from desktop.store.undo import Done, reverse
 
 # Above this size the check of the whole file waits until the window is there.
@@ -192,6 +193,7 @@ class Store:
                     if hasattr(thing, "search_entry"):
                         gone.append((thing.__tablename__, thing.id))
 
+            event.listen(session, "before_flush", delete_orphans)
             event.listen(session, "after_flush", collect)
             try:
                 yield act

@@ -1,4 +1,4 @@
-"""Meetings of the parties: papers, agenda, who was there, what was decided and who does what."""
+"""Meetings of the parties: when and where, their papers and what was said."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import re
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import (
     ActionPoint,
     AgendaItem,
-    Agreement,
     Attendance,
     Cycle,
+    Measurement,
     Meeting,
     MeetingDecision,
-    Party,
+    Override,
+    TenantInput,
 )
-from desktop.agreements.states import MeetingKind, PartyKind
+from desktop.agreements.states import MeetingKind
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused
@@ -28,6 +29,9 @@ from desktop.store.found import found
 from desktop.store.store import stale
 
 STARTS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+BELONGS_TO_IT = (
+    AgendaItem, Attendance, MeetingDecision, ActionPoint, TenantInput, Measurement, Override,
+)  # fmt: skip
 EDITABLE = frozenset({"held_on", "starts", "kind", "place", "measured_on"})
 
 
@@ -78,6 +82,26 @@ def change_meeting(
             setattr(meeting, name, value)
 
 
+def call_off(store: Store, who: Actor, meeting_id: int) -> None:
+    """A meeting that was planned does not come. Refuses one whose papers went out, and one to which
+    something belongs already: topics, who was there, decisions, measurements, a report."""
+    with store.act(who, "agreements.meeting.call_off", undo=_("Call off a meeting")) as act:
+        session = act.session
+        meeting = found(session, Meeting, meeting_id)
+        belongs = (
+            session.scalar(select(kind.id).where(kind.meeting_id == meeting_id).limit(1))
+            for kind in BELONGS_TO_IT
+        )
+        if meeting.papers_sent_on or meeting.minutes or meeting.snapshot_id or any(belongs):
+            raise Refused(
+                _(
+                    "This meeting has papers, topics, decisions or measurements. Take the topics "
+                    "away first, or move the meeting to another day."
+                )
+            )
+        session.delete(meeting)
+
+
 def papers_sent(store: Store, who: Actor, meeting_id: int, on: date | None = None) -> None:
     """The papers of a meeting went out, on a day or today (None). Refuses a day to come and one
     after the meeting."""
@@ -86,139 +110,6 @@ def papers_sent(store: Store, who: Actor, meeting_id: int, on: date | None = Non
         meeting = found(act.session, Meeting, meeting_id)
         _check_order(sent_on, meeting.held_on, "on")
         meeting.papers_sent_on = sent_on
-
-
-def add_item(
-    store: Store, who: Actor, meeting_id: int, title: str, proposed_by_id: int | None = None
-) -> int:
-    """Put a topic on the agenda. One that a party puts up waits until it is accepted or refused;
-    one without a party is the organiser's own and stands."""
-    title = written(AgendaItem, "title", title, needed=True)
-    with store.act(who, "agreements.agenda.add", undo=_("Add a topic")) as act:
-        session = act.session
-        found(session, Meeting, meeting_id)
-        if proposed_by_id is not None:
-            found(session, Party, proposed_by_id)
-        last = session.scalar(
-            select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
-        )
-        item = AgendaItem(
-            meeting_id=meeting_id,
-            position=(last or 0) + 1,
-            title=title,
-            proposed_by_id=proposed_by_id,
-            accepted=True if proposed_by_id is None else None,
-        )
-        session.add(item)
-        session.flush()
-        return item.id
-
-
-def accept_item(store: Store, who: Actor, item_id: int) -> None:
-    """A topic comes on the agenda."""
-    with store.act(who, "agreements.agenda.accept", undo=_("Accept a topic")) as act:
-        item = found(act.session, AgendaItem, item_id)
-        item.accepted, item.refusal_reason = True, ""
-
-
-def refuse_item(store: Store, who: Actor, item_id: int, reason: str) -> None:
-    """A topic does not come on the agenda. Refuses to do so without a reason when the tenants'
-    organisation or a residents' committee put it up (Overlegwet, art. 5b(4); E9)."""
-    reason = written(AgendaItem, "refusal_reason", reason)
-    with store.act(who, "agreements.agenda.refuse", undo=_("Refuse a topic")) as act:
-        item = found(act.session, AgendaItem, item_id)
-        party = item.proposed_by
-        of_tenants = party is not None and party.kind in (PartyKind.TENANTS, PartyKind.RESIDENTS)
-        if of_tenants and not reason:
-            sentence = _(
-                "You can refuse this topic only with a reason (Overlegwet, art. 5b(4)). "
-                "Fill in the reason."
-            )
-            raise Refused(sentence, "reason")
-        item.accepted, item.refusal_reason = False, reason
-
-
-def note_attendance(
-    store: Store,
-    who: Actor,
-    meeting_id: int,
-    party_id: int,
-    function: str,
-    present: bool = True,
-    expert: bool = False,
-    notified_on: date | None = None,
-) -> int:
-    """Somebody of a party was there, or was not, by function and without a name. An expert is
-    announced beforehand, on `notified_on` (Overlegwet, art. 5b(5))."""
-    function = written(Attendance, "function", function, needed=True)
-    with store.act(who, "agreements.meeting.attendance", undo=_("Note who was there")) as act:
-        found(act.session, Meeting, meeting_id)
-        found(act.session, Party, party_id)
-        attendance = Attendance(
-            meeting_id=meeting_id,
-            party_id=party_id,
-            function=function,
-            present=present,
-            expert=expert,
-            notified_on=notified_on,
-        )
-        act.session.add(attendance)
-        act.session.flush()
-        return attendance.id
-
-
-def add_decision(
-    store: Store, who: Actor, meeting_id: int, text: str, agreement_id: int | None = None
-) -> int:
-    """The meeting decided something, about an agreement or in general."""
-    text = written(MeetingDecision, "text", text, needed=True)
-    with store.act(who, "agreements.meeting.decision", undo=_("Write down a decision")) as act:
-        found(act.session, Meeting, meeting_id)
-        if agreement_id is not None:
-            found(act.session, Agreement, agreement_id)
-        decision = MeetingDecision(meeting_id=meeting_id, agreement_id=agreement_id, text=text)
-        act.session.add(decision)
-        act.session.flush()
-        return decision.id
-
-
-def add_action(
-    store: Store,
-    who: Actor,
-    meeting_id: int,
-    text: str,
-    party_id: int,
-    due_on: date | None = None,
-    agreement_id: int | None = None,
-) -> int:
-    """A party will do something, by a day when one was agreed. Refuses a day before the meeting."""
-    text = written(ActionPoint, "text", text, needed=True)
-    with store.act(who, "agreements.meeting.action", undo=_("Write down an action")) as act:
-        session = act.session
-        meeting = found(session, Meeting, meeting_id)
-        found(session, Party, party_id)
-        if agreement_id is not None:
-            found(session, Agreement, agreement_id)
-        if due_on is not None and due_on < meeting.held_on:
-            sentence = _("The meeting is on {day}. Choose that day or a later one.")
-            raise Refused(sentence.format(day=day_plain(meeting.held_on)), "due_on")
-        action = ActionPoint(
-            meeting_id=meeting_id,
-            agreement_id=agreement_id,
-            party_id=party_id,
-            text=text,
-            due_on=due_on,
-        )
-        session.add(action)
-        session.flush()
-        return action.id
-
-
-def action_done(store: Store, who: Actor, action_id: int, on: date | None = None) -> None:
-    """What a party would do is done, on a day or today (None). Refuses a day to come."""
-    done_on = day_of(store, on)
-    with store.act(who, "agreements.meeting.action.done", undo=_("Finish an action")) as act:
-        found(act.session, ActionPoint, action_id).done_on = done_on
 
 
 def write_minutes(

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, written
+from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import (
     Agreement,
     Cycle,
@@ -30,8 +31,21 @@ from desktop.language.format import day_plain
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
+from desktop.store.store import stale
 
 CODE = re.compile(r"INB-(\d+)")
+
+
+class InputChange(TypedDict, total=False):
+    """What can change of a question besides its words. A theme or a number of people that nobody
+    knows is None; the day None is today."""
+
+    channel: InputChannel
+    received_on: date | None
+    theme_id: int | None
+    group_size: int | None
+    may_quote: bool
+    is_written_advice: bool
 
 
 class PersonalFound(Refused):
@@ -67,10 +81,7 @@ def add_input(
     what may tell who asks, unless `confirmed`."""
     text, place = _checked(text, place, confirmed)
     received_on = day_of(store, received_on, "received_on")
-    if group_size is not None and group_size < 1:
-        raise Refused(
-            _("A group is at least one person. Leave this empty if nobody counted."), "group_size"
-        )
+    _check_group(group_size)
     with store.act(who, "agreements.input.add", undo=_("Write down a question")) as act:
         session = act.session
         found(session, Cycle, cycle_id)
@@ -95,6 +106,34 @@ def add_input(
         link(session, asked, agreement_ids)
         session.flush()
         return asked.id
+
+
+def change_input(
+    store: Store,
+    who: Actor,
+    input_id: int,
+    version: int | None = None,
+    agreement_ids: Iterable[int] | None = None,
+    **facts: Unpack[InputChange],
+) -> None:
+    """Put right what stands with a question: its theme, how and when it came, by how many people.
+    `version` is the one that was shown; `agreement_ids` are the agreements that it is about, None
+    leaves them as they are. Refuses as `add_input`, and a day after the answer."""
+    _check_group(facts.get("group_size"))
+    if "received_on" in facts:
+        facts["received_on"] = day_of(store, facts["received_on"], "received_on")
+    with store.act(who, "agreements.input.change", undo=_("Change a question")) as act:
+        asked = found(act.session, TenantInput, input_id)
+        stale(asked, version, dict(facts))
+        if (theme_id := facts.get("theme_id")) is not None:
+            found(act.session, Theme, theme_id)
+        received_on, reply = facts.get("received_on"), asked.reply
+        if received_on is not None and reply is not None and received_on > reply.replied_on:
+            sentence = _("This question was answered on {day}. It came on that day or before.")
+            raise Refused(sentence.format(day=day_plain(reply.replied_on)), "received_on")
+        fill(asked, facts, InputChange.__annotations__)
+        if agreement_ids is not None:
+            link(act.session, asked, agreement_ids)
 
 
 def rewrite_input(
@@ -186,6 +225,13 @@ def _checked(text: str, place: str, confirmed: bool) -> tuple[str, str]:
             if places := spots(words):
                 raise PersonalFound(places, field)
     return text, place
+
+
+def _check_group(group_size: int | None) -> None:
+    if group_size is not None and group_size < 1:
+        raise Refused(
+            _("A group is at least one person. Leave this empty if nobody counted."), "group_size"
+        )
 
 
 def _not_before(first: date, on: date) -> date:

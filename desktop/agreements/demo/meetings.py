@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from desktop.agreements.actions import meetings
+from desktop.agreements.actions import agenda, meetings, proceedings
 from desktop.agreements.demo.story import Story
 from desktop.agreements.states import MeetingKind
 
@@ -28,7 +28,8 @@ def tell(story: Story) -> None:
         done: dict[str, int] = {}
         story.on(one["on"], _hold, story, one, done)
         if "action" in one:
-            story.on(one["action"][-1], _action_done, story, done)
+            done_on = one["action"][-1]
+            story.on(done_on, _action_done, story, done, done_on)
 
 
 def _talks(one: Mapping[str, Any]) -> int:
@@ -51,14 +52,14 @@ def _plan(story: Story, one: Mapping[str, Any]) -> None:
         story.day(measures) if measures else None,
     )
     for title, letter in one.get("agenda", ()):
-        item = meetings.add_item(
+        item = agenda.add_item(
             store, who, meeting, story.words(title), story.parties[letter] if letter else None
         )
-        meetings.accept_item(store, who, item)
+        agenda.accept_item(store, who, item)
     if "refused" in one:
         title, letter, reason = one["refused"]
-        item = meetings.add_item(store, who, meeting, title, story.parties[letter])
-        meetings.refuse_item(store, who, item, reason)
+        item = agenda.add_item(store, who, meeting, title, story.parties[letter])
+        agenda.refuse_item(store, who, item, reason)
 
 
 def _papers(story: Story, one: Mapping[str, Any]) -> None:
@@ -70,15 +71,15 @@ def _hold(story: Story, one: Mapping[str, Any], done: dict[str, int]) -> None:
     meeting = story.meetings[story.day(one["on"])]
     for letter, functions in THERE.items():
         for function in functions:
-            meetings.note_attendance(store, who, meeting, story.parties[letter], function)
+            proceedings.note_attendance(store, who, meeting, story.parties[letter], function)
     for text in one.get("decision", ()):
-        meetings.add_decision(store, who, meeting, story.words(text))
+        proceedings.add_decision(store, who, meeting, story.words(text))
     if "action" in one:
         letter, text, due_on, _done_on = one["action"]
-        done["id"] = meetings.add_action(
+        done["id"] = proceedings.add_action(
             store, who, meeting, story.words(text), story.parties[letter], story.day(due_on)
         )
 
 
-def _action_done(story: Story, done: Mapping[str, int]) -> None:
-    meetings.action_done(story.store, story.who, done["id"])
+def _action_done(story: Story, done: Mapping[str, int], on: date) -> None:
+    proceedings.action_done(story.store, story.who, done["id"], story.day(on))

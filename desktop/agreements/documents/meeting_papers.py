@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
@@ -136,8 +135,11 @@ def _attendance(lines: Sequence[AttendanceLine]) -> Iterator[Flowable]:
     if not lines:
         return
     yield heading(_("Who was there"))
-    for party, several in groupby(lines, key=lambda line: line.party):
-        functions = ", ".join(_function(line) for line in several)
+    by_party: dict[str, list[str]] = {}
+    for line in lines:
+        by_party.setdefault(line.party, []).append(_function(line))
+    for party, named in by_party.items():
+        functions = ", ".join(named)
         yield bullet("•", escaped(printable(f"{party}: {functions}")))
 
 

@@ -57,6 +57,7 @@ class TopicLine:
     residents' committee; `accepted` is None until somebody decides."""
 
     id: int
+    version: int
     position: int
     title: str
     proposed_by_id: int | None
@@ -84,6 +85,7 @@ class DecisionLine:
     """What was decided, about an agreement (its code) or in general."""
 
     id: int
+    version: int
     text: str
     agreement_id: int | None
     agreement: str
@@ -222,6 +224,7 @@ def _topic(item: AgendaItem) -> TopicLine:
     party = item.proposed_by
     return TopicLine(
         id=item.id,
+        version=item.version,
         position=item.position,
         title=item.title,
         proposed_by_id=item.proposed_by_id,
@@ -246,7 +249,7 @@ def _attendance(one: Attendance) -> AttendanceLine:
 
 def _decision(one: MeetingDecision) -> DecisionLine:
     code = one.agreement.code if one.agreement is not None else ""
-    return DecisionLine(one.id, one.text, one.agreement_id, code)
+    return DecisionLine(one.id, one.version, one.text, one.agreement_id, code)
 
 
 def _actions(session: Session, which: ColumnElement[bool], today: date) -> tuple[ActionLine, ...]:

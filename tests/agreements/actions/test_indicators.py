@@ -81,8 +81,10 @@ def test_steps_change_along_with_the_rest(any_store: Store, any_who: Actor, year
     change_indicator(any_store, any_who, id, replace(WISH, steps=moved, goal=Decimal(62)))
     indicator, steps = read(any_store, id)
     assert (indicator.goal, indicator.code, steps) == (Decimal(62), "LEE-01-2", list(moved))
-    change_indicator(any_store, any_who, id, replace(WISH, path=PathShape.LINEAR))
+    change_indicator(any_store, any_who, id, replace(WISH, path=PathShape.LINEAR, steps=()))
     assert read(any_store, id)[1] == []
+    any_store.undo(any_who)
+    assert read(any_store, id)[1] == list(moved)
 
 
 def test_who_changes_what_somebody_else_changed_sees_both(

@@ -8,20 +8,36 @@ from typing import Any
 
 import pytest
 
-from desktop.agreements.actions.meetings import (
+from desktop.agreements.actions.agenda import (
     accept_item,
+    add_item,
+    change_item,
+    place_item,
+    refuse_item,
+    take_off,
+)
+from desktop.agreements.actions.meetings import (
+    call_off,
+    change_meeting,
+    papers_sent,
+    plan_meeting,
+    write_minutes,
+)
+from desktop.agreements.actions.proceedings import (
+    AttendanceChange,
     action_done,
     add_action,
     add_decision,
-    add_item,
-    change_meeting,
+    change_action,
+    change_attendance,
+    change_decision,
     note_attendance,
-    papers_sent,
-    plan_meeting,
-    refuse_item,
-    write_minutes,
+    remove_action,
+    remove_attendance,
+    remove_decision,
 )
 from desktop.agreements.model import ActionPoint, AgendaItem, Meeting, Party
+from desktop.agreements.queries.meetings import MeetingView, meeting_view
 from desktop.agreements.states import MeetingKind, PartyKind
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
@@ -199,3 +215,119 @@ def test_a_field_that_no_form_has_is_a_mistake_of_ours(
     facts: dict[str, Any] = {"cycle_id": 2}
     with pytest.raises(ValueError, match="cycle_id"):
         change_meeting(store, who, meeting, **facts)
+
+
+def proceedings(store: Store, meeting_id: int) -> MeetingView:
+    with store.reading() as session:
+        return meeting_view(session, meeting_id, TODAY)
+
+
+def test_what_was_written_down_wrongly_is_put_right(
+    year: Year, store: Store, who: Actor, meeting: int
+) -> None:
+    there = note_attendance(store, who, meeting, year.tenants, "voorzitter")
+    decision = add_decision(store, who, meeting, "Het mag.")
+    action = add_action(store, who, meeting, "Belt", year.tenants)
+    change_attendance(store, who, there, party_id=year.municipality, function="wethouder")
+    agreement = year.agreements["BES-01"]
+    change_decision(store, who, decision, 1, text="Het mag niet.", agreement_id=agreement)
+    change_action(store, who, action, 1, party_id=year.corporation, due_on=HELD_ON)
+    view = proceedings(store, meeting)
+    assert [(one.party, one.function) for one in view.attendance] == [
+        ("Gemeente Morgenveld", "wethouder")
+    ]
+    assert [(one.agreement, one.text) for one in view.decisions] == [("BES-01", "Het mag niet.")]
+    assert [(one.text, one.party_id, one.due_on) for one in view.actions] == [
+        ("Belt", year.corporation, HELD_ON)
+    ]
+
+
+def test_what_does_not_belong_there_goes_and_comes_back_with_undo(
+    year: Year, store: Store, who: Actor, meeting: int
+) -> None:
+    take_away = (
+        (remove_attendance, note_attendance(store, who, meeting, year.tenants, "voorzitter")),
+        (remove_decision, add_decision(store, who, meeting, "Het mag.")),
+        (remove_action, add_action(store, who, meeting, "Belt", year.tenants)),
+        (take_off, add_item(store, who, meeting, "Opening")),
+    )
+    before = proceedings(store, meeting)
+    for remove, row in take_away:
+        remove(store, who, row)
+    gone = proceedings(store, meeting)
+    assert (gone.topics, gone.attendance, gone.decisions, gone.actions) == ((), (), (), ())
+    for _row in take_away:
+        store.undo(who)
+    assert proceedings(store, meeting) == before
+
+
+def test_two_who_change_the_same_row_see_both_values(
+    year: Year, store: Store, who: Actor, meeting: int
+) -> None:
+    there = note_attendance(store, who, meeting, year.tenants, "voorzitter")
+    shown: AttendanceChange = {"function": "voorzitter", "present": True}
+    change_attendance(store, who, there, shown, function="secretaris")
+    change_attendance(store, who, there, shown, function="secretaris")  # the same is no conflict
+    with pytest.raises(Conflict) as refused:
+        change_attendance(store, who, there, shown, function="penningmeester")
+    assert refused.value.theirs == {"function": "secretaris"}
+    decision = add_decision(store, who, meeting, "Het mag.")
+    change_decision(store, who, decision, 1, text="Het mag niet.")
+    with pytest.raises(Conflict):
+        change_decision(store, who, decision, 1, text="Het mag toch.")
+
+
+def test_an_action_that_is_not_done_after_all_is_open_again(
+    year: Year, store: Store, who: Actor, meeting: int
+) -> None:
+    action = add_action(store, who, meeting, "Belt", year.tenants)
+    action_done(store, who, action, TODAY)
+    action_done(store, who, action, None)
+    [line] = proceedings(store, meeting).actions
+    assert line.done_on is None
+
+
+def test_a_topic_of_tenants_does_not_just_go(
+    year: Year, store: Store, who: Actor, meeting: int
+) -> None:
+    topic = add_item(store, who, meeting, "Servicekosten", year.tenants)
+    with pytest.raises(Refused, match="5b"):
+        take_off(store, who, topic)
+    own = add_item(store, who, meeting, "Grondprijs", year.municipality)
+    refuse_item(store, who, own, "")
+    with pytest.raises(Refused, match="5b"):
+        change_item(store, who, own, proposed_by_id=year.tenants)
+
+
+def test_a_topic_of_the_organiser_after_all_waits_no_longer(
+    year: Year, store: Store, who: Actor, meeting: int
+) -> None:
+    topic = add_item(store, who, meeting, "Opnening", year.municipality)
+    change_item(store, who, topic, 1, title="Opening", proposed_by_id=None)
+    assert (item(store, topic).title, item(store, topic).accepted) == ("Opening", True)
+
+
+@pytest.mark.parametrize(
+    ("place", "order"),
+    [(1, "cab"), (0, "cab"), (2, "acb"), (3, "abc"), (9, "abc")],
+)
+def test_topics_stand_in_the_order_that_was_chosen(
+    store: Store, who: Actor, meeting: int, place: int, order: str
+) -> None:
+    _a, _b, last = [add_item(store, who, meeting, title) for title in "abc"]
+    place_item(store, who, last, place)
+    topics = proceedings(store, meeting).topics
+    assert "".join(topic.title for topic in topics) == order
+    assert [topic.position for topic in topics] == [1, 2, 3]
+
+
+def test_a_meeting_is_called_off_while_nothing_belongs_to_it(
+    store: Store, who: Actor, meeting: int
+) -> None:
+    topic = add_item(store, who, meeting, "Opening")
+    with pytest.raises(Refused, match="onderwerpen"):
+        call_off(store, who, meeting)
+    take_off(store, who, topic)
+    call_off(store, who, meeting)
+    with pytest.raises(Refused):
+        proceedings(store, meeting)

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 import desktop.agreements.actions as package
 from desktop.advice.states import AdviceDecision
 from desktop.agreements.actions.advices import advice_received, ask_advice, decide_advice
+from desktop.agreements.actions.agenda import add_item
 from desktop.agreements.actions.bids import (
     not_foreseen,
     set_item,
@@ -31,9 +32,10 @@ from desktop.agreements.actions.deliveries import deliver
 from desktop.agreements.actions.disputes import open_dispute
 from desktop.agreements.actions.indicators import add_indicator
 from desktop.agreements.actions.measuring import explain, measure, override_light
-from desktop.agreements.actions.meetings import add_action, add_item, plan_meeting
+from desktop.agreements.actions.meetings import plan_meeting
 from desktop.agreements.actions.parties import add_party
 from desktop.agreements.actions.policies import add_goal, add_policy
+from desktop.agreements.actions.proceedings import add_action, add_decision, note_attendance
 from desktop.agreements.actions.requests import ask_information
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import Agreement, Clause, Seal, Signature
@@ -159,6 +161,10 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "meeting_id": [meeting],
         "item_id": [add_item(store, who, meeting, "Servicekosten", year.tenants)],
         "action_id": [add_action(store, who, meeting, "Belt", year.corporation)],
+        "take_off.item_id": [add_item(store, who, meeting, "Opening")],
+        "attendance_id": [note_attendance(store, who, meeting, year.tenants, "voorzitter")],
+        "decision_id": [add_decision(store, who, meeting, "Het mag.", first)],
+        "call_off.meeting_id": [plan_meeting(store, who, cycle, TODAY, MeetingKind.EVENING)],
         "input_id": [asked, replied],
         "measurement_id": [measure(store, who, indicator, TODAY, Decimal(9), "opleverlijst")],
         "override_id": [override],

@@ -12,6 +12,7 @@ from desktop.agreements.actions.meetings import plan_meeting
 from desktop.agreements.actions.voices import (
     PersonalFound,
     add_input,
+    change_input,
     discuss_input,
     reply_to,
     rewrite_input,
@@ -19,7 +20,7 @@ from desktop.agreements.actions.voices import (
 )
 from desktop.agreements.model import Reply, TenantInput
 from desktop.agreements.states import InputChannel, InputState, MeetingKind, ReplyDecision
-from desktop.refused import Refused
+from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
 from desktop.store.audit import ErasableValue
 from tests.support.agreed import Year, make_year
@@ -112,6 +113,38 @@ def test_what_cannot_be_is_refused(
     with pytest.raises(Refused) as refused:
         ask(year, who, **facts)
     assert refused.value.field == field
+
+
+def test_the_theme_and_the_day_of_a_question_can_be_put_right(year: Year, who: Actor) -> None:
+    asked = ask(year, who, agreement_ids=[year.agreements["BES-01"]])
+    theme = year.table.theme("VER")
+    change_input(
+        year.store, who, asked, 1, [year.agreements["PAR-01"]],
+        theme_id=theme, received_on=TODAY - timedelta(days=3), group_size=12,
+    )  # fmt: skip
+    got = read(year, asked)
+    assert (got.theme_id, got.received_on, got.group_size) == (theme, date(2026, 11, 20), 12)
+    assert [agreement.code for agreement in got.agreements] == ["PAR-01"]
+    year.store.undo(who)
+    back = read(year, asked)
+    assert (back.theme_id, back.received_on, back.group_size) == (None, TODAY, None)
+    assert [agreement.code for agreement in back.agreements] == ["BES-01"]
+
+
+def test_a_question_did_not_come_after_its_answer(year: Year, who: Actor) -> None:
+    asked = ask(year, who, received_on=TODAY - timedelta(days=9))
+    answer(year, who, asked, on=TODAY - timedelta(days=5))
+    with pytest.raises(Refused) as refused:
+        change_input(year.store, who, asked, received_on=TODAY - timedelta(days=4))
+    assert refused.value.field == "received_on"
+
+
+def test_two_who_change_a_question_see_both_values(year: Year, who: Actor) -> None:
+    asked = ask(year, who)
+    change_input(year.store, who, asked, 1, group_size=12)
+    with pytest.raises(Conflict) as refused:
+        change_input(year.store, who, asked, 1, group_size=20)
+    assert refused.value.theirs == {"group_size": 12}
 
 
 def test_a_question_may_be_about_agreements(year: Year, who: Actor) -> None:

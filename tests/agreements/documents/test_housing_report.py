@@ -9,7 +9,8 @@ import pytest
 from desktop.agreements.actions.advices import advice_received, ask_advice
 from desktop.agreements.actions.agreements import move_agreement
 from desktop.agreements.actions.measuring import explain
-from desktop.agreements.actions.meetings import add_decision, note_attendance, plan_meeting
+from desktop.agreements.actions.meetings import plan_meeting
+from desktop.agreements.actions.proceedings import add_decision, note_attendance
 from desktop.agreements.actions.signing import sign
 from desktop.agreements.actions.voices import add_input
 from desktop.agreements.documents import housing_report

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.agreements.actions.meetings import add_action, add_item, papers_sent, plan_meeting
+from desktop.agreements.actions.agenda import add_item
+from desktop.agreements.actions.meetings import papers_sent, plan_meeting
+from desktop.agreements.actions.proceedings import add_action
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.meetings.panel import MeetingsPanel
 from desktop.agreements.queries.meetings import MeetingView, meeting_view
@@ -168,6 +170,35 @@ def test_an_action_point_is_done(
     panel.meeting.todo.table.choose(action)
     asked(panel, "Gedaan…", qtbot, {"on": desk.today()})
     assert cells(panel.meeting.todo.table)[0][-1].startswith("gedaan")
+
+
+def test_a_row_is_changed_and_taken_away_by_its_buttons(
+    panel: MeetingsPanel, table: World, meeting: int, qtbot: QtBot
+) -> None:
+    panel.meeting.show_page("attendance")
+    asked(panel, "Aanwezige…", qtbot, {"party_id": table.municipality, "function": "wethouder"})
+    asked(panel, "Veranderen…", qtbot, {"function": "gemeentesecretaris"})
+    [row] = cells(panel.meeting.attendance.table)
+    assert row[:2] == ["Gemeente Morgenveld", "gemeentesecretaris"]
+    press(panel, "Weghalen", qtbot)
+    assert "Nog niemand" in said_by(panel)
+    panel.meeting.show_page("decisions")
+    asked(panel, "Besluit…", qtbot, {"text": "Het mag."})
+    asked(panel, "Veranderen…", qtbot, {"text": "Het mag niet.", "agreement_id": table.agreement})
+    assert cells(panel.meeting.decisions.table) == [["BES-01", "Het mag niet."]]
+
+
+def test_topics_change_places_by_the_menu_of_a_row(
+    panel: MeetingsPanel, store: Store, who: Actor, meeting: int, qtbot: QtBot
+) -> None:
+    agenda = panel.meeting.agenda
+    add_item(store, who, meeting, "Opening")
+    agenda.table.choose(add_item(store, who, meeting, "Rondvraag"))
+    entries = dict(agenda._menu(0))
+    entries["Eerder op de agenda"]()
+    assert [row[1] for row in cells(agenda.table)] == ["Rondvraag", "Opening"]
+    asked(panel, "Veranderen…", qtbot, {"title": "Mededelingen"})
+    assert [row[1] for row in cells(agenda.table)] == ["Mededelingen", "Opening"]
 
 
 def test_what_an_earlier_meeting_left_open_stands_under_it_until_it_is_done(

@@ -103,6 +103,26 @@ def test_how_many_people_is_a_number(
     assert refusal_at(dialog, "group_size")
 
 
+def test_the_theme_of_a_question_is_changed_from_its_menu(
+    panel: VoicesPanel, store: Store, who: Actor, table: Table, desk: Desk, qtbot: QtBot
+) -> None:
+    asked_id = ask(store, who, table)
+    press(panel, "Meer", qtbot)
+    menu = next(b.menu() for b in panel.findChildren(Button) if b.menu() and b.text() == "Meer")
+    next(a for a in menu.actions() if a.text() == "Veranderen…").trigger()
+    menu.close()
+    dialog = opened(panel)
+    fill(dialog, {"theme_id": table.theme("VER"), "group_size": "12"})
+    dialog.do()
+    line = line_of(desk, asked_id)
+    assert (line.theme, line.group_size, line.channel) == (
+        "Verduurzaming",
+        12,
+        InputChannel.MEETING,
+    )
+    assert "Verduurzaming · 12 personen" in said_by(panel)
+
+
 def test_the_days_left_and_the_rule_stand_with_the_question(
     panel: VoicesPanel, store: Store, who: Actor, table: Table
 ) -> None:

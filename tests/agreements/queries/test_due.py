@@ -8,7 +8,8 @@ import pytest
 
 from desktop.agreements.actions.advices import ask_advice
 from desktop.agreements.actions.measuring import explain
-from desktop.agreements.actions.meetings import add_action, papers_sent, plan_meeting
+from desktop.agreements.actions.meetings import papers_sent, plan_meeting
+from desktop.agreements.actions.proceedings import add_action
 from desktop.agreements.actions.requests import answer_information, ask_information
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import Cycle

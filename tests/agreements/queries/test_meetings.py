@@ -6,16 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.agreements.actions.meetings import (
-    accept_item,
+from desktop.agreements.actions.agenda import accept_item, add_item, refuse_item
+from desktop.agreements.actions.meetings import papers_sent, plan_meeting
+from desktop.agreements.actions.proceedings import (
     action_done,
     add_action,
     add_decision,
-    add_item,
     note_attendance,
-    papers_sent,
-    plan_meeting,
-    refuse_item,
 )
 from desktop.agreements.queries.meetings import (
     decisions,

@@ -10,7 +10,8 @@ import pytest
 from desktop.agreements.actions.commitments import commitment_done
 from desktop.agreements.actions.indicators import add_indicator
 from desktop.agreements.actions.measuring import correct, measure
-from desktop.agreements.actions.meetings import add_decision, plan_meeting
+from desktop.agreements.actions.meetings import plan_meeting
+from desktop.agreements.actions.proceedings import add_decision
 from desktop.agreements.actions.signing import pass_without_replies
 from desktop.agreements.actions.voices import add_input, discuss_input, reply_to, told
 from desktop.agreements.queries.story import (

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.agreements.actions.agenda import add_item, refuse_item
 from desktop.agreements.actions.clauses import settle_position, share_clause, take_position
 from desktop.agreements.actions.commitments import commitment_done
 from desktop.agreements.actions.indicators import add_indicator
 from desktop.agreements.actions.measuring import measure
-from desktop.agreements.actions.meetings import add_item, plan_meeting, refuse_item
+from desktop.agreements.actions.meetings import plan_meeting
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.queries import tenants
 from desktop.agreements.queries.detail import AgreementView, agreement_view

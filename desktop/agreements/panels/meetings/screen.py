@@ -9,15 +9,16 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
+from desktop.agreements.actions.meetings import call_off
 from desktop.agreements.documents import Make, printables
 from desktop.agreements.panels.meeting.projector import project_texts
+from desktop.agreements.panels.meetings.agenda import AgendaPage
 from desktop.agreements.panels.meetings.dialogs import change, send_papers
-from desktop.agreements.panels.meetings.pages import (
+from desktop.agreements.panels.meetings.minutes import MinutesPage
+from desktop.agreements.panels.meetings.proceedings import (
     ActionsPage,
-    AgendaPage,
     AttendancePage,
     DecisionsPage,
-    MinutesPage,
 )
 from desktop.agreements.panels.meetings.rows import papers_words
 from desktop.agreements.panels.papers import paper_of
@@ -126,9 +127,14 @@ class MeetingScreen(QWidget):
             line, parent = self.view.line, self.window()
             add_entry(menu, _("Change…"), partial(change, self._desk, line, parent))
             add_entry(menu, _("Papers sent…"), partial(send_papers, self._desk, line, parent))
+            add_entry(menu, _("Call off"), partial(self._call_off, line.id))
             menu.addSeparator()
             texts = partial(project_texts, self._desk, line.cycle_id, parent)
             add_entry(menu, _("Texts on the big screen"), texts)
+
+    def _call_off(self, meeting_id: int) -> None:
+        desk = self._desk
+        desk.did(partial(call_off, desk.store, desk.who, meeting_id), self)
 
     def _measure(self) -> None:
         if self.view is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.agreements.actions.meetings import add_item
+from desktop.agreements.actions.agenda import add_item
 from desktop.agreements.panels.tenants.parts import Page, column_of, large
 from desktop.agreements.queries.meetings import MeetingLine
 from desktop.agreements.queries.tenants import TenantParty, Topic

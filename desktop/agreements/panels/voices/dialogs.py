@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.voices import (
     PersonalFound,
     add_input,
+    change_input,
     discuss_input,
     reply_to,
     rewrite_input,
@@ -35,31 +36,38 @@ Made = TypeVar("Made")
 
 def ask_question(desk: Desk, cycle_id: int, parent: QWidget, done: Callable[[int], object]) -> None:
     """Ask what tenants ask, how and where; `done` gets the number of the new question."""
-    with desk.reading() as session:
-        chapters = [(one.id, one.name) for one in themes(session)]
-        about = agreement_choices(session, cycle_id)
     form = Form()
     form.lines("text", _("What do tenants ask?"), hint=_("No names, addresses or phone numbers."))
     _ask_to_confirm(form)
-    form.row()
-    form.choice("channel", _("How"), [(one, word(one)) for one in InputChannel])
-    form.date("received_on", _("Asked on"), desk.today())
-    form.end_row()
-    form.row()
     form.text("place", _("Where"))
-    form.choice("theme_id", _("Theme"), [(None, _("none yet")), *chapters])
-    form.end_row()
-    form.text("group_size", _("By how many people"), hint=_("Leave empty if nobody counted."))
-    form.field("agreement_ids", _("About the agreements"), _agreements(about))
-    form.check("may_quote", _("These words may be quoted"))
-    form.check("is_written_advice", _("This is a written advice: answer within 14 days"))
+    _ask_facts(desk, form, cycle_id, None)
 
     def work() -> None:
-        values = form.values()
-        values["group_size"] = _count(values["group_size"])
+        values = _facts(form)
         done(_confirming(form, lambda: add_input(desk.store, desk.who, cycle_id, **values)))
 
     Dialog(desk, _("New question"), form, _("Save"), work, parent, width=640).open()
+
+
+def change(desk: Desk, line: InputLine, parent: QWidget) -> None:
+    """Ask the same of a question that is there, but for its words."""
+    form = Form()
+    form.note(line.text)
+    _ask_facts(desk, form, line.cycle_id, line)
+
+    def work(seen: int | None = line.version) -> None:
+        change_input(desk.store, desk.who, line.id, seen, **_facts(form))
+
+    Dialog(
+        desk,
+        _("Change {code}").format(code=line.code),
+        form,
+        _("Save"),
+        work,
+        parent,
+        again=lambda: work(None),
+        width=640,
+    ).open()
 
 
 def rewrite(desk: Desk, line: InputLine, parent: QWidget) -> None:
@@ -157,6 +165,39 @@ def discussed(desk: Desk, line: InputLine, parent: QWidget) -> None:
     Dialog(
         desk, _("{code} was discussed").format(code=line.code), form, _("Save"), work, parent
     ).open()
+
+
+def _ask_facts(desk: Desk, form: Form, cycle_id: int, line: InputLine | None) -> None:
+    """How and when a question came, by whom, and what it is about."""
+    with desk.reading() as session:
+        chapters = [(one.id, one.name) for one in themes(session)]
+        about = agreement_choices(session, cycle_id)
+    form.row()
+    channels = [(one, word(one)) for one in InputChannel]
+    form.choice("channel", _("How"), channels, line.channel if line else None)
+    form.date("received_on", _("Asked on"), line.received_on if line else desk.today())
+    form.end_row()
+    form.row()
+    none_yet = (None, _("none yet"))
+    form.choice("theme_id", _("Theme"), [none_yet, *chapters], line.theme_id if line else None)
+    people = str(line.group_size) if line and line.group_size is not None else ""
+    hint = _("Leave empty if nobody counted.")
+    form.text("group_size", _("By how many people"), people, hint)
+    form.end_row()
+    linked = [agreement_id for agreement_id, _code in line.agreements] if line else []
+    form.field("agreement_ids", _("About the agreements"), _agreements(about, linked))
+    form.check("may_quote", _("These words may be quoted"), bool(line and line.may_quote))
+    form.check(
+        "is_written_advice",
+        _("This is a written advice: answer within 14 days"),
+        bool(line and line.is_written_advice),
+    )
+
+
+def _facts(form: Form) -> dict[str, Any]:
+    values = form.values()
+    values["group_size"] = _count(values["group_size"])
+    return values
 
 
 def _agreements(about: Sequence[tuple[int, str]], chosen: Sequence[int] = ()) -> SeveralInput:

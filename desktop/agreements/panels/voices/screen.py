@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop.agreements.panels.deadline_band import left_words
 from desktop.agreements.panels.story_lines import StoryLines
 from desktop.agreements.panels.tones import tone
-from desktop.agreements.panels.voices.dialogs import answer, discussed, rewrite, tell
+from desktop.agreements.panels.voices.dialogs import answer, change, discussed, rewrite, tell
 from desktop.agreements.queries.story import story_of_input
 from desktop.agreements.queries.voices import InputLine, input_line
 from desktop.agreements.states import InputState
@@ -127,6 +127,7 @@ class QuestionScreen(QWidget):
         if line is None:
             return
         is_told = line.state is InputState.REPORTED_BACK
+        add_entry(menu, _("Change…"), partial(change, desk, line, parent))
         add_entry(menu, _("Discussed at…"), partial(discussed, desk, line, parent))
         add_entry(
             menu,

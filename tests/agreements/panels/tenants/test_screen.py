@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop.agreements.actions.agenda import add_item, refuse_item
 from desktop.agreements.actions.clauses import share_clause
 from desktop.agreements.actions.contacts import add_contact
-from desktop.agreements.actions.meetings import add_item, plan_meeting, refuse_item
+from desktop.agreements.actions.meetings import plan_meeting
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import AgendaItem, Party, Position, TenantInput
 from desktop.agreements.panels.tenants.agenda import AgendaPage
