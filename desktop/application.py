@@ -8,8 +8,10 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.language import DEFAULT, LANGUAGES, language, use_language
-from desktop.settings.appearance import wear_remembered_look
+from desktop.widgets.look import wear_remembered_look
 from desktop.widgets.remembered import remembered
+
+_speaking: list[QTranslator] = []  # what Qt's own dialogs have their words from
 
 
 def use_remembered_language() -> None:
@@ -19,7 +21,8 @@ def use_remembered_language() -> None:
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The Qt application with our look, and Qt's own dialogs in the user's language."""
-    application = QApplication(list(arguments))
+    # Asked for here, because Qt answers `setStyle` with a style, and to know that takes a while.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Samenspraak")
     application.setDesktopFileName("samenspraak")
     dress(application)
@@ -32,10 +35,10 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def dress(application: QApplication) -> None:
     """Give the application the language and the look that this user chose."""
     wear_remembered_look(application)
-    for old in application.findChildren(QTranslator):
-        application.removeTranslator(old)
-        old.deleteLater()
-    translator = QTranslator(application)
+    while _speaking:
+        application.removeTranslator(_speaking.pop())
+    translator = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{language()}", folder):
         application.installTranslator(translator)
+        _speaking.append(translator)

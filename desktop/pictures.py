@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import features, open_demo
 from desktop.application import make_application
-from desktop.estate.staff import ensure_user
+from desktop.estate.login import ensure_user
 from desktop.feature import Place
 from desktop.language.format import local
 from desktop.store import Store

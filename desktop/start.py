@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app import features, open_demo
 from desktop.application import dress, make_application, use_remembered_language
-from desktop.estate.staff import ensure_user
+from desktop.estate.login import ensure_user
 from desktop.garbage import SWEEP_MS, sweep
 from desktop.language import DEFAULT, _, language
 from desktop.language.format import local
 from desktop.log import keep_log
-from desktop.pictures import pictures
 from desktop.places import demo_database, own_database
 from desktop.refused import Refused
 from desktop.settings.backups import backup_folder
@@ -147,6 +146,8 @@ def _without_screen(demo: bool) -> int:
     if not demo:
         print(_("There is no screen here. Use the commands: samenspraak --help"), file=sys.stderr)
         return 2
+    from desktop.pictures import pictures
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     use_remembered_language()
     folder = Path.cwd() / "samenspraak-demo"

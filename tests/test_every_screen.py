@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.estate.staff import ensure_user
+from desktop.estate.login import ensure_user
 from desktop.language import LANGUAGES, use_language
 from desktop.store import Store
 from desktop.widgets import theme

@@ -44,9 +44,8 @@ def _work(asked: Namespace) -> int:
             # While everything is being loaded nothing can be thrown away: looking for it takes a
             # quarter of the time to the window. `start` has it looked for again.
             gc.disable()
-            # PySide6 looks into the source of every module that is loaded after it, and the
-            # database has hundreds: they go first.
-            import desktop.store  # noqa: F401
+            # Before the hundreds of modules of the database.
+            import desktop.widgets  # noqa: F401
             from desktop.start import start
 
             return start(asked.data, demo=asked.demo)

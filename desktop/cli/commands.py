@@ -94,7 +94,7 @@ T = TypeVar("T", bound=Offered)
 def read_in(asked: Namespace) -> Report:
     """Read a file in, or with `--dry-run` only say what it would bring."""
     from desktop.app import features
-    from desktop.estate.staff import ensure_user
+    from desktop.estate.login import ensure_user
     from desktop.feature import ImportWish
 
     offered = [one for feature in features() for one in feature.imports()]

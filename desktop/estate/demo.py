@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.assets import resources
+from desktop.estate.login import actor_of, login_here
 from desktop.estate.model import (
     BuildingKind,
     Complex,
@@ -26,7 +27,6 @@ from desktop.estate.model import (
     StaffUser,
 )
 from desktop.estate.pins import set_pin
-from desktop.estate.staff import actor_of, login_here
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

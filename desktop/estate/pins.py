@@ -14,8 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.estate.actions import put_setting
+from desktop.estate.login import actor_of
 from desktop.estate.model import Setting, StaffUser
-from desktop.estate.staff import actor_of
 from desktop.language import _, ngettext
 from desktop.refused import Refused
 from desktop.store import Actor, Store

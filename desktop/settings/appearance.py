@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, language
-from desktop.widgets import theme
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.form import Form
+from desktop.widgets.look import remembered_look
 from desktop.widgets.remembered import remembered
-from desktop.widgets.theme import Look, Scheme
+from desktop.widgets.theme import Scheme
 
 
 class AppearancePanel(QWidget):
@@ -53,14 +53,3 @@ class AppearancePanel(QWidget):
         kept.setValue("large_print", "true" if values["large_print"] else "false")
         kept.sync()
         self._desk.ask_to_open_anew()
-
-
-def remembered_look() -> Look:
-    """The look that this user chose."""
-    kept = str(remembered().value("scheme", Scheme.SYSTEM.value))
-    scheme = next((s for s in Scheme if s.value == kept), Scheme.SYSTEM)
-    return Look(scheme, str(remembered().value("large_print", "false")) == "true")
-
-
-def wear_remembered_look(application: QApplication) -> None:
-    theme.wear(application, remembered_look())

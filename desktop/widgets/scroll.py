@@ -19,7 +19,8 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setObjectName(content.objectName() or "inside")
-        self.viewport().setAutoFillBackground(False)
+        # Ours: to tell what kind Qt's own is, PySide6 would first have to know all its widgets.
+        self.setViewport(QWidget())
         self.setWidget(content)
         content.setAutoFillBackground(False)
         content.installEventFilter(self)

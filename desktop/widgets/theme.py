@@ -199,7 +199,6 @@ def wear(app: QApplication, look: Look) -> None:
         DARK if is_dark(look.scheme) else LIGHT,
         LARGE_PRINT_PX if look.large_print else NORMAL_PX,
     )
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(_palette())
     app.setStyleSheet(_sheet())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QStyle
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.widgets.remembered import remembered
 
 SMALLEST, USUAL = QSize(1024, 640), QSize(1366, 768)
+# What the title bar and the edges take, about: the window system tells only once it is shown.
+FRAME = QSize(8, 32)
 KEY = "window"
 
 
@@ -16,7 +18,7 @@ def restore(window: QMainWindow) -> None:
     kept = remembered().value(KEY)
     if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
         return
-    size = first_size(window.screen().availableSize(), _frame(window))
+    size = first_size(window.screen().availableSize(), FRAME)
     window.resize(size)
     if size != USUAL:
         window.setWindowState(Qt.WindowState.WindowMaximized)
@@ -30,11 +32,3 @@ def remember(window: QMainWindow) -> None:
 def first_size(screen: QSize, frame: QSize) -> QSize:
     """The usual size of the inside of a window, or what is left of the screen within a frame."""
     return USUAL.boundedTo(screen - frame)
-
-
-def _frame(window: QMainWindow) -> QSize:
-    """What the title bar and the edges take; the window system tells only once it is shown."""
-    style = window.style()
-    edges = 2 * style.pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth)
-    title_bar = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    return QSize(edges, edges + title_bar)

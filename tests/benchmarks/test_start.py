@@ -26,7 +26,7 @@ application.processEvents()
 OURS = """
 import gc, sys
 gc.disable()  # this line and the next as the command does
-import desktop.store
+import desktop.widgets
 from desktop.application import make_application
 from desktop.start import ShownWindow
 from desktop.store import Store

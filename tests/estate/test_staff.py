@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from desktop.estate.facts import StaffFacts
+from desktop.estate.login import current_user, ensure_user, login_here
 from desktop.estate.model import Role, StaffUser
 from desktop.estate.pins import prove, prove_any, set_pin, wait_after
 from desktop.estate.queries import staff
-from desktop.estate.staff import add_staff, change_staff, current_user, ensure_user, login_here
+from desktop.estate.staff import add_staff, change_staff
 from desktop.refused import Refused
 from desktop.store import Actor, Store, audit
 from tests.support.clock import Clock

@@ -15,7 +15,7 @@ from desktop.estate.actions import add_organisation
 from desktop.estate.facts import OrganisationFacts, StaffFacts
 from desktop.estate.model import OrganisationKind, Role, StaffUser
 from desktop.estate.staff import add_staff
-from desktop.settings.appearance import AppearancePanel, remembered_look
+from desktop.settings.appearance import AppearancePanel
 from desktop.settings.backups import BackupPanel
 from desktop.settings.corporation import CorporationPanel
 from desktop.settings.dialog import Settings
@@ -27,6 +27,7 @@ from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
+from desktop.widgets.look import remembered_look
 from desktop.widgets.remembered import remembered
 from tests.support.screens import button, cut_off, said_by
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from desktop.estate.demo import read
 from desktop.estate.demo_days import at, months_from, standing_at
+from desktop.estate.login import actor_of
 from desktop.estate.model import Complex, Dwelling, Household, Role, StaffUser
-from desktop.estate.staff import actor_of
 from desktop.store import Actor, Store
 from desktop.viewings.model import Host, HostRelation, Pilot, PolicyVersion, PriorityConsequence
 from desktop.viewings.rules.evaluation import USUAL_THRESHOLDS
