@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -69,6 +70,9 @@ class Bubble(QFrame):
             self._buttons.append(button)
             self._grid.addWidget(button, at // a_row, at % a_row)
         self._grid.activate()
+        # With Tab one comes from the drawing to its buttons, and back with Shift.
+        for before, after in pairwise((self._canvas, *self._buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _take(self, at: int) -> Callable[[], None]:
         return lambda: self.taken.emit(self._choices[at])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -28,7 +29,8 @@ from desktop.floorplans.canvas.words import canvas_name, chosen_words
 from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks import Finding
 from desktop.floorplans.geometry import Derived
-from desktop.floorplans.snapping import step_mm
+from desktop.floorplans.plan import Point
+from desktop.floorplans.snapping import Reason, Snap, step_mm
 from desktop.floorplans.tools import TOOLS, furniture, select
 from desktop.floorplans.tools.editor import Editor
 from desktop.floorplans.tools.overlay import Measure, Overlay
@@ -38,7 +40,7 @@ from desktop.floorplans.tools.tool import Hand, State, Tool
 from desktop.floorplans.wording import sentence, title
 
 # How near is on it, in pixels.
-REACH_PX = {Device.MOUSE: 9, Device.PEN: 9, Device.FINGER: 22}
+REACH_PX = {Device.MOUSE: 9, Device.PEN: 9, Device.KEYS: 9, Device.FINGER: 22}
 
 
 class Canvas(Viewer):
@@ -65,6 +67,7 @@ class Canvas(Viewer):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.letters = {tool.letter: tool for tool in tools}
         self.cross = QPointF()
+        self._cross_shows = False  # moved by keys, where no hand shows the place
         self.is_pressed = False
         self._overlay = Overlay()
         self._sentence = ""
@@ -140,7 +143,7 @@ class Canvas(Viewer):
             self.let_hand(lambda hand: hand.press(self._pointer(at, device, keys)))
 
     def move_to(self, at: QPointF, device: Device, keys: Qt.KeyboardModifier) -> None:
-        self.cross = at
+        self.cross, self._cross_shows = at, device is Device.KEYS
         self.let_hand(lambda hand: hand.move(self._pointer(at, device, keys)))
 
     def release_at(self, at: QPointF, device: Device, keys: Qt.KeyboardModifier) -> None:
@@ -173,7 +176,7 @@ class Canvas(Viewer):
             by = self.middle - at
             self.pan_by(by.x(), by.y())
             at += QPointF(round(by.x()), round(by.y()))
-        self.move_to(at, Device.MOUSE, keys & Qt.KeyboardModifier.AltModifier)
+        self.move_to(at, Device.KEYS, keys & Qt.KeyboardModifier.AltModifier)
 
     def _pointer(self, at: QPointF, device: Device, keys: Qt.KeyboardModifier) -> Pointer:
         x, y = self.view.to_plan(at)
@@ -221,11 +224,21 @@ class Canvas(Viewer):
         marks: list[Mark] = []
         if self._sheet is not None and self._derived is not None:
             marks += chosen_marks(self._derived, self._sheet.chosen.values(), self.view)
-        marks += tool_marks(self._overlay, self.view)
+        marks += tool_marks(self._with_cross(), self.view)
         hint = self._sentence or self._overlay.hint
         if hint:
             marks.append(hint_mark(hint, self.size(), is_refusal=bool(self._sentence)))
         return marks
+
+    def _with_cross(self) -> Overlay:
+        """What the tool shows, with the cross of the keys where it shows none of its own."""
+        overlay, hand = self._overlay, self.hand
+        if not self._cross_shows or overlay.cross is not None or hand is None:
+            return overlay
+        if not hand.state.draws:
+            return overlay
+        x, y = self.view.to_plan(self.cross)
+        return replace(overlay, cross=Snap(Point(round(x), round(y)), Reason.FREE))
 
     def _do(self, step: Callable[[], State]) -> None:
         """A button was pressed, or a field filled in."""

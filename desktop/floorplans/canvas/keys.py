@@ -103,12 +103,12 @@ def _view(canvas: Canvas, key: Qt.Key) -> bool:
 def _arrow(canvas: Canvas, dx: int, dy: int, keys: Qt.KeyboardModifier) -> None:
     step = FINE_MM if keys & SHIFT else canvas.step_mm
     hand = canvas.hand
-    if hand is None or keys & CTRL or not (hand.state.draws or canvas.chosen):
-        canvas.pan_by(-dx * PAN_PX, dy * PAN_PX)
-    elif hand.state.draws:
+    if hand is not None and not keys & CTRL and hand.state.draws:
         canvas.move_cross(dx * step, dy * step, keys)
-    else:
+    elif hand is not None and not keys & CTRL and hand.state.can_nudge:
         canvas.let_hand(lambda hand: hand.do(lambda state: state.nudge(dx * step, dy * step)))
+    else:
+        canvas.pan_by(-dx * PAN_PX, dy * PAN_PX)
 
 
 def _enter(canvas: Canvas, hand: Hand) -> None:
@@ -117,6 +117,6 @@ def _enter(canvas: Canvas, hand: Hand) -> None:
         return
     if hand.state.draws:
         for step in (canvas.move_to, canvas.press_at, canvas.release_at):
-            step(canvas.cross, Device.MOUSE, Qt.KeyboardModifier.NoModifier)
+            step(canvas.cross, Device.KEYS, Qt.KeyboardModifier.NoModifier)
     else:
         hand.do(lambda state: state.enter())

@@ -20,6 +20,7 @@ class Device(Enum):
     MOUSE = "mouse"
     PEN = "pen"
     FINGER = "finger"
+    KEYS = "keys"  # the cross that the arrow keys move
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desktop.floorplans.edits import add_wall
 from desktop.floorplans.plan import Point
 from desktop.floorplans.strokes import recognise
 from desktop.floorplans.tools.overlay import Choice, Overlay
-from desktop.floorplans.tools.pointer import Pointer
+from desktop.floorplans.tools.pointer import Device, Pointer
 from desktop.floorplans.tools.sheet import Sheet, Stroke
 from desktop.floorplans.tools.tool import State, Tool
 from desktop.language import N_, _
@@ -43,17 +43,21 @@ class Idle(State):
 
 
 class Sketching(State):
-    """The pen is on the paper."""
+    """The pen is on the paper. With keys it comes down with one Enter and up with the next."""
 
     def __init__(self, sheet: Sheet, pressed: Pointer) -> None:
         super().__init__(sheet)
         self._stroke = [pressed.place]
+        self._is_down = pressed.device is not Device.KEYS
 
     def move(self, pointer: Pointer) -> State:
         self._stroke.append(pointer.place)
         return self
 
     def release(self, pointer: Pointer) -> State:
+        if not self._is_down:
+            self._is_down = True
+            return self
         self._stroke.append(pointer.place)
         walls = recognise([self._stroke], self.sheet.plan)
         plan, refused = self.sheet.plan, None

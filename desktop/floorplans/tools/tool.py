@@ -25,6 +25,11 @@ class State:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
 
+    @property
+    def can_nudge(self) -> bool:
+        """Whether the arrow keys move what is chosen, where they move no cross."""
+        return not self.draws and bool(self.sheet.chosen)
+
     def press(self, pointer: Pointer) -> State:
         return self
 

@@ -32,6 +32,7 @@ class Idle(State):
             return Overlay(hint=_("There is no picture under the drawing yet. Choose one first."))
         return Overlay(
             choices=(
+                Choice(_("Move with the arrow keys"), lambda: ByKeys(self.sheet), "move"),
                 Choice(_("Fainter"), lambda: self._fade(-STEP), "minus"),
                 Choice(_("Stronger"), lambda: self._fade(STEP), "plus"),
                 Choice(_("Take the picture away"), self._take_away, "trash"),
@@ -51,6 +52,33 @@ class Idle(State):
     def _take_away(self) -> State:
         self.sheet.commit(_("Picture taken away"), replace(self.sheet.plan, background=None))
         return self
+
+
+class ByKeys(State):
+    """The arrow keys move the picture; Enter or Esc ends it."""
+
+    draws = False
+    can_nudge = True
+
+    def press(self, pointer: Pointer) -> State:
+        return Idle(self.sheet).press(pointer)
+
+    def nudge(self, dx: int, dy: int) -> State:
+        background = self.sheet.plan.background
+        if background is not None:
+            moved = replace(background, at=background.at.moved(dx, dy))
+            plan = replace(self.sheet.plan, background=moved)
+            self.sheet.commit_nudge(_("Picture moved"), plan)
+        return self
+
+    def enter(self) -> State:
+        return Idle(self.sheet)
+
+    def escape(self) -> State:
+        return Idle(self.sheet)
+
+    def overlay(self) -> Overlay:
+        return Overlay(hint=_("The arrow keys move the picture; with Shift in small steps."))
 
 
 class Pressed(State):

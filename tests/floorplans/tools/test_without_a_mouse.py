@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.catalogue import items
-from desktop.floorplans.plan import OpeningKind
-from desktop.floorplans.tools import door, measure, room, text
+from desktop.floorplans.editing import Editing
+from desktop.floorplans.plan import Background, OpeningKind, Point
+from desktop.floorplans.tools import door, measure, room, sketch, text, underlay
+from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.support.plans import rectangle
 
@@ -80,6 +85,94 @@ def test_a_text(draw: Opener) -> None:
     QTest.keyClicks(field, "Piano")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert [written.words for written in drawing.kept_plan.texts.values()] == ["Piano"]
+
+
+def test_a_sketched_wall(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(4_000, 3_000, 100))
+    canvas.use(sketch.TOOL)
+    at_the_middle(canvas)
+    go(canvas, Qt.Key.Key_Down, 1_400)
+    enter(canvas)
+    go(canvas, Qt.Key.Key_Up, 2_800)
+    assert len(drawing.kept_plan.walls) == 4
+    enter(canvas)
+    assert drawing.kept_plan.walls[5].ends == (Point(2_000, 0), Point(2_000, 3_000))
+    go(canvas, Qt.Key.Key_Left, 500)
+    assert len(drawing.kept_plan.walls) == 5
+
+
+def test_a_sketched_line_that_is_not_meant(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(4_000, 3_000, 100))
+    canvas.use(sketch.TOOL)
+    at_the_middle(canvas)
+    enter(canvas)
+    go(canvas, Qt.Key.Key_Up, 1_500)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    enter(canvas)
+    assert drawing.undo_name is None
+
+
+def traced(draw: Opener) -> tuple[Canvas, Editing]:
+    picture = Background("a picture", Point(0, 0), 4_000, 3_000)
+    canvas, drawing = draw(replace(rectangle(4_000, 3_000, 100), background=picture))
+    canvas.use(underlay.TOOL)
+    at_the_middle(canvas)
+    return canvas, drawing
+
+
+def test_the_size_of_the_picture(draw: Opener) -> None:
+    canvas, drawing = traced(draw)
+    enter(canvas)
+    go(canvas, Qt.Key.Key_Right, 1_000)
+    enter(canvas)
+    field = canvas.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "2")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert drawing.kept_plan.background.width_mm == pytest.approx(8_000, abs=80)
+
+
+def test_the_place_of_the_picture_is_one_step_of_undo(draw: Opener) -> None:
+    canvas, drawing = traced(draw)
+    reach(canvas, _("Move with the arrow keys"))
+    go(canvas, Qt.Key.Key_Left, 600)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert drawing.kept_plan.background.at == (-600, 10)
+    enter(canvas)
+    go(canvas, Qt.Key.Key_Left, 600)
+    assert drawing.kept_plan.background.at == (-600, 10)
+    drawing.undo()
+    assert drawing.undo_name is None
+
+
+def test_how_strong_the_picture_is_and_taking_it_away(draw: Opener) -> None:
+    canvas, drawing = traced(draw)
+    reach(canvas, _("Stronger"))
+    assert drawing.kept_plan.background.opacity_percent == 55
+    reach(canvas, _("Take the picture away"))
+    assert drawing.kept_plan.background is None
+
+
+def reach(canvas: Canvas, words: str) -> None:
+    """Go with Tab to a button that floats over the drawing, and press it with a key."""
+    canvas.setFocus()
+    for _tab in range(12):
+        QTest.keyClick(canvas.window().focusWidget(), Qt.Key.Key_Tab)
+        reached = canvas.window().focusWidget()
+        if isinstance(reached, QPushButton) and reached.accessibleName() == words:
+            QTest.keyClick(reached, Qt.Key.Key_Space)
+            return
+    raise AssertionError(words)
+
+
+def test_one_sees_where_the_cross_is(draw: Opener) -> None:
+    canvas, _drawing = draw(rectangle(4_000, 3_000, 100))
+    canvas.use(sketch.TOOL)
+    at_the_middle(canvas)
+    before = canvas.grab().toImage()
+    go(canvas, Qt.Key.Key_Right, 1_000)
+    at = canvas.view.to_screen(3_000, 1_500).toPoint()
+    assert canvas.grab().toImage().pixel(at) != before.pixel(at)
 
 
 def test_the_paper_goes_along_when_the_cross_comes_to_the_edge(draw: Opener) -> None:
