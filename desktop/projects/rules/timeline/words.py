@@ -8,7 +8,6 @@ from datetime import date
 from desktop.language import _, ngettext
 from desktop.language.format import day_month, day_name, day_plain
 from desktop.language.lists import listed
-from desktop.projects.rules.schedule import ARROW
 from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.timeline.replanning import Outcome
 
@@ -59,12 +58,6 @@ def _room(bar: PlanBar) -> str:
 def end_in_words(plan: Plan) -> str:
     """When the project ends."""
     return _("The project ends on {day}.").format(day=day_plain(plan.end))
-
-
-def critical_path(plan: Plan) -> str:
-    """The tasks that may not be late, the first one first: `A → C → E`; nothing without tasks."""
-    critical = [bar for bar in plan.bars if bar.is_critical and bar.kind is not BarKind.SUMMARY]
-    return ARROW.join(bar.name for bar in sorted(critical, key=lambda bar: bar.start))
 
 
 def change_in_words(outcome: Outcome) -> str:
