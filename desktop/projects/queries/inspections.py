@@ -240,11 +240,15 @@ def alike(session: Session, inspection_id: int, spot: Spot) -> list[int]:
     width_m, height_m = walk.map.metres
     rows = session.execute(
         select(Finding.id, Finding.kind, Finding.x, Finding.y)
-        .where(Finding.inspection_id == inspection_id, Finding.x.is_not(None))
+        .where(Finding.inspection_id == inspection_id)
         .order_by(Finding.number)
     )
     return [
-        id for id, kind, x, y in rows if perhaps_the_same(spot, Spot(kind, x, y), width_m, height_m)
+        id
+        for id, kind, x, y in rows
+        if x is not None
+        and y is not None
+        and perhaps_the_same(spot, Spot(kind, x, y), width_m, height_m)
     ]
 
 
