@@ -298,6 +298,15 @@ def test_a_task_out_of_sight_comes_into_sight_when_it_is_chosen(timeline: Timeli
     assert view.viewport().rect().contains(middle(view, DEMOLITION))
 
 
+def test_the_chosen_task_stays_in_sight_when_there_is_less_room(
+    timeline: Timeline, qapp: QApplication
+) -> None:
+    timeline.choose("klaar")
+    timeline.resize(1000, 240)
+    qapp.processEvents()
+    assert timeline.view.viewport().rect().contains(timeline.view.rect_of(READY))
+
+
 def test_a_new_plan_keeps_the_chosen_task_and_the_place(timeline: Timeline) -> None:
     view = timeline.view
     day = view.sight.frame().day(600)

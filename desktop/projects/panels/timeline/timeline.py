@@ -18,6 +18,8 @@ from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.empty import Empty
 from desktop.widgets.words import Words
 
+LINES = 2  # of words under the plan
+
 
 class Timeline(QWidget):
     """A plan that can be changed. It asks nothing of a database: `show_plan` gives it what to
@@ -41,7 +43,8 @@ class Timeline(QWidget):
         ):
             inner.connect(outer)
         self._words = Words("", "soft", wraps=True)
-        self._words.setMinimumHeight(2 * QFontMetrics(theme.font()).lineSpacing())
+        # So that the plan does not jump when there is more to say.
+        self._words.setMinimumHeight(LINES * QFontMetrics(theme.font()).lineSpacing())
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view.said.connect(self._words.setText)
         self._empty = Empty(
@@ -52,8 +55,8 @@ class Timeline(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.view, 1)
+        column.addWidget(self._words)
         column.addLayout(self._foot())
-        column.addWidget(Legend())
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(filled)
@@ -78,13 +81,13 @@ class Timeline(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        row.addWidget(self._words, 1)
+        row.addWidget(Legend(), 1)
         for words, name, do in (
             ("−", _("Zoom out"), lambda: self.view.zoom(1 / STEP)),
             ("+", _("Zoom in"), lambda: self.view.zoom(STEP)),
             (_("Whole plan"), _("Show the whole plan"), self.view.fit),
         ):
-            row.addWidget(_named(secondary(words, do), name), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_named(secondary(words, do), name))
         return row
 
 

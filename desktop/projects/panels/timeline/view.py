@@ -291,6 +291,8 @@ class PlanView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sight.lay_out()
+        if self.row is not None:
+            self.sight.show_row(self.row)
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters leave less room for all else."""
