@@ -52,6 +52,12 @@ def _promises(desk: Desk, project: ChosenProject) -> QWidget:
     return PromisesPage(desk, project)
 
 
+def _money(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.money.page import MoneyPage
+
+    return MoneyPage(desk, project)
+
+
 PARTS = {
     "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
     "plan": Part(lambda: _("Planning"), _plan, "projects-plan", frozenset({"project_task"})),
@@ -64,4 +70,5 @@ PARTS = {
     "promises": Part(
         lambda: _("Promises"), _promises, "projects-residents", frozenset({"promise"})
     ),
+    "money": Part(lambda: _("Money"), _money, "projects-money"),
 }
