@@ -95,6 +95,7 @@ class Replanning:
         self._net = Net(self._tasks, self._links)
         self._now = self._net.planned()
         self._were_critical = _critical(self._now)
+        self._ended = plan.end
 
     def as_planned(self) -> Plan:
         """The plan with each date as the rules give it."""
@@ -205,7 +206,7 @@ class Replanning:
         return Outcome(
             change,
             Bars(self.plan.bars, planned, self.days, change),
-            self.plan.end,
+            self._ended,
             self._end(planned),
             became_critical=self._names(are - self._were_critical),
             got_room=self._names(self._were_critical - are),
