@@ -1,53 +1,77 @@
-"""Planning: the tasks of a project on a timeline that is dragged."""
+"""Planning: the tasks of a project on a timeline that is dragged, and on a board."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.feature import Place
 from desktop.language import _
+from desktop.language.format import day_short
 from desktop.projects.actions.baselines import keep_plan
-from desktop.projects.actions.tasks import link_tasks, move_task, stretch_task
+from desktop.projects.actions.tasks import bring_task, link_tasks, move_task, stretch_task
+from desktop.projects.panels.board.board import Board
+from desktop.projects.panels.board.cards import BoardCard, BoardColumn
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.task import change_task_facts, new_task
 from desktop.projects.panels.timeline.timeline import Timeline
 from desktop.projects.queries.plan import plan_of
-from desktop.projects.rules.timeline.plan import BarKind, Plan
+from desktop.projects.rules.tasks import DONE, TaskState
+from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
+from desktop.projects.wording import word
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
+from desktop.widgets.empty import Empty
 from desktop.widgets.form import Form
 from desktop.widgets.keeping_up import KeepingUp
+from desktop.widgets.segments import Segments
+from desktop.widgets.theme import Tone
 
 CRITICAL_SHOWN = 5  # names in a line that people still read
 
 
 class PlanPage(QWidget):
-    """The timeline; what is dragged there is written at once, and can be undone."""
+    """The timeline or the board; what is dragged there is written at once, and can be undone."""
 
     def __init__(self, desk: Desk, project: ChosenProject) -> None:
         super().__init__()
         self._desk, self._project = desk, project
         self.timeline = Timeline(desk.today())
+        self.views = Segments([("timeline", _("Timeline")), ("board", _("Board"))], _("Planning"))
         self.card = Card(
             _("Planning"),
             "",
             [
+                self.views,
                 secondary(_("Keep the plan…"), self._ask_keep),
                 primary(_("New task…"), lambda: new_task(desk, project.number, self)),
             ],
         )
-        self.card.add(self.timeline, 1)
+        self.board = Board(
+            _("Board"),
+            [BoardColumn(state.value, word(state)) for state in TaskState],
+            lambda _id, _column: None,
+            Empty(_("No tasks yet"), _("Tasks stand here by how far they are.")),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.timeline)
+        self._stack.addWidget(self.board)
+        self.card.add(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.card, 1)
+        self.views.chosen.connect(
+            lambda key: self._stack.setCurrentIndex(0 if key == "timeline" else 1)
+        )
+        self.board.moved.connect(self._bring)
+        self.board.opened.connect(lambda id: change_task_facts(desk, int(id), self))
         self.timeline.moved.connect(self._move)
         self.timeline.stretched.connect(self._stretch)
         self.timeline.linked.connect(self._link)
@@ -58,6 +82,9 @@ class PlanPage(QWidget):
         with self._desk.reading() as session:
             plan = plan_of(session, self._project.number)
         self.timeline.show_plan(plan)
+        self.board.show_cards(
+            [board_card(bar) for bar in plan.bars if bar.kind is not BarKind.SUMMARY]
+        )
         self.card.set_title(_("Planning"), critical_words(plan))
 
     def show_place(self, place: Place) -> None:
@@ -76,6 +103,9 @@ class PlanPage(QWidget):
     def _link(self, before: str, after: str) -> None:
         self._do(lambda: link_tasks(self._desk.store, self._desk.who, int(before), int(after)))
 
+    def _bring(self, id: str, column: str) -> None:
+        self._do(lambda: bring_task(self._desk.store, self._desk.who, int(id), TaskState(column)))
+
     def _do(self, work: Callable[[], object]) -> None:
         """A refusal is shown at the bar that was dragged, and the plan as it is."""
 
@@ -84,6 +114,7 @@ class PlanPage(QWidget):
                 work()
             except Refused as refused:
                 self.timeline.refuse(refused.sentence)
+                self.board.refuse(refused.sentence)
 
         if not self._desk.did(tried, self):
             self._read()
@@ -105,6 +136,19 @@ class PlanPage(QWidget):
             self,
             explanation=_("The bars show from now on how far the plan moved away from this."),
         ).open()
+
+
+def board_card(bar: PlanBar) -> BoardCard:
+    """A task as a card, in the column of how far it is."""
+    state = TaskState.TO_DO
+    if bar.percent >= DONE:
+        state = TaskState.DONE
+    elif bar.fixed:
+        state = TaskState.UNDER_WAY
+    days = f"{day_short(bar.start)} – {day_short(bar.finish)}"
+    chip = _("critical") if bar.is_critical and state is not TaskState.DONE else ""
+    detail = " · ".join(part for part in (days, bar.owner or bar.phase) if part)
+    return BoardCard(bar.id, state.value, bar.name, detail, chip, Tone.RED if chip else Tone.GREY)
 
 
 def critical_words(plan: Plan) -> str:
