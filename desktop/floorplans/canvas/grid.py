@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import ceil, floor
 
@@ -17,6 +18,7 @@ from desktop.widgets import theme
 STEPS_MM = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000)
 GRID_PX, RULER_PX = 24, 56
 RULER_WIDTH = 20
+CORNER_PX = 12  # where the rulers meet there is no room for words
 
 
 def step_mm(view: View, pixels: int) -> int:
@@ -39,6 +41,26 @@ def paint_grid(painter: QPainter, view: View, rect: QRectF) -> None:
         painter.fillRect(QRectF(rect.left(), y, rect.width(), 1), ink)
 
 
+def upper_ruler(view: View, size: QSize) -> Iterator[tuple[int, str]]:
+    """Where the marks of the upper ruler are, in pixels from the left, and what they say."""
+    left, _bottom, right, _top = view.box_in_plan(QRectF(0, 0, size.width(), size.height()))
+    step = step_mm(view, RULER_PX)
+    for at in range(ceil(left / step), floor(right / step) + 1):
+        x = round(view.to_screen(at * step, 0).x())
+        if x > theme.scaled(RULER_WIDTH) + CORNER_PX:
+            yield x, _metres(at * step)
+
+
+def left_ruler(view: View, size: QSize) -> Iterator[tuple[int, str]]:
+    """Where the marks of the left ruler are, in pixels from the top, and what they say."""
+    _left, bottom, _right, top = view.box_in_plan(QRectF(0, 0, size.width(), size.height()))
+    step = step_mm(view, RULER_PX)
+    for at in range(ceil(bottom / step), floor(top / step) + 1):
+        y = round(view.to_screen(0, at * step).y())
+        if y > theme.scaled(RULER_WIDTH) + CORNER_PX:
+            yield y, _metres(at * step)
+
+
 def paint_rulers(painter: QPainter, view: View, size: QSize) -> None:
     """Metres along the upper and the left edge."""
     width = theme.scaled(RULER_WIDTH)
@@ -46,23 +68,17 @@ def paint_rulers(painter: QPainter, view: View, size: QSize) -> None:
     for band in (QRectF(0, 0, size.width(), width), QRectF(0, 0, width, size.height())):
         painter.fillRect(band, theme.colour("canvas"))
     painter.setPen(theme.colour("soft"))
-    left, bottom, right, top = view.box_in_plan(QRectF(0, 0, size.width(), size.height()))
-    step = step_mm(view, RULER_PX)
     middle = Qt.AlignmentFlag.AlignCenter
-    for at in range(ceil(left / step), floor(right / step) + 1):
-        x = round(view.to_screen(at * step, 0).x())
-        if x > width + 12:
-            painter.drawLine(x, width - 4, x, width)
-            painter.drawText(QRectF(x - 30, 0, 60, width - 4), middle, _metres(at * step))
-    for at in range(ceil(bottom / step), floor(top / step) + 1):
-        y = round(view.to_screen(0, at * step).y())
-        if y > width + 12:
-            painter.drawLine(width - 4, y, width, y)
-            painter.save()
-            painter.translate(0, y)
-            painter.rotate(-90)
-            painter.drawText(QRectF(-30, 0, 60, width - 4), middle, _metres(at * step))
-            painter.restore()
+    for x, words in upper_ruler(view, size):
+        painter.drawLine(x, width - 4, x, width)
+        painter.drawText(QRectF(x - 30, 0, 60, width - 4), middle, words)
+    for y, words in left_ruler(view, size):
+        painter.drawLine(width - 4, y, width, y)
+        painter.save()
+        painter.translate(0, y)
+        painter.rotate(-90)
+        painter.drawText(QRectF(-30, 0, 60, width - 4), middle, words)
+        painter.restore()
     painter.setPen(QPen(theme.colour("line"), 1))
     painter.drawLine(0, width, size.width(), width)
     painter.drawLine(width, 0, width, size.height())

@@ -32,7 +32,7 @@ from desktop.floorplans.tools.overlay import Ghost, Handle, Measure, Outline, Ov
 from desktop.floorplans.tools.select.hit import corners
 from desktop.widgets import theme
 
-ASIDE_PX = 30
+ASIDE_PX = 36
 TICK_PX = 5
 HANDLE_PX, TOUCH_PX = 6, 44
 PILL_HEIGHT = 22
@@ -272,14 +272,16 @@ def _handle(handle: Handle, view: View) -> Mark:
 
 
 def _measure(measure: Measure, view: View, typed: str) -> Mark:
-    aside_x, aside_y = measure.aside
-    aside = QPointF(aside_x, -aside_y) * ASIDE_PX
-    start = view.to_screen(*measure.start) + aside
-    end = view.to_screen(*measure.end) + aside
     words = f"{typed}|" if typed else measure.words
     font = theme.font(12)
     font.setBold(True)
     width = QFontMetricsF(font).horizontalAdvance(words) + 20
+    aside_x, aside_y = measure.aside
+    # Beside an upright wall so far that the length, which is broad, does not lie over the wall:
+    # there one takes hold of it.
+    aside = QPointF(aside_x, -aside_y) * (ASIDE_PX + abs(aside_x) * width / 2)
+    start = view.to_screen(*measure.start) + aside
+    end = view.to_screen(*measure.end) + aside
     height = theme.scaled(PILL_HEIGHT)
     middle = (start + end) / 2
     pill = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QInputDevice, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,51 +15,13 @@ from desktop.floorplans.tools import wall
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import on_screen
 from tests.support.plans import labelled_home, rectangle
-
-Place = tuple[float, float]
+from tests.support.pointing import pen, touch
 
 
 @pytest.fixture(scope="module")
 def screen() -> QPointingDevice:
     """A screen that is touched."""
     return QTest.createTouchDevice()
-
-
-def touch(canvas: Canvas, screen: QPointingDevice, *steps: tuple[QPoint, ...]) -> None:
-    """Fingers come down at the first step, move along the others, and are lifted."""
-    down = QTest.touchEvent(canvas, screen)
-    for finger, place in enumerate(steps[0]):
-        down.press(finger, place, canvas)
-    down.commit()
-    for step in steps[1:]:
-        moved = QTest.touchEvent(canvas, screen)
-        for finger, place in enumerate(step):
-            moved.move(finger, place, canvas)
-        moved.commit()
-    up = QTest.touchEvent(canvas, screen)
-    for finger, place in enumerate(steps[-1]):
-        up.release(finger, place, canvas)
-    up.commit()
-
-
-def pen(canvas: Canvas, kind: QEvent.Type, at: QPointF, time_ms: int) -> None:
-    event = QTabletEvent(
-        kind,
-        QPointingDevice.primaryPointingDevice(),
-        at,
-        canvas.mapToGlobal(at),
-        0.8,
-        0,
-        0,
-        0.0,
-        0.0,
-        0.0,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.MouseButton.LeftButton,
-        Qt.MouseButton.LeftButton,
-    )
-    event.setTimestamp(time_ms)
-    QApplication.sendEvent(canvas, event)
 
 
 def test_one_finger_draws(draw: Opener, screen: QPointingDevice) -> None:
