@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.feature import Place
 from desktop.language import _
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.overview.ladder import LadderCard
+from desktop.projects.panels.overview.promises import PromisesCard
+from desktop.projects.panels.overview.strip import PlanStrip
+from desktop.projects.panels.plan.page import critical_words
+from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.projects import ProjectView, project_view
+from desktop.projects.queries.voices import promises_of
 from desktop.projects.rules.lifecycle import ORDER
 from desktop.projects.states import ProjectState
 from desktop.projects.wording import word
 from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.keeping_up import KeepingUp
@@ -34,15 +43,21 @@ class OverviewPage(QWidget):
         self.states.add(self.halted)
         self.states.add(self.lacking)
         self.ladder = LadderCard()
+        self.strip = PlanStrip(desk.today())
+        self.plan = Card(_("Planning"), "", [secondary(_("Whole planning"), self._opens("plan"))])
+        self.plan.add(self.strip)
+        self.promises = PromisesCard(self._opens("promises"))
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.states)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(theme.GAP)
-        self.row.addWidget(self.ladder, 1)
-        column.addLayout(self.row)
+        column.addWidget(self.plan)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.ladder, 1)
+        row.addWidget(self.promises, 1)
+        column.addLayout(row)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +66,10 @@ class OverviewPage(QWidget):
 
     def _read(self) -> None:
         with self._desk.reading() as session:
-            view = project_view(session, self._project.number, self._desk.today())
+            project_id, today = self._project.number, self._desk.today()
+            view = project_view(session, project_id, today)
+            plan = plan_of(session, project_id)
+            promises = promises_of(session, project_id, today)
         self.stepper.set_steps(steps(view))
         halted = view.state is ProjectState.HALTED
         self.halted.setVisible(halted)
@@ -59,6 +77,12 @@ class OverviewPage(QWidget):
         self.lacking.setVisible(bool(view.why_not) and not halted)
         self.lacking.setText("\n".join(view.why_not))
         self.ladder.show_ladder(view.shown)
+        self.strip.show_plan(plan)
+        self.plan.set_title(_("Planning"), critical_words(plan))
+        self.promises.show_promises(promises)
+
+    def _opens(self, part: str) -> Callable[[], object]:
+        return lambda: self._desk.open(Place("projects", "project", self._project.number, part))
 
 
 def steps(view: ProjectView) -> list[Step]:
