@@ -14,8 +14,6 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_year, local, number
 
 if TYPE_CHECKING:
-    from desktop.projects.exchange.ballots import Ballots
-    from desktop.projects.rules.budget import Idea, Outcome
     from desktop.projects.rules.working_days import Dated
 
 
@@ -109,12 +107,15 @@ def consent(asked: Namespace) -> Report:
 def budget(asked: Namespace) -> Report:
     """Which ideas residents pay for together, by equal shares."""
     from desktop.projects.exchange.ballots import read_ballots
-    from desktop.projects.rules.budget import equal_shares, most_votes
+    from desktop.projects.rules.budget import equal_shares, most_votes, told
+    from desktop.projects.wording.budget import explained
 
     ballots = read_ballots(asked.file)
     outcome = equal_shares(ballots.ideas, ballots.wishes, asked.amount)
     voted = most_votes(ballots.ideas, ballots.wishes, asked.amount)
-    explanation = _explained(ballots, outcome, voted)
+    explanation = explained(
+        told(ballots.ideas, ballots.wishes, outcome, voted), lambda amount: number(amount, 2)
+    )
     return Report(
         explanation,
         {
@@ -123,35 +124,6 @@ def budget(asked: Namespace) -> Report:
             "explanation": " ".join(explanation),
         },
     )
-
-
-def _explained(ballots: Ballots, outcome: Outcome, voted: tuple[Idea, ...]) -> tuple[str, ...]:
-    """Why these ideas and not others, for everybody who voted."""
-    households = len(ballots.wishes)
-    said = [
-        _("Every household has the same share: {share} of the money.").format(
-            share=number(float(outcome.share), 2)
-        )
-    ]
-    for idea, price in zip(outcome.funded, outcome.prices, strict=True):
-        payers = sum(idea.name in wished for wished in ballots.wishes.values())
-        said.append(
-            _(
-                "{idea} is carried out: {n} of {all} households want it and pay at most {price} "
-                "each."
-            ).format(idea=idea.name, n=payers, all=households, price=number(float(price), 2))
-        )
-    if not outcome.funded:
-        said.append(_("No idea can be paid by those who want it."))
-    missed = [idea.name for idea in voted if idea not in outcome.funded]
-    if missed:
-        said.append(
-            _(
-                "Counting votes alone would have chosen {ideas}. Then a majority could use up the "
-                "share of others too."
-            ).format(ideas=", ".join(missed))
-        )
-    return tuple(said)
 
 
 def add_projects(commands: Several[Parser]) -> None:

@@ -12,7 +12,7 @@ from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import clock, day_plain, local
 from desktop.projects.model import Ballot, BallotChoice, BudgetIdea, BudgetRound, Project
-from desktop.projects.queries.budgets import outcome_of
+from desktop.projects.queries.budgets import as_plain, outcome_of
 from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.states import BudgetRoundState
 from desktop.refused import Refused
@@ -206,7 +206,7 @@ def fix_result(store: Store, who: Actor, round_id: int) -> None:
         session = act.session
         row = held(session, BudgetRound, round_id)
         _check_voting(row)
-        row.result = outcome_of(session, round_id)
+        row.result = as_plain(outcome_of(session, round_id))
         row.result_on = day_of(store, None)
         row.state = R.RESULT
         ballots = session.scalars(select(Ballot).where(Ballot.round_id == round_id)).all()
@@ -225,7 +225,7 @@ def carry_out_idea(
         idea = found(act.session, BudgetIdea, idea_id)
         check_at_work(idea.round.project.state)
         funded = (idea.round.result or {}).get("funded", [])
-        if not any(one["id"] == idea_id for one in funded):
+        if not any(one["name"] == idea.name for one in funded):
             raise Refused(_("There was no money for this idea."), "idea")
         if not owner.strip():
             raise Refused(_("Who does this, and when is it done?"), "owner")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from desktop.language import _
 from desktop.projects.model import Ballot, BallotChoice, BudgetIdea, BudgetRound
-from desktop.projects.rules.budget import Idea, equal_shares, most_votes
+from desktop.projects.rules.budget import Idea, Told, ToldIdea, equal_shares, most_votes, told
 from desktop.projects.states import BudgetRoundState
 from desktop.refused import Refused
 from desktop.store.found import found
@@ -53,7 +53,7 @@ class BudgetView:
     result_on: date | None
     voted: int
     ideas: tuple[IdeaLine, ...]
-    result: Mapping[str, Any] | None
+    result: Told | None
 
 
 def budgets_of(session: Session, project_id: int) -> list[BudgetView]:
@@ -84,7 +84,7 @@ def budget_view(session: Session, round_id: int) -> BudgetView:
         result_on=row.result_on,
         voted=session.scalar(select(func.count(Ballot.id)).where(Ballot.round_id == round_id)) or 0,
         ideas=tuple(_idea(one, votes.get(one.id, 0) if told else None) for one in row.ideas),
-        result=row.result,
+        result=from_plain(row.result) if row.result is not None else None,
     )
 
 
@@ -115,12 +115,10 @@ def _votes(session: Session, round_id: int) -> dict[int, int]:
     return dict(rows.all())
 
 
-def outcome_of(session: Session, round_id: int) -> dict[str, Any]:
-    """The result of a budget in plain values, all money in cents: what is funded with the price
-    for each household that wants it, what is left, and what counting votes alone would give.
-    Refuses it while nobody voted."""
+def outcome_of(session: Session, round_id: int) -> Told:
+    """The result of a budget, all money in cents. Refuses it while nobody voted."""
     row = found(session, BudgetRound, round_id)
-    offered = {idea.id: idea for idea in row.ideas if idea.feasible and idea.cost_cents}
+    offered = {idea.id: idea.name for idea in row.ideas if idea.feasible and idea.cost_cents}
     ballots = session.scalars(
         select(Ballot)
         .where(Ballot.round_id == round_id)
@@ -130,37 +128,29 @@ def outcome_of(session: Session, round_id: int) -> dict[str, Any]:
     if not ballots:
         raise Refused(_("Nobody has voted yet. Enter the ballots first."), "ballots")
     wishes = {
-        str(ballot.id): [offered[c.idea_id].name for c in ballot.choices if c.idea_id in offered]
+        str(ballot.id): [offered[c.idea_id] for c in ballot.choices if c.idea_id in offered]
         for ballot in ballots
     }
-    ideas = [Idea(one.name, one.cost_cents or 0) for one in offered.values()]
+    ideas = [Idea(one.name, one.cost_cents or 0) for one in row.ideas if one.id in offered]
     outcome = equal_shares(ideas, wishes, row.amount_cents)
-    by_name = {idea.name: idea for idea in offered.values()}
-    votes = {name: sum(name in wanted for wanted in wishes.values()) for name in by_name}
-    return {
-        "amount": row.amount_cents,
-        "voted": len(ballots),
-        "households": row.households,
-        "share": float(outcome.share),
-        "left": outcome.left,
-        "funded": [
-            {
-                "id": by_name[idea.name].id,
-                "name": idea.name,
-                "cost": idea.cost,
-                "votes": votes[idea.name],
-                "price": float(price),
-            }
-            for idea, price in zip(outcome.funded, outcome.prices, strict=True)
-        ],
-        "not_funded": [
-            {"id": one.id, "name": one.name, "cost": one.cost_cents, "votes": votes[one.name]}
-            for one in _by_votes(list(offered.values()), votes)
-            if one.name not in {idea.name for idea in outcome.funded}
-        ],
-        "most_votes": [idea.name for idea in most_votes(ideas, wishes, row.amount_cents)],
+    return told(ideas, wishes, outcome, most_votes(ideas, wishes, row.amount_cents))
+
+
+def as_plain(result: Told) -> dict[str, Any]:
+    """A result as the database keeps it."""
+    return asdict(result)
+
+
+def from_plain(kept: Mapping[str, Any]) -> Told:
+    """A result as it was kept."""
+    ideas = {
+        name: tuple(ToldIdea(**one) for one in kept[name]) for name in ("funded", "not_funded")
     }
-
-
-def _by_votes(ideas: Sequence[BudgetIdea], votes: Mapping[str, int]) -> list[BudgetIdea]:
-    return sorted(ideas, key=lambda one: (-votes[one.name], one.cost_cents or 0, one.name))
+    return Told(
+        kept["voted"],
+        kept["share"],
+        kept["left"],
+        ideas["funded"],
+        ideas["not_funded"],
+        tuple(kept["missed"]),
+    )

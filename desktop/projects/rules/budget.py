@@ -211,3 +211,70 @@ def most_votes(
             chosen.append(idea)
             left -= idea.cost
     return tuple(chosen)
+
+
+def could_pay(outcome: Outcome, wishes: Mapping[str, Iterable[str]], name: str) -> Fraction:
+    """What those who want an idea had left together in the end: why it was not carried out."""
+    wanted = {household: frozenset(names) for household, names in wishes.items()}
+    left = dict.fromkeys(wanted, outcome.share)
+    for idea, price in zip(outcome.funded, outcome.prices, strict=True):
+        for household, names in wanted.items():
+            if idea.name in names:
+                left[household] -= min(left[household], price)
+    return sum((left[h] for h, names in wanted.items() if name in names), Fraction(0))
+
+
+@dataclass(frozen=True)
+class ToldIdea:
+    """An idea as the result is told: how many households want it; `price` is the most that each of
+    them pays when it is carried out, `could_pay` what they had left together when it is not."""
+
+    name: str
+    cost: int
+    votes: int
+    price: float | None = None
+    could_pay: float | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A result as people hear it. `missed` names what counting votes alone would have chosen."""
+
+    voted: int
+    share: float
+    left: int
+    funded: tuple[ToldIdea, ...]
+    not_funded: tuple[ToldIdea, ...]
+    missed: tuple[str, ...]
+
+
+def told(
+    ideas: Sequence[Idea],
+    wishes: Mapping[str, Iterable[str]],
+    outcome: Outcome,
+    by_votes: Sequence[Idea],
+) -> Told:
+    """A result in plain values; what is not carried out by how many want it."""
+    wanted = [frozenset(names) for names in wishes.values()]
+    votes = {idea.name: sum(idea.name in names for names in wanted) for idea in ideas}
+    rest = [idea for idea in ideas if idea not in outcome.funded]
+    rest.sort(key=lambda idea: (-votes[idea.name], idea.cost, idea.name))
+    return Told(
+        voted=len(wanted),
+        share=float(outcome.share),
+        left=outcome.left,
+        funded=tuple(
+            ToldIdea(idea.name, idea.cost, votes[idea.name], price=float(price))
+            for idea, price in zip(outcome.funded, outcome.prices, strict=True)
+        ),
+        not_funded=tuple(
+            ToldIdea(
+                idea.name,
+                idea.cost,
+                votes[idea.name],
+                could_pay=float(could_pay(outcome, wishes, idea.name)),
+            )
+            for idea in rest
+        ),
+        missed=tuple(idea.name for idea in by_votes if idea not in outcome.funded),
+    )
