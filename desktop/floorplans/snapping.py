@@ -116,7 +116,8 @@ class Snapper:
         along, off = self._beside(x, y)
         if self._onto is Onto.AXIS:
             aside = np.zeros_like(off)
-            reach = np.maximum(self._halves, reach_mm)
+            # A thick wall is also reached from beside its face, where people point.
+            reach = np.maximum(self._halves + reach_mm / 2, reach_mm)
         else:
             aside = np.copysign(self._halves, off)
             reach = np.full_like(off, reach_mm)

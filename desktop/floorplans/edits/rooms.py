@@ -17,8 +17,9 @@ from desktop.floorplans.plan import (
 from desktop.language import _
 from desktop.refused import Refused
 
-# A side of a room that is drawn so near to the face of a wall is meant to be that wall.
-ALONG_WALL_MM = 40
+# A side of a room that is drawn so near to the face of a wall is meant to be that wall: between two
+# walls there would be less than what a broom needs.
+ALONG_WALL_MM = 200
 
 
 def add_room(

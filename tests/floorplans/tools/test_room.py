@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desktop.floorplans.canvas.canvas import Canvas
-from desktop.floorplans.plan import RoomType
+from desktop.floorplans.plan import Point, RoomType
 from desktop.floorplans.tools import room
 from desktop.language import _
 from tests.floorplans.conftest import Opener
@@ -80,3 +80,14 @@ def test_a_room_that_is_too_small_is_refused_in_words(draw: Opener) -> None:
     drag(canvas, (1_000, 1_000), (3_000, 1_100))
     assert len(drawing.kept_plan.walls) == 4
     assert len(said) == 1
+
+
+def test_a_room_that_begins_just_inside_the_corner_of_the_shell_uses_its_walls(
+    draw: Opener,
+) -> None:
+    canvas, drawing = draw(rectangle(8_000, 6_000, 300))
+    canvas.use(room.TOOL)
+    drag(canvas, (310, 330), (2_000, 2_500))
+    walls = [w for id, w in drawing.kept_plan.walls.items() if id > 4]
+    ends = [{Point(2_000, 0), Point(2_000, 2_500)}, {Point(2_000, 2_500), Point(0, 2_500)}]
+    assert [set(w.ends) for w in walls] == ends
