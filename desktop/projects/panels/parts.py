@@ -58,6 +58,18 @@ def _money(desk: Desk, project: ChosenProject) -> QWidget:
     return MoneyPage(desk, project)
 
 
+def _consulting(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.consulting.page import ConsultingPage
+
+    return ConsultingPage(desk, project)
+
+
+def _budget(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.budget.page import BudgetPage
+
+    return BudgetPage(desk, project)
+
+
 PARTS = {
     "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
     "plan": Part(lambda: _("Planning"), _plan, "projects-plan", frozenset({"project_task"})),
@@ -69,6 +81,15 @@ PARTS = {
     ),
     "promises": Part(
         lambda: _("Promises"), _promises, "projects-residents", frozenset({"promise"})
+    ),
+    "consulting": Part(
+        lambda: _("Advice and consent"),
+        _consulting,
+        "projects-consulting",
+        frozenset({"project_advice", "consent_round"}),
+    ),
+    "budget": Part(
+        lambda: _("Residents’ budget"), _budget, "projects-budget", frozenset({"budget_round"})
     ),
     "money": Part(lambda: _("Money"), _money, "projects-money"),
 }
