@@ -9,7 +9,7 @@ from functools import cache
 from itertools import groupby
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 from sqlalchemy.orm import Session
 
 from desktop.documents import flowables, letter_texts, letterhead, pages, styles, tables
@@ -32,7 +32,8 @@ class Letter:
 
     `text` is the key of its text and `values` what that asks for; `to` the lines of the address;
     `reference` what the corporation finds it back by; `bookmark` its line in the contents of a
-    PDF with more letters; `footer` the words at the bottom."""
+    PDF with more letters; `footer` the words at the bottom. `enclosed` comes on a page of its own
+    behind the letter, such as a card to send back."""
 
     text: str
     language: str
@@ -41,6 +42,7 @@ class Letter:
     footer: str
     bookmark: str
     values: Mapping[str, object] = field(default_factory=dict)
+    enclosed: tuple[Flowable, ...] = ()
 
 
 def write(
@@ -104,12 +106,10 @@ def _part(
 ) -> Part:
     with in_language(letter.language):
         story = [
-            flowables.AtLeast(
-                [flowables.text(line, "address") for line in letter.to], ADDRESS_HEIGHT
-            ),
-            flowables.text(_date_line(letter, head, made_on), "reference"),
+            *opening(letter.to, letter.reference, head, made_on),
             *story_of(text.blocks({**corporation_values(head), **letter.values}), paragraph),
             *closing(head),
+            *([PageBreak(), *letter.enclosed] if letter.enclosed else []),
         ]
     return Part(story, letter.bookmark, letter.footer, letter.language, Sheet.LETTER)
 
@@ -124,13 +124,21 @@ def corporation_values(head: Letterhead) -> dict[str, object]:
     }
 
 
-def _date_line(letter: Letter, head: Letterhead, made_on: date) -> str:
+def opening(to: Sequence[str], reference: str, head: Letterhead, made_on: date) -> list[Flowable]:
+    """The address at the height of the window of an envelope, and the line with the day."""
+    return [
+        flowables.AtLeast([flowables.text(line, "address") for line in to], ADDRESS_HEIGHT),
+        flowables.text(_date_line(reference, head, made_on), "reference"),
+    ]
+
+
+def _date_line(reference: str, head: Letterhead, made_on: date) -> str:
     day = day_plain(made_on)
     place = _("{city}, {day}").format(city=head.city, day=day) if head.city else day
-    if not letter.reference:
+    if not reference:
         return place
-    reference = _("reference {reference}").format(reference=letter.reference)
-    return f"{place}   ·   {reference}"
+    named = _("reference {reference}").format(reference=reference)
+    return f"{place}   ·   {named}"
 
 
 def closing(head: Letterhead) -> list[Flowable]:

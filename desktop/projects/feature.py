@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Due, Feature, Figure, WeekItem
+from desktop.feature import Due, Feature, Figure, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -54,6 +54,12 @@ def _figures(session: Session, now: datetime) -> Sequence[Figure]:
     return due.figures(session, now)
 
 
+def _prints() -> Sequence[Printable]:
+    from desktop.projects.documents import printables
+
+    return printables()
+
+
 def _wording() -> Wording:
     from desktop.projects.field_words import WORDING
 
@@ -78,6 +84,7 @@ def feature() -> Feature:
             "inspection": lambda: _("Neighbourhood walks"),
             "finding": lambda: _("Findings"),
         },
+        prints=_prints,
         demo=_demo,
         wording=_wording,
         manual="projects",

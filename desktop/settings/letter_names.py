@@ -13,6 +13,8 @@ NAMES = {
     "answer-form": N_("Answer form of a candidate"),
     "backed-out": N_("The chosen candidate backs out"),
     "bid-letter": N_("Letter with the bid"),
+    "consent-notice": N_("Notice that 70 % of the tenants agree"),
+    "consent-proposal": N_("Proposal for a renovation"),
     "complaint-receipt": N_("Receipt of a complaint"),
     "decision-chosen": N_("Decision: who gets the dwelling"),
     "decision-others": N_("Decision: who does not get the dwelling"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from desktop.advice.states import AdviceState
 from desktop.projects import states as s
 from desktop.widgets.theme import Tone
 
@@ -21,6 +22,11 @@ TONES: dict[Enum, Tone] = {
     s.PromiseState.KEPT: Tone.GREEN,
     s.PromiseState.CHANGED: Tone.AMBER,
     s.PromiseState.BROKEN: Tone.RED,
+    AdviceState.SENT: Tone.BLUE,
+    AdviceState.ADVICE_RECEIVED: Tone.AMBER,
+    AdviceState.TERM_PASSED: Tone.AMBER,
+    AdviceState.REASONS_SENT: Tone.BLUE,
+    AdviceState.EXECUTABLE: Tone.GREEN,
     s.ConsentState.RUNNING: Tone.AMBER,
     s.ConsentState.NOTICES_SENT: Tone.BLUE,
     s.ConsentState.DONE: Tone.GREEN,

@@ -98,6 +98,11 @@ class RoundView:
         return sum(home.not_visited for home in self.homes)
 
     @property
+    def without_notice(self) -> int:
+        """How many who did not agree have no notice of the result."""
+        return sum(home.gets_notice and home.notice_sent_on is None for home in self.homes)
+
+    @property
     def court_until(self) -> date | None:
         """The day on which the last of the eight weeks ends."""
         return max((h.court_until for h in self.homes if h.court_until), default=None)

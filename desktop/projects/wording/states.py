@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from desktop.advice import wording as advice
 from desktop.language import N_, _
 from desktop.projects import states as s
 from desktop.projects.rules.schedule import LinkKind
@@ -95,6 +96,7 @@ WORDS: Mapping[Enum, str] = {
     LinkKind.START_FINISH: N_("is done when that begins"),
     s.CostKind.COMMITTED: N_("Committed"),
     s.CostKind.SPENT: N_("Spent"),
+    **advice.WORDS,
 }
 
 

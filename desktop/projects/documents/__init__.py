@@ -1,0 +1,14 @@
+"""The papers of Beheer. This list is read when the window opens, so the papers themselves, and
+ReportLab with them, load when the first is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.feature import Printable
+from desktop.projects.documents.listed.consulting import papers as consulting_papers
+
+
+def printables() -> Sequence[Printable]:
+    """Every paper, with what its number is."""
+    return (*consulting_papers(),)

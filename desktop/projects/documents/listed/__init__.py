@@ -1,0 +1,1 @@
+"""What papers there are, one file a subject. Nothing here loads ReportLab."""

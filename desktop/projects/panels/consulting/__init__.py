@@ -1,0 +1,1 @@
+"""Advice of the tenants' organisation, and the consent of tenants to a renovation."""

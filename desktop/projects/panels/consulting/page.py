@@ -1,0 +1,59 @@
+"""Advies en akkoord: what tenants say before the decision, in two parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.feature import Place
+from desktop.language import _
+from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.consulting.advice import AdvicePage
+from desktop.projects.panels.consulting.consent import ConsentPage
+from desktop.widgets import theme
+from desktop.widgets.desk import Desk
+from desktop.widgets.segments import Segments
+
+
+class ConsultingPage(QWidget):
+    """The consent of the tenants first: most work is there."""
+
+    def __init__(self, desk: Desk, project: ChosenProject) -> None:
+        super().__init__()
+        self.consent = ConsentPage(desk, project)
+        self.advice = AdvicePage(desk, project)
+        self._pages: dict[str, ConsentPage | AdvicePage] = {
+            "consent": self.consent,
+            "advice": self.advice,
+        }
+        self.parts = Segments(
+            [("consent", _("Consent of tenants")), ("advice", _("Advice of the tenants"))],
+            _("Advice and consent"),
+        )
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addWidget(self.parts)
+        column.addWidget(self._stack, 1)
+        self.parts.chosen.connect(lambda key: self._stack.setCurrentWidget(self._pages[key]))
+
+    def show_place(self, place: Place) -> None:
+        """Show a round or a request."""
+        if place.id is None:
+            return
+        if place.kind == "project_advice":
+            self.parts.choose("advice")
+            self.advice.show_request(place.id)
+        elif place.kind == "consent_round":
+            self.parts.choose("consent")
+            self.consent.show_round(place.id)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The paper of the part on view."""
+        return self._pages[self.parts.current].print_what()
