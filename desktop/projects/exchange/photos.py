@@ -15,7 +15,10 @@ from desktop.language import _
 from desktop.refused import Refused
 
 MOST_BYTES = 25 * 1024 * 1024
-MOST_PIXELS = 200_000_000  # a camera has 100 million; more is a picture that eats the memory
+# A camera has 100 million pixels, a telephone 50 million; more is a picture that eats the memory. A
+# JPEG can be decoded small, other kinds only whole.
+MOST_PIXELS = {"JPEG": 200_000_000, "MPO": 200_000_000}
+MOST_PIXELS_WHOLE = 64_000_000
 LONGEST_SIDE_PX = 2_048
 SMALL_SIDE_PX = 320
 QUALITY = 82
@@ -65,40 +68,53 @@ def photo_of(content: bytes) -> ReadPhoto:
             # The size is looked at below, before the pixels are.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(BytesIO(content), formats=FORMATS) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
+                most = MOST_PIXELS.get(opened.format or "", MOST_PIXELS_WHOLE)
+                if opened.width * opened.height > most:
                     raise _no_photo()
                 # A JPEG is decoded in less detail at once: less memory, and sooner.
                 opened.draft("RGB", (LONGEST_SIDE_PX, LONGEST_SIDE_PX))
-                upright = ImageOps.exif_transpose(opened)
-                flat = _on_white(upright)
+                flat = _flat(opened)
     except Refused:
         raise
     # Pillow tells of broken files in many ways: its own errors, and those of what it reads with.
     except Exception as error:
         raise _no_photo() from error
-    flat.thumbnail((LONGEST_SIDE_PX, LONGEST_SIDE_PX))
     large = _jpeg(flat)
     width, height = flat.size
     flat.thumbnail((SMALL_SIDE_PX, SMALL_SIDE_PX))
     return ReadPhoto(large, _jpeg(flat), width, height)
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    """Without see-through parts, which a JPEG cannot have."""
-    if picture.mode in ("RGBA", "LA", "P", "PA"):
-        over = picture.convert("RGBA")
-        flat = Image.new("RGB", over.size, "white")
-        flat.paste(over, mask=over.getchannel("A"))
-        return flat
-    return picture.convert("RGB")
+def smaller(content: bytes, longest_side_px: int, quality: int) -> bytes:
+    """A photo that was kept, for a place where it is small, such as a paper: a JPEG."""
+    with Image.open(BytesIO(content), formats=("JPEG",)) as opened:
+        opened.draft("RGB", (longest_side_px, longest_side_px))
+        opened.thumbnail((longest_side_px, longest_side_px))
+        return _jpeg(opened, quality)
 
 
-def _jpeg(picture: Image.Image) -> bytes:
+def _flat(opened: Image.Image) -> Image.Image:
+    """At most so large, upright, and without see-through parts, which a JPEG cannot have. First
+    smaller: what comes after then takes little memory."""
+    picture = opened
+    if picture.mode not in ("RGB", "RGBA", "L", "CMYK"):
+        see_through = picture.mode in ("LA", "PA") or "transparency" in picture.info
+        picture = picture.convert("RGBA" if see_through else "RGB")
+    picture.thumbnail((LONGEST_SIDE_PX, LONGEST_SIDE_PX))
+    turned = ImageOps.exif_transpose(picture)
+    if turned.mode != "RGBA":
+        return turned.convert("RGB")
+    flat = Image.new("RGB", turned.size, "white")
+    flat.paste(turned, mask=turned.getchannel("A"))
+    return flat
+
+
+def _jpeg(picture: Image.Image, quality: int = QUALITY) -> bytes:
     written = BytesIO()
     # A new picture of the bare pixels: nothing that stood beside them comes along.
     bare = Image.new("RGB", picture.size)
     bare.paste(picture)
-    bare.save(written, "JPEG", quality=QUALITY, optimize=True)
+    bare.save(written, "JPEG", quality=quality, optimize=True)
     return written.getvalue()
 
 

@@ -183,6 +183,11 @@ def write_project(
     return write_sheets(path, sheets)
 
 
+def write_findings(path: Path, rows: Sequence[FindingRow]) -> int:
+    """Write a workbook with the sheet of findings only. Returns how many there are."""
+    return write_sheets(path, [sheet_of(FINDINGS, rows)])
+
+
 def read_project(path: Path) -> ProjectSheets:
     """Read the sheets of a workbook by their names. Refused, with the row: what `rows_of` and
     `task_list` refuse, and a cost on a line that is not in the same file; and a file without any of

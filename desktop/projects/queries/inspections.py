@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.language.format import local
 from desktop.projects.model import Finding, FindingPhoto, Inspection, Map, Photo
-from desktop.projects.rules.findings import FEET_WIDTH_M, Spot, perhaps_the_same
+from desktop.projects.rules.findings import FEET_WIDTH_M, Spot, is_late, perhaps_the_same
 from desktop.projects.states import (
     FindingKind,
     FindingState,
@@ -75,6 +75,7 @@ class FindingLine:
     version: int
     inspection_id: int
     route: str
+    held_on: date
     number: int
     kind: FindingKind
     severity: Severity
@@ -186,12 +187,12 @@ def _findings(session: Session, which: ColumnElement[bool], today: date) -> list
 
 
 def _finding(row: Finding, today: date) -> FindingLine:
-    open_now = row.state in (FindingState.REPORTED, FindingState.TAKEN_UP)
     return FindingLine(
         id=row.id,
         version=row.version,
         inspection_id=row.inspection_id,
         route=row.inspection.route,
+        held_on=row.inspection.held_on,
         number=row.number,
         kind=row.kind,
         severity=row.severity,
@@ -214,7 +215,7 @@ def _finding(row: Finding, today: date) -> FindingLine:
         handed_to=row.handed_to,
         before=_photos(row.photos, PhotoMoment.BEFORE),
         after=_photos(row.photos, PhotoMoment.AFTER),
-        late=open_now and row.due_on is not None and row.due_on < today,
+        late=is_late(row.state, row.due_on, today),
     )
 
 
@@ -252,14 +253,17 @@ def alike(session: Session, inspection_id: int, spot: Spot) -> list[int]:
     ]
 
 
-def kinds_over_time(session: Session, project_id: int) -> list[tuple[date, dict[FindingKind, int]]]:
-    """How many findings of each kind every walk had, the oldest first."""
-    counted: dict[tuple[date, int], Counter[FindingKind]] = {}
-    for held_on, id, kind, count in session.execute(
-        select(Inspection.held_on, Inspection.id, Finding.kind, func.count())
+def kinds_over_time(
+    session: Session, project_id: int
+) -> list[tuple[date, str, dict[FindingKind, int]]]:
+    """How many findings of each kind every walk had, with its day and route, the oldest first."""
+    counted: dict[tuple[date, int, str], Counter[FindingKind]] = {}
+    walk = (Inspection.held_on, Inspection.id, Inspection.route)
+    for held_on, id, route, kind, count in session.execute(
+        select(*walk, Finding.kind, func.count())
         .join(Finding, Finding.inspection_id == Inspection.id)
         .where(Inspection.project_id == project_id)
-        .group_by(Inspection.held_on, Inspection.id, Finding.kind)
+        .group_by(*walk, Finding.kind)
     ):
-        counted.setdefault((held_on, id), Counter())[kind] = count
-    return [(held_on, dict(kinds)) for (held_on, _id), kinds in sorted(counted.items())]
+        counted.setdefault((held_on, id, route), Counter())[kind] = count
+    return [(day, route, dict(kinds)) for (day, _id, route), kinds in sorted(counted.items())]

@@ -66,6 +66,35 @@ def check_place(place: str, x: int | None, y: int | None) -> None:
         raise Refused(_("This point is beside the map."), "place")
 
 
+def check_outcome(
+    state: FindingState,
+    owner: str,
+    due_on: date | None,
+    solved_on: date | None,
+    referred_to: str,
+    reason: str,
+    found_on: date,
+) -> None:
+    """Refuses a state that does not have what belongs to it, as when all of it comes at once from
+    a list: who and when, the day on which it was solved, to whom it went, or why not."""
+    if state is S.TAKEN_UP:
+        check_taken_up(owner, due_on, found_on)
+    if state in (S.SOLVED, S.CHECKED):
+        if solved_on is None:
+            raise Refused(_("On which day was it solved?"), "solved_on")
+        if solved_on < found_on:
+            raise Refused(_("That is before it was found."), "solved_on")
+    if state is S.REFERRED and not referred_to.strip():
+        raise Refused(_("Who is it passed on to?"), "referred_to")
+    if state is S.NOT_DONE and not reason.strip():
+        raise Refused(_("Explain why not. Tenants read this."), "reason")
+
+
+def is_late(state: FindingState, due_on: date | None, today: date) -> bool:
+    """Whether it should have been solved before today."""
+    return state in (S.REPORTED, S.TAKEN_UP) and due_on is not None and due_on < today
+
+
 def distance_m(one: Spot, other: Spot, width_m: float, height_m: float) -> float:
     """How many metres lie between two spots of a map of this size."""
     across = (one.x - other.x) / WHOLE * width_m
