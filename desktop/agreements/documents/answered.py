@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph
 
-from desktop.agreements.documents.tiles import TONES, WHITE, Type, another
+from desktop.agreements.documents.tiles import another
 from desktop.agreements.queries.papers.summary import Asked
 from desktop.agreements.states import ReplyDecision
 from desktop.documents import fonts
 from desktop.documents.markdown import escaped
+from desktop.documents.round_sign import Became, RoundSign
+from desktop.documents.title_band import Type
 from desktop.language import _
 
-SIGNS = {
-    ReplyDecision.TAKEN: ("green", "yes"),
-    ReplyDecision.PARTLY: ("amber", "half"),
-    ReplyDecision.NOT: ("red", "no"),
-    ReplyDecision.ALREADY: ("green", "yes"),
-    ReplyDecision.OTHER_PARTY: ("blue", "on"),
-}
-
-
-class AnswerSign(Flowable):
-    """The round sign in front of an answer: a tick, a half, a cross or an arrow."""
-
-    def __init__(self, decision: ReplyDecision, side: float) -> None:
-        super().__init__()
-        tone, self.shape = SIGNS[decision]
-        self.ink = HexColor(TONES[tone][0])
-        self.side = side
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return self.side, self.side
-
-    def draw(self) -> None:
-        canvas, r = self.canv, self.side / 2
-        canvas.saveState()
-        canvas.translate(r, r)
-        canvas.setFillColor(self.ink)
-        canvas.circle(0, 0, r, stroke=0, fill=1)
-        canvas.setStrokeColor(WHITE)
-        canvas.setFillColor(WHITE)
-        canvas.setLineWidth(r * 0.24)
-        canvas.setLineCap(1)
-        canvas.setLineJoin(1)
-        if self.shape == "half":
-            canvas.wedge(-r * 0.62, -r * 0.62, r * 0.62, r * 0.62, 90, 180, stroke=0, fill=1)
-        for line in STROKES[self.shape]:
-            path = canvas.beginPath()
-            path.moveTo(*(r * part for part in line[0]))
-            for point in line[1:]:
-                path.lineTo(*(r * part for part in point))
-            canvas.drawPath(path, stroke=1, fill=0)
-        canvas.restoreState()
-
-
-Stroke = tuple[tuple[float, float], ...]
-STROKES: dict[str, tuple[Stroke, ...]] = {
-    "yes": (((-0.42, 0.0), (-0.1, -0.34), (0.46, 0.34)),),
-    "half": (),
-    "no": (((-0.34, -0.34), (0.34, 0.34)), ((-0.34, 0.34), (0.34, -0.34))),
-    "on": (((-0.45, 0.0), (0.45, 0.0)), ((0.1, 0.36), (0.45, 0.0), (0.1, -0.36))),
+BECAME = {
+    ReplyDecision.TAKEN: Became.YES,
+    ReplyDecision.PARTLY: Became.HALF,
+    ReplyDecision.NOT: Became.NO,
+    ReplyDecision.ALREADY: Became.YES,
+    ReplyDecision.OTHER_PARTY: Became.ELSEWHERE,
 }
 
 
@@ -82,7 +40,7 @@ class QuestionLine(Flowable):
     def __init__(self, asked: Asked, kind: Type) -> None:
         super().__init__()
         self.kind = kind
-        self.sign: AnswerSign | None = AnswerSign(asked.decision, kind.size * 1.35)
+        self.sign: RoundSign | None = RoundSign(BECAME[asked.decision], kind.size * 1.35)
         self.words = Paragraph(_answered(asked), kind.sentence)
         self.indent = self.sign.side + 8
         self.spaceAfter = kind.size * 0.35

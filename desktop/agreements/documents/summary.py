@@ -15,12 +15,13 @@ from reportlab.platypus import Flowable, Spacer
 from sqlalchemy.orm import Session
 
 from desktop.agreements.documents.answered import QuestionLine
-from desktop.agreements.documents.tiles import ROOM, JoinBox, ThemeBlock, TitleBand, TwoBeside, Type
+from desktop.agreements.documents.tiles import ROOM, JoinBox, ThemeBlock, TwoBeside
 from desktop.agreements.queries.papers.summary import Evening, Said, Summary, ThemeTile, summary
 from desktop.documents import letter
 from desktop.documents.letterhead import letterhead
 from desktop.documents.pages import Part, Sheet
 from desktop.documents.paper import Paper
+from desktop.documents.title_band import TitleBand, Type
 from desktop.language import _, in_language
 from desktop.language.format import day_figures, day_plain, local
 from desktop.refused import Refused

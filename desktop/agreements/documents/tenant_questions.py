@@ -6,25 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer, TableStyle
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.answered import SIGNS, AnswerSign
-from desktop.agreements.documents.counters import SIGN, Counter, Counters
-from desktop.agreements.documents.tiles import PLAIN, TONES, TitleBand, Type
+from desktop.agreements.documents.answered import BECAME
 from desktop.agreements.model import Cycle
 from desktop.agreements.queries.payload import as_payload
 from desktop.agreements.queries.voices import InputCounts, InputLine, ReplyLine, Voices, inputs
 from desktop.agreements.states import ReplyDecision
 from desktop.agreements.wording import word
 from desktop.documents import fonts, letter, styles
+from desktop.documents.counters import Counters, became_counter
 from desktop.documents.flowables import Words
 from desktop.documents.letterhead import letterhead
 from desktop.documents.pages import Part, Sheet
 from desktop.documents.paper import Paper
+from desktop.documents.round_sign import Became, RoundSign
 from desktop.documents.tables import WholeRows
+from desktop.documents.title_band import TitleBand, Type
 from desktop.language import _, in_language, ngettext
 from desktop.language.format import day_figures, day_plain, local
 from desktop.refused import Refused
@@ -114,34 +114,12 @@ def _story(shown: Voices, below: str, setting: Setting) -> Iterator[Flowable]:
 
 def _counters(counts: InputCounts, scale: float) -> Counters:
     """How many questions got which answer, and how many wait for one."""
-    shown = [_counter(decision, counts.by_decision[decision]) for decision in ReplyDecision]
-    ink, ground = PLAIN
-    waiting = Counter(counts.unanswered, _("Still open"), WaitingSign(SIGN), ink, ground)
+    shown = [
+        became_counter(BECAME[decision], counts.by_decision[decision], word(decision))
+        for decision in ReplyDecision
+    ]
+    waiting = became_counter(Became.WAITING, counts.unanswered, _("Still open"))
     return Counters([*shown, waiting], scale)
-
-
-def _counter(decision: ReplyDecision, count: int) -> Counter:
-    ink, ground = TONES[SIGNS[decision][0]]
-    return Counter(count, word(decision), AnswerSign(decision, SIGN), ink, ground)
-
-
-class WaitingSign(Flowable):
-    """The round sign of a question without an answer: three dots."""
-
-    def __init__(self, side: float) -> None:
-        super().__init__()
-        self.side = side
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return self.side, self.side
-
-    def draw(self) -> None:
-        canvas, r = self.canv, self.side / 2
-        canvas.setFillColor(styles.SOFT)
-        canvas.circle(r, r, r, stroke=0, fill=1)
-        canvas.setFillColor(HexColor("#ffffff"))
-        for place in (-0.45, 0.0, 0.45):
-            canvas.circle(r + place * r, r, r * 0.15, stroke=0, fill=1)
 
 
 def _in_words(counts: InputCounts) -> str:
@@ -211,7 +189,7 @@ def _row(line: InputLine, kind: Type, bold: ParagraphStyle) -> list[object]:
             *(kind.words(part, soft) for part in where),
         ],
         kind.words(_asked(line)),
-        AnswerSign(line.reply.decision, side) if line.reply else WaitingSign(side),
+        RoundSign(BECAME[line.reply.decision] if line.reply else Became.WAITING, side),
         list(_answer(line, kind, bold)),
         [kind.words(part, soft) for part in _told(line.reply)],
     ]

@@ -1,11 +1,9 @@
-"""The blocks of the page for tenants: the band with the title, a tile for each theme, and how to
-take part."""
+"""The blocks of the page for tenants: a tile for each theme, and how to take part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from functools import cached_property
 from typing import TypeVar
 
 from reportlab.lib.colors import HexColor
@@ -14,8 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from desktop.documents import fonts, styles
-from desktop.documents.flowables import Words
-from desktop.documents.markdown import escaped
+from desktop.documents.title_band import WHITE, Type
 
 # A tone for words and signs, and the light one behind them; a theme chooses one by name.
 TONES = {
@@ -27,48 +24,9 @@ TONES = {
     "red": ("#a82a2a", "#fbe6e6"),
 }
 PLAIN = ("#1d2733", "#f4f6f7")
-WHITE = HexColor("#ffffff")
 CORNER = 2.4 * mm
 PAD = 10.0
 ROOM = styles.PORTRAIT[1] - 15 * mm - styles.FOOT  # of a bare page, above its footer
-
-
-class Type:
-    """The text styles of the page, from the size of its sentences in points."""
-
-    def __init__(self, size: float) -> None:
-        fonts.register()
-        self.size = size
-
-    @cached_property
-    def sentence(self) -> ParagraphStyle:
-        return ParagraphStyle(
-            "sentence",
-            fontName=fonts.REGULAR,
-            fontSize=self.size,
-            leading=self.size * 1.24,
-            textColor=styles.INK,
-            splitLongWords=1,
-        )
-
-    @cached_property
-    def name(self) -> ParagraphStyle:
-        return ParagraphStyle(
-            "theme",
-            parent=self.sentence,
-            fontName=fonts.SEMIBOLD,
-            fontSize=self.size * 1.18,
-            leading=self.size * 1.45,
-        )
-
-    def heading(self, words: str) -> Words:
-        """The line above the questions."""
-        style = ParagraphStyle("heading", parent=self.name, spaceBefore=9, spaceAfter=4)
-        style.keepWithNext = 1
-        return Words(escaped(words), style)
-
-    def words(self, words: str, style: ParagraphStyle | None = None) -> Words:
-        return Words(escaped(fonts.printable(words)), style or self.sentence)
 
 
 F = TypeVar("F", bound=Flowable)
@@ -79,33 +37,6 @@ def another(of: F) -> F:
     made = copy(of)
     made.__dict__.pop("_postponed", None)
     return made
-
-
-class TitleBand(Flowable):
-    """The green band over the whole width of the paper; `size` is that of its title in points."""
-
-    TOP = 15 * mm  # of a bare page, above its frame
-
-    def __init__(self, title: str, below: str, size: float = 22.0) -> None:
-        super().__init__()
-        self.title, self.below, self.size = title, below, size
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.width, self.height = width, self.size * 1.82
-        return width, self.height
-
-    def draw(self) -> None:
-        canvas, small = self.canv, self.size / 2.2
-        canvas.setFillColor(styles.BRAND)
-        page = self.width + styles.LEFT + styles.RIGHT
-        canvas.rect(-styles.LEFT, 0, page, self.height + self.TOP, stroke=0, fill=1)
-        canvas.setFillColor(WHITE)
-        title = fonts.fitted(self.title, fonts.SEMIBOLD, self.size, self.width)
-        canvas.setFont(fonts.SEMIBOLD, self.size)
-        canvas.drawString(0, self.size * 1.55, title)
-        canvas.setFont(fonts.REGULAR, small)
-        below = fonts.fitted(self.below, fonts.REGULAR, small, self.width)
-        canvas.drawString(0, self.size * 0.73, below)
 
 
 class ThemeBlock(Flowable):
