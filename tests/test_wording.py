@@ -55,6 +55,7 @@ OF_THE_PROGRAM_TOO = {
     ("report_snapshot", "payload"),
     ("report_snapshot", "lights"),
     ("signature", "scan"),
+    ("extra_power", "document"),
     ("project_sketch", "sketch_id"),
     ("budget_round", "result"),
     ("project_evaluation", "shown"),

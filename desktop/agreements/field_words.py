@@ -27,6 +27,8 @@ THINGS: Mapping[str, str] = {
     "cycle_step": N_("step of a year"),
     "delivery": N_("document sent"),
     "dispute": N_("dispute"),
+    "dispute_extension": N_("longer term of the minister"),
+    "extra_power": N_("power that the law does not give"),
     "formal_advice": N_("request for advice"),
     "indicator": N_("indicator"),
     "information_request": N_("request for data"),
@@ -51,7 +53,10 @@ THINGS: Mapping[str, str] = {
     "signature": N_("signature"),
     "tenant_input": N_("question of tenants"),
     "tenant_input_agreement": N_("agreement that a question is about"),
+    "tenants_budget": N_("budget of the tenants"),
+    "tenants_expense": N_("expense of the tenants"),
     "theme": N_("theme"),
+    "training_day": N_("training"),
 }
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -71,6 +76,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "applies_to": N_("applies until"),
         "district": N_("district"),
         "postcode": N_("figures of the postcode"),
+        "without_advice": N_("why no advice is needed"),
     },
     "agreement_step": {
         "state": N_("stage"),
@@ -93,6 +99,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "sent_on": N_("sent on"),
         "invited_on": N_("invited to talk on"),
         "not_foreseen": N_("not foreseen"),
+        "judged_on": N_("judgement received on"),
+        "judgement": N_("judgement of the minister"),
     },
     "bid_item": {
         "letter": N_("subject"),
@@ -138,6 +146,15 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "points": N_("points"),
         "mediation": N_("mediation"),
         "outcome": N_("outcome"),
+        "decide_by": N_("decision at the latest on"),
+        "decided_on": N_("decided on"),
+    },
+    "dispute_extension": {"weeks": N_("weeks"), "told_on": N_("written on")},
+    "extra_power": {
+        "what": N_("what"),
+        "agreed_on": N_("agreed on"),
+        "ended_on": N_("ended on"),
+        "document_name": N_("name of the page"),
     },
     "formal_advice": {
         "subject": N_("subject"),
@@ -301,6 +318,18 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "is_written_advice": N_("is a written advice"),
         "state": N_("how it stands"),
     },
+    "tenants_budget": {
+        "year": N_("year"),
+        "amount_cents": N_("amount in cents"),
+        "consented_cents": N_("beyond it, in cents"),
+        "accounted_on": N_("accounts received on"),
+    },
+    "tenants_expense": {
+        "spent_on": N_("spent on"),
+        "kind": N_("kind"),
+        "what": N_("what"),
+        "cents": N_("amount in cents"),
+    },
     "theme": {
         "code": N_("code"),
         "name": N_("name"),
@@ -309,6 +338,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "colour": N_("colour"),
         "consultation_topic": N_("letter of the Consultation Act"),
         "bid_letters": N_("letters of the bid"),
+    },
+    "training_day": {
+        "held_on": N_("day"),
+        "half_days": N_("half days"),
+        "subject": N_("subject"),
     },
 }
 

@@ -187,18 +187,29 @@ class MeetingKind(Enum):
 
 class DeliveryDocument(Enum):
     """What the corporation sends: by 1 July (Woningwet, art. 44(1), (2)) the bid and the
-    invitation to talk; before 15 December (art. 44a(1)) what also goes to the minister."""
+    invitation to talk; before 15 December (art. 44a(1)) what also goes to the minister; and what
+    others found of the corporation (art. 53a(4))."""
 
     BID = "bid"
     INVITATION = "invitation"
     YEAR_BID = "bid with the agreements"
     YEAR_AGREEMENTS = "agreements"
     YEAR_STATEMENT = "board statement"
+    VISITATION_REPORT = "visitation report"
 
 
 class DisputeKind(Enum):
     HOUSING_ACT = "ww44"
     CONSULTATION_ACT = "wohv"
+
+
+class Expense(Enum):
+    """What tenants spend their budget on. Of experts and training Overlegwet, art. 7(1) says that
+    the landlord pays them in any case."""
+
+    EXPERTS = "experts"
+    TRAINING = "training"
+    OTHER = "other"
 
 
 class SnapshotKind(Enum):

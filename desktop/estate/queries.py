@@ -32,6 +32,11 @@ class ComplexLine:
     facts: ComplexFacts
     known_dwellings: int
 
+    @property
+    def dwellings(self) -> int:
+        """How many dwellings it has, as far as the program knows."""
+        return max(self.facts.dwelling_count, self.known_dwellings)
+
 
 @dataclass(frozen=True)
 class DwellingLine:

@@ -7,6 +7,7 @@ from datetime import date
 from desktop.advice import steps
 from desktop.advice.rules import advice_term, topic_letter
 from desktop.advice.states import WITH_REASONS, AdviceDecision
+from desktop.agreements.actions.consulting import hang_on
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Advice, Cycle, Party
 from desktop.agreements.rules.lifecycle import check_open
@@ -31,13 +32,15 @@ def ask_advice(
     weeks: int = 6,
     topic: str = "",
     consent_required: bool = False,
+    agreement_id: int | None = None,
 ) -> int:
     """Ask the tenants' organisation for its advice about a plan that was sent on a day (None is
     today), with its reasons and consequences (art. 4). With `consent_required` the plan needs
-    their consent (art. 5a).
+    their consent (art. 5a). `agreement_id` is the agreement whose plan it is.
 
     Refuses fewer weeks than the law gives (E8), a plan without its reasons or consequences,
-    another party than tenants, and a letter that art. 3(2) does not have."""
+    another party than tenants, a letter that art. 3(2) does not have, and an agreement of another
+    year."""
     day = day_of(store, sent_on, "sent_on")
     advice_term(day, weeks)
     letter = topic_letter(topic)
@@ -62,6 +65,8 @@ def ask_advice(
             weeks=weeks,
             **values,
         )
+        if agreement_id is not None:
+            hang_on(session, advice, agreement_id)
         session.add(advice)
         session.flush()
         return advice.id

@@ -12,7 +12,7 @@ from desktop.agreements.actions.steps import step_cycle
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Bid, BidItem, Cycle, Delivery
 from desktop.agreements.queries.bid import contents
-from desktop.agreements.queries.deliveries import receivers
+from desktop.agreements.queries.deliveries import minister_has_bid, receivers
 from desktop.agreements.rules.bids import check_complete, check_postcode, check_years
 from desktop.agreements.rules.deadlines import without_policy
 from desktop.agreements.rules.lifecycle import check_open
@@ -73,6 +73,30 @@ def set_item(
         session.add(item)
         session.flush()
         return item.id
+
+
+def judge_bid(
+    store: Store,
+    who: Actor,
+    bid_id: int,
+    judgement: str,
+    on: date | None = None,
+    version: int | None = None,
+) -> None:
+    """The judgement of the minister on the bid came on a day (Woningwet, art. 44a(2)), None is
+    today. Refuses it before the minister had the bid, no words, a day to come, and a change after
+    somebody else's that `version` did not show."""
+    day = day_of(store, on)
+    words = written(Bid, "judgement", judgement, needed=True)
+    with store.act(who, "agreements.bid.judge", undo=_("Judgement of the minister")) as act:
+        bid = found(act.session, Bid, bid_id)
+        if not minister_has_bid(act.session, bid.cycle_id):
+            raise Refused(
+                _("The minister does not have the bid yet. Write down first when it went there."),
+                "judgement",
+            )
+        stale(bid, version, {"judged_on": day, "judgement": words})
+        bid.judged_on, bid.judgement = day, words
 
 
 def remove_item(store: Store, who: Actor, item_id: int) -> None:

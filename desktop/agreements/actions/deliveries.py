@@ -1,4 +1,5 @@
-"""Documents that go to the minister, the municipality and the tenants (Woningwet, art. 44, 44a)."""
+"""Documents that go to the minister, the municipality and the tenants (Woningwet, art. 44, 44a,
+53a)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from datetime import date
 
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Cycle, Delivery
-from desktop.agreements.queries.deliveries import YEAR_PAPERS, is_signed, receivers
+from desktop.agreements.queries.deliveries import YEAR_PAPERS, facts_of, is_signed, receivers
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import DeliveryDocument
 from desktop.language import _
@@ -30,15 +31,16 @@ def deliver(
     """A document goes to parties; None among them is the minister. `received` says who has it
     since when, `proof` where that can be seen. Gives the numbers of the deliveries.
 
-    Refuses a bid before it was sent as a whole, agreements that nobody signed, whoever does not
-    get the document, and a receipt before it was sent or still to come."""
+    Refuses a bid before it was sent as a whole, agreements that nobody signed, a report of a
+    visitation that is not of this year, whoever does not get the document, and a receipt before it
+    was sent or still to come."""
     day = day_of(store, sent_on, "sent_on")
     where = written(Delivery, "proof", proof)
     with store.act(who, "agreements.delivery.send", undo=_("Send document")) as act:
         session = act.session
         cycle = found(session, Cycle, cycle_id)
         check_open(cycle.state)
-        _check_may_go(cycle, document)
+        _check_may_go(cycle, document, day)
         may_have: set[int | None] = {party.id for party in receivers(session, cycle)}
         if document in YEAR_PAPERS:
             may_have.add(None)
@@ -91,7 +93,7 @@ def check_received(
     return arrived
 
 
-def _check_may_go(cycle: Cycle, document: DeliveryDocument) -> None:
+def _check_may_go(cycle: Cycle, document: DeliveryDocument, on: date) -> None:
     sent_on = cycle.bid.sent_on if cycle.bid is not None else None
     summer = (DeliveryDocument.BID, DeliveryDocument.INVITATION)
     if document in summer and sent_on is None:
@@ -99,6 +101,17 @@ def _check_may_go(cycle: Cycle, document: DeliveryDocument) -> None:
     if document is DeliveryDocument.YEAR_AGREEMENTS and not is_signed(cycle):
         raise Refused(
             _("There are no signed agreements yet. Let the parties sign first."), "document"
+        )
+    reported_on = facts_of(cycle, on).reported_on
+    if document is DeliveryDocument.VISITATION_REPORT and (
+        reported_on is None or reported_on.year != cycle.year or reported_on > on
+    ):
+        raise Refused(
+            _(
+                "There is no report of a visitation of this year. Fill in its day at the "
+                "corporation, under Parties."
+            ),
+            "document",
         )
 
 

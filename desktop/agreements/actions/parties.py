@@ -11,14 +11,14 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import Party
+from desktop.agreements.rules.means import check_training_days
 from desktop.agreements.states import PartyKind, PartyRole
+from desktop.estate.model import Complex
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
-
-LEAST_TRAINING_DAYS = 3  # a year, for each member of the board (Overlegwet, art. 5e(2))
 
 
 class PartyFacts(TypedDict, total=False):
@@ -33,6 +33,7 @@ class PartyFacts(TypedDict, total=False):
     training_days: int | None
     phone: str
     visited_on: date | None
+    complex_id: int | None
 
 
 class PartyChange(PartyFacts, total=False):
@@ -54,7 +55,8 @@ def add_party(
     **facts: Unpack[PartyFacts],
 ) -> int:
     """A new party. Refuses a name in use, fewer than three days of training (Overlegwet, art.
-    5e(2)), and a visitation whose report is still to come."""
+    5e(2)), a visitation whose report is still to come, and a complex of another party than a
+    residents' committee."""
     _check_visited(store, facts.get("visited_on"))
     named = {"name": name, "kind": kind, "short_name": short_name, "role": role}
     with store.act(who, "agreements.party.add", undo=_("New party")) as act:
@@ -92,14 +94,18 @@ def _fill(session: Session, party: Party, facts: Mapping[str, Any]) -> None:
         taken = session.scalar(select(Party.id).where(Party.name == name))
         if taken is not None and taken != party.id:
             raise Refused(_("There is a party called {name} already.").format(name=name), "name")
-    days = facts.get("training_days")
-    if days is not None and days < LEAST_TRAINING_DAYS:
-        sentence = _(
-            "A board has a right to at least {least} days of training a year (Overlegwet, "
-            "art. 5e(2))."
-        )
-        raise Refused(sentence.format(least=LEAST_TRAINING_DAYS), "training_days")
+    check_training_days(facts.get("training_days"))
+    complex_id = facts.get("complex_id")
+    if complex_id is not None:
+        if facts.get("kind", party.kind) is not PartyKind.RESIDENTS:
+            raise Refused(
+                _("Only a residents’ committee belongs to a complex (Overlegwet, art. 1(1)g)."),
+                "complex_id",
+            )
+        found(session, Complex, complex_id)
     fill(party, facts, PartyChange.__annotations__)
+    if party.kind is not PartyKind.RESIDENTS:
+        party.complex_id = None
 
 
 def looked(store: Store, who: Actor, party_id: int) -> None:

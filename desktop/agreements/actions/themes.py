@@ -10,6 +10,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.advice.rules import TOPICS
 from desktop.agreements.actions.texts import fill, written
 from desktop.agreements.model import Agreement, NationalPriority, TenantInput, Theme
 from desktop.agreements.states import THEME_COLOURS, BidLetter
@@ -20,7 +21,6 @@ from desktop.store.found import found
 from desktop.store.store import stale
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{0,8}")
-TOPICS = "abcdefghijkl"  # of Overlegwet, art. 3(2)
 BID_LETTERS = "".join(letter.value for letter in BidLetter)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.demo import (
     coming,
+    means,
     measuring,
     meetings,
     parties,
@@ -33,5 +34,6 @@ def make(store: Store, who: Actor, today: date) -> None:
     voices.tell(story)
     coming.tell(story)
     requests.tell(story)
+    means.tell(story)
     story.play()
     store.forget_undo()

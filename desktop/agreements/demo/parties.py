@@ -11,6 +11,7 @@ from desktop.agreements.actions import contacts, parties, policies
 from desktop.agreements.demo.story import Story
 from desktop.agreements.model import PolicyGoal
 from desktop.agreements.states import PartyKind, PartyRole
+from desktop.estate.model import Complex
 
 BEGINS = date(2024, 2, 12)  # as written in the file
 LOOKED_ON = (date(2026, 7, 9), date(2026, 9, 24))  # tenants at a meeting, on the shared laptop
@@ -28,6 +29,8 @@ def _add_parties(story: Story) -> None:
         facts: dict[str, Any] = dict(values)
         facts["kind"] = PartyKind(facts["kind"])
         facts["role"] = PartyRole(facts.get("role", "member"))
+        if "complex" in facts:
+            facts["complex_id"] = _complex(story, facts.pop("complex"))
         for day in ("last_annual_meeting_on", "visited_on"):
             if day in facts:
                 facts[day] = story.day(facts[day])
@@ -35,6 +38,12 @@ def _add_parties(story: Story) -> None:
     for contact in story.values["contact"]:
         party_id = story.parties[contact["party"]]
         contacts.add_contact(story.store, story.who, party_id, contact["function"])
+
+
+def _complex(story: Story, name: str) -> int | None:
+    """The complex of a committee; None in a world that has no complexes."""
+    with story.store.reading() as session:
+        return session.scalar(select(Complex.id).where(Complex.name == name))
 
 
 def _add_policy(story: Story) -> None:

@@ -21,8 +21,9 @@ Make = Callable[[Session, int, datetime], Paper]
 
 
 def printables() -> Sequence[Printable]:
-    """Every paper, with what its number is: a year of talks, or the day of a meeting."""
-    return (*_of_years(), *_of_meetings())
+    """Every paper, with what its number is: a year of talks, the day of a meeting, or a calendar
+    year."""
+    return (*_of_years(), *_of_meetings(), _of_tenants())
 
 
 def _of_years() -> Sequence[Printable]:
@@ -83,6 +84,11 @@ def _of_years() -> Sequence[Printable]:
             lambda: _("What tenants asked, as a poster"),
             lambda: _papers().tenant_questions.poster,
         ),
+        paper(
+            "agreements-parties",
+            lambda: _("Who is at the table"),
+            lambda: _papers().party_list.make,
+        ),
         paper("bid", lambda: _("Bid"), lambda: _papers().bid.make),
         paper("bid-letters", lambda: _("Letters with the bid"), lambda: _papers().bid.letters),
         paper(
@@ -116,6 +122,17 @@ def _of_meetings() -> Sequence[Printable]:
             lambda: _("Report of a meeting"),
             lambda: _papers().meeting_papers.report,
         ),
+    )
+
+
+def _of_tenants() -> Printable:
+    return _printable(
+        "tenants-accounts",
+        lambda: _("Accounts of the tenants"),
+        lambda: _("a calendar year, such as 2026"),
+        lambda: _papers().tenants_accounts.make,
+        "budget",
+        "budget_years",
     )
 
 

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.documents.of_year import paper
 from desktop.agreements.model import Cycle
-from desktop.agreements.queries.deadlines import Deadline, deadlines
+from desktop.agreements.queries.deadline import Deadline
+from desktop.agreements.queries.deadlines import deadlines
 from desktop.documents.flowables import text
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table

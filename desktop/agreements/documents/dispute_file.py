@@ -53,6 +53,8 @@ def _story(session: Session, dispute: Dispute, now: datetime) -> Iterator[Flowab
     rows = [(text(_("Arisen on"), "box label"), text(day_plain(line.arisen_on), "box"))]
     if line.file_by is not None:
         rows.append((text(_("File by"), "box label"), text(day_plain(line.file_by), "box")))
+    if line.decided_by is not None:
+        rows.append((text(_("Decision by"), "box label"), text(day_plain(line.decided_by), "box")))
     yield Box(list(rows))
     yield heading(_("What the request holds (Rtiv, art. 19a to 19d)"))
     for one in requirements(session, dispute.id):

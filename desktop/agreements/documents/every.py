@@ -9,10 +9,12 @@ from desktop.agreements.documents import (
     measuring_form,
     meeting_papers,
     monitor,
+    party_list,
     redline,
     signature_sheet,
     summary,
     tenant_questions,
+    tenants_accounts,
 )
 
 __all__ = [
@@ -24,8 +26,10 @@ __all__ = [
     "measuring_form",
     "meeting_papers",
     "monitor",
+    "party_list",
     "redline",
     "signature_sheet",
     "summary",
     "tenant_questions",
+    "tenants_accounts",
 ]

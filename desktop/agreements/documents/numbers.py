@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.model import Dispute, Meeting
+from desktop.agreements.model import Dispute, Meeting, TenantsBudget
 from desktop.agreements.queries.years import asked_cycle, cycles_there
 from desktop.language import _
 from desktop.language.format import local
@@ -50,6 +50,25 @@ def meeting(session: Session, numbers: Sequence[str], now: datetime) -> int:
     if not chosen:
         raise Refused(_("There is no meeting on this day. Look up the day first."))
     return int(chosen[0])
+
+
+def budget(session: Session, numbers: Sequence[str], now: datetime) -> int:
+    """The budget of the tenants of a calendar year; without a number that of this year. Refuses
+    more than one, and a year without a budget."""
+    if len(numbers) > 1:
+        raise Refused(_("Ask for one year at a time."))
+    year = numbers[0] if numbers else str(local(now).year)
+    there = dict(session.execute(select(TenantsBudget.year, TenantsBudget.id)).all())
+    found = there.get(int(year)) if year.isdecimal() else None
+    if found is None:
+        raise Refused(_("There is no budget of the tenants in {year}.").format(year=year))
+    return int(found)
+
+
+def budget_years(session: Session) -> list[str]:
+    """Every calendar year with a budget of tenants, the newest first."""
+    years = session.scalars(select(TenantsBudget.year).order_by(TenantsBudget.year.desc()))
+    return [str(year) for year in years]
 
 
 def years(session: Session) -> list[str]:

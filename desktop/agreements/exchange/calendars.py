@@ -13,8 +13,17 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.model import Advice, Bid, Cycle, Dispute
-from desktop.agreements.queries.deadlines import Deadline, deadlines
+from desktop.agreements.model import (
+    Advice,
+    Bid,
+    Cycle,
+    Dispute,
+    DisputeExtension,
+    Party,
+    TenantsBudget,
+)
+from desktop.agreements.queries.deadline import Deadline
+from desktop.agreements.queries.deadlines import deadlines
 from desktop.agreements.queries.years import asked_cycle, cycles_there
 from desktop.exchange.calendars import WholeDay, day_list
 from desktop.exchange.files import write_whole
@@ -22,7 +31,10 @@ from desktop.language.format import local
 from desktop.store.audit import AuditSubject
 
 REMINDERS = (30, 7)  # days before
-HANGS_ON = (Cycle.__tablename__, Bid.__tablename__, Dispute.__tablename__, Advice.__tablename__)
+HANGS_ON = tuple(
+    kind.__tablename__
+    for kind in (Cycle, Bid, Dispute, DisputeExtension, Advice, Party, TenantsBudget)
+)
 
 
 def calendar_file(session: Session, cycle_ids: Sequence[int], now: datetime) -> bytes:

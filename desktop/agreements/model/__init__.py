@@ -17,6 +17,7 @@ from desktop.agreements.model.cycles import (
     CycleStep,
     Delivery,
     Dispute,
+    DisputeExtension,
     Seal,
     Signature,
     Snapshot,
@@ -28,6 +29,12 @@ from desktop.agreements.model.indicators import (
     Measurement,
     Objection,
     Override,
+)
+from desktop.agreements.model.means import (
+    ExtraPower,
+    TenantsBudget,
+    TenantsExpense,
+    TrainingDay,
 )
 from desktop.agreements.model.meetings import (
     ActionPoint,
@@ -72,7 +79,9 @@ __all__ = [
     "CycleStep",
     "Delivery",
     "Dispute",
+    "DisputeExtension",
     "Explanation",
+    "ExtraPower",
     "Indicator",
     "IndicatorStep",
     "InformationRequest",
@@ -94,6 +103,9 @@ __all__ = [
     "Signature",
     "Snapshot",
     "TenantInput",
+    "TenantsBudget",
+    "TenantsExpense",
     "Theme",
+    "TrainingDay",
     "signed_stays",
 ]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Theme(AgreementsBase, Versioned):
-    """A chapter of the agreements. `consultation_topic` is the letter of Overlegwet art. 3(2),
+    """A chapter of the agreements. `consultation_topic` has the letters of Overlegwet art. 3(2),
     `bid_letters` those of Btiv art. 39(1), as in "ac"."""
 
     __tablename__ = "theme"
@@ -59,6 +59,7 @@ class Agreement(AgreementsBase, Versioned):
     goal_id: Mapped[int | None] = mapped_column(ForeignKey("policy_goal.id"))
     priority_id: Mapped[int | None] = mapped_column(ForeignKey("national_priority.id"))
     postponed_from_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"))
+    without_advice: Mapped[str] = mapped_column(Text, default="")  # why tenants need not advise
 
     cycle: Mapped[Cycle] = relationship()
     theme: Mapped[Theme] = relationship(lazy="joined")

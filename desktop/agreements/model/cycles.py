@@ -73,6 +73,8 @@ class Bid(AgreementsBase, Versioned):
     sent_on: Mapped[date | None]
     invited_on: Mapped[date | None]  # art. 44(2): on the same day
     not_foreseen: Mapped[list[str]] = mapped_column(JSON, default=list)  # letters without work
+    judged_on: Mapped[date | None]  # when the minister's judgement came: Woningwet, art. 44a(2)
+    judgement: Mapped[str] = mapped_column(Text, default="")
 
     cycle: Mapped[Cycle] = relationship(back_populates="bid")
     items: Mapped[list[BidItem]] = relationship(back_populates="bid", order_by="BidItem.id")
@@ -151,7 +153,9 @@ class Signature(AgreementsBase):
 
 
 class Dispute(AgreementsBase, Versioned):
-    """A dispute about the agreements, or under the Overlegwet."""
+    """A dispute about the agreements, or under the Overlegwet. `decide_by` ends the term of the
+    minister as his first letter says it (Woningwet, art. 44(5)); `decided_on` is when who decides
+    decided, and the decision is then the outcome."""
 
     __tablename__ = "dispute"
 
@@ -163,6 +167,21 @@ class Dispute(AgreementsBase, Versioned):
     points: Mapped[str] = mapped_column(Text, default="")
     mediation: Mapped[str] = mapped_column(Text, default="")
     outcome: Mapped[str] = mapped_column(Text, default="")
+    decide_by: Mapped[date | None]
+    decided_on: Mapped[date | None]
+
+    extensions: Mapped[list[DisputeExtension]] = relationship(order_by="DisputeExtension.id")
+
+
+class DisputeExtension(AgreementsBase):
+    """The minister wrote on a day that he takes some weeks more (Btiv 2015, art. 40(2))."""
+
+    __tablename__ = "dispute_extension"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dispute_id: Mapped[int] = mapped_column(ForeignKey("dispute.id"), index=True)
+    weeks: Mapped[int]
+    told_on: Mapped[date]
 
 
 class Snapshot(AgreementsBase):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.states import PartyKind, PartyRole, PolicyKind
+from desktop.estate.model import Complex
 from desktop.store.base import Versioned, personal, words
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Party(AgreementsBase, Versioned):
     """A party at the table. The four checks are those of a tenants' organisation (Overlegwet,
     art. 1(1)f); `seen_on` is when it last looked at the agreements at a consultation, and
-    `visited_on` the day of the report of a corporation's last visitation (Woningwet, art. 53a)."""
+    `visited_on` the day of the report of a corporation's last visitation (Woningwet, art. 53a).
+    `complex_id` is where the residents of a committee live."""
 
     __tablename__ = "party"
 
@@ -38,7 +40,9 @@ class Party(AgreementsBase, Versioned):
     phone: Mapped[str] = mapped_column(String(40), default="")
     seen_on: Mapped[date | None]
     visited_on: Mapped[date | None]
+    complex_id: Mapped[int | None] = mapped_column(ForeignKey("complex.id"))
 
+    complex: Mapped[Complex | None] = relationship(Complex)
     contacts: Mapped[list[Contact]] = relationship(back_populates="party")
 
     @property

@@ -88,13 +88,15 @@ class Reply(AgreementsBase, Versioned):
 
 
 class Advice(AgreementsBase, AdviceColumns, Versioned):
-    """A request for the advice of the tenants' organisation (Overlegwet, art. 4, 5 and 5a)."""
+    """A request for the advice of the tenants' organisation (Overlegwet, art. 4, 5 and 5a), about
+    the plan of an agreement when `agreement_id` says so."""
 
     __tablename__ = "formal_advice"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"), index=True)
     party_id: Mapped[int] = mapped_column(ForeignKey("party.id"))
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreement.id"), index=True)
     sent_on: Mapped[date] = mapped_column()  # never a draft
     state: Mapped[AdviceState] = words(AdviceState, default=AdviceState.SENT)
 

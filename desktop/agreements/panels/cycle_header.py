@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.agreements.actions.cycles import move_cycle
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.deadlines.dispute_dialogs import begin
 from desktop.agreements.panels.dialogs.agreement import add_agreement_to
-from desktop.agreements.panels.dialogs.dispute import fill_disputes
 from desktop.agreements.panels.dialogs.move import move_cycle_by_hand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
 from desktop.agreements.panels.dialogs.period import ask_period
@@ -144,7 +144,7 @@ class CycleHeader(HeaderCard):
             not signed,
             _("signed already"),
         )
-        fill_disputes(menu, desk, view.id, parent)
+        add_entry(menu, _("New dispute…"), lambda: begin(desk, view.id, parent))
         menu.addSeparator()
         add_entry(menu, _("Next year…"), lambda: self._next_cycle(view))
         menu.addSeparator()

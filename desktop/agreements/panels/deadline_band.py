@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
-from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
+from desktop.agreements.queries.deadline import Deadline, coming
+from desktop.agreements.queries.deadlines import deadlines
 from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_tiny

@@ -33,6 +33,7 @@ MAKERS: dict[str, Callable[[Any], Make]] = {
     "tenant-questions-poster": lambda papers: papers.tenant_questions.poster,
     "agreements-housing-report": lambda papers: papers.housing_report.make,
     "measuring-form": lambda papers: papers.measuring_form.make,
+    "agreements-parties": lambda papers: papers.party_list.make,
     "bid": lambda papers: papers.bid.make,
     "bid-letters": lambda papers: papers.bid.letters,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from desktop.advice.rules import advice_term, earliest_start, reasons_term, stands
@@ -49,9 +49,14 @@ class AdviceLine:
 
 def advices(session: Session, cycle_id: int, today: date) -> tuple[AdviceLine, ...]:
     """The requests of a year, the first one first."""
-    rows = session.scalars(
-        select(Advice).where(Advice.cycle_id == cycle_id).order_by(Advice.sent_on, Advice.id)
-    )
+    return advice_lines(session, Advice.cycle_id == cycle_id, today)
+
+
+def advice_lines(
+    session: Session, which: ColumnElement[bool], today: date
+) -> tuple[AdviceLine, ...]:
+    """Some requests, the first one first."""
+    rows = session.scalars(select(Advice).where(which).order_by(Advice.sent_on, Advice.id))
     return tuple(_line(advice, today) for advice in rows)
 
 

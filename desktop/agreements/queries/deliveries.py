@@ -23,7 +23,11 @@ D = DeliveryDocument
 RECEIVING = (PartyKind.MUNICIPALITY, PartyKind.TENANTS, PartyKind.RESIDENTS)
 SENT_IN_TIME = (D.INVITATION,)  # the statute sets the day of sending, not of receipt: art. 44(2)
 YEAR_PAPERS = (D.YEAR_BID, D.YEAR_AGREEMENTS, D.YEAR_STATEMENT)
-SET_BY = {D.BID: Code.BID, D.INVITATION: Code.INVITATION}
+SET_BY = {
+    D.BID: Code.BID,
+    D.INVITATION: Code.INVITATION,
+    D.VISITATION_REPORT: Code.VISITATION_REPORT,
+}
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,16 @@ def delivery_matrix(session: Session, cycle_id: int, today: date) -> DeliveryMat
     return DeliveryMatrix((Receiver(None, _("Minister")), *names), rows)
 
 
+def minister_has_bid(session: Session, cycle_id: int) -> bool:
+    """Whether the bid of a year went to the minister, who judges it (art. 44a(2))."""
+    sent = select(Delivery.id).where(
+        Delivery.cycle_id == cycle_id,
+        Delivery.document == D.YEAR_BID,
+        Delivery.party_id.is_(None),
+    )
+    return session.scalar(sent.limit(1)) is not None
+
+
 def facts_of(cycle: Cycle, today: date, dispute_arisen_on: date | None = None) -> Facts:
     """What the days of a year hang on."""
     visited = [seat.party.visited_on for seat in cycle.seats if seat.party.visited_on is not None]
@@ -129,6 +143,7 @@ def facts_of(cycle: Cycle, today: date, dispute_arisen_on: date | None = None) -
         signed=is_signed(cycle),
         dispute_arisen_on=dispute_arisen_on,
         visited_on=min(visited, default=None),  # of two corporations the one that is due first
+        reported_on=max(visited, default=None),
     )
 
 
@@ -146,8 +161,8 @@ def year_papers_arrived_on(matrix: DeliveryMatrix) -> date | None:
 
 
 def _lapsed(cycle: Cycle, document: DeliveryDocument, days: dict[Code, SetDay], today: date) -> str:
-    if document is D.INVITATION:
-        return days[Code.INVITATION].lapsed
+    if document in (D.INVITATION, D.VISITATION_REPORT):
+        return days[SET_BY[document]].lapsed
     if document is D.YEAR_AGREEMENTS:
         if without_policy(cycle.year, cycle.policy_received_on, today):
             return days[Code.INVITATION].lapsed

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Agreement, Clause, Cycle, Dispute, Position
-from desktop.agreements.rules.disputes import file_by
+from desktop.agreements.rules.disputes import Extension, decision_term, file_by
 from desktop.agreements.states import DisputeKind
 from desktop.language import _
 from desktop.store.found import found
@@ -18,7 +18,8 @@ from desktop.store.found import found
 @dataclass(frozen=True)
 class DisputeLine:
     """A dispute. `file_by` is the last day to lay it before the minister; None for one under the
-    Overlegwet, for which no article sets a day."""
+    Overlegwet, for which no article sets a day. `decided_by` is until when the minister can
+    decide, with how that came to its day; None while nobody knows."""
 
     id: int
     version: int
@@ -29,6 +30,17 @@ class DisputeLine:
     points: str
     mediation: str
     outcome: str
+    decide_by: date | None = None
+    decided_by: date | None = None
+    decided_why: tuple[str, ...] = ()
+    times_extended: int = 0
+    decided_on: date | None = None
+
+    @property
+    def is_with_minister(self) -> bool:
+        """Whether the minister has it and has not decided."""
+        about_agreements = self.kind is DisputeKind.HOUSING_ACT
+        return about_agreements and self.filed_on is not None and not self.outcome
 
     def is_late(self, today: date) -> bool:
         """Whether it was filed after its last day, or is not filed although that is over."""
@@ -73,8 +85,15 @@ def requirements(session: Session, dispute_id: int) -> tuple[Requirement, ...]:
     )
 
 
+def extensions_of(dispute: Dispute) -> tuple[Extension, ...]:
+    """How often the minister took longer, the first time first."""
+    return tuple(Extension(one.weeks, one.told_on) for one in dispute.extensions)
+
+
 def _line(dispute: Dispute, year: int) -> DisputeLine:
     about_agreements = dispute.kind is DisputeKind.HOUSING_ACT
+    longer = extensions_of(dispute)
+    term = decision_term(dispute.decide_by, longer) if dispute.decide_by is not None else None
     return DisputeLine(
         id=dispute.id,
         version=dispute.version,
@@ -85,6 +104,11 @@ def _line(dispute: Dispute, year: int) -> DisputeLine:
         points=dispute.points,
         mediation=dispute.mediation,
         outcome=dispute.outcome,
+        decide_by=dispute.decide_by,
+        decided_by=term.last if term is not None else None,
+        decided_why=term.reasons if term is not None else (),
+        times_extended=len(longer),
+        decided_on=dispute.decided_on,
     )
 
 

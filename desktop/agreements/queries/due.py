@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Agreement, Cycle, Explanation, Meeting
 from desktop.agreements.queries.counts import light_counts
-from desktop.agreements.queries.deadlines import Deadline, deadlines
+from desktop.agreements.queries.deadline import Deadline
+from desktop.agreements.queries.deadlines import deadlines
 from desktop.agreements.queries.lights import light_of
 from desktop.agreements.queries.meetings import meetings_without_papers, open_actions
 from desktop.agreements.queries.requests import unanswered_requests

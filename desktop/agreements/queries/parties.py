@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,8 +18,10 @@ from desktop.agreements.model import (
     Seat,
     Theme,
 )
+from desktop.agreements.rules.committees import is_housing_complex
 from desktop.agreements.rules.parties import asked_of, meeting_is_due
 from desktop.agreements.states import PartyKind, PartyRole, PolicyKind
+from desktop.estate.queries import complexes
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class ContactLine:
 @dataclass(frozen=True)
 class PartyCard:
     """A party with all that is known of it. `seated` says that it takes part in the year;
-    `meeting_due` that the yearly meeting with tenants is longer than a year ago."""
+    `meeting_due` that the yearly meeting with tenants is longer than a year ago, `is_small` that
+    the complex of a committee has fewer dwellings than the Overlegwet asks for."""
 
     id: int
     version: int
@@ -56,6 +60,9 @@ class PartyCard:
     training_days: int | None
     seen_on: date | None
     visited_on: date | None
+    complex_id: int | None
+    complex: str
+    is_small: bool
     seated: bool
     contacts: tuple[ContactLine, ...]
 
@@ -129,8 +136,11 @@ def parties(session: Session, cycle_id: int, today: date) -> list[PartyCard]:
     """Every party: those of the year first, in the order of their kinds."""
     seated = set(session.scalars(select(Seat.party_id).where(Seat.cycle_id == cycle_id)))
     order = list(PartyKind)
-    rows = session.scalars(select(Party).options(selectinload(Party.contacts))).all()
-    cards = [_card(party, party.id in seated, today) for party in rows]
+    rows = session.scalars(
+        select(Party).options(selectinload(Party.contacts), joinedload(Party.complex))
+    ).all()
+    big = {one.id for one in complexes(session) if is_housing_complex(one.dwellings)}
+    cards = [_card(party, party.id in seated, big, today) for party in rows]
     return sorted(cards, key=lambda card: (not card.seated, order.index(card.kind), card.name))
 
 
@@ -209,7 +219,7 @@ def priorities(session: Session, cycle_id: int) -> list[PriorityLine]:
     ]
 
 
-def _card(party: Party, seated: bool, today: date) -> PartyCard:
+def _card(party: Party, seated: bool, big: Set[int], today: date) -> PartyCard:
     return PartyCard(
         id=party.id,
         version=party.version,
@@ -228,6 +238,9 @@ def _card(party: Party, seated: bool, today: date) -> PartyCard:
         training_days=party.training_days,
         seen_on=party.seen_on,
         visited_on=party.visited_on,
+        complex_id=party.complex_id,
+        complex=party.complex.name if party.complex is not None else "",
+        is_small=party.complex_id is not None and party.complex_id not in big,
         seated=seated,
         contacts=tuple(
             _contact(one)

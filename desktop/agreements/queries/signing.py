@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Agreement, Cycle, Party, TenantInput
+from desktop.agreements.queries.consulting import unasked
 from desktop.agreements.queries.signatures import (
     PartyLine,
     SealView,
@@ -34,6 +35,7 @@ class Subject(Enum):
     PARTIES = "parties"
     REPLIES = "replies"
     PROMISES = "promises"
+    ADVICE = "advice"
     TEXT = "text"
     SIGNATURES = "signatures"
 
@@ -98,6 +100,7 @@ def _checks(session: Session, now: Standing, void: tuple[VoidSignature, ...]) ->
         *_parties(now),
         *_replies(session, now.cycle),
         *_promises(session, now),
+        *_advice(session, now.cycle),
         *_text(now, void),
         *_signatures(now),
     )
@@ -189,6 +192,16 @@ def _promises(session: Session, now: Standing) -> Iterator[Check]:
             continue
         place = _place(entry["agreement_id"])
         yield Check(Subject.PROMISES, False, sentence.format(code=entry["code"]), place)
+
+
+def _advice(session: Session, cycle: Cycle) -> Iterator[Check]:
+    """Good to know: whether the policy changes is for people to say."""
+    for one in unasked(session, cycle.id):
+        sentence = _(
+            "{code}: nobody asked the advice of tenants, or said why that is not needed "
+            "(Overlegwet, art. 5)."
+        ).format(code=one.code)
+        yield Check(Subject.ADVICE, False, sentence, _place(one.id))
 
 
 def _text(now: Standing, void: tuple[VoidSignature, ...]) -> Iterator[Check]:

@@ -14,6 +14,7 @@ from desktop.agreements.rules.disputes import filing_day
 from desktop.agreements.rules.period import years_later
 from desktop.language import _
 from desktop.language.format import day_plain
+from desktop.terms.counting import last_day
 from desktop.terms.statutory import Rule, rules
 
 
@@ -40,6 +41,7 @@ class Code(Enum):
     YEAR_MEASUREMENT = "plan-year-measurement"
     ACCOUNTS = "tenants-accounts"
     VISITATION = "visitation"
+    VISITATION_REPORT = "visitation-report"
 
 
 class Doer(Enum):
@@ -66,6 +68,7 @@ DOERS = {
     Code.TENANTS_TALK: Doer.CORPORATION,
     Code.ACCOUNTS: Doer.TENANTS,
     Code.VISITATION: Doer.CORPORATION,
+    Code.VISITATION_REPORT: Doer.CORPORATION,
 }  # the others are for all parties
 
 # What helps to come to agreements: once they are signed there is nothing left to do about it.
@@ -90,7 +93,8 @@ BEFORE_SIGNING = frozenset(
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a year of talks, as far as its days hang on it."""
+    """What is known of a year of talks, as far as its days hang on it. Of several corporations
+    `visited_on` is the visitation that is longest ago, and `reported_on` the last one."""
 
     year: int
     today: date
@@ -99,18 +103,20 @@ class Facts:
     signed: bool = False
     dispute_arisen_on: date | None = None
     visited_on: date | None = None
+    reported_on: date | None = None
 
 
 @dataclass(frozen=True)
 class SetDay:
     """The last day that a rule sets; None when it sets none for this year. `lapsed` says why
     nothing is due; it is empty as long as something is. `rule` is the row that counts, or the
-    first one there is for a year before it."""
+    first one there is for a year before it. `reasons` say how a counted term came to its day."""
 
     code: Code
     rule: Rule
     day: date | None
     lapsed: str = ""
+    reasons: tuple[str, ...] = ()
 
     @property
     def doer(self) -> Doer:
@@ -150,6 +156,8 @@ def _set_day(code: Code, facts: Facts) -> SetDay:
         return SetDay(code, rules()[code.value][0], None, none_yet)
     if code is Code.VISITATION:
         return _visitation(row, facts)
+    if code is Code.VISITATION_REPORT:
+        return _visitation_report(row, facts)
     return SetDay(code, row, _day(code, row, facts), _lapsed(code, facts))
 
 
@@ -174,6 +182,19 @@ def _visitation(row: Rule, facts: Facts) -> SetDay:
         later = _("Not in this year: by {day}.").format(day=day_plain(day))
         return SetDay(Code.VISITATION, row, None, later)
     return SetDay(Code.VISITATION, row, day)
+
+
+def _visitation_report(row: Rule, facts: Facts) -> SetDay:
+    """The talks of the year in which the report came have it on their list."""
+    if facts.reported_on is None:
+        no_report = _("There is no report of a visitation.")
+        return SetDay(Code.VISITATION_REPORT, row, None, no_report)
+    if facts.reported_on.year != facts.year:
+        other = _("Not in this year: the last report is of {day}.")
+        told = other.format(day=day_plain(facts.reported_on))
+        return SetDay(Code.VISITATION_REPORT, row, None, told)
+    term = last_day(facts.reported_on, weeks=row.term)
+    return SetDay(Code.VISITATION_REPORT, row, term.last, reasons=term.reasons)
 
 
 def _bid_day(year: int) -> date:

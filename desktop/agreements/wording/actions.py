@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from desktop.language import N_, _
 
 ACTIONS: Mapping[str, str] = {
+    "agreements.advice.about": N_("What a request for advice is about"),
     "agreements.advice.ask": N_("Advice asked"),
     "agreements.advice.decide": N_("Decided after the advice"),
     "agreements.advice.no_objection": N_("No objection recorded"),
@@ -21,13 +22,20 @@ ACTIONS: Mapping[str, str] = {
     "agreements.agreement.add": N_("Agreement added"),
     "agreements.agreement.change": N_("Agreement changed"),
     "agreements.agreement.move": N_("Agreement brought to another stage"),
+    "agreements.agreement.without_advice": N_("Why no advice is needed"),
     "agreements.amend": N_("Agreement amended by all parties"),
     "agreements.bid.approve": N_("Bid approved by the supervisors"),
     "agreements.bid.item": N_("Intended work in the bid changed"),
+    "agreements.bid.judge": N_("Judgement of the minister received"),
     "agreements.bid.not_foreseen": N_("Part of the bid not foreseen"),
     "agreements.bid.remove": N_("Intended work taken out of the bid"),
     "agreements.bid.send": N_("Bid and invitation sent"),
     "agreements.bid.start": N_("Bid begun"),
+    "agreements.budget.account": N_("Accounts of the tenants received"),
+    "agreements.budget.agree": N_("Budget of the tenants agreed"),
+    "agreements.budget.change": N_("Budget of the tenants changed"),
+    "agreements.budget.remove": N_("Expense of the tenants removed"),
+    "agreements.budget.spend": N_("Expense of the tenants written down"),
     "agreements.clause.share": N_("Text shared with the tenants’ organisation"),
     "agreements.clause.write": N_("New version of the text"),
     "agreements.commitment.add": N_("What a party does added"),
@@ -48,7 +56,10 @@ ACTIONS: Mapping[str, str] = {
     "agreements.delivery.received": N_("Receipt of a document recorded"),
     "agreements.delivery.send": N_("Document sent to a party"),
     "agreements.dispute.change": N_("Dispute changed"),
+    "agreements.dispute.decide": N_("Dispute decided"),
     "agreements.dispute.end": N_("Dispute ended"),
+    "agreements.dispute.expect": N_("Term of the minister written down"),
+    "agreements.dispute.extend": N_("Term of the minister lengthened"),
     "agreements.dispute.file": N_("Dispute handed in"),
     "agreements.dispute.open": N_("Dispute recorded"),
     "agreements.explain": N_("Light explained"),
@@ -97,6 +108,9 @@ ACTIONS: Mapping[str, str] = {
     "agreements.policy.change": N_("Policy of the municipality changed"),
     "agreements.position.settle": N_("Position settled by the party"),
     "agreements.position.take": N_("Position of a party"),
+    "agreements.power.document": N_("Page with a power added"),
+    "agreements.power.end": N_("Power ended"),
+    "agreements.power.grant": N_("Power given to who speaks for tenants"),
     "agreements.priority.add": N_("Priority of the minister added"),
     "agreements.round.close": N_("Round of measurements closed"),
     "agreements.round.open": N_("Round of measurements opened"),
@@ -110,6 +124,8 @@ ACTIONS: Mapping[str, str] = {
     "agreements.theme.add": N_("Theme added"),
     "agreements.theme.change": N_("Theme changed"),
     "agreements.theme.remove": N_("Theme removed"),
+    "agreements.training.log": N_("Training written down"),
+    "agreements.training.remove": N_("Training removed"),
 }
 
 

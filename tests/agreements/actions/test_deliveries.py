@@ -8,6 +8,7 @@ import pytest
 
 from desktop.agreements.actions.cycles import policy_received
 from desktop.agreements.actions.deliveries import deliver, received
+from desktop.agreements.actions.parties import change_party
 from desktop.agreements.queries.deliveries import (
     DeliveryCell,
     DeliveryMatrix,
@@ -49,7 +50,8 @@ def test_the_minister_gets_the_papers_of_december_and_not_the_bid_of_july(talks:
     assert [one.party_id for one in shown.receivers] == [None, *talks.receivers]
     for row in shown.rows:
         has_minister = None in [cell.party_id for cell in row.cells]
-        assert has_minister == (row.document not in (D.BID, D.INVITATION))
+        summer = (D.BID, D.INVITATION, D.VISITATION_REPORT)
+        assert has_minister == (row.document not in summer)
 
 
 def test_bid_and_statement_are_the_papers_when_nobody_signed(talks: Talks) -> None:
@@ -71,7 +73,7 @@ def test_signed_agreements_go_along(talks: Talks) -> None:
 def test_without_policy_only_the_agreements_lapse(talks: Talks) -> None:
     policy_received(talks.store, talks.who, talks.cycle, None)
     lapsed = {row.document for row in matrix(talks).rows if row.lapsed}
-    assert lapsed == {D.INVITATION, D.YEAR_AGREEMENTS}
+    assert lapsed - {D.VISITATION_REPORT} == {D.INVITATION, D.YEAR_AGREEMENTS}
 
 
 def test_agreements_that_nobody_signed_are_not_sent(talks: Talks) -> None:
@@ -156,3 +158,22 @@ def test_an_invitation_that_went_out_after_the_bid_is_late(talks: Talks) -> None
     talks.sent_bid()
     row = matrix(talks).row(D.INVITATION)
     assert row.is_late(DeliveryCell(talks.tenants, 1, date(2026, 6, 30)), LATER)
+
+
+def test_the_report_of_a_visitation_goes_in_the_year_in_which_it_came(talks: Talks) -> None:
+    def send_report() -> None:
+        deliver(
+            talks.store, talks.who, talks.cycle, D.VISITATION_REPORT, [talks.tenants], PAPERS_ON
+        )
+
+    for reported_on in (None, date(2025, 10, 20), LATER):
+        change_party(talks.store, talks.who, talks.corporation, visited_on=reported_on)
+        with pytest.raises(Refused) as refused:
+            send_report()
+        assert refused.value.field == "document"
+    change_party(talks.store, talks.who, talks.corporation, visited_on=date(2026, 10, 20))
+    send_report()
+    row = matrix(talks).row(D.VISITATION_REPORT)
+    assert (row.due_on, row.lapsed) == (date(2026, 12, 1), "")
+    assert row.article == "Woningwet, art. 53a lid 4"
+    assert [row.is_late(cell, LATER) for cell in row.cells] == [True, True, True]

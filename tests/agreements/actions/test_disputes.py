@@ -8,7 +8,10 @@ import pytest
 
 from desktop.agreements.actions.disputes import (
     change_dispute,
+    decide_dispute,
     end_dispute,
+    expect_decision,
+    extend_dispute,
     file_dispute,
     open_dispute,
 )
@@ -19,6 +22,7 @@ from desktop.store import Actor, Store
 from tests.support.clock import Clock
 from tests.support.statutory import POLICY_ON, Talks, begin_talks
 
+TODAY = date(2026, 11, 23)
 ARISEN = date(2026, 10, 5)
 AGREEMENTS, CONSULTATION = DisputeKind.HOUSING_ACT, DisputeKind.CONSULTATION_ACT
 
@@ -135,3 +139,72 @@ def test_the_request_says_what_it_still_needs(talks: Talks) -> None:
         "het bod",
         "wat er is geprobeerd om tot afspraken te komen",
     ]
+
+
+# The minister decides ---------------------------------------------------------------------------
+
+
+def with_minister(talks: Talks) -> int:
+    dispute = open_one(talks)
+    file_dispute(talks.store, talks.who, dispute, date(2026, 10, 12))
+    return dispute
+
+
+def test_until_when_the_minister_decides_is_in_the_first_letter(talks: Talks) -> None:
+    dispute = with_minister(talks)
+    assert line(talks).decided_by is None
+    expect_decision(talks.store, talks.who, dispute, date(2026, 11, 20))
+    assert line(talks).decided_by == date(2026, 11, 20)
+
+
+def test_the_minister_takes_longer_more_than_once(talks: Talks) -> None:
+    dispute = with_minister(talks)
+    expect_decision(talks.store, talks.who, dispute, date(2026, 11, 9))
+    extend_dispute(talks.store, talks.who, dispute, 1, date(2026, 11, 2))
+    extend_dispute(talks.store, talks.who, dispute, 4, date(2026, 11, 16))
+    assert line(talks).decided_by == date(2026, 12, 14)
+    assert line(talks).times_extended == 2
+
+
+def test_a_letter_after_the_term_lengthens_nothing(talks: Talks) -> None:
+    dispute = with_minister(talks)
+    expect_decision(talks.store, talks.who, dispute, date(2026, 11, 9))
+    with pytest.raises(Refused) as refused:
+        extend_dispute(talks.store, talks.who, dispute, 1, date(2026, 11, 10))
+    assert refused.value.field == "told_on"
+
+
+def test_without_the_first_letter_nothing_is_lengthened(talks: Talks) -> None:
+    with pytest.raises(Refused, match="Vul eerst in"):
+        extend_dispute(talks.store, talks.who, with_minister(talks), 1, date(2026, 11, 2))
+
+
+def test_what_was_not_filed_waits_for_nobody(talks: Talks) -> None:
+    dispute = open_one(talks)
+    with pytest.raises(Refused, match="niet ingediend"):
+        expect_decision(talks.store, talks.who, dispute, date(2026, 12, 1))
+    with pytest.raises(Refused, match="niet ingediend"):
+        decide_dispute(talks.store, talks.who, dispute, "Er komen 40 woningen.")
+
+
+def test_a_dispute_under_the_overlegwet_does_not_go_to_the_minister(talks: Talks) -> None:
+    dispute = open_one(talks, date(2026, 2, 1), CONSULTATION)
+    file_dispute(talks.store, talks.who, dispute, date(2026, 2, 9))
+    with pytest.raises(Refused, match="minister"):
+        expect_decision(talks.store, talks.who, dispute, date(2026, 12, 1))
+    decide_dispute(talks.store, talks.who, dispute, "De huurcommissie geeft de huurders gelijk.")
+    assert line(talks).decided_on == TODAY
+
+
+def test_with_the_decision_the_dispute_has_ended(talks: Talks) -> None:
+    dispute = with_minister(talks)
+    with pytest.raises(Refused) as refused:
+        decide_dispute(talks.store, talks.who, dispute, "Er komen 40 woningen.", date(2026, 10, 11))
+    assert refused.value.field == "on"
+    decide_dispute(talks.store, talks.who, dispute, "Er komen 40 woningen.", date(2026, 11, 20))
+    assert (line(talks).decided_on, line(talks).outcome) == (
+        date(2026, 11, 20),
+        "Er komen 40 woningen.",
+    )
+    with pytest.raises(Refused, match="afgelopen"):
+        decide_dispute(talks.store, talks.who, dispute, "Er komen er 50.")

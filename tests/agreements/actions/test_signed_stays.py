@@ -25,12 +25,14 @@ from desktop.agreements.actions.bids import (
     start_bid,
     supervisors_approved,
 )
+from desktop.agreements.actions.budgets import agree_budget, spend
 from desktop.agreements.actions.clauses import take_position
 from desktop.agreements.actions.contacts import add_contact
 from desktop.agreements.actions.cycles import look_back, move_cycle, start_cycle
 from desktop.agreements.actions.deliveries import deliver
-from desktop.agreements.actions.disputes import open_dispute
+from desktop.agreements.actions.disputes import expect_decision, file_dispute, open_dispute
 from desktop.agreements.actions.indicators import add_indicator
+from desktop.agreements.actions.means import grant_power, log_training
 from desktop.agreements.actions.measuring import explain, measure, override_light
 from desktop.agreements.actions.meetings import plan_meeting
 from desktop.agreements.actions.parties import add_party
@@ -38,7 +40,7 @@ from desktop.agreements.actions.policies import add_goal, add_policy
 from desktop.agreements.actions.proceedings import add_action, add_decision, note_attendance
 from desktop.agreements.actions.requests import ask_information
 from desktop.agreements.actions.voices import add_input, reply_to
-from desktop.agreements.model import Agreement, Clause, Seal, Signature
+from desktop.agreements.model import Agreement, Clause, Cycle, Seal, Signature
 from desktop.agreements.queries.sealed import binding_content, clauses
 from desktop.agreements.queries.signatures import changed_since_signing
 from desktop.agreements.rules.indicators import IndicatorWish
@@ -49,6 +51,7 @@ from desktop.agreements.states import (
     DeliveryDocument,
     Direction,
     DisputeKind,
+    Expense,
     InputChannel,
     Light,
     MeetingKind,
@@ -156,6 +159,7 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         TODAY + timedelta(days=90),
     )  # fmt: skip
     [delivery] = deliver(store, who, cycle, DeliveryDocument.YEAR_AGREEMENTS, [year.tenants])
+    deliver(store, who, cycle, DeliveryDocument.YEAR_BID, [None])
     return {
         "cycle_id": [cycle],
         "meeting_id": [meeting],
@@ -183,6 +187,10 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "dispute_id": [
             open_dispute(store, who, cycle, DisputeKind.CONSULTATION_ACT, TODAY, "De lasten.")
         ],
+        **_disputes(year, store, who),
+        **_means(year, store, who),
+        "judge_bid.bid_id": [bid],
+        "no_advice_needed.agreement_id": [first],
         "add_theme.code": ["STU"],
         "seat_party.party_id": [add_party(store, who, "Zorg", PartyKind.CARE)],
         "deliver.party_ids": [(year.municipality, year.tenants)],
@@ -199,6 +207,44 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "freeze.kind": [SnapshotKind.MONITOR],
         "light": [Light.DONE],
         "valid_until": [TODAY + timedelta(days=30)],
+    }
+
+
+def _disputes(year: Year, store: Store, who: Actor) -> dict[str, list[Any]]:
+    """Disputes that were laid before who decides, of which one is with the minister: about the
+    talks of a later year, because this year has its agreements."""
+    filed = open_dispute(store, who, year.cycle, DisputeKind.CONSULTATION_ACT, TODAY, "De lasten.")
+    file_dispute(store, who, filed, TODAY)
+    with store.reading() as session:
+        later = session.scalars(select(Cycle.id).where(Cycle.year == 2026)).one()
+    with_minister = open_dispute(store, who, later, DisputeKind.HOUSING_ACT, TODAY, "De huur.")
+    file_dispute(store, who, with_minister, TODAY)
+    extended = open_dispute(store, who, later, DisputeKind.HOUSING_ACT, TODAY, "De bouw.")
+    file_dispute(store, who, extended, TODAY)
+    expect_decision(store, who, extended, TODAY)
+    return {
+        "decide_dispute.dispute_id": [filed],
+        "expect_decision.dispute_id": [with_minister],
+        "extend_dispute.dispute_id": [extended],
+    }
+
+
+def _means(year: Year, store: Store, who: Actor) -> dict[str, list[Any]]:
+    """What the tenants of the year have to do their task with."""
+    chair = add_contact(store, who, year.tenants, "penningmeester")
+    budget = agree_budget(store, who, year.tenants, 2025, 1_200_000)
+    now = agree_budget(store, who, year.tenants, 2026, 1_200_000)
+    return {
+        "log_training.contact_id": [chair],
+        "training_id": [log_training(store, who, chair, "Cijfers lezen", 2)],
+        "power_id": [grant_power(store, who, year.tenants, "Instemming bij sloop.")],
+        "grant_power.party_id": [year.tenants],
+        "agree_budget.party_id": [year.tenants],
+        "account.budget_id": [budget],
+        "budget_id": [now],
+        "expense_id": [spend(store, who, now, Expense.TRAINING, "Cursus", 60_000)],
+        "document": [b"%PDF-1.7"],
+        "document_name": ["afspraak.pdf"],
     }
 
 

@@ -1,29 +1,24 @@
-"""What can be done with a year beside its next step: policy, period, disputes."""
+"""What can be done with a year beside its next step: policy, period, stages."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.agreements.actions.cycles import policy_received
-from desktop.agreements.panels.dialogs.dispute import fill_disputes
 from desktop.agreements.panels.dialogs.move import move_agreement_by_hand, move_cycle_by_hand
 from desktop.agreements.panels.dialogs.period import ask_period
 from desktop.agreements.panels.dialogs.policy import ask_policy
 from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.detail import agreement_view
-from desktop.agreements.queries.disputes import disputes
 from desktop.agreements.queries.policy import goals_of_cycle
 from desktop.agreements.states import AgreementState, CycleState
-from desktop.language.format import AMSTERDAM
 from desktop.widgets.desk import Desk
 from tests.support.beleid import Table
-from tests.support.clock import Clock
 from tests.support.dialogs import fill, opened, press, refusal_at
-from tests.support.screens import said_by
 
 
 @pytest.fixture
@@ -100,38 +95,3 @@ def test_an_agreement_that_lapses_says_why(table: Table, desk: Desk, screen: QWi
     with desk.reading() as session:
         agreement = agreement_view(session, table.agreement, desk.today())
     assert agreement.state is AgreementState.LAPSED
-
-
-def entry(desk: Desk, table: Table, screen: QWidget, words: str) -> None:
-    """Choose an entry of the menu about disputes."""
-    menu = QMenu(screen)
-    fill_disputes(menu, desk, table.cycle, screen)
-    next(action for action in menu.actions() if action.text() == words).trigger()
-
-
-def test_a_dispute_goes_from_its_words_to_its_end(
-    table: Table, desk: Desk, screen: QWidget, clock: Clock, qtbot: QtBot
-) -> None:
-    clock.move_to(datetime(2025, 11, 10, 9, tzinfo=AMSTERDAM))
-    entry(desk, table, screen, "Nieuw geschil…")
-    dialog = opened(screen)
-    fill(dialog, {"arisen_on": date(2025, 11, 3)})
-    dialog.do()
-    entry(desk, table, screen, "Geschil van 3 november 2025…")
-    dialog = opened(screen)
-    assert "Dien het uiterlijk" in said_by(dialog)
-    assert "In het verzoek ontbreekt nog" in said_by(dialog)
-    fill(dialog, {"points": "De nieuwbouw.", "mediation": "Twee gesprekken."})
-    dialog.do()
-    entry(desk, table, screen, "Geschil van 3 november 2025…")
-    press(opened(screen), "Indienen…", qtbot)
-    opened(screen).do()
-    entry(desk, table, screen, "Geschil van 3 november 2025…")
-    press(opened(screen), "Hoe het afliep…", qtbot)
-    dialog = opened(screen)
-    fill(dialog, {"outcome": "De partijen werden het eens."})
-    dialog.do()
-    with desk.reading() as session:
-        [line] = disputes(session, table.cycle)
-    assert line.filed_on == date(2025, 11, 10)
-    assert line.outcome == "De partijen werden het eens."

@@ -14,13 +14,23 @@ from desktop.agreements.actions.advices import (
     decide_advice,
     reasons_received,
 )
+from desktop.agreements.actions.bids import judge_bid
+from desktop.agreements.actions.budgets import account, agree_budget
 from desktop.agreements.actions.cycles import policy_received, start_cycle
 from desktop.agreements.actions.deliveries import deliver
-from desktop.agreements.actions.disputes import end_dispute, file_dispute, open_dispute
+from desktop.agreements.actions.disputes import (
+    decide_dispute,
+    end_dispute,
+    expect_decision,
+    extend_dispute,
+    file_dispute,
+    open_dispute,
+)
 from desktop.agreements.actions.parties import add_party, change_party
 from desktop.agreements.exchange.calendars import calendar_file
 from desktop.agreements.model import Meeting
-from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
+from desktop.agreements.queries.deadline import Deadline, coming
+from desktop.agreements.queries.deadlines import deadlines
 from desktop.agreements.queries.due import due, figures
 from desktop.agreements.rules.deadlines import Code
 from desktop.agreements.states import (
@@ -76,10 +86,11 @@ def test_every_code_is_there_once_the_first_day_first(talks: Talks) -> None:
 
 
 def test_what_has_no_day_comes_last_and_says_why(talks: Talks) -> None:
-    last = all_days(talks)[-1]
+    last, report = all_days(talks)[-2:]
     assert (last.code, last.day, last.days_left) == ("visitation", None, None)
     assert "Vul die in bij de corporatie" in last.lapsed
-    assert last.lapsed
+    assert (report.code, report.day) == ("visitation-report", None)
+    assert report.lapsed
 
 
 def test_a_day_shows_its_article_who_does_it_and_how_long_it_takes(talks: Talks) -> None:
@@ -292,3 +303,58 @@ def test_a_visitation_is_late_when_the_last_one_is_over_four_years_ago(talks: Ta
     assert (told.day, told.days_left, told.is_open) == (date(2026, 11, 20), -3, True)
     change_party(talks.store, talks.who, talks.corporation, visited_on=date(2026, 11, 2))
     assert not day_for(talks, Code.VISITATION).is_open
+
+
+def test_the_report_of_a_visitation_is_done_when_the_last_one_has_it(talks: Talks) -> None:
+    change_party(talks.store, talks.who, talks.corporation, visited_on=date(2026, 10, 20))
+    report = day_for(talks, Code.VISITATION_REPORT)
+    assert (report.day, report.done_on) == (date(2026, 12, 1), None)
+    sent_on = date(2026, 11, 5)
+    deliver(
+        talks.store, talks.who, talks.cycle, DeliveryDocument.VISITATION_REPORT, talks.receivers,
+        sent_on, dict.fromkeys(talks.receivers, sent_on),
+    )  # fmt: skip
+    assert day_for(talks, Code.VISITATION_REPORT).done_on == sent_on
+
+
+def test_the_minister_has_a_day_once_the_first_letter_came(talks: Talks) -> None:
+    dispute = open_dispute(
+        talks.store, talks.who, talks.cycle, DisputeKind.HOUSING_ACT, date(2026, 10, 5), "De huur."
+    )
+    file_dispute(talks.store, talks.who, dispute, date(2026, 10, 12))
+    assert not by_minister(talks)
+    expect_decision(talks.store, talks.who, dispute, date(2026, 11, 24))
+    [term] = by_minister(talks)
+    assert (term.day, term.who, term.is_open) == (date(2026, 11, 24), "minister", True)
+    extend_dispute(talks.store, talks.who, dispute, 3, date(2026, 11, 20))
+    [term] = by_minister(talks)
+    assert (term.day, term.article) == (date(2026, 12, 15), "Btiv 2015, art. 40 lid 2")
+    assert term.code == f"dispute-decision-{dispute}"
+    decide_dispute(talks.store, talks.who, dispute, "Er komen 40 woningen.")
+    [term] = by_minister(talks)
+    assert term.done_on == TODAY
+
+
+def by_minister(talks: Talks) -> list[Deadline]:
+    return [one for one in all_days(talks) if one.code.startswith("dispute-decision")]
+
+
+def test_a_judgement_has_no_day_and_is_done_when_it_came(talks: Talks) -> None:
+    bid = talks.sent_bid()
+    deliver(
+        talks.store, talks.who, talks.cycle, DeliveryDocument.YEAR_BID, [None], date(2026, 11, 20)
+    )
+    waits = next(one for one in all_days(talks) if one.code == "minister-judgement")
+    assert (waits.day, waits.is_open, waits.lapsed) == (None, False, "")
+    judge_bid(talks.store, talks.who, bid, "Voldoende.")
+    came = next(one for one in all_days(talks) if one.code == "minister-judgement")
+    assert came.done_on == TODAY
+
+
+def test_the_accounts_are_known_once_there_is_a_budget(talks: Talks) -> None:
+    assert not day_for(talks, Code.ACCOUNTS).known
+    budget = agree_budget(talks.store, talks.who, talks.tenants, 2026, 1_200_000)
+    assert day_for(talks, Code.ACCOUNTS).known
+    talks.on(date(2027, 2, 3))
+    account(talks.store, talks.who, budget, date(2027, 2, 2))
+    assert day_for(talks, Code.ACCOUNTS).done_on == date(2027, 2, 2)

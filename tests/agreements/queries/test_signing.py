@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.agreements.actions.agreements import change_agreement, move_agreement
 from desktop.agreements.actions.clauses import amend
 from desktop.agreements.actions.commitments import change_commitment, remove_commitment
+from desktop.agreements.actions.consulting import no_advice_needed
 from desktop.agreements.actions.indicators import add_indicator, change_indicator
 from desktop.agreements.actions.signing import pass_without_replies
 from desktop.agreements.actions.voices import add_input
@@ -154,6 +155,9 @@ def test_what_was_changed_since_the_signing_is_told(year: Year) -> None:
 
 
 def test_a_year_that_is_ready_says_so_line_by_line(year: Year) -> None:
+    no_advice_needed(
+        year.store, year.who, year.agreements["BES-01"], "Het beleid blijft zoals het is."
+    )
     shown = view(year)
     assert shown.ready
     assert [(check.subject, check.ok, check.sentence) for check in shown.checks] == [

@@ -152,3 +152,22 @@ def test_others_look_at_the_corporation_within_four_years(
 def test_a_visitation_of_a_later_year_is_not_a_day_of_this_one() -> None:
     told = days_of(2026, visited_on=date(2024, 1, 1))[Code.VISITATION]
     assert (told.day, told.lapsed) == (None, "Niet in dit jaar: uiterlijk 1 januari 2028.")
+
+
+@pytest.mark.parametrize(
+    ("reported_on", "day"),
+    [
+        (date(2026, 10, 20), date(2026, 12, 1)),
+        (date(2026, 11, 13), date(2026, 12, 28)),  # six weeks end on Christmas Day
+    ],
+)
+def test_the_report_of_a_visitation_goes_out_within_six_weeks(reported_on: date, day: date) -> None:
+    told = days_of(2026, reported_on=reported_on)[Code.VISITATION_REPORT]
+    assert (told.day, told.lapsed) == (day, "")
+    assert bool(told.reasons) is (day.month == 12 and day.day == 28)
+
+
+def test_in_another_year_there_is_no_report_to_send() -> None:
+    told = days_of(2027, reported_on=date(2026, 10, 20))[Code.VISITATION_REPORT]
+    assert told.day is None
+    assert "20 oktober 2026" in told.lapsed

@@ -6,7 +6,13 @@ from datetime import date
 
 import pytest
 
-from desktop.agreements.rules.disputes import check_arisen, file_by
+from desktop.agreements.rules.disputes import (
+    Extension,
+    check_arisen,
+    check_extension,
+    decision_term,
+    file_by,
+)
 from desktop.refused import Refused
 
 
@@ -46,3 +52,35 @@ def test_the_refusal_says_between_which_days() -> None:
     with pytest.raises(Refused, match="1 juli 2026 en 1 januari 2027") as refused:
         check_arisen(2026, date(2026, 6, 1))
     assert refused.value.field == "arisen_on"
+
+
+def test_the_minister_decides_by_the_day_of_the_first_letter() -> None:
+    assert decision_term(date(2017, 3, 1), ()).last == date(2017, 3, 1)
+
+
+def test_each_extension_counts_from_the_end_of_the_term_that_ran() -> None:
+    longer = [Extension(4, date(2017, 2, 20)), Extension(2, date(2017, 3, 27))]
+    term = decision_term(date(2017, 3, 1), longer)
+    assert term.last == date(2017, 4, 12)
+    assert len(term.reasons) == 2
+
+
+def test_an_extension_that_ends_on_a_holiday_runs_on() -> None:
+    # Four weeks from 20 March end on Easter Monday 17 April 2017.
+    term = decision_term(date(2017, 3, 20), [Extension(4, date(2017, 3, 1))])
+    assert term.last == date(2017, 4, 18)
+    assert any("art. 1" in reason for reason in term.reasons)
+
+
+@pytest.mark.parametrize("weeks", [0, 5])
+def test_the_term_is_lengthened_by_at_most_four_weeks_at_a_time(weeks: int) -> None:
+    with pytest.raises(Refused) as refused:
+        check_extension(date(2017, 3, 1), weeks, date(2017, 2, 20))
+    assert refused.value.field == "weeks"
+
+
+def test_the_letter_about_it_comes_before_the_term_has_passed() -> None:
+    check_extension(date(2017, 3, 1), 4, date(2017, 3, 1))
+    with pytest.raises(Refused) as refused:
+        check_extension(date(2017, 3, 1), 4, date(2017, 3, 2))
+    assert refused.value.field == "told_on"

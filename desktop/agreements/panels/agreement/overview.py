@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.agreements.panels.agreement.consulting import ConsultingLines
 from desktop.agreements.panels.agreement.indicator_card import IndicatorCard, Lines
 from desktop.agreements.panels.dialogs.indicator import add_indicator_to
 from desktop.agreements.panels.dialogs.light import OverrideLines, explain_light
@@ -35,12 +36,14 @@ class OverviewPage(QWidget):
         self._desk, self._show_page = desk, show_page
         self._agreement_id: int | None = None
         self._cards: list[IndicatorCard] = []
+        self.consulting = ConsultingLines(desk)
         self._indicators = Swapped()
         self._rest = Swapped()
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.MEDIUM)
+        body.addWidget(self.consulting)
         body.addWidget(self._indicators)
         body.addWidget(self._rest)
         body.addStretch(1)
@@ -50,6 +53,7 @@ class OverviewPage(QWidget):
 
     def show_view(self, view: AgreementView) -> None:
         """Show how this agreement goes."""
+        self.consulting.show_agreement(view.id)
         with self._desk.reading() as session:
             measured = stories_of(session, view.id)
         shown = [card.indicator.id for card in self._cards]

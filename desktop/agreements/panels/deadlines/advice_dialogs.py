@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.advice.rules import TOPICS
 from desktop.advice.states import AdviceDecision
+from desktop.advice.topics import topic_choice
 from desktop.agreements.actions.advices import (
     ADVISING,
     advice_received,
@@ -30,14 +32,25 @@ from desktop.widgets.form import Form
 USUAL_WEEKS = 6
 
 
-def ask(desk: Desk, cycle_id: int, parent: QWidget) -> None:
-    """Ask the plan with its reasons and consequences, to whom it was sent, and the term."""
+@dataclass(frozen=True)
+class Plan:
+    """The plan of an agreement, as far as it is known when advice about it is asked."""
+
+    agreement_id: int
+    subject: str
+    topic: str
+    needs_consent: bool
+
+
+def ask(desk: Desk, cycle_id: int, parent: QWidget, plan: Plan | None = None) -> None:
+    """Ask the plan with its reasons and consequences, to whom it was sent, and the term; `plan` is
+    of the agreement that it is about."""
     with desk.reading() as session:
         seats = seats_of(session, cycle_id)
     advising = [(seat.party_id, seat.name) for seat in seats if seat.kind in ADVISING]
     form = Form()
     form.choice("party_id", _("Advice of"), advising)
-    form.text("subject", _("About which plan?"))
+    form.text("subject", _("About which plan?"), plan.subject if plan else "")
     form.lines("reasons", _("Why this plan?"))
     form.lines("consequences", _("What does it mean for tenants?"))
     form.row()
@@ -50,19 +63,25 @@ def ask(desk: Desk, cycle_id: int, parent: QWidget) -> None:
         99,
         hint=_("At least six (Overlegwet, art. 5(1))."),
     )
+    form.end_row()
     form.choice(
         "topic",
         _("Subject, art. 3(2)"),
-        [("", _("not chosen")), *((letter, letter) for letter in TOPICS)],
+        [("", _("not chosen")), *((letter, topic_choice(letter)) for letter in TOPICS)],
+        plan.topic if plan else "",
     )
-    form.end_row()
-    form.check("consent_required", _("This plan needs their consent (Overlegwet, art. 5a)"))
+    form.check(
+        "consent_required",
+        _("This plan needs their consent (Overlegwet, art. 5a)"),
+        plan is not None and plan.needs_consent,
+    )
 
     def work() -> None:
         values = form.values()
         if values["party_id"] is None:
             raise Refused(_("First add a tenants’ organisation to this year."), "party_id")
-        ask_advice(desk.store, desk.who, cycle_id, **values)
+        about = plan.agreement_id if plan is not None else None
+        ask_advice(desk.store, desk.who, cycle_id, agreement_id=about, **values)
 
     Dialog(
         desk,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.agreements.panels.deadline_band import left_words
-from desktop.agreements.panels.table_page import TablePage
-from desktop.agreements.queries.deadlines import Deadline
+from desktop.agreements.queries.deadline import Deadline
 from desktop.language import _
 from desktop.language.format import day_plain, day_year
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import TablePage
 from desktop.widgets.theme import Tone
 
 SOON_DAYS = 14

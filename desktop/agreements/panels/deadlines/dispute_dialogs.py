@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.disputes import (
     change_dispute,
+    decide_dispute,
     end_dispute,
+    expect_decision,
+    extend_dispute,
     file_dispute,
     open_dispute,
 )
@@ -75,8 +78,73 @@ def lay_before(desk: Desk, line: DisputeLine, parent: QWidget) -> None:
     Dialog(desk, _("Dispute filed"), form, _("Filed"), work, parent, explanation=last).open()
 
 
+def expect(desk: Desk, line: DisputeLine, parent: QWidget) -> None:
+    """Ask until when the minister can decide, as his first letter says."""
+    form = Form()
+    form.date(
+        "decide_by", _("Decision at the latest on"), line.decide_by, hint=_("See the first letter.")
+    )
+
+    def work() -> None:
+        day = form.value("decide_by")
+        if day is None:
+            raise Refused(_("Fill in a day."), "decide_by")
+        expect_decision(desk.store, desk.who, line.id, day)
+
+    Dialog(
+        desk,
+        _("Term of the minister"),
+        form,
+        _("Save"),
+        work,
+        parent,
+        explanation=_("Woningwet, art. 44(5)."),
+    ).open()
+
+
+def extend(desk: Desk, line: DisputeLine, parent: QWidget) -> None:
+    """Ask how many weeks more the minister takes, and when he wrote so."""
+    form = Form()
+    form.row()
+    form.number(
+        "weeks", _("Weeks longer"), 4, 1, 99, hint=_("At most four at a time (Btiv, art. 40(2)).")
+    )
+    form.date("told_on", _("Written on"), desk.today())
+    form.end_row()
+
+    def work() -> None:
+        extend_dispute(desk.store, desk.who, line.id, **form.values())
+
+    runs = ""
+    if line.decided_by is not None:
+        runs = _("The term runs until {day}.").format(day=day_plain(line.decided_by))
+    Dialog(
+        desk, _("The minister takes longer"), form, _("Save"), work, parent, explanation=runs
+    ).open()
+
+
+def decide(desk: Desk, line: DisputeLine, parent: QWidget) -> None:
+    """Ask what was decided, and when."""
+    form = Form()
+    form.date("on", _("Decided on"), desk.today())
+    form.lines("decision", _("What was decided?"))
+
+    def work() -> None:
+        decide_dispute(desk.store, desk.who, line.id, form.value("decision"), form.value("on"))
+
+    Dialog(
+        desk,
+        _("Decision on the dispute"),
+        form,
+        _("Save"),
+        work,
+        parent,
+        explanation=_("The dispute has ended with it. The parties then talk on, bound by it."),
+    ).open()
+
+
 def end(desk: Desk, line: DisputeLine, parent: QWidget) -> None:
-    """Ask how it ended."""
+    """Ask how it ended without a decision."""
     form = Form()
     form.lines("outcome", _("How did it end?"))
 

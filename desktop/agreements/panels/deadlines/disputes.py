@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines import dispute_dialogs
 from desktop.agreements.panels.papers import paper_of
-from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.disputes import DisputeLine, Requirement, requirements
 from desktop.agreements.wording import word
 from desktop.language import _
-from desktop.language.format import day_short
+from desktop.language.format import day_plain, day_short
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.chip import Chip
@@ -23,6 +22,7 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import TablePage
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
 
@@ -81,8 +81,10 @@ class DisputesPage(QWidget):
 
     def _show_needs(self) -> None:
         line = self.chosen
-        self._needs.setVisible(line is not None)
-        if line is not None:
+        self.page.tell(_told(line) if line is not None else "")
+        is_asked = line is not None and not line.outcome
+        self._needs.setVisible(is_asked)
+        if line is not None and is_asked:
             with self._desk.reading() as session:
                 self._needs.show_content(_needs(requirements(session, line.id)))
 
@@ -100,15 +102,27 @@ class DisputesPage(QWidget):
         line, desk, parent = self.chosen, self._desk, self.window()
         if line is None:
             return
-        runs = not line.outcome
-        filed = runs and line.filed_on is None
-        add_entry(menu, _("Change…"), partial(dispute_dialogs.change, desk, line, parent), runs)
-        add_entry(menu, _("Filed…"), partial(dispute_dialogs.lay_before, desk, line, parent), filed)
-        add_entry(menu, _("Ended…"), partial(dispute_dialogs.end, desk, line, parent), runs)
+        runs, waits = not line.outcome, line.is_with_minister
+        can_file = runs and line.filed_on is None
+        can_set = waits and not line.times_extended
+        can_extend = waits and line.decided_by is not None
+        can_decide = runs and line.filed_on is not None
+        for words, ask, possible in (
+            (_("Change…"), dispute_dialogs.change, runs),
+            (_("Filed…"), dispute_dialogs.lay_before, can_file),
+            (_("Term of the minister…"), dispute_dialogs.expect, can_set),
+            (_("Minister takes longer…"), dispute_dialogs.extend, can_extend),
+            (_("Decision…"), dispute_dialogs.decide, can_decide),
+            (_("Ended…"), dispute_dialogs.end, runs),
+        ):
+            add_entry(menu, words, partial(ask, desk, line, parent), possible)
 
 
 def _dispute_row(line: DisputeLine, late: bool) -> TableRow:
-    if line.outcome:
+    if line.decided_on is not None:
+        words = _("decided {day}").format(day=day_short(line.decided_on))
+        state = Cell(words, Tone.GREEN, note=line.outcome)
+    elif line.outcome:
         state = Cell(_("Ended"), Tone.GREY, note=line.outcome)
     elif line.filed_on is not None:
         words = _("filed {day}").format(day=day_short(line.filed_on))
@@ -119,6 +133,19 @@ def _dispute_row(line: DisputeLine, late: bool) -> TableRow:
     about = (line.outcome or line.points).replace("\n", " ")
     arisen = Cell(day_short(line.arisen_on), sort=line.arisen_on)
     return TableRow(line.id, (Cell(word(line.kind), bold=True), about, arisen, by, state))
+
+
+def _told(line: DisputeLine) -> str:
+    """Until when the minister can decide, or what was decided."""
+    if line.decided_on is not None:
+        words = _("Decided on {day}: {decision}")
+        return words.format(day=day_plain(line.decided_on), decision=line.outcome)
+    if not line.is_with_minister:
+        return line.outcome
+    if line.decided_by is None:
+        return _("The minister decides. Fill in until when, as soon as the first letter is here.")
+    words = _("The minister decides on {day} at the latest (Woningwet, art. 44(5)).")
+    return " ".join((words.format(day=day_plain(line.decided_by)), *line.decided_why))
 
 
 def _needs(needed: Sequence[Requirement]) -> QWidget:

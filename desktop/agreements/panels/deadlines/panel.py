@@ -15,7 +15,8 @@ from desktop.agreements.panels.deadlines.requests import RequestsPage
 from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.queries.advices import advices
 from desktop.agreements.queries.cycles import CycleView, cycle_view
-from desktop.agreements.queries.deadlines import Deadline, coming, deadlines
+from desktop.agreements.queries.deadline import Deadline, coming
+from desktop.agreements.queries.deadlines import deadlines
 from desktop.agreements.queries.disputes import disputes
 from desktop.agreements.queries.requests import requests
 from desktop.agreements.rules.deadlines import without_policy

@@ -14,11 +14,13 @@ from desktop.agreements.actions.contacts import (
     forget_contact,
 )
 from desktop.agreements.actions.parties import add_party, change_party
+from desktop.agreements.queries.complexes import ComplexLine
 from desktop.agreements.queries.parties import ContactLine, PartyCard
 from desktop.agreements.rules.parties import asked_of
 from desktop.agreements.states import PartyKind, PartyRole
 from desktop.agreements.wording import word
-from desktop.language import _
+from desktop.estate.queries import complexes
+from desktop.language import _, ngettext
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -37,13 +39,35 @@ def new_party(desk: Desk, parent: QWidget, done: Callable[[int], object]) -> Non
     Dialog(desk, _("New party"), form, _("Save"), work, parent).open()
 
 
+def new_committee(desk: Desk, line: ComplexLine, parent: QWidget) -> None:
+    """Ask the name of a committee of a complex. It advises at the table; that can be changed."""
+    form = Form()
+    form.text("name", _("Name"), _("Residents’ committee {complex}").format(complex=line.name))
+
+    def work() -> None:
+        name, kind, role = form.value("name"), PartyKind.RESIDENTS, PartyRole.ADVISER
+        add_party(desk.store, desk.who, name, kind, role=role, complex_id=line.id)
+
+    Dialog(
+        desk,
+        _("New residents’ committee"),
+        form,
+        _("Save"),
+        work,
+        parent,
+        explanation=_(
+            "{complex}: {n} dwellings. Give it a place at the table under Parties."
+        ).format(complex=line.name, n=line.dwellings),
+    ).open()
+
+
 def change(desk: Desk, party: PartyCard, parent: QWidget) -> None:
     """Ask what is known of a party; what the Overlegwet asks only of who speaks for
     tenants."""
     form = Form()
     _ask_name(form, party)
     if party.is_of_tenants:
-        _ask_checks(form, party)
+        _ask_checks(desk, form, party)
     if party.kind is PartyKind.CORPORATION:
         form.date("visited_on", _("Report of the last visitation"), party.visited_on)
 
@@ -161,7 +185,18 @@ def _ask_name(form: Form, party: PartyCard | None) -> None:
     form.end_row()
 
 
-def _ask_checks(form: Form, party: PartyCard) -> None:
+def complex_choices(desk: Desk) -> list[tuple[int | None, str]]:
+    """The complexes that a committee can be of, with how many dwellings each has."""
+    with desk.reading() as session:
+        known = complexes(session)
+    listed: list[tuple[int | None, str]] = [(None, _("not chosen"))]
+    for one in known:
+        words = ngettext("{name}, {n} dwelling", "{name}, {n} dwellings", one.dwellings)
+        listed.append((one.id, words.format(name=one.facts.name, n=one.dwellings)))
+    return listed
+
+
+def _ask_checks(desk: Desk, form: Form, party: PartyCard) -> None:
     form.section(_("What the Overlegwet asks (art. 1(1)f and g)"))
     for key, words, value in check_words(party):
         form.check(key, words, value)
@@ -171,13 +206,16 @@ def _ask_checks(form: Form, party: PartyCard) -> None:
     form.date(
         "last_annual_meeting_on", _("Last meeting with tenants"), party.last_annual_meeting_on
     )
-    days = str(party.training_days) if party.training_days is not None else ""
-    form.text(
-        "training_days",
-        _("Training days a year"),
-        days,
-        hint=_("At least three (Overlegwet, art. 5e(2))."),
-    )
+    if party.kind is PartyKind.TENANTS:
+        days = str(party.training_days) if party.training_days is not None else ""
+        form.text(
+            "training_days",
+            _("Training days a year"),
+            days,
+            hint=_("At least three (Overlegwet, art. 5e(2))."),
+        )
+    else:
+        form.choice("complex_id", _("Complex"), complex_choices(desk), party.complex_id)
     form.end_row()
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 from desktop.agreements.actions.cycles import seat_party, unseat_party
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.parties import dialogs
-from desktop.agreements.panels.table_page import Entries, TablePage
+from desktop.agreements.panels.parties.visitation import visitation_card
 from desktop.agreements.queries.parties import ContactLine, PartyCard
+from desktop.agreements.states import PartyKind
 from desktop.agreements.wording import word
 from desktop.language import _
 from desktop.language.fold import fold
@@ -27,6 +28,7 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
 
@@ -88,12 +90,14 @@ class PartyScreen(QWidget):
         self._checks_place = Swapped()
         self.checks = Card(_("What the Overlegwet asks"), _("Art. 1(1)f and g"))
         self.checks.add(self._checks_place)
+        self._visitation, self.report = visitation_card(desk)
         self.contacts = ContactsPage(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.header)
         column.addWidget(self.checks)
+        column.addWidget(self._visitation)
         column.addWidget(self.contacts.in_card(_("Who speaks for them")), 1)
 
     def show_party(self, card: PartyCard) -> None:
@@ -106,6 +110,9 @@ class PartyScreen(QWidget):
         self.checks.setVisible(card.is_of_tenants)
         if card.is_of_tenants:
             self._checks_place.show_content(_checks(card))
+        self._visitation.setVisible(card.visited_on is not None and card.seated)
+        if card.visited_on is not None and card.seated:
+            self.report.show_cycle(self._cycle.number)
         self.contacts.show_party(card)
 
     def _change(self) -> None:
@@ -183,7 +190,7 @@ class ContactsPage(TablePage):
 
 def _list_row(card: PartyCard) -> ListRow:
     chip = ("", Tone.GREY) if card.seated else (_("not this year"), Tone.GREY)
-    lacks = card.is_of_tenants and card.seated and not all(card.checks)
+    lacks = card.is_of_tenants and card.seated and (card.is_small or not all(card.checks))
     if lacks:
         chip = (_("look at the checks"), Tone.AMBER)
     return ListRow(card.id, card.name, chip[0], chip[1], f"{word(card.kind)} · {word(card.role)}")
@@ -196,7 +203,15 @@ def _about(card: PartyCard) -> str:
     visited = ""
     if card.visited_on is not None:
         visited = _("last visitation {day}").format(day=day_plain(card.visited_on))
-    parts = (word(card.kind), word(card.role), card.short_name, card.phone, visited, seen)
+    parts = (
+        word(card.kind),
+        word(card.role),
+        card.short_name,
+        card.complex,
+        card.phone,
+        visited,
+        seen,
+    )
     return " · ".join(part for part in parts if part)
 
 
@@ -214,10 +229,14 @@ def _checks(card: PartyCard) -> QWidget:
     grid.addWidget(
         Words(_meeting(card), "amber" if card.meeting_due else "", wraps=True), 2, 0, 1, 2
     )
-    days = _("Training days a year: {n}").format(
-        n="–" if card.training_days is None else card.training_days
-    )
-    grid.addWidget(Words(days), 2, 2, 1, 2)
+    if card.kind is PartyKind.TENANTS:
+        days = _("Training days a year: {n}").format(
+            n="–" if card.training_days is None else card.training_days
+        )
+        grid.addWidget(Words(days), 2, 2, 1, 2)
+    elif card.is_small:
+        small = _("Its complex has fewer than 25 dwellings (art. 1(1)c)")
+        grid.addWidget(Words(small, "amber", wraps=True), 2, 2, 1, 2)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return made

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.agreements.actions.themes import remove_theme
 from desktop.agreements.panels.dialogs.policy import new_policy
 from desktop.agreements.panels.parties import policy_dialogs as dialogs
-from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.parties import (
     GoalLine,
     PartyCard,
@@ -27,6 +26,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Align, Cell, Column, TableRow
+from desktop.widgets.table_page import TablePage
 from desktop.widgets.theme import Tone
 
 
@@ -137,7 +137,8 @@ class ThemesPage(QWidget):
                 Column(_("Code"), 70),
                 Column(_("Theme"), 0),
                 Column(_("Bid"), 70),
-                Column(_("Priority of the minister"), 200),
+                Column(_("Advice"), 80),
+                Column(_("Priority of the minister"), 160),
                 Column(_("Agreements"), 100, Align.RIGHT),
             ],
             _("Themes"),
@@ -205,8 +206,11 @@ def _policy_row(card: PolicyCard) -> TableRow:
 
 def _theme_row(card: ThemeCard) -> TableRow:
     count = Cell(str(card.agreements), sort=card.agreements)
-    letters = ", ".join(card.bid_letters)
-    return TableRow(card.id, (Cell(card.code, bold=True), card.name, letters, card.priority, count))
+    letters, topics = ", ".join(card.bid_letters), ", ".join(card.consultation_topic)
+    return TableRow(
+        card.id,
+        (Cell(card.code, bold=True), card.name, letters, topics, card.priority, count),
+    )
 
 
 def _priority_row(one: PriorityLine, over: bool) -> TableRow:

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.advice.rules import TOPICS
+from desktop.advice.topics import topic_choice
 from desktop.agreements.actions.policies import add_goal, change_goal, change_policy
 from desktop.agreements.actions.themes import add_priority, add_theme, change_theme
 from desktop.agreements.panels.dialogs.policy import ask_facts
@@ -25,7 +27,6 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
 
-TOPICS = "abcdefghijkl"  # of Overlegwet, art. 3(2)
 COLOURS = {
     "blue": N_("Blue"),
     "brand": N_("Sea green"),
@@ -153,12 +154,11 @@ def _ask_theme(form: Form, known: Sequence[PriorityLine], card: ThemeCard | None
         _("Parts of the bid (Btiv 2015, art. 39(1))"),
         ChecksInput([(one.value, f"{one.value}  {word(one)}") for one in BidLetter], letters, 2),
     )
-    form.row()
-    form.choice(
+    topics = card.consultation_topic if card else ""
+    form.field(
         "consultation_topic",
-        _("Subject (Overlegwet, art. 3(2))"),
-        [("", _("not chosen")), *((letter, letter) for letter in TOPICS)],
-        card.consultation_topic if card else "",
+        _("Subjects on which tenants advise (Overlegwet, art. 3(2))"),
+        ChecksInput([(letter, topic_choice(letter)) for letter in TOPICS], topics, 2),
     )
     form.choice(
         "priority_id",
@@ -166,10 +166,10 @@ def _ask_theme(form: Form, known: Sequence[PriorityLine], card: ThemeCard | None
         [(None, _("none")), *((one.id, one.name) for one in known)],
         card.priority_id if card else None,
     )
-    form.end_row()
 
 
 def _theme(form: Form) -> dict[str, Any]:
     values = form.values()
-    values["bid_letters"] = "".join(values["bid_letters"])
+    for letters in ("bid_letters", "consultation_topic"):
+        values[letters] = "".join(values[letters])
     return values

@@ -79,7 +79,7 @@ class ScanChoice(QWidget):
         row.addWidget(self._words, 1)
 
     def _choose(self) -> None:
-        chosen = _ask_file(self._desk, self)
+        chosen = ask_file(self._desk, self)
         if chosen is not None:
             self.take(chosen)
 
@@ -95,7 +95,7 @@ class ScanChoice(QWidget):
 
 def ask_scan(desk: Desk, line: SignatureLine, parent: QWidget) -> None:
     """Ask for the page with a signature that was written down without it."""
-    chosen = _ask_file(desk, parent)
+    chosen = ask_file(desk, parent)
     if chosen is not None:
         desk.did(
             lambda: add_scan(desk.store, desk.who, line.id, chosen.read_bytes(), chosen.name),
@@ -109,7 +109,7 @@ def save_scan(desk: Desk, line: SignatureLine, parent: QWidget) -> None:
         scan = scan_of(session, line.id)
     if scan is None:
         return
-    path = desk.save_file(parent, _("Save scan"), line.scan_name, _kinds())
+    path = desk.save_file(parent, _("Save scan"), line.scan_name, kinds())
     if path is not None:
         desk.did(lambda: path.write_bytes(scan), parent)
 
@@ -126,9 +126,11 @@ def ask_pass(desk: Desk, cycle_id: int, parent: QWidget) -> None:
     Dialog(desk, _("Sign without all replies"), form, _("Save"), work, parent).open()
 
 
-def _ask_file(desk: Desk, parent: QWidget) -> Path | None:
-    return desk.ask_file(parent, _("Choose scan"), _kinds())
+def ask_file(desk: Desk, parent: QWidget) -> Path | None:
+    """Ask for a scanned page; None when nobody chooses one."""
+    return desk.ask_file(parent, _("Choose scan"), kinds())
 
 
-def _kinds() -> str:
+def kinds() -> str:
+    """The kinds of files that a scan can be, as Qt asks for them."""
     return _("Scans") + f" ({SCANS})"

@@ -15,6 +15,7 @@ from desktop.agreements.panels.deliveries import Deliveries
 from desktop.agreements.panels.papers import paper_of_year, print_menu
 from desktop.agreements.panels.signing.checks import CheckLines
 from desktop.agreements.panels.signing.dialogs import ask_pass
+from desktop.agreements.panels.signing.judgement import Judgement
 from desktop.agreements.panels.signing.signatures import Signatures
 from desktop.agreements.queries.cycles import CycleView, cycle_view
 from desktop.agreements.queries.deliveries import YEAR_PAPERS
@@ -51,6 +52,7 @@ class SigningPanel(QWidget):
         self.signatures = Signatures(desk)
         self._passed = Words("", "soft", wraps=True)
         self.deliveries = Deliveries(desk, YEAR_PAPERS)
+        self.judgement = Judgement(desk)
         self._lay_out()
         KeepingUp(self, desk, cycle, self._read)
 
@@ -68,6 +70,7 @@ class SigningPanel(QWidget):
         shown = Scroll(self.deliveries)
         shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         papers.add(shown)
+        papers.add(self.judgement)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -91,6 +94,7 @@ class SigningPanel(QWidget):
         self.may_pass.setVisible(before and any(check.can_pass for check in view.checks))
         self.signatures.show_view(view, before)
         self.deliveries.show_cycle(self._cycle.number)
+        self.judgement.show_cycle(self._cycle.number)
         self._offer(view, cycle)
 
     def _offer(self, view: SigningView, cycle: CycleView) -> None:

@@ -22,7 +22,7 @@ from desktop.agreements.model import (
 from desktop.agreements.queries.facts import settled
 from desktop.agreements.states import PositionValue
 from desktop.agreements.wording import word
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.language.format import local
 from desktop.store.found import found
 
@@ -85,6 +85,17 @@ def _happened(session: Session, cycle: Cycle, dispute: Dispute) -> Iterator[Happ
     yield Happened(dispute.arisen_on, _("The dispute arose."))
     if dispute.filed_on is not None:
         yield Happened(dispute.filed_on, _("The dispute was filed."))
+    for longer in dispute.extensions:
+        words = ngettext(
+            "The minister took {n} week longer.",
+            "The minister took {n} weeks longer.",
+            longer.weeks,
+        )
+        yield Happened(longer.told_on, words.format(n=longer.weeks))
+    if dispute.decided_on is not None:
+        yield Happened(
+            dispute.decided_on, _("It was decided: {words}").format(words=dispute.outcome)
+        )
 
 
 def positions(session: Session, cycle_id: int) -> tuple[VersionPositions, ...]:

@@ -1,0 +1,27 @@
+"""The report of the visitation of a corporation: who must have it, and by when."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.agreements.panels.deliveries import Deliveries
+from desktop.agreements.states import DeliveryDocument
+from desktop.language import _
+from desktop.widgets.card import Card
+from desktop.widgets.desk import Desk
+from desktop.widgets.words import Words
+
+
+def visitation_card(desk: Desk) -> tuple[QWidget, Deliveries]:
+    """A card with who has the report, and the part of it that shows a year."""
+    card = Card(_("Report of the visitation"), _("Woningwet, art. 53a(4) and (5)"))
+    deliveries = Deliveries(desk, [DeliveryDocument.VISITATION_REPORT])
+    card.add(deliveries)
+    card.add(
+        Words(
+            _("Put the report on the agenda of the talks about the bid and the agreements too."),
+            "soft",
+            wraps=True,
+        )
+    )
+    return card, deliveries
