@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -182,8 +182,7 @@ class ChoiceList(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        # In large print the screen of what is chosen needs the room more.
-        self.setFixedWidth(min(theme.scaled(340), 380))
+        self.setFixedWidth(_width_in(0))
         self._ask = rows
         self._chosen: int | None = None
         self.filter = QLineEdit()
@@ -276,7 +275,18 @@ class ChoiceList(QFrame):
         if current.isValid():
             self.choose(self._model.rows[current.row()].id)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        beside = self.parentWidget()
+        if beside is not None:
+            beside.installEventFilter(self)
+            self.setFixedWidth(_width_in(beside.width()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is (beside := self.parentWidget()) and beside is not None:
+            if event.type() is QEvent.Type.Resize:
+                self.setFixedWidth(_width_in(beside.width()))
+            return False
         # Down from the filter goes into the list, so that one hand can do it all.
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -288,3 +298,9 @@ class ChoiceList(QFrame):
                 self.filter.clear()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _width_in(room: int) -> int:
+    """How wide a list is in a part of the screen, in pixels. In large print and on a small screen
+    what is chosen needs the room more."""
+    return min(theme.scaled(340), 380, max(theme.scaled(220), round(room * 0.285)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.card import Card
 from desktop.widgets.empty import Empty
+from desktop.widgets.flow import flowing
 from desktop.widgets.table import Column, Table, TableRow
 from desktop.widgets.words import Words
 
@@ -37,17 +38,12 @@ class TablePage(QWidget):
         self.table = Table(key, columns, name, menu=menu)
         self.hint = Words("", "soft", wraps=True)
         self.hint.hide()
-        row = QHBoxLayout()
-        row.setSpacing(theme.SMALL)
-        row.addStretch(1)
-        for button in self._buttons:
-            row.addWidget(button)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         if self._buttons:
-            column.addLayout(row)
+            column.addLayout(flowing(*self._buttons))
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
         self._stack = QStackedWidget()

@@ -58,6 +58,15 @@ def test_with_a_year_a_file_is_read_in_there(tab: AgreementsTab) -> None:
     assert tab.read_in.isHidden()
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_whole_on_the_smallest_window(tab: AgreementsTab, part: str) -> None:
+    tab.resize(1024, 700)
+    tab.parts.choose(part)
+    QApplication.processEvents()
+    assert tab.minimumSizeHint().width() <= 1024
+    assert cut_off(tab) == []
+
+
 def opened(tab: AgreementsTab) -> Dialog:
     """The dialog that opened over the tab."""
     QApplication.processEvents()

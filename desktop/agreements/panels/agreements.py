@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -28,6 +29,8 @@ from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
+
+STEPPER_FROM = 500  # pixels of normal print: lower than this the chosen agreement needs the room
 
 
 class AgreementsPanel(QWidget):
@@ -79,6 +82,11 @@ class AgreementsPanel(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(self.list)
         row.addLayout(right, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The line under the title tells the state too.
+        self.header.stepper.setVisible(event.size().height() >= theme.scaled(STEPPER_FROM))
 
     # Reading -----------------------------------------------------------------------------------
 

@@ -54,7 +54,7 @@ class Deliveries(QWidget):
         getting = {cell.party_id for row in rows for cell in row.cells}
         named = {r.party_id: r.name for r in matrix.receivers if r.party_id in getting}
         for at, name in enumerate(named.values(), start=1):
-            grid.addWidget(Words(name, "soft"), 0, at)
+            grid.addWidget(Words(name, "soft", wraps=True), 0, at)
         for at, row in enumerate(rows, start=1):
             self._add_row(grid, at, row, named, cycle_id, today)
         self._grid.show_content(made)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.states import AgreementState, Light, PositionValue
 from desktop.pictures import LAYOUT_TURNS
 from desktop.widgets.desk import Desk
+from desktop.widgets.words import Words
 from tests.support.beleid import PLAIN_TEXT, Table
 from tests.support.dialogs import asked, fill, is_open, opened, press, refusal_at
 from tests.support.screens import cut_off, out_of_reach, said_by, unnamed
@@ -292,3 +294,19 @@ def test_nothing_measured_shows_no_light(panel: AgreementsPanel, view: View) -> 
     assert view().light.light is Light.NM
     assert "Er wordt nog niets gemeten" in said_by(panel)
     assert not is_open(panel)
+
+
+def test_who_does_what_is_on_view_without_scrolling_on_the_smallest_screen(
+    panel: AgreementsPanel,
+) -> None:
+    page(panel, "overview")
+    [heading] = [w for w in panel.findChildren(Words) if w.text() == "Wie doet wat"]
+    assert heading.visibleRegion().boundingRect().height() == heading.height()
+
+
+def test_on_a_low_screen_the_chosen_agreement_gets_the_room_of_the_steps(
+    panel: AgreementsPanel,
+) -> None:
+    assert panel.header.stepper.isVisible()
+    QApplication.sendEvent(panel, QResizeEvent(QSize(1334, 460), panel.size()))
+    assert panel.header.stepper.isHidden()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.agreements.panels.dialogs.indicator import add_indicator_to, change_indicator_of
 from desktop.agreements.panels.dialogs.measure import (
@@ -24,9 +25,12 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
+from desktop.widgets.flow import flowing
 from desktop.widgets.table import Align, Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
+
+LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class MeasuringPage(QWidget):
@@ -71,11 +75,7 @@ class MeasuringPage(QWidget):
         self.table.chosen.connect(lambda _id: self._offer())
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(theme.SMALL)
-        row.addWidget(self.which, 1)
-        for action in (self.measure, self.correct, self.change, self.add):
-            row.addWidget(action)
+        row = flowing(self.which, self.measure, self.correct, self.change, self.add, at=LEFT)
         filled = QVBoxLayout(self._filled)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.setSpacing(theme.SMALL)

@@ -24,7 +24,10 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.theme import Tone
+from desktop.widgets.two_columns import TwoColumns
 from desktop.widgets.words import Words, line
+
+BESIDE_FROM = 640  # pixels of normal print: from here on who does what stands beside the chart
 
 
 class OverviewPage(QWidget):
@@ -39,6 +42,7 @@ class OverviewPage(QWidget):
         self.consulting = ConsultingLines(desk)
         self._indicators = Swapped()
         self._rest = Swapped()
+        self._people = Swapped()
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +53,8 @@ class OverviewPage(QWidget):
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroll(inside))
+        # Who does what is on view without scrolling, on the smallest screen too.
+        column.addWidget(Scroll(TwoColumns(inside, self._people, BESIDE_FROM)))
 
     def show_view(self, view: AgreementView) -> None:
         """Show how this agreement goes."""
@@ -64,6 +69,7 @@ class OverviewPage(QWidget):
             self._show_others(view, measured)
         self._agreement_id = view.id
         self._rest.show_content(self._about(view))
+        self._people.show_content(self._who_and_what(view))
 
     def _show_others(self, view: AgreementView, measured: Mapping[int, Lines]) -> None:
         """The indicators of another agreement, or others of the same one."""
@@ -84,12 +90,14 @@ class OverviewPage(QWidget):
             column.addWidget(OverrideLines(self._desk, view, view.light.override))
         if view.light.light in (Light.OFF, Light.RISK):
             column.addWidget(self._explanation(view))
+        return made
+
+    def _who_and_what(self, view: AgreementView) -> QWidget:
+        made, column = _column()
+        column.addWidget(self._who_does_what(view))
         column.addWidget(line())
-        sides = QHBoxLayout()
-        sides.setSpacing(theme.LARGE)
-        sides.addWidget(self._who_does_what(view), 1)
-        sides.addWidget(self._asked(view), 1)
-        column.addLayout(sides)
+        column.addWidget(self._asked(view))
+        column.addStretch(1)
         return made
 
     def _not_measured(self, view: AgreementView) -> QWidget:
@@ -114,8 +122,7 @@ class OverviewPage(QWidget):
         for commitment in view.commitments:
             row = QHBoxLayout()
             row.setSpacing(theme.SMALL)
-            row.addWidget(Words(commitment.party, "strong"))
-            row.addWidget(Words(commitment.what, "soft", wraps=True), 1)
+            row.addWidget(Words(commitment.party, "strong"), 1)
             if commitment.done_on is not None:
                 row.addWidget(Chip(_("Done"), Tone.BLUE))
             elif commitment.due_on is not None:
@@ -123,6 +130,7 @@ class OverviewPage(QWidget):
                 words = _("before {day}").format(day=day_tiny(commitment.due_on))
                 row.addWidget(Chip(words, Tone.RED if late else Tone.GREY))
             column.addLayout(row)
+            column.addWidget(Words(commitment.what, "soft", wraps=True))
         if not view.commitments:
             column.addWidget(Words(_("Nobody promised anything yet."), "soft", wraps=True))
         column.addWidget(

@@ -94,11 +94,11 @@ class DecisionsPage(TablePage):
             Empty(
                 _("No decisions yet"),
                 _("Write down what was decided, about an agreement or in general."),
-                _("Decision…"),
+                _("Decision of the meeting…"),
                 self._add,
             ),
             (secondary(_("Change…"), self._change), secondary(_("Remove"), self._remove)),
-            (secondary(_("Decision…"), self._add),),
+            (secondary(_("Decision of the meeting…"), self._add),),
             lambda _id: self._menu(),
         )
         self.table.activated_row.connect(lambda _id: self._open())

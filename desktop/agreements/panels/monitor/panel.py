@@ -44,7 +44,7 @@ from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
 PAGES = ("amiss", "changed", "unknown", "rounds", "reports")
-THEMES_WIDTH = 400  # pixels of normal print
+THEMES_WIDTH = 400  # at most, in pixels of normal print
 
 
 class MonitorPanel(QWidget):
@@ -88,7 +88,7 @@ class MonitorPanel(QWidget):
         inside.addWidget(self._themes)
         inside.addStretch(1)
         themes.add(Scroll(strip), 1)
-        themes.setFixedWidth(theme.scaled(THEMES_WIDTH))
+        themes.setMaximumWidth(theme.scaled(THEMES_WIDTH))
         row = QHBoxLayout()
         row.addWidget(self.pages)
         row.addStretch(1)
@@ -97,8 +97,8 @@ class MonitorPanel(QWidget):
         pages.add(self._pages, 1)
         below = QHBoxLayout()
         below.setSpacing(theme.GAP)
-        below.addWidget(themes)
-        below.addWidget(pages, 1)
+        below.addWidget(themes, 3)
+        below.addWidget(pages, 7)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
