@@ -89,7 +89,7 @@ class Snapper:
         of one, and `corner` the other corner of its rectangle; `reach_mm` how far it may be
         pulled; `free` lets go of everything."""
         if free:
-            return Snap(_whole(x, y), Reason.FREE)
+            return Snap(whole(x, y), Reason.FREE)
         return (
             self._to_end(x, y, reach_mm, start)
             or self._to_wall(x, y, reach_mm, start, step_mm)
@@ -103,7 +103,7 @@ class Snapper:
             return None
         far = np.hypot(self._ends[:, 0] - x, self._ends[:, 1] - y)
         nearest = int(far.argmin())
-        point = _whole(*self._ends[nearest])
+        point = whole(*self._ends[nearest])
         if far[nearest] > reach_mm or point == start:
             return None
         return Snap(point, Reason.END)
@@ -158,6 +158,20 @@ class Snapper:
         sx, sy = (float(part) for part in self._starts[nearest])
         return (sx + ux * at + into[0] * half, sy + uy * at + into[1] * half), into
 
+    def free_mm(self, x: float, y: float, direction: Place) -> float:
+        """How far it is from a place in the room to the face of the first wall in a direction;
+        infinite when there is none."""
+        dx, dy = self._starts[:, 0] - x, self._starts[:, 1] - y
+        ux, uy = self._units[:, 0], self._units[:, 1]
+        cross = direction[0] * uy - direction[1] * ux
+        with np.errstate(divide="ignore", invalid="ignore"):
+            far = (dx * uy - dy * ux) / cross
+            along = (dx * direction[1] - dy * direction[0]) / cross
+            to_face = far - self._halves / np.abs(cross)
+        on_wall = (along > -self._halves) & (along < self._lengths + self._halves)
+        ahead = to_face[(np.abs(cross) > 0.05) & (far > 0) & on_wall]
+        return max(float(ahead.min(initial=np.inf)), 0.0)
+
     def _along_line(
         self,
         origin: Place,
@@ -184,8 +198,8 @@ class Snapper:
             nearest = int(np.abs(places - along).argmin())
             if abs(places[nearest] - along) <= reach_mm / 2 and 0 <= places[nearest] <= length:
                 at = _on(origin, unit, places[nearest])
-                return Snap(at, Reason.WALL, ((_whole(*self._ends[nearest]), at),))
-        return Snap(_on(origin, unit, min(_rounded(along, step), length)), Reason.WALL)
+                return Snap(at, Reason.WALL, ((whole(*self._ends[nearest]), at),))
+        return Snap(_on(origin, unit, min(rounded(along, step), length)), Reason.WALL)
 
     def _in_line(
         self,
@@ -202,9 +216,9 @@ class Snapper:
         if beside is None and level is None:
             return None
         from_x, from_y = start or corner or (0, 0)
-        to_x = beside.x if beside else from_x + _rounded(x - from_x, step)
-        to_y = level.y if level else from_y + _rounded(y - from_y, step)
-        at = _whole(to_x, to_y)
+        to_x = beside.x if beside else from_x + rounded(x - from_x, step)
+        to_y = level.y if level else from_y + rounded(y - from_y, step)
+        at = whole(to_x, to_y)
         if at == start:
             return None
         return Snap(at, Reason.ALIGNED, tuple((point, at) for point in (beside, level) if point))
@@ -224,7 +238,7 @@ def _nearest_in_line(
         return None
     in_line = points[miss <= best + 1]
     far = np.abs(in_line[:, 1 - axis] - place[1 - axis])
-    return _whole(*in_line[int(far.argmin())])
+    return whole(*in_line[int(far.argmin())])
 
 
 def _at_angle(x: float, y: float, reach_mm: float, start: Point | None, step: int) -> Snap | None:
@@ -234,7 +248,7 @@ def _at_angle(x: float, y: float, reach_mm: float, start: Point | None, step: in
     for ux, uy in DIRECTIONS:
         along, off = dx * ux + dy * uy, dy * ux - dx * uy
         if abs(off) <= max(reach_mm, abs(along) * ANGLE_TOLERANCE):
-            length = _rounded(along, step) or copysign(step, along)
+            length = rounded(along, step) or copysign(step, along)
             at = _on(start, (ux, uy), length)
             return Snap(at, Reason.ANGLE, ((start, at),))
     return None
@@ -245,73 +259,12 @@ def _at_round_length(
 ) -> Snap:
     if start is None:
         from_x, from_y = corner or (0, 0)
-        at = _whole(from_x + _rounded(x - from_x, step), from_y + _rounded(y - from_y, step))
+        at = whole(from_x + rounded(x - from_x, step), from_y + rounded(y - from_y, step))
         return Snap(at, Reason.ROUND)
     dx, dy = x - start.x, y - start.y
     length = hypot(dx, dy)
-    part = max(_rounded(length, step), step) / length if length else 0.0
-    return Snap(_whole(start.x + dx * part, start.y + dy * part), Reason.ROUND)
-
-
-class Parallels:
-    """The walls that run along a wall, to move it sideways between them.
-
-    Distances are from axis to axis, measured at right angles; left (of the wall, seen from its
-    start) is positive.
-    """
-
-    def __init__(self, walls: Iterable[Wall], wall: Wall) -> None:
-        """`walls` are the others, without `wall` itself."""
-        length = wall.length_mm
-        ux, uy = (wall.end.x - wall.start.x) / length, (wall.end.y - wall.start.y) / length
-        self._origin = wall.start
-        self._normal = (-uy, ux)
-        ends = np.array([(*other.start, *other.end) for other in walls], dtype=float)
-        ends = ends.reshape(-1, 2, 2) - np.array(wall.start, dtype=float)
-        along = ends[:, :, 0] * ux + ends[:, :, 1] * uy
-        off = ends[:, :, 1] * ux - ends[:, :, 0] * uy
-        parallel = np.abs(np.diff(off)) <= np.abs(np.diff(along)) * 0.02
-        along, off = along[parallel[:, 0]], off[parallel[:, 0]]
-        near, far = along.min(axis=1, initial=np.inf), along.max(axis=1, initial=-np.inf)
-        beside = np.minimum(far, length) - np.maximum(near, 0) > 1
-        opposite = (near <= length / 2) & (far >= length / 2)
-        # A wall that is beside all others, but opposite the middle of none, has the nearest ones.
-        self._opposite = off[opposite if opposite.any() else beside, 0]
-        self._elsewhere = np.column_stack([along[:, 0], off[:, 0]])[~beside]
-        self._unit = (ux, uy)
-
-    def snap(
-        self, shift_mm: float, reach_mm: float, step_mm: int, free: bool = False
-    ) -> tuple[int, Point | None]:
-        """How far the wall goes sideways, and the wall elsewhere that it is then in line with."""
-        if free:
-            return round(shift_mm), None
-        if len(self._elsewhere):
-            nearest = int(np.abs(self._elsewhere[:, 1] - shift_mm).argmin())
-            along, off = self._elsewhere[nearest]
-            if abs(off - shift_mm) <= reach_mm / 2:
-                return round(float(off)), self._placed(along, off)
-        left, right = self.distances(shift_mm)
-        if right is not None:
-            return round(shift_mm - right + _rounded(right, step_mm)), None
-        if left is not None:
-            return round(shift_mm + left - _rounded(left, step_mm)), None
-        return round(_rounded(shift_mm, step_mm)), None
-
-    def distances(self, shift_mm: float = 0) -> tuple[float | None, float | None]:
-        """How far it is to the next wall at the left and at the right, where there is one."""
-        left = self._opposite[self._opposite > shift_mm] - shift_mm
-        right = shift_mm - self._opposite[self._opposite < shift_mm]
-        return (
-            float(left.min()) if len(left) else None,
-            float(right.min()) if len(right) else None,
-        )
-
-    def _placed(self, along: float, off: float) -> Point:
-        (ux, uy), (nx, ny) = self._unit, self._normal
-        return _whole(
-            self._origin.x + ux * along + nx * off, self._origin.y + uy * along + ny * off
-        )
+    part = max(rounded(length, step), step) / length if length else 0.0
+    return Snap(whole(start.x + dx * part, start.y + dy * part), Reason.ROUND)
 
 
 def _crossing(origin: Place, unit: Place, point: Point, direction: Place) -> float | None:
@@ -324,12 +277,14 @@ def _crossing(origin: Place, unit: Place, point: Point, direction: Place) -> flo
 
 
 def _on(origin: Place, unit: Place, along: float) -> Point:
-    return _whole(origin[0] + unit[0] * along, origin[1] + unit[1] * along)
+    return whole(origin[0] + unit[0] * along, origin[1] + unit[1] * along)
 
 
-def _whole(x: float, y: float) -> Point:
+def whole(x: float, y: float) -> Point:
+    """A place in whole millimetres."""
     return Point(round(float(x)), round(float(y)))
 
 
-def _rounded(length_mm: float, step: int) -> float:
+def rounded(length_mm: float, step: int) -> float:
+    """A length to whole steps."""
     return round(length_mm / step) * step

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.floorplans.parallels import Parallels
 from desktop.floorplans.plan import Point
-from desktop.floorplans.snapping import Onto, Parallels, Reason, Snapper, step_mm
+from desktop.floorplans.snapping import Onto, Reason, Snapper, step_mm
 from tests.support.plans import rectangle, second_oracle_plan, wall
 
 REACH_MM = 100

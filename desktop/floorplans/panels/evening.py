@@ -38,10 +38,11 @@ class EveningScreen(QWidget):
         self._removed: tuple[queries.SketchLine, ...] = ()
         self.start_button = primary(_("Let tenants draw"), self._lend)
         self.change_button = secondary(_("Change…"), self._change)
+        self.print_button = secondary(_("Print all"), self._print)
         self.header = HeaderCard(
             actions=[
                 self.change_button,
-                secondary(_("Print all"), self._print),
+                self.print_button,
                 self.start_button,
             ]
         )
@@ -148,7 +149,8 @@ class EveningScreen(QWidget):
         self.hand_button.setText(
             _("Hand over {n}…").format(n=count) if count else _("Hand over all…")
         )
-        self.hand_button.set_reason(None if there else _("There are no drawings yet."))
+        for button in (self.hand_button, self.print_button):
+            button.set_reason(None if there else _("There are no drawings yet."))
 
     def _hand_over(self) -> None:
         """Files of the drawings that are chosen; of all when none is."""

@@ -7,13 +7,13 @@ from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListView,
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
 )
 
 from desktop.floorplans.catalogue import Item, item, items, items_for
@@ -45,7 +45,7 @@ class FurnitureStrip(QFrame):
             [(None, _("For all rooms")), *((type, room_word(type)) for type in rooms)]
         )
         self.rooms.setAccessibleName(_("Furniture by room"))
-        self.rooms.setFixedWidth(theme.scaled(180))
+        self.rooms.setFixedWidth(theme.scaled(150))
         self.rooms.changed.connect(self._show)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Furniture"))
@@ -55,17 +55,18 @@ class FurnitureStrip(QFrame):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setDragDropMode(QListView.DragDropMode.DragOnly)
         self.list.setItemDelegate(_Painter(self.list))
-        self.list.setFixedHeight(theme.scaled(HIGH + 20))
+        self.list.setFixedHeight(theme.scaled(HIGH + 14))
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.currentItemChanged.connect(self._tell)
         # At the press: a drag begins with it, also of what was in hand before.
         self.list.itemPressed.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 4)
-        column.setSpacing(theme.TIGHT)
-        column.addWidget(self.rooms)
-        column.addWidget(self.list)
+        # Beside each other: the drawing above keeps the height.
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 0)
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self.rooms, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.list, 1)
         self._show()
 
     def _show(self) -> None:

@@ -53,6 +53,25 @@ def test_furniture_in_hand_is_put_with_its_back_to_the_wall(draw: Opener) -> Non
     assert thing.angle == 0
 
 
+def test_furniture_that_is_put_near_a_corner_slides_until_it_stands_in_the_room(
+    draw: Opener,
+) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    sofa = item("sofa")
+    canvas.carry(sofa)
+    click(canvas, (500, 3_700))
+    [thing] = drawing.kept_plan.furniture.values()
+    assert thing.at == (50 + sofa.width_mm // 2, 3_950 - sofa.depth_mm // 2)
+
+
+def test_furniture_amid_a_room_does_not_go_through_a_wall(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(5_000, 4_000, 100))
+    canvas.carry(item("sofa"))
+    click(canvas, (850, 2_000))
+    [thing] = drawing.kept_plan.furniture.values()
+    assert thing.at == (50 + thing.width_mm // 2, 2_000)
+
+
 def test_furniture_in_hand_turns_by_a_key(draw: Opener) -> None:
     canvas, drawing = draw(rectangle(9_000, 9_000, 100))
     canvas.carry(items()[0])

@@ -124,15 +124,29 @@ def _beside_wall(snapper: Snapper, stair: Stair, pointer: Pointer) -> Stair:
 
 
 def against_wall(snapper: Snapper, thing: Furniture, pointer: Pointer) -> Furniture:
-    """The thing with its back to the wall it is near, if any; with Alt where it is."""
+    """The thing with its back to the wall it is near, if any, and its sides within the room; with
+    Alt where it is."""
     if pointer.free:
         return thing
     face = snapper.face_near(*thing.at, thing.depth_mm / 2 + pointer.reach_mm)
     if face is None:
         rounded = (round(part / FINE_MM) * FINE_MM for part in thing.at)
-        return replace(thing, at=Point(*rounded))
+        return _within_walls(snapper, replace(thing, at=Point(*rounded)))
     (x, y), (into_x, into_y) = face
     half = thing.depth_mm / 2
     at = Point(round(x + into_x * half), round(y + into_y * half))
     angle = round(degrees(atan2(into_y, into_x)) + 90) % 360
-    return replace(thing, at=at, angle=angle)
+    return _within_walls(snapper, replace(thing, at=at, angle=angle))
+
+
+def _within_walls(snapper: Snapper, thing: Furniture) -> Furniture:
+    """The thing pushed out of the walls beside it, where between them there is room for it."""
+    x, y = thing.at
+    sides = ((thing.angle, thing.width_mm / 2), (thing.angle + 90, thing.depth_mm / 2))
+    for angle, half in sides:
+        ux, uy = cos(radians(angle)), sin(radians(angle))
+        ahead, behind = snapper.free_mm(x, y, (ux, uy)), snapper.free_mm(x, y, (-ux, -uy))
+        if ahead + behind >= 2 * half:
+            push = min(ahead - half, 0.0) - min(behind - half, 0.0)
+            x, y = round(x + ux * push), round(y + uy * push)
+    return replace(thing, at=Point(x, y))

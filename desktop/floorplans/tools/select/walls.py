@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from desktop.floorplans.edits import WallMove, move_end, set_length
+from desktop.floorplans.parallels import Parallels
 from desktop.floorplans.plan import JOIN_MM, Point, Wall
-from desktop.floorplans.snapping import Line, Parallels, Snap, Snapper
+from desktop.floorplans.snapping import Line, Snap, Snapper
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.dragging import Dragging
