@@ -81,11 +81,11 @@ class Outcome:
 
 class Replanning:
     """A plan in which changes are tried. Nothing of the plan itself changes: each outcome begins
-    from it again."""
+    from it again. `days` are those of the plan, when they were looked up already."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, days: WorkingDays | None = None) -> None:
         self.plan = plan
-        self.days = WorkingDays(plan.begins, plan.free_5_may)
+        self.days = days if days is not None else WorkingDays(plan.begins, plan.free_5_may)
         self._rows = {bar.id: row for row, bar in enumerate(plan.bars)}
         self._tasks = [
             self._task(bar, parent)
