@@ -102,7 +102,8 @@ def read_in(asked: Namespace) -> Report:
         return _listed(offered, {})
     chosen = _chosen(offered, asked.kind)
     path = _given(asked.file, _("Say which file to import."), "file")
-    wish = ImportWish(asked.dry_run, asked.vacancy or asked.cycle, _progress())
+    into = asked.vacancy or asked.cycle or asked.project
+    wish = ImportWish(asked.dry_run, into, _progress())
     with _opened_or_made(asked) as store:
         report = chosen.read(store, ensure_user(store), Path(path), wish)
     return Report(report.sentences, report.values, report.trouble)

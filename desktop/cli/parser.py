@@ -142,6 +142,7 @@ def _import(several: Several[Parser]) -> None:
     belongs = command.add_mutually_exclusive_group()
     belongs.add_argument("--vacancy", metavar="CODE", help=_("the vacancy it belongs to"))
     belongs.add_argument("--cycle", metavar="YEAR", help=_("the yearly cycle it belongs to"))
+    belongs.add_argument("--project", metavar="CODE", help=_("the project it belongs to"))
     command.add_argument(
         "--dry-run", action="store_true", help=_("only say what would be imported")
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Due, Feature, Figure, Printable, WeekItem
+from desktop.feature import Due, Exportable, Feature, Figure, Importable, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -60,6 +60,18 @@ def _prints() -> Sequence[Printable]:
     return printables()
 
 
+def _exports() -> Sequence[Exportable]:
+    from desktop.projects.exchange.offered import exportables
+
+    return exportables()
+
+
+def _imports() -> Sequence[Importable]:
+    from desktop.projects.exchange.offered import importables
+
+    return importables()
+
+
 def _wording() -> Wording:
     from desktop.projects.field_words import WORDING
 
@@ -85,6 +97,8 @@ def feature() -> Feature:
             "finding": lambda: _("Findings"),
         },
         prints=_prints,
+        exports=_exports,
+        imports=_imports,
         demo=_demo,
         wording=_wording,
         manual="projects",

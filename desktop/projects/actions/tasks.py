@@ -58,8 +58,8 @@ def add_task(store: Store, who: Actor, project_id: int, **facts: Unpack[TaskFact
             days=1,
             percent_done=0,
         )
+        fill_task(store, session, task, {"name": "", **facts})
         session.add(task)
-        _fill(store, session, task, {"name": "", **facts})
         session.flush()
         return task.id
 
@@ -72,7 +72,7 @@ def change_task(
     with store.act(who, "projects.task.change", undo=_("Change task")) as act:
         task = _task(act.session, task_id)
         stale(task, version, dict(facts))
-        _fill(store, act.session, task, facts)
+        fill_task(store, act.session, task, facts)
         act.session.flush()
         plan_of(act.session, task.project_id)  # refuses tasks that wait for each other
 
@@ -232,7 +232,9 @@ def _check_movable(session: Session, task: Task) -> None:
         raise Refused(_("This task has begun: its first day stays."), "start")
 
 
-def _fill(store: Store, session: Session, task: Task, facts: Mapping[str, Any]) -> None:
+def fill_task(store: Store, session: Session, task: Task, facts: Mapping[str, Any]) -> None:
+    """Put facts in a task, within an act that runs. Refuses what `change_task` refuses, but does
+    not look whether tasks wait for each other: `plan_of` does."""
     values = dict(facts)
     if "name" in values:
         values["name"] = written(Task, "name", values["name"], needed=True)

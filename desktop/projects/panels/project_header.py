@@ -10,6 +10,7 @@ from desktop.projects.actions.projects import move_project, remove_project, resu
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.project import change_project_facts
 from desktop.projects.panels.dialogs.states import ask_halt, step_back
+from desktop.projects.panels.files import fill_files
 from desktop.projects.queries.projects import ProjectView, project_view
 from desktop.projects.states import Participation, ProjectState
 from desktop.projects.wording import word
@@ -80,6 +81,8 @@ class ProjectHeader(HeaderCard):
             at_work and not halted and not first,
             _("there is no step before this one"),
         )
+        menu.addSeparator()
+        fill_files(menu, desk, view.id, view.code, self)
         menu.addSeparator()
         add_entry(
             menu,

@@ -95,3 +95,18 @@ def check_people(field: str, number: int | None) -> None:
         raise Refused(
             _("Fill in a number of people from 0 to {most}.").format(most=MOST_PEOPLE), field
         )
+
+
+def check_kept_state(
+    state: PromiseState, settled_on: date | None, evidence: str, reason: str, made_on: date
+) -> None:
+    """Refuses a promise from a list whose state lacks what belongs to it: a settled one its day,
+    a kept one what shows it, a changed or broken one why."""
+    if state in SETTLED and settled_on is None:
+        raise Refused(_("On which day was this settled?"), "settled_on")
+    if settled_on is not None and settled_on < made_on:
+        raise Refused(_("That is before it was promised."), "settled_on")
+    if state is PromiseState.KEPT and not evidence.strip():
+        raise Refused(_("What shows that it was kept? A photo, a letter, a visit."), "evidence")
+    if state in (PromiseState.CHANGED, PromiseState.BROKEN) and not reason.strip():
+        raise Refused(_("Write why. Tenants read this."), "reason")

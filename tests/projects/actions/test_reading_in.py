@@ -1,0 +1,179 @@
+"""A project goes to a workbook and comes back the same; plans of planning programs come in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from desktop.projects.actions.money import add_line, book_cost
+from desktop.projects.actions.promises import keep_promise, make_promise
+from desktop.projects.actions.reading_plans import look_at_plan, take_in_plan
+from desktop.projects.actions.reading_sheets import Brought, look_at, take_in
+from desktop.projects.actions.tasks import add_task, bring_task, change_task
+from desktop.projects.exchange.records import read_project
+from desktop.projects.exchange.writing import write_whole_project
+from desktop.projects.model import Promise, Task
+from desktop.projects.queries.plan import plan_of
+from desktop.projects.rules.plan_file import PlanCalendar, PlanFile, PlanTask
+from desktop.projects.rules.schedule import Link, LinkKind
+from desktop.projects.rules.tasks import TaskState
+from desktop.projects.states import CostKind
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+
+MONDAY = date(2026, 9, 7)
+
+
+def written(store: Store, project_id: int, path: Path) -> Path:
+    with store.reading() as session:
+        write_whole_project(session, path, project_id)
+    return path
+
+
+def count(store: Store, kind: type[Task] | type[Promise]) -> int:
+    with store.reading() as session:
+        return session.scalar(select(func.count()).select_from(kind)) or 0
+
+
+@pytest.fixture
+def filled(store: Store, who: Actor, renovation: int) -> int:
+    """The renovation with a summary, money and promises."""
+    whole = add_task(store, who, renovation, name="Alles bij elkaar")
+    change_task(store, who, whole, days=3)
+    inside = add_task(store, who, renovation, name="Deel", parent_id=whole, days=2)
+    bring_task(store, who, inside, TaskState.UNDER_WAY)
+    line = add_line(store, who, renovation, "Gevel", 100_000, None)
+    for _twice in range(2):
+        book_cost(store, who, line, CostKind.SPENT, 12_345, "Steiger")
+    promise = make_promise(store, who, renovation, "Folder", "Onderhoud", date(2026, 12, 1))
+    make_promise(store, who, renovation, "Schone trap", "Onderhoud", date(2026, 12, 9))
+    keep_promise(store, who, promise, "In de bus")
+    return renovation
+
+
+def test_what_goes_out_comes_in_without_changes(
+    store: Store, who: Actor, filled: int, tmp_path: Path
+) -> None:
+    sheets = read_project(written(store, filled, tmp_path / "project.xlsx"))
+    brought = take_in(store, who, filled, sheets)
+    assert {name: (one.new, one.changed) for name, one in brought.items()} == dict.fromkeys(
+        brought, (0, 0)
+    )
+    assert brought["tasks"].same == count(store, Task)
+    assert brought["costs"] == Brought(same=2)
+
+
+def test_a_workbook_fills_another_project(
+    store: Store, who: Actor, filled: int, tmp_path: Path
+) -> None:
+    from desktop.projects.actions.projects import start_project
+    from desktop.projects.states import Participation, ProjectKind
+
+    sheets = read_project(written(store, filled, tmp_path / "project.xlsx"))
+    other = start_project(
+        store, who, "B", ProjectKind.RENOVATION, Participation.INFORM, date(2026, 9, 1)
+    )
+    take_in(store, who, other, sheets)
+    with store.reading() as session:
+        first, second = plan_of(session, filled), plan_of(session, other)
+    assert [(b.name, b.start, b.finish, b.depth) for b in second.bars] == [
+        (b.name, b.start, b.finish, b.depth) for b in first.bars
+    ]
+    again = look_at(store, who, other, sheets)
+    assert all((one.new, one.changed) == (0, 0) for one in again.values())
+
+
+def test_looking_changes_nothing(store: Store, who: Actor, filled: int, tmp_path: Path) -> None:
+    path = written(store, filled, tmp_path / "project.xlsx")
+    sheets = read_project(path)
+    store.undo(who)  # the promise is open again
+    assert look_at(store, who, filled, sheets)["promises"] == Brought(changed=1, same=1)
+    assert look_at(store, who, filled, sheets)["promises"] == Brought(changed=1, same=1)
+
+
+def test_a_wrong_row_is_named_and_nothing_is_read_in(
+    store: Store, who: Actor, filled: int, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    path = written(store, filled, tmp_path / "project.xlsx")
+    book = load_workbook(path)
+    sheet = book["Toezeggingen"]
+    headings = [cell.value for cell in sheet[1]]
+    sheet.append(["Iets nieuws" if h == "Wat" else None for h in headings])
+    sheet.cell(sheet.max_row, headings.index("Gedaan op") + 1).value = date(2026, 11, 2)
+    sheet.cell(sheet.max_row, headings.index("Klaar voor") + 1).value = date(2026, 11, 1)
+    sheet.cell(sheet.max_row, headings.index("Wie") + 1).value = "Onderhoud"
+    book.save(path)
+    with pytest.raises(Refused, match="Rij 4"):
+        take_in(store, who, filled, read_project(path))
+    assert count(store, Promise) == 2
+
+
+def plan_file(*links: Link, done: int = 0) -> PlanFile:
+    tasks = (
+        PlanTask("g", "Groep", 0),
+        PlanTask("a", "A", 5, parent="g", done=done),
+        PlanTask("b", "B", 3, parent="g"),
+        PlanTask("m", "Klaar", 0, is_milestone=True),
+    )
+    return PlanFile("plan", MONDAY, PlanCalendar(), tasks, links)
+
+
+LINKS = (Link("a", "b", LinkKind.FINISH_START, 1), Link("b", "m"))
+
+
+def test_a_plan_takes_the_place_of_tasks_that_nobody_worked_on(
+    store: Store, who: Actor, renovation: int
+) -> None:
+    assert look_at_plan(store, who, renovation, plan_file(*LINKS)).replaces
+    brought = take_in_plan(store, who, renovation, plan_file(*LINKS))
+    assert (brought.tasks, brought.remarks) == (4, ())
+    with store.reading() as session:
+        plan = plan_of(session, renovation)
+    assert plan.begins == MONDAY
+    assert [(b.name, b.start, b.finish) for b in plan.bars if b.depth] == [
+        ("A", date(2026, 9, 7), date(2026, 9, 11)),
+        ("B", date(2026, 9, 15), date(2026, 9, 17)),
+    ]
+    store.undo(who)
+    with store.reading() as session:
+        assert len(plan_of(session, renovation).bars) > 4
+
+
+def test_a_plan_comes_behind_work_that_was_begun(
+    store: Store, who: Actor, renovation: int
+) -> None:
+    with store.reading() as session:
+        first = session.scalars(select(Task.id).order_by(Task.id)).first()
+    assert first is not None
+    bring_task(store, who, first, TaskState.UNDER_WAY)
+    before = count(store, Task)
+    assert not take_in_plan(store, who, renovation, plan_file(*LINKS)).replaces
+    assert count(store, Task) == before + 4
+
+
+def test_days_that_are_other_ones_here_are_told(
+    store: Store, who: Actor, renovation: int
+) -> None:
+    seven = PlanFile(
+        "plan",
+        MONDAY,
+        PlanCalendar(weekend=frozenset()),
+        (PlanTask("a", "A", 7),),
+        (),
+    )
+    remarks = take_in_plan(store, who, renovation, seven).remarks
+    assert len(remarks) == 1
+    assert "A" in remarks[0]
+    assert "15 sep 2026" in remarks[0]
+
+
+def test_a_plan_that_waits_for_itself_is_refused(
+    store: Store, who: Actor, renovation: int
+) -> None:
+    with pytest.raises(Refused, match="A → B → A"):
+        take_in_plan(store, who, renovation, plan_file(Link("a", "b"), Link("b", "a")))
