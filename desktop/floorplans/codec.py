@@ -107,13 +107,13 @@ def difference(before: Home, after: Home) -> Json:
 def patched(home: Home, patch: Json) -> Home:
     """The home after a patch. `ValueError` or `KeyError`: the patch is not one of this home."""
     plain = {name: patch[name] for name in ("north", "floor_mm", "wish") if name in patch}
-    home = replace(home, **plain)
     if "levels" in patch:
-        return replace(home, levels=tuple(_level_from_json(level) for level in patch["levels"]))
-    levels = list(home.levels)
-    for number, changed in patch.get("changed", {}).items():
-        levels[int(number)] = _level_patched(levels[int(number)], changed)
-    return replace(home, levels=tuple(levels))
+        levels = [_level_from_json(level) for level in patch["levels"]]
+    else:
+        levels = list(home.levels)
+        for number, changed in patch.get("changed", {}).items():
+            levels[int(number)] = _level_patched(levels[int(number)], changed)
+    return replace(home, levels=tuple(levels), **plain)
 
 
 def _level_difference(before: Plan, after: Plan) -> Json:

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import hypot
-from typing import NamedTuple
 
 from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
-from desktop.floorplans.geometry.network import Edge, JointKey, Network
+from desktop.floorplans.geometry.network import JointKey, Network
 
 # A corner farther away than this many times half the thickness - one sharper than 45 degrees - is
 # cut off, or becomes a step.
 MITRE_LIMIT = 2.7
 
 
-class Flank(NamedTuple):
-    """The left face of a wall, seen in the direction one walks along it: the unit direction, and
-    how far to the left of a joint the face lies."""
+# The left face of a wall, seen in the direction one walks along it: the unit direction, and how far
+# to the left of a joint the face lies.
+Flank = tuple[float, float, float]
 
-    dx: float
-    dy: float
+
+@dataclass(slots=True, eq=False)
+class Leaving:
+    """A wall seen from a joint that it leaves: how far to the left of the joint its axis lies, and
+    the face at the left hand of who walks away from the joint, or towards it."""
+
+    wall: int
+    sign: int
+    axis: Axis
     off: float
-
-    def beside(self, at: XY) -> XY:
-        """The place on the face next to the joint `at`."""
-        return at[0] - self.dy * self.off, at[1] + self.dx * self.off
-
-
-def flank(axis: Axis, sign: int, at: XY) -> Flank:
-    """`sign` is 1 when walking from the start of the wall, -1 from its end."""
-    dx, dy = axis.ux * sign, axis.uy * sign
-    off = (axis.y - at[1]) * dx - (axis.x - at[0]) * dy
-    return Flank(dx, dy, off + axis.half)
+    out: Flank
+    into: Flank
 
 
 def foot(axis: Axis, sign: int, at: XY) -> XY:
-    """The place on the left face of a wall next to a joint."""
+    """The place on the left face of a wall next to a joint; `sign` is 1 when walking from the start
+    of the wall, -1 from its end."""
     off = (axis.y - at[1]) * axis.ux - (axis.x - at[0]) * axis.uy + axis.half * sign
     return at[0] - axis.uy * off, at[1] + axis.ux * off
 
 
-class Corner(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Corner:
     """How the faces of two walls meet, walking along one into the other with the faces at the left
     hand: the last point of the first face, the first point of the second, and the point where the
     bodies of the two walls part. It is `reached` when both walls are long enough for it."""
@@ -51,19 +51,39 @@ class Corner(NamedTuple):
 
 
 class Corners:
-    """The corners of a network, each worked out once: both the outline of a face and the bodies of
-    its walls ask for it."""
+    """The corners of a network, worked out once around each joint: both the outlines of faces and
+    the bodies of walls ask for them."""
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self._found: dict[Edge, Corner | None] = {}
+        self._leaving: dict[JointKey, list[Leaving]] = {}
+        self._around: dict[JointKey, list[Corner | None]] = {}
 
-    def between(self, into: Edge, out: Edge) -> Corner | None:
-        """The corner between two edges of a face that follow each other; none when their walls run
-        on as one. What comes before an edge is always the same."""
-        if out not in self._found:
-            self._found[out] = self._between(into, out)
-        return self._found[out]
+    def leaving(self, joint: JointKey) -> list[Leaving]:
+        """The arms of a joint, counter-clockwise, with the lines that they leave along."""
+        found = self._leaving.get(joint)
+        if found is None:
+            found = self._leaving[joint] = []
+            x, y, _places = self.network.joints[joint]
+            for wall, sign, _to in self.network.arms[joint]:
+                axis = self.network.axes[wall]
+                dx, dy, half = axis.ux * sign, axis.uy * sign, axis.half
+                off = (axis.y - y) * dx - (axis.x - x) * dy
+                out, into = (dx, dy, half + off), (-dx, -dy, half - off)
+                found.append(Leaving(wall, sign, axis, off, out, into))
+        return found
+
+    def around(self, joint: JointKey) -> list[Corner | None]:
+        """The corner at the left of each arm of a joint: where one comes in along the arm after it
+        and goes out along this one. None when the walls of both run on as one."""
+        found = self._around.get(joint)
+        if found is None:
+            at, arms = self.network.joints[joint][:2], self.leaving(joint)
+            after = arms[1:] + arms[:1]
+            both_end = len(arms) == 2
+            found = [_between(at, *pair, both_end) for pair in zip(after, arms, strict=True)]
+            self._around[joint] = found
+        return found
 
     def meet_as_in(self, before: Network, joint: JointKey) -> bool:
         """Whether the same walls leave a joint along the same lines as in another network, however
@@ -77,40 +97,36 @@ class Corners:
             _lie_the_same(network.axes[arm.wall], before.axes[arm.wall], here[:2]) for arm in arms
         )
 
-    def _between(self, into: Edge, out: Edge) -> Corner | None:
-        joint, wall, sign = out
-        _from, into_wall, into_sign = into
-        at = self.network.joints[joint][:2]
-        axis = self.network.axes[wall]
-        if into_wall == wall:
-            return None if into_sign == sign else _butt(axis, sign, at)
-        into_axis = self.network.axes[into_wall]
-        found = _corner(
-            at,
-            flank(into_axis, into_sign, at),
-            flank(axis, sign, at),
-            MITRE_LIMIT * max(axis.half, into_axis.half),
-            both_end=len(self.network.arms[joint]) == 2,
-        )
-        if found is None or found.last != found.first:
-            return found
-        reached = _reaches(axis, sign, found.first) and _reaches(into_axis, -into_sign, found.last)
-        return found if reached else found._replace(reached=False)
-
     def are_crowded(self, joint: JointKey) -> bool:
         """Whether walls around a joint are too short for a corner between them, or so thick that
         they cover a corner of others."""
-        arms, axes = self.network.arms.get(joint, ()), self.network.axes
-        for out, after in zip(arms, arms[1:] + arms[:1], strict=True):
-            turn = self.between((joint, after.wall, -after.sign), (joint, out.wall, out.sign))
+        if joint not in self.network.arms:
+            return False
+        arms = self.leaving(joint)
+        for at, turn in enumerate(self.around(joint)):
             if turn is None:
                 continue
             if not turn.reached:
                 return True
+            beside = arms[at].wall, arms[at + 1 - len(arms)].wall
             for arm in arms:
-                if arm.wall not in (out.wall, after.wall) and _covers(axes[arm.wall], turn):
+                if arm.wall not in beside and _covers(arm.axis, turn):
                     return True
         return False
+
+
+def _between(at: XY, came: Leaving, goes: Leaving, both_end: bool) -> Corner | None:
+    """The corner where one comes in along one arm and goes out along another."""
+    if came.wall == goes.wall:
+        return _butt(goes.axis, goes.sign, at) if came is goes else None
+    limit_mm = MITRE_LIMIT * max(goes.axis.half, came.axis.half)
+    found = _corner(at, came.into, goes.out, limit_mm, both_end)
+    if found is None or found.last != found.first:
+        return found
+    point = found.last
+    if _reaches(goes, point) and _reaches(came, point):
+        return found
+    return Corner(point, point, found.parting, reached=False)
 
 
 def _lie_the_same(one: Axis, other: Axis, at: XY) -> bool:
@@ -129,13 +145,13 @@ def _covers(axis: Axis, turn: Corner) -> bool:
 
 def _is_within(axis: Axis, point: XY) -> bool:
     along, off = axis.beside(*point)
-    return 0 <= along <= axis.length and abs(off) < axis.half - SAME_PLACE_MM
+    return abs(off) < axis.half - SAME_PLACE_MM and 0 <= along <= axis.length
 
 
-def _reaches(axis: Axis, sign: int, point: XY) -> bool:
+def _reaches(arm: Leaving, point: XY) -> bool:
     """Whether a wall that leaves a joint goes on as far as a corner."""
-    along, _off = axis.beside(*point)
-    return along <= axis.length if sign == 1 else along >= 0
+    along = arm.axis.along_mm(*point)
+    return along <= arm.axis.length if arm.sign == 1 else along >= 0
 
 
 def _butt(axis: Axis, sign: int, at: XY) -> Corner:
@@ -150,14 +166,15 @@ def _corner(at: XY, into: Flank, out: Flank, limit_mm: float, both_end: bool) ->
     cut off; walls of different thickness that lie nearly in line and `both_end` in the joint meet
     with a step.
     """
-    cross = into.dx * out.dy - into.dy * out.dx
-    dot = into.dx * out.dx + into.dy * out.dy
+    (into_x, into_y, into_off), (out_x, out_y, out_off) = into, out
+    cross = into_x * out_y - into_y * out_x
+    dot = into_x * out_x + into_y * out_y
     if abs(cross) < SAME_DIRECTION:
         if dot < 0:
             return _cut_off(at, into, out)
-        return None if abs(into.off - out.off) < SAME_PLACE_MM else _step(at, into, out, dot)
-    away_x = (into.off * out.dx - out.off * into.dx) / cross
-    away_y = (into.off * out.dy - out.off * into.dy) / cross
+        return None if abs(into_off - out_off) < SAME_PLACE_MM else _step(at, into, out, dot)
+    away_x = (into_off * out_x - out_off * into_x) / cross
+    away_y = (into_off * out_y - out_off * into_y) / cross
     inside = cross > 0 and (dot < 0 or not both_end)
     if inside or hypot(away_x, away_y) <= limit_mm:
         point = at[0] + away_x, at[1] + away_y
@@ -167,15 +184,19 @@ def _corner(at: XY, into: Flank, out: Flank, limit_mm: float, both_end: bool) ->
 
 def _step(at: XY, into: Flank, out: Flank, dot: float) -> Corner:
     """The thicker wall ends square; the face of the thinner runs against its butt."""
-    if into.off > out.off:
-        part = out.off / dot
-        against = at[0] - into.dy * part, at[1] + into.dx * part
-        return Corner(into.beside(at), against, against)
-    part = into.off / dot
-    against = at[0] - out.dy * part, at[1] + out.dx * part
-    return Corner(against, out.beside(at), against)
+    if into[2] > out[2]:
+        against = _beside(at, (into[0], into[1], out[2] / dot))
+        return Corner(_beside(at, into), against, against)
+    against = _beside(at, (out[0], out[1], into[2] / dot))
+    return Corner(against, _beside(at, out), against)
 
 
 def _cut_off(at: XY, into: Flank, out: Flank) -> Corner:
-    last, first = into.beside(at), out.beside(at)
+    last, first = _beside(at, into), _beside(at, out)
     return Corner(last, first, ((last[0] + first[0]) / 2, (last[1] + first[1]) / 2))
+
+
+def _beside(at: XY, flank: Flank) -> XY:
+    """The place on a face next to a joint."""
+    dx, dy, off = flank
+    return at[0] - dy * off, at[1] + dx * off

@@ -20,7 +20,7 @@ FLAT_MM2 = 1e-3
 BY_KEY = attrgetter("key")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Face:
     """A walk around with the face at the left hand, from its lowest edge on.
 
@@ -43,7 +43,7 @@ class Face:
 
     @property
     def walls(self) -> frozenset[int]:
-        return frozenset(wall for _joint, wall, _sign in self.edges)
+        return frozenset([wall for _joint, wall, _sign in self.edges])
 
     def encloses(self, x: float, y: float) -> bool:
         """Whether a point lies within the axes; corners do not count."""
@@ -147,39 +147,41 @@ def _faces_from(
     found = []
     for edge in edges:
         if edge not in seen:
-            walk = _walk(corners.network, edge)
-            seen.update(walk)
-            found.append(_face(corners, crowded, walk))
+            face = _face(corners.network, crowded, _walk(corners, edge))
+            seen.update(face.edges)
+            found.append(face)
     return found
 
 
-def _walk(network: Network, first: Edge) -> list[Edge]:
-    walk: list[Edge] = []
-    here = first
-    while not walk or here != first:
-        walk.append(here)
-        here = _next(network, here)
-    return walk
+def _walk(corners: Corners, first: Edge) -> dict[Edge, Corner | None]:
+    """Around a face from one of its edges on: each edge, with the corner before it."""
+    arms_at = corners.network.arms
+    joint, wall, sign = first
+    arms = arms_at[joint]
+    place = place_of(wall, sign, arms)
+    walk = {first: corners.around(joint)[place]}
+    while True:
+        wall, sign, joint = arms[place]
+        arms = arms_at[joint]
+        place = place_of(wall, -sign, arms) - 1
+        out = arms[place]
+        edge = joint, out.wall, out.sign
+        if edge == first:
+            return walk
+        walk[edge] = corners.around(joint)[place]
 
 
-def _next(network: Network, edge: Edge) -> Edge:
-    joint, wall, sign = edge
-    arms = network.arms[joint]
-    there = arms[place_of(wall, sign, arms)].to
-    arms = network.arms[there]
-    out = arms[place_of(wall, -sign, arms) - 1]
-    return there, out.wall, out.sign
-
-
-def _face(corners: Corners, crowded: Container[JointKey], walk: list[Edge]) -> Face:
-    start = walk.index(min(walk))
-    edges = (*walk[start:], *walk[:start])
-    axes = tuple(corners.network.joints[joint][:2] for joint, _wall, _sign in edges)
-    outline, forward = _outline(corners, edges)
-    clean = forward and not any(joint in crowded for joint, _wall, _sign in edges)
+def _face(network: Network, crowded: Container[JointKey], walk: dict[Edge, Corner | None]) -> Face:
+    edges = list(walk)
+    start = edges.index(min(edges))
+    edges = edges[start:] + edges[:start]
+    joints = [joint for joint, _wall, _sign in edges]
+    axes = tuple([network.joints[joint][:2] for joint in joints])
+    outline, forward = _outline(network, [(edge, walk[edge]) for edge in edges])
+    clean = forward and not any(joint in crowded for joint in joints)
     xs, ys = [x for x, _y in axes], [y for _x, y in axes]
     box = (min(xs), min(ys), max(xs), max(ys))
-    return Face(edges[0], edges, axes, _area_mm2(axes), box, outline, clean)
+    return Face(edges[0], tuple(edges), axes, _area_mm2(axes), box, outline, clean)
 
 
 def _area_mm2(ring: Ring) -> float:
@@ -194,23 +196,16 @@ def _area_mm2(ring: Ring) -> float:
     return twice / 2
 
 
-def _outline(corners: Corners, edges: tuple[Edge, ...]) -> tuple[Ring, bool]:
+def _outline(network: Network, walk: list[tuple[Edge, Corner | None]]) -> tuple[Ring, bool]:
     """The points where wall faces meet along a walk, and whether it runs forward all along."""
     points: list[XY] = []
-    turns: list[tuple[Corner, Edge]] = []  # each with the edge that leaves it
-    into = edges[-1]
-    for out in edges:
-        turn = corners.between(into, out)
-        if turn is not None:
-            turns.append((turn, out))
-            points.append(turn.last)
-            if turn.first != turn.last:
-                points.append(turn.first)
-        into = out
-    forward = all(
-        _runs_forward(corners.network, turn.first, edge, following.last)
-        for (turn, edge), (following, _edge) in zip(turns, turns[1:] + turns[:1], strict=True)
-    )
+    forward = True
+    turns = [(edge, turn) for edge, turn in walk if turn is not None]
+    for (edge, turn), (_edge, following) in zip(turns, turns[1:] + turns[:1], strict=True):
+        points.append(turn.last)
+        if turn.first != turn.last:
+            points.append(turn.first)
+        forward = forward and _runs_forward(network, turn.first, edge, following.last)
     return tuple(points), forward
 
 

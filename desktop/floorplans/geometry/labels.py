@@ -42,7 +42,7 @@ def named(
     for at, room in enumerate(rooms):
         if at in label_of:
             id = label_of[at]
-            called.append(replace(room, label=id, type=labels[id].type, name=labels[id].name))
+            called.append(room.called(id, labels[id].type, labels[id].name))
         else:
             names = [label.name for label in labels.values()]
             names += [other.name for other in (*others, *called)]
@@ -60,8 +60,8 @@ def _called_as_before(
     that is gone."""
     origin = next((old for old in before if _is_still(old, room)), None)
     if origin is None or not (origin.label is None or origin.label in labels):
-        return replace(room, label=None, type=RoomType.OTHER, name="")
-    return replace(room, label=None, type=origin.type, name=_another(origin.name, names))
+        return room.called(None, RoomType.OTHER, "")
+    return room.called(None, origin.type, _another(origin.name, names))
 
 
 def _labels_of(
@@ -82,9 +82,9 @@ def _labels_of(
         place = _mostly(held[id], {at: r for at, r in enumerate(rooms) if at not in label_of})
         if place is not None:
             label_of[place] = id
-    for at, ids in claims.items():
-        left = [id for id in ids if id not in label_of.values()]
-        if left and at not in label_of:
+    for at in [at for at in claims if at not in label_of]:
+        left = [id for id in claims[at] if id not in label_of.values()]
+        if left:
             label_of[at] = _strongest(left, rooms[at], held, said)
     return label_of
 

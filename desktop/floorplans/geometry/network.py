@@ -57,8 +57,8 @@ class Arm(NamedTuple):
 
 def place_of(wall: int, sign: int, arms: tuple[Arm, ...]) -> int:
     """Which of the arms around a joint is that of a wall; -1 when a thicker one stands for it."""
-    for place, arm in enumerate(arms):
-        if arm.wall == wall and arm.sign == sign:
+    for place, (its_wall, its_sign, _to) in enumerate(arms):
+        if its_wall == wall and its_sign == sign:
             return place
     return -1
 

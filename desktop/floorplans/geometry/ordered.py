@@ -23,6 +23,9 @@ def exchanged(
         at = bisect_left(rest, lost, key=key)
         while at < len(rest) and key(rest[at]) == lost:
             del rest[at]
+    new = list(new)
+    if len(new) > len(rest):  # as at opening, when all are new
+        return tuple(sorted([*rest, *new], key=key))
     for thing in new:
         insort(rest, thing, key=key)
     return tuple(rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 import shapely
@@ -20,7 +21,8 @@ def polygons(rings: Sequence[Sequence[XY]]) -> list[Polygon]:
     if not rings:
         return []
     sizes = [len(ring) for ring in rings]
-    points = np.array([point for ring in rings for point in ring])
+    flat = chain.from_iterable(chain.from_iterable(rings))
+    points = np.fromiter(flat, float, 2 * sum(sizes)).reshape(-1, 2)
     outlines = shapely.linearrings(points, indices=np.repeat(np.arange(len(rings)), sizes))
     made: list[Polygon] = shapely.polygons(outlines).tolist()
     return made

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+import numpy as np
 import shapely
 from shapely import Polygon, contains_xy
 
@@ -36,6 +37,12 @@ class Room:
     type: RoomType = RoomType.OTHER
     name: str = ""
 
+    def called(self, label: int | None, type: RoomType, name: str) -> Room:
+        """The room under another label, type and name."""
+        return Room(
+            self.polygon, self.axes, self.area_mm2, self.walls, self.face, label, type, name
+        )
+
     def is_around(self, x: float, y: float) -> bool:
         """Whether a point lies within the axes of the walls around."""
         left, bottom, right, top = self.face.box
@@ -49,16 +56,21 @@ def rooms_in(
     thick walls part it. With them the tight spaces, and the walls of which the bodies count."""
     islands = {space: faces.islands(space) for space in spaces}
     floors = _clean_floors(spaces, islands)
-    rooms, tight = [], {}
+    found: list[tuple[Polygon, Polygon, frozenset[int], Face]] = []
+    tight = {}
     for space, axes in zip(spaces, _axes(spaces, islands), strict=True):
-        around = (space, *islands[space])
-        walls = frozenset[int]().union(*(face.walls for face in around))
+        walls = space.walls.union(*[island.walls for island in islands[space]])
         if space in floors:
             pieces = [floors[space]]
         else:
-            tight[space] = _walls_at(network, around)
+            tight[space] = _walls_at(network, (space, *islands[space]))
             pieces = _cut(axes, [bodies[wall] for wall in sorted(tight[space])])
-        rooms += [Room(piece, axes, float(piece.area), walls, space) for piece in pieces]
+        found += [(piece, axes, walls, space) for piece in pieces]
+    areas = shapely.area([piece for piece, *_room in found]).tolist()
+    rooms = [
+        Room(piece, axes, area, walls, space)
+        for (piece, axes, walls, space), area in zip(found, areas, strict=True)
+    ]
     return rooms, tight
 
 
@@ -96,7 +108,11 @@ def _walls_at(network: Network, faces: Iterable[Face]) -> frozenset[int]:
 
 def _cut(axes: Polygon, bodies: Sequence[Polygon]) -> list[Polygon]:
     """The slow way, for walls that are thick for the space between them."""
-    space = axes if axes.is_valid else shapely.make_valid(axes)
+    space = axes
+    if not axes.is_valid:
+        # A wall that ends in the space is passed on both sides: it goes.
+        space = shapely.make_valid(axes, method="structure", keep_collapsed=False)
+    within = np.array(bodies)[shapely.intersects(space, bodies)]
     # A buffer of nothing is the union of a few polygons, found in a third of the time.
-    together = shapely.buffer(shapely.multipolygons(bodies), 0)
+    together = shapely.buffer(shapely.multipolygons(within), 0)
     return parts(shapely.difference(space, together))

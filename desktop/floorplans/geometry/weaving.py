@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise, product
 from math import atan2, hypot
@@ -39,8 +40,7 @@ def woven(before: Network, changed: Mapping[int, Wall | None]) -> tuple[Network,
     for id in changed:
         if id in before.axes:
             weaving.take_away(id)
-    for id, axis in weaving.new.items():
-        weaving.lay(id, axis)
+    weaving.lay()
     for one, other in weaving.boxes.pairs(weaving.new):
         weaving.let_meet(one, other)
     weaving.join()
@@ -117,10 +117,15 @@ class _Weaving:
         self.arms.pop(key)
         self.touched.add(key)
 
-    def lay(self, id: int, axis: Axis) -> None:
-        self.axes[id] = axis
-        for which, (x, y) in zip((START, END), axis.ends, strict=True):
-            self._mark((id, which), Place(x, y, frozenset((id,))))
+    def lay(self) -> None:
+        """Put the ends of the walls down that are new or different."""
+        self.axes.update(self.new)
+        ends = {}
+        for id, axis in self.new.items():
+            alone = frozenset((id,))
+            ends[id, START] = Place(axis.x, axis.y, alone)
+            ends[id, END] = Place(axis.to_x, axis.to_y, alone)
+        self._mark(ends)
 
     def let_meet(self, one: int, other: int) -> None:
         """Two walls meet at an end of one or the other; otherwise where they cross."""
@@ -131,7 +136,7 @@ class _Weaving:
         met = [self._end_on(*pair) for pair in ((low, high), (high, low))]
         at = None if any(met) else crossing(axis, other_axis)
         if at is not None:
-            self._mark((low, high), Place(*at, frozenset((low, high))))
+            self._mark({(low, high): Place(*at, frozenset((low, high)))})
             self.on_wall[low] = self.on_wall.get(low, NOWHERE) | {(low, high)}
             self.on_wall[high] = self.on_wall.get(high, NOWHERE) | {(low, high)}
 
@@ -145,11 +150,14 @@ class _Weaving:
                 self._put_on((wall, which), host)
         return met
 
-    def _mark(self, key: PlaceKey, place: Place) -> None:
-        self.places[key] = place
-        cell = _cell(place)
-        self.in_cell[cell] = self.in_cell.get(cell, NOWHERE) | {key}
-        self.loose.add(key)
+    def _mark(self, places: Mapping[PlaceKey, Place]) -> None:
+        self.places.update(places)
+        self.loose.update(places)
+        in_cell = defaultdict(list)
+        for key, place in places.items():
+            in_cell[_cell(place)].append(key)
+        for cell, keys in in_cell.items():
+            self.in_cell[cell] = self.in_cell.get(cell, NOWHERE).union(keys)
 
     def _put_on(self, key: PlaceKey, wall: int) -> None:
         self._loosen(key)
@@ -253,4 +261,4 @@ def _row(coordinate: float) -> int:
 
 
 def _along(axis: Axis, joint: Joint) -> float:
-    return axis.beside(joint.x, joint.y)[0]
+    return axis.along_mm(joint.x, joint.y)
