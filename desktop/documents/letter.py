@@ -33,7 +33,8 @@ class Letter:
     `text` is the key of its text and `values` what that asks for; `to` the lines of the address;
     `reference` what the corporation finds it back by; `bookmark` its line in the contents of a
     PDF with more letters; `footer` the words at the bottom. `enclosed` comes on a page of its own
-    behind the letter, such as a card to send back."""
+    behind the letter, such as a card to send back; `dated` is the day of a letter that went out
+    before, today when None."""
 
     text: str
     language: str
@@ -43,6 +44,7 @@ class Letter:
     bookmark: str
     values: Mapping[str, object] = field(default_factory=dict)
     enclosed: tuple[Flowable, ...] = ()
+    dated: date | None = None
 
 
 def write(
@@ -106,7 +108,7 @@ def _part(
 ) -> Part:
     with in_language(letter.language):
         story = [
-            *opening(letter.to, letter.reference, head, made_on),
+            *opening(letter.to, letter.reference, head, letter.dated or made_on),
             *story_of(text.blocks({**corporation_values(head), **letter.values}), paragraph),
             *closing(head),
             *([PageBreak(), *letter.enclosed] if letter.enclosed else []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.projects.demo import dividing, talking, work
+from desktop.projects.demo import consulting, dividing, talking, work
 from desktop.projects.demo.story import Story
 from desktop.store import Actor, Store
 
@@ -15,6 +15,7 @@ def make(store: Store, who: Actor, today: date) -> None:
     story = Story(store, who, today)
     work.tell(story)
     talking.tell(story)
+    consulting.tell(story)
     dividing.tell(story)
     story.play()
     store.forget_undo()

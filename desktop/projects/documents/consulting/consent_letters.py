@@ -4,7 +4,7 @@ eight weeks. Each household gets its own; in none stands what another answered."
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
@@ -44,7 +44,7 @@ def proposals(session: Session, round_id: int, now: datetime) -> Paper:
             "contact": view.contact,
         }
         written = [
-            _letter(view, home, "consent-proposal", values, tuple(_card(view, home)))
+            _letter(view, home, "consent-proposal", values, view.sent_on, tuple(_card(view, home)))
             for home in homes
         ]
     return letter.write(
@@ -85,7 +85,7 @@ def notices(session: Session, round_id: int, now: datetime) -> Paper:
                 "why_until": " ".join(term.reasons),
                 "contact": view.contact,
             }
-            written.append(_letter(view, home, "consent-notice", values))
+            written.append(_letter(view, home, "consent-notice", values, home.notice_sent_on))
     return letter.write(
         session,
         "consent-notices",
@@ -100,6 +100,7 @@ def _letter(
     home: HomeLine,
     key: str,
     values: dict[str, object],
+    dated: date | None,
     enclosed: tuple[Flowable, ...] = (),
 ) -> Letter:
     place = " ".join(part for part in (home.postcode, home.city) if part)
@@ -112,6 +113,7 @@ def _letter(
         bookmark=home.address,
         values=values,
         enclosed=enclosed,
+        dated=dated,
     )
 
 

@@ -67,10 +67,10 @@ def _story(view: RoundView, stands: Consent, title: str) -> Iterator[Flowable]:
     rows = [
         [_("Yes"), str(stands.agreed), f"{stands.percent} %"],
         [_("No"), str(stands.refused), _share(stands.refused, stands)],
-        [_("No answer"), str(stands.unanswered), _share(stands.unanswered, stands)],
+        [_("Did not answer"), str(stands.unanswered), _share(stands.unanswered, stands)],
         [_("Together"), str(stands.tenancies), "100 %"],
     ]
-    yield table([_("Answer"), _("Households"), _("Share")], rows, WIDTHS)
+    yield table([_("Answer"), _("Households"), _("Share of all")], rows, WIDTHS)
     vacant = stands.dwellings - stands.tenancies
     if vacant:
         yield text(_("Vacant dwellings have no tenant: {n}.").format(n=vacant), "small")
@@ -87,7 +87,8 @@ def _story(view: RoundView, stands: Consent, title: str) -> Iterator[Flowable]:
             else _("The proposal counts as reasonable (BW 7:220(3)).")
         )
     else:
-        yield text(rule_words(stands))
+        article = f" ({_('BW 7:220(3)')})" if stands.presumption_applies else ""
+        yield text(f"{rule_words(stands)}{article}")
     yield text(_("Only numbers stand here. Nobody reads what a neighbour answered."), "small")
     if view.contact:
         yield text(_("Questions? {contact}").format(contact=view.contact))

@@ -23,7 +23,7 @@ from desktop.projects.queries.consent import HomeLine, RoundView, round_view
 from desktop.projects.states import ConsentAnswer
 from desktop.projects.wording import word
 
-WIDTHS = [34 * mm, 38 * mm, 22 * mm, 24 * mm, 47 * mm]
+WIDTHS = [32 * mm, 36 * mm, 18 * mm, 22 * mm, 57 * mm]
 
 
 def make(session: Session, round_id: int, now: datetime) -> Paper:

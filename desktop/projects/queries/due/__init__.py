@@ -8,10 +8,14 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from desktop.feature import Due, Figure, WeekItem
-from desktop.projects.queries.due import projects, voices
+from desktop.projects.queries.due import consulting, projects, voices
 
-DUE: Sequence[Callable[[Session, datetime], Sequence[Due]]] = (projects.due, voices.due)
-WEEK: Sequence[Callable[[Session, date, date], Sequence[WeekItem]]] = (voices.week,)
+DUE: Sequence[Callable[[Session, datetime], Sequence[Due]]] = (
+    projects.due,
+    voices.due,
+    consulting.due,
+)
+WEEK: Sequence[Callable[[Session, date, date], Sequence[WeekItem]]] = (voices.week, consulting.week)
 FIGURES: Sequence[Callable[[Session, datetime], Sequence[Figure]]] = (
     projects.figures,
     voices.figures,
