@@ -75,7 +75,7 @@ def _story(view: MeansView) -> Iterator[Flowable]:
 
 def _totals(budget: BudgetView) -> Iterator[tuple[str, str]]:
     settled = budget.settled
-    yield _("Agreed for the year"), money(settled.amount)
+    yield _("Agreed amount"), money(settled.amount)
     yield _("Spent"), money(settled.spent)
     for kind in Expense:
         yield word(kind), money(budget.spent_on(kind))
@@ -83,7 +83,7 @@ def _totals(budget: BudgetView) -> Iterator[tuple[str, str]]:
         yield _("Beyond it, for the corporation"), money(settled.of_landlord)
         yield _("Beyond it, for the tenants"), money(settled.of_tenants)
     else:
-        yield _("Left"), money(settled.left)
+        yield _("Still left"), money(settled.left)
     if budget.accounted_on is not None:
         yield _("Accounts received on"), day_plain(budget.accounted_on)
     elif budget.due_on is not None:

@@ -114,7 +114,7 @@ WORDS: Mapping[Enum, str] = {
     s.DeliveryDocument.VISITATION_REPORT: N_("Report of the visitation"),
     s.Expense.EXPERTS: N_("Experts"),
     s.Expense.TRAINING: N_("Training"),
-    s.Expense.OTHER: N_("Other"),
+    s.Expense.OTHER: N_("Other costs"),
     s.DisputeKind.HOUSING_ACT: N_("Dispute about the agreements"),
     s.DisputeKind.CONSULTATION_ACT: N_("Dispute about consultation"),
     s.SnapshotKind.MONITOR: N_("Progress report"),

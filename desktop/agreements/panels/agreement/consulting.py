@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.advice.topics import topic_words
@@ -37,15 +38,23 @@ class ConsultingLines(QWidget):
         self.other = menu_button(_("Otherwise"), self._fill)
         self.show_advice = link(_("Go there"), self._go)
         self.show_advice.setAccessibleName(_("Go to the request for advice"))
-        words = QVBoxLayout()
-        words.addWidget(self._words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._actions = QWidget()
+        actions = QHBoxLayout(self._actions)
+        actions.setContentsMargins(0, 0, 0, 0)
+        actions.setSpacing(theme.SMALL)
+        actions.addWidget(self.ask)
+        actions.addWidget(self.other)
+        actions.addStretch(1)
+        row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        row.addWidget(self._chip)
-        row.addLayout(words, 1)
-        for action in (self.ask, self.other, self.show_advice):
-            row.addWidget(action)
+        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.show_advice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SMALL)
+        column.addLayout(row)
+        column.addWidget(self._actions)
 
     def show_agreement(self, agreement_id: int) -> None:
         """Show what the Overlegwet says about this agreement."""
@@ -53,8 +62,7 @@ class ConsultingLines(QWidget):
             one = consulting_of(session, agreement_id, self._desk.today())
         self.consulting = one
         self.setVisible(one.is_open or bool(one.asked) or bool(one.without))
-        self.ask.setVisible(one.is_open)
-        self.other.setVisible(one.is_open)
+        self._actions.setVisible(one.is_open)
         self.show_advice.setVisible(bool(one.asked))
         if one.asked:
             last = one.asked[-1]
@@ -95,8 +103,8 @@ def _asks(one: Consulting) -> str:
         )
     else:
         words = _(
-            "This theme is about {topics} (Overlegwet, art. 3(2)). Does this agreement change the "
-            "policy? Then tenants advise first. Asked today, they have until {day}."
+            "This theme is about {topics} (Overlegwet, art. 3(2)). Does the policy change? "
+            "Then tenants advise first; asked today, they have until {day}."
         )
     return words.format(topics=topics, day=day_plain(one.due_if_today))
 

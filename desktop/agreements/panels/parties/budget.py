@@ -128,9 +128,9 @@ def _state(budget: BudgetView, today: date) -> QWidget:
     grid.setVerticalSpacing(theme.TIGHT)
     settled = budget.settled
     numbers = (
-        (_("Agreed"), settled.amount),
+        (_("Agreed amount"), settled.amount),
         (_("Spent"), settled.spent),
-        (_("Left"), settled.left),
+        (_("Still left"), settled.left),
         *((word(kind), budget.spent_on(kind)) for kind in Expense),
     )
     for at, (words, amount) in enumerate(numbers):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.panels.parties import dialogs
@@ -122,13 +123,14 @@ def _duties(line: ComplexLine, year: int) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.SMALL)
     grid.setVerticalSpacing(theme.TIGHT)
-    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 1)
     grid.addWidget(Words(_title(line), "strong", wraps=True), 0, 0, 1, 2)
     for at, duty in enumerate(line.duties, start=1):
-        grid.addWidget(Words(duty_words(duty), wraps=True), at, 0)
+        grid.addWidget(Words(f"•  {duty_words(duty)}", wraps=True), at, 0)
         chip = _done(line, duty, year)
         if chip is not None:
-            grid.addWidget(chip, at, 1)
+            grid.addWidget(chip, at, 1, Qt.AlignmentFlag.AlignLeft)
     return made
 
 

@@ -20,6 +20,8 @@ from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.words import Words
 
 YEARS_BACK, YEARS_AHEAD = 4, 1
+POWERS_HEIGHT = 205  # beside training; few have more than one or two powers, the rest scrolls
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no maximum, which PySide6 does not have
 
 
 class MeansPage(QWidget):
@@ -39,6 +41,7 @@ class MeansPage(QWidget):
         self.training = TrainingCard(desk)
         self.budget = BudgetCard(desk)
         self.powers = PowersPage(desk)
+        self._powers_card = self.powers.in_card(_("More powers"), _("Overlegwet, art. 6"))
         self._in_law = Words(
             _("Training and a budget are for tenants’ organisations (Overlegwet, art. 5e and 7)."),
             "soft",
@@ -57,12 +60,12 @@ class MeansPage(QWidget):
         head.setSpacing(theme.SMALL)
         head.addWidget(self.who)
         head.addWidget(self.year)
-        head.addWidget(self._in_law, 1)
+        head.addWidget(self._in_law, 9)
         head.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(theme.GAP)
-        left.addWidget(self.training, 3)
-        left.addWidget(self.powers.in_card(_("More powers"), _("Overlegwet, art. 6")), 2)
+        left.addWidget(self.training, 2)
+        left.addWidget(self._powers_card, 1)
         sides = QHBoxLayout()
         sides.setSpacing(theme.GAP)
         sides.addLayout(left, 1)
@@ -108,6 +111,8 @@ class MeansPage(QWidget):
             part.setVisible(view.of.has_means)
             part.show_view(view)
         self._in_law.setVisible(not view.of.has_means)
+        most = theme.scaled(POWERS_HEIGHT) if view.of.has_means else QWIDGETSIZE_MAX
+        self._powers_card.setMaximumHeight(most)
         self.powers.show_view(view)
 
     def print_what(self) -> Callable[[Session], Paper] | None:

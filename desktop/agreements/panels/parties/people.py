@@ -207,7 +207,7 @@ def _about(card: PartyCard) -> str:
         word(card.kind),
         word(card.role),
         card.short_name,
-        card.complex,
+        _("complex {name}").format(name=card.complex) if card.complex else "",
         card.phone,
         visited,
         seen,

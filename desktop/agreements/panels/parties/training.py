@@ -43,12 +43,7 @@ class TrainingCard(Card):
                 Column(_("How long"), 90, Align.RIGHT),
             ],
             _("Training"),
-            Empty(
-                _("No training yet this year"),
-                _("Write down who of the board had training, and when."),
-                _("Training…"),
-                self._add,
-            ),
+            Empty(_("No training yet this year")),
         )
         remove = secondary(_("Remove"), self._remove)
         super().__init__(
@@ -64,6 +59,7 @@ class TrainingCard(Card):
     def show_view(self, view: MeansView) -> None:
         """Show the training of this year."""
         self.view = view
+        self.set_title(_("Training"), _right(view))
         self._members.show_content(_members(view))
         self.days.show_rows(
             [
@@ -158,8 +154,9 @@ def _members(view: MeansView) -> QWidget:
         row, side = divmod(at, BESIDE)
         grid.addWidget(_used(line), row, side * 2)
         grid.addWidget(Words(line.function, wraps=True), row, side * 2 + 1)
-    below = -(-len(view.members) // BESIDE)
-    grid.addWidget(Words(_right(view), "soft", wraps=True), below, 0, 1, BESIDE * 2)
+    if not view.members:
+        none = _("Write down the members of the board under Parties, at who speaks for them.")
+        grid.addWidget(Words(none, "soft", wraps=True), 0, 0, 1, BESIDE * 2)
     for side in range(BESIDE):
         grid.setColumnStretch(side * 2 + 1, 1)
     return made
@@ -175,11 +172,10 @@ def _used(line: MemberLine) -> Chip:
 
 
 def _right(view: MeansView) -> str:
-    if not view.members:
-        return _("Write down the members of the board under Parties, at who speaks for them.")
+    """How many days each member has a right to."""
     if view.agreed_days is None:
-        return _("No number of days was agreed. The law gives each member at least three.")
-    return _("Agreed: {n} days a year for each member.").format(n=view.agreed_days)
+        return _("at least 3 days a member (Overlegwet, art. 5e)")
+    return _("{n} days a member (Overlegwet, art. 5e)").format(n=view.agreed_days)
 
 
 def _power_row(line: PowerLine) -> TableRow:

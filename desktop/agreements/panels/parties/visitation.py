@@ -14,7 +14,7 @@ from desktop.widgets.words import Words
 
 def visitation_card(desk: Desk) -> tuple[QWidget, Deliveries]:
     """A card with who has the report, and the part of it that shows a year."""
-    card = Card(_("Report of the visitation"), _("Woningwet, art. 53a(4) and (5)"))
+    card = Card(_("Last visitation"), _("Woningwet, art. 53a(4) and (5)"))
     deliveries = Deliveries(desk, [DeliveryDocument.VISITATION_REPORT])
     card.add(deliveries)
     card.add(

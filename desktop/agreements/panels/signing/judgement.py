@@ -8,7 +8,6 @@ from desktop.agreements.actions.bids import judge_bid
 from desktop.agreements.queries.judgement import JudgementLine, judgement_of
 from desktop.language import _
 from desktop.language.format import day_plain
-from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -17,7 +16,7 @@ from desktop.widgets.words import Words
 
 
 class Judgement(QWidget):
-    """Hidden while the minister does not have the bid."""
+    """Hidden while the minister does not have the bid, and so is `ask`, which stands elsewhere."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -27,15 +26,14 @@ class Judgement(QWidget):
         self.ask = secondary(_("Judgement…"), self._ask)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SMALL)
         row.addWidget(self._words, 1)
-        row.addWidget(self.ask)
 
     def show_cycle(self, cycle_id: int) -> None:
         """Show the judgement on the bid of this cycle as it stands now."""
         with self._desk.reading() as session:
             self.line = judgement_of(session, cycle_id)
-        self.setVisible(self.line is not None)
+        for part in (self, self.ask):
+            part.setVisible(self.line is not None)
         if self.line is not None:
             self._words.setText(_told(self.line))
 

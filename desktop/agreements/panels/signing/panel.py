@@ -66,7 +66,9 @@ class SigningPanel(QWidget):
         sides.setSpacing(theme.GAP)
         sides.addWidget(before, 1)
         sides.addWidget(who, 1)
-        papers = Card(_("Papers before 15 December"), _("Woningwet, art. 44a(1)"))
+        papers = Card(
+            _("Papers before 15 December"), _("Woningwet, art. 44a(1)"), [self.judgement.ask]
+        )
         shown = Scroll(self.deliveries)
         shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         papers.add(shown)
