@@ -35,19 +35,21 @@ def _work() -> Iterable[Feature]:
     from desktop.projects import feature as projects
     from desktop.viewings import feature as viewings
 
+    plans = floorplans.feature()
     return (
         estate.feature(),
         viewings.feature(),
         agreements.feature(),
-        projects.feature(),
-        floorplans.feature(),
+        projects.feature(plans.drawings),
+        plans,
     )
 
 
 def fill_demo(store: Store, who: Actor = PROGRAM, day: date | None = None) -> None:
     """Fill an empty database with the demo world as it stands on a day (today when None)."""
     stands_on = day or local(store.now()).date()
-    for feature in features():
+    # Projects tell of drawings, which must be there.
+    for feature in sorted(features(), key=lambda one: one.key == "projects"):
         if feature.demo is not None:
             feature.demo(store, who, stands_on)
 

@@ -141,6 +141,28 @@ class SettingsPart:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A home as a tenant drew it: `title` is how the tenant calls the drawing, `evening` the
+    consultation at which it was made."""
+
+    id: int
+    title: str
+    evening_id: int
+    evening: str
+    drawn_on: date
+    done: bool
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """Drawings of tenants, for features that work with them. `all` gives those of each
+    consultation; `brief` is the paper that brings those of one together."""
+
+    all: Callable[[Session], Sequence[Drawn]]
+    brief: Callable[[Session, int, datetime], Paper]
+
+
+@dataclass(frozen=True)
 class Feature:
     """One feature. `finds` holds the search kinds (names of tables) with their plural word.
 
@@ -148,7 +170,7 @@ class Feature:
     part of the demo world as it would stand on the given day. `wording` is what people call the
     fields of its tables. `catch_up` does what the program must
     do by itself because time passed; the window calls it at opening and every ten minutes.
-    `manual` is the first manual page.
+    `manual` is the first manual page. `drawings` are what others may use of tenants' drawings.
     """
 
     key: str
@@ -166,3 +188,4 @@ class Feature:
     settings: Callable[[], Sequence[SettingsPart]] = lambda: ()
     catch_up: Callable[[Store], None] = lambda store: None
     manual: str = "index"
+    drawings: Drawings | None = None

@@ -58,7 +58,7 @@ def make(store: Store, who: Actor, today: date) -> None:
 
 def _past_evening(store: Store, who: Actor, day: date) -> None:
     store.now = lambda: datetime.combine(day, time(19, 30), AMSTERDAM).astimezone(UTC)
-    facts = EveningFacts("Nieuwbouw Houbenstaete", "woning type B", day)
+    facts = EveningFacts("Nieuwbouw De Werf", "woning type B", day)
     evening = actions.plan_evening(store, who, facts)
     home = templates.demonstration()
     shell = NewSketch("Woning type B", _emptied(home), SketchRole.SHELL, evening)

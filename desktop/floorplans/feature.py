@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Exportable, Feature, Importable, Printable, WeekItem
+from desktop.feature import Drawings, Drawn, Exportable, Feature, Importable, Printable, WeekItem
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -16,6 +16,7 @@ from desktop.wording import Wording
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.documents.paper import Paper
     from desktop.widgets.desk import Desk
 
 KEY = "floorplans"
@@ -70,6 +71,18 @@ def _wording() -> Wording:
     return WORDING
 
 
+def _drawn(session: Session) -> Sequence[Drawn]:
+    from desktop.floorplans.queries import drawn_at_evenings
+
+    return drawn_at_evenings(session)
+
+
+def _design_brief(session: Session, evening_id: int, now: datetime) -> Paper:
+    from desktop.floorplans.documents.brief import design_brief
+
+    return design_brief(session, [evening_id], now)
+
+
 def feature() -> Feature:
     """The tab Plattegronden with all it offers."""
     return Feature(
@@ -88,4 +101,5 @@ def feature() -> Feature:
         demo=_demo,
         catch_up=_catch_up,
         manual="floorplans",
+        drawings=Drawings(_drawn, _design_brief),
     )

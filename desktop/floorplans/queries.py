@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
+from desktop.feature import Drawn
 from desktop.floorplans import journal
 from desktop.floorplans.model import (
     BackgroundPicture,
@@ -242,3 +243,28 @@ def picture(session: Session, digest: str) -> bytes | None:
     return session.scalar(
         select(BackgroundPicture.content).where(BackgroundPicture.digest == digest)
     )
+
+
+def drawn_at_evenings(session: Session) -> list[Drawn]:
+    """The drawings of tenants of each evening, for whoever works with them elsewhere."""
+    rows = session.scalars(
+        select(Sketch)
+        .where(
+            Sketch.role == SketchRole.SKETCH,
+            Sketch.evening_id.is_not(None),
+            Sketch.removed_at.is_(None),
+        )
+        .order_by(Sketch.evening_id, Sketch.id)
+    )
+    return [
+        Drawn(
+            row.id,
+            row.title if row.variant == 1 else f"{row.title} · {row.variant}",
+            row.evening.id,
+            _evening_title(row.evening),
+            row.evening.held_on,
+            row.done_at is not None,
+        )
+        for row in rows
+        if row.evening is not None
+    ]

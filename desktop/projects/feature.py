@@ -7,11 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Due, Exportable, Feature, Figure, Importable, Printable, WeekItem
+from desktop.feature import (
+    Drawings,
+    Due,
+    Exportable,
+    Feature,
+    Figure,
+    Importable,
+    Printable,
+    WeekItem,
+)
 from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.wording import Wording
@@ -24,16 +34,16 @@ if TYPE_CHECKING:
 KEY = "projects"
 
 
-def _tab(desk: Desk) -> QWidget:
+def _tab(drawings: Drawings | None, desk: Desk) -> QWidget:
     from desktop.projects.tab import ProjectsTab
 
-    return ProjectsTab(desk)
+    return ProjectsTab(desk, drawings)
 
 
-def _demo(store: Store, who: Actor, today: date) -> None:
+def _demo(drawings: Drawings | None, store: Store, who: Actor, today: date) -> None:
     from desktop.projects.demo import make
 
-    make(store, who, today)
+    make(store, who, today, drawings)
 
 
 def _due(session: Session, now: datetime) -> Sequence[Due]:
@@ -78,12 +88,12 @@ def _wording() -> Wording:
     return WORDING
 
 
-def feature() -> Feature:
-    """The tab Beheer with all it offers."""
+def feature(drawings: Drawings | None = None) -> Feature:
+    """The tab Beheer with all it offers; `drawings` are those of tenants, of another feature."""
     return Feature(
         key=KEY,
         title=lambda: _("Management"),
-        tab=_tab,
+        tab=partial(_tab, drawings),
         due=_due,
         week=_week,
         figures=_figures,
@@ -99,7 +109,7 @@ def feature() -> Feature:
         prints=_prints,
         exports=_exports,
         imports=_imports,
-        demo=_demo,
+        demo=partial(_demo, drawings),
         wording=_wording,
         manual="projects",
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
-from desktop.feature import Place
+from desktop.feature import Drawings, Place
 from desktop.language import _, ngettext
 from desktop.language.fold import fold
 from desktop.projects.panels.chosen_project import ChosenProject
@@ -21,6 +21,7 @@ from desktop.projects.queries.places import project_of
 from desktop.projects.queries.projects import ProjectRow, project_rows
 from desktop.projects.states import ProjectKind
 from desktop.projects.wording import word
+from desktop.projects.wording.consent import share_words
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.beside import lay_beside
@@ -35,12 +36,12 @@ from desktop.widgets.segments import Segments
 class ProjectsTab(QWidget):
     """`project` is the chosen one, which all parts are about."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, drawings: Drawings | None = None) -> None:
         super().__init__()
         self._desk = desk
         self.setObjectName("canvas")
         self._rows: Sequence[ProjectRow] = ()
-        self.project = ChosenProject(self)
+        self.project = ChosenProject(self, drawings)
         self.list = ChoiceList(
             self._matching,
             _("Search project, complex or district"),
@@ -214,6 +215,8 @@ def list_row(row: ProjectRow) -> ListRow:
 
 
 def _asks_attention(row: ProjectRow) -> str:
+    if row.consent is not None and row.consent.presumption_applies:
+        return share_words(row.consent)
     if row.promises_late:
         return ngettext("{n} promise late", "{n} promises late", row.promises_late).format(
             n=row.promises_late

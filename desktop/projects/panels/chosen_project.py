@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.feature import Drawings
+
 
 class ChosenProject(QObject):
-    """`id` is the chosen project, None while there is none. `chosen` tells that it is another."""
+    """`id` is the chosen project, None while there is none. `chosen` tells that it is another.
+    `drawings` are those of tenants, when a feature has them."""
 
     chosen = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, drawings: Drawings | None = None) -> None:
         super().__init__(parent)
+        self.drawings = drawings
         self.id: int | None = None
 
     @property

@@ -64,10 +64,22 @@ def _consulting(desk: Desk, project: ChosenProject) -> QWidget:
     return ConsultingPage(desk, project)
 
 
+def _inspections(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.inspections.page import InspectionsPage
+
+    return InspectionsPage(desk, project)
+
+
 def _budget(desk: Desk, project: ChosenProject) -> QWidget:
     from desktop.projects.panels.budget.page import BudgetPage
 
     return BudgetPage(desk, project)
+
+
+def _sketches(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.sketches.page import SketchesPage
+
+    return SketchesPage(desk, project)
 
 
 PARTS = {
@@ -87,6 +99,15 @@ PARTS = {
         _consulting,
         "projects-consulting",
         frozenset({"project_advice", "consent_round"}),
+    ),
+    "sketches": Part(
+        lambda: _("Drawings"), _sketches, "projects-drawings", of=frozenset({ProjectKind.NEW_BUILD})
+    ),
+    "inspections": Part(
+        lambda: _("Walk"),
+        _inspections,
+        "projects-inspections",
+        frozenset({"inspection", "finding"}),
     ),
     "budget": Part(
         lambda: _("Residents’ budget"), _budget, "projects-budget", frozenset({"budget_round"})

@@ -1,0 +1,1 @@
+"""The drawings of tenants for the homes of a project."""
