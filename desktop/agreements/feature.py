@@ -105,6 +105,7 @@ def feature() -> Feature:
         figures=_figures,
         finds={
             "agreement": lambda: _("Agreements"),
+            "clause": lambda: _("Texts of agreements"),
             "cycle": lambda: _("Yearly cycles"),
             "tenant_input": lambda: _("Questions of tenants"),
         },

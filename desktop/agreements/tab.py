@@ -19,7 +19,7 @@ from desktop.agreements.panels.deadline_band import DeadlineBand
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
 from desktop.agreements.panels.parts import MANUAL_OF_PAGE, PARTS
 from desktop.agreements.queries.cycles import CycleChoice
-from desktop.agreements.queries.places import cycle_of
+from desktop.agreements.queries.places import cycle_of, place_of_clause
 from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
@@ -147,6 +147,8 @@ class AgreementsTab(QWidget):
         this tab: `Place("agreements", part="bid")`."""
         try:
             with self._desk.reading() as session:
+                if place.kind == "clause" and place.id is not None:
+                    place = place_of_clause(session, place.id)
                 cycle_id = cycle_of(session, place.kind, place.id)
         except Refused as refused:
             self._desk.show_refusal(refused)

@@ -67,6 +67,13 @@ def test_every_part_is_whole_on_the_smallest_window(tab: AgreementsTab, part: st
     assert cut_off(tab) == []
 
 
+def test_a_text_that_was_found_is_shown_with_its_agreement(
+    tab: AgreementsTab, table: Table
+) -> None:
+    tab.show_place(Place("agreements", "clause", table.clause))
+    assert tab.place_on_view() == Place("agreements", "agreement", table.agreement, "text")
+
+
 def opened(tab: AgreementsTab) -> Dialog:
     """The dialog that opened over the tab."""
     QApplication.processEvents()

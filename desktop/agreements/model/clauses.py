@@ -12,6 +12,7 @@ from desktop.agreements.model.base import AgreementsBase
 from desktop.agreements.model.parties import NationalPriority, Party, PolicyGoal
 from desktop.agreements.states import AgreementState, CommitmentKind, PositionValue
 from desktop.estate.model import StaffUser
+from desktop.language import _
 from desktop.store.base import Versioned, words
 from desktop.store.search import SearchEntry
 
@@ -135,6 +136,18 @@ class Clause(AgreementsBase):
     author: Mapped[Party] = relationship()
     staff: Mapped[StaffUser | None] = relationship(StaffUser)
     positions: Mapped[list[Position]] = relationship(back_populates="clause")
+
+    def search_entry(self) -> SearchEntry:
+        agreement = self.agreement
+        return SearchEntry(
+            "clause",
+            self.id,
+            f"{agreement.code} {agreement.title}",
+            _("version {number} · {year}").format(
+                number=self.number, year=agreement.cycle.applies_from.year
+            ),
+            f"{agreement.code} {self.text} {self.plain_text}",
+        )
 
 
 WRITTEN_ONCE = ("agreement_id", "number", "text", "plain_text", "author_id", "digest")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from desktop.agreements.model import Agreement, Cycle, Meeting, TenantInput
+from desktop.agreements.model import Agreement, Clause, Cycle, Meeting, TenantInput
+from desktop.feature import Place
 from desktop.store.found import found
 
 OF_A_CYCLE: dict[str, type[Agreement | Meeting | TenantInput]] = {
@@ -22,3 +23,8 @@ def cycle_of(session: Session, kind: str, row_id: int | None) -> int | None:
     if kind in OF_A_CYCLE:
         return found(session, OF_A_CYCLE[kind], row_id).cycle_id
     return None
+
+
+def place_of_clause(session: Session, clause_id: int) -> Place:
+    """Where a version of a text is read: with its agreement. Refuses one that is gone."""
+    return Place("agreements", "agreement", found(session, Clause, clause_id).agreement_id, "text")

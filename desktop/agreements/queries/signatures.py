@@ -177,10 +177,9 @@ def void_signatures(session: Session, now: Standing) -> tuple[VoidSignature, ...
     )
 
 
-def changed_since_signing(session: Session, cycle_id: int) -> Mapping[str, tuple[Part, ...]]:
+def changed_since_signing(now: Standing) -> Mapping[str, tuple[Part, ...]]:
     """What is now other than it was signed, by code of agreement: amendments, agreements that
     lapsed, goals that were set anew. Empty for a cycle that was not signed."""
-    now = standing(session, cycle_id)
     if now.seal is None or not now.is_signed:
         return {}
     return changed_parts(clauses(now.seal.content), clauses(now.content))

@@ -16,11 +16,13 @@ from desktop.agreements.queries.signatures import (
     SealView,
     Standing,
     VoidSignature,
+    changed_since_signing,
     seal_view,
     standing,
     void_signatures,
 )
 from desktop.agreements.rules.lifecycle import OUT, SIGNED
+from desktop.agreements.rules.signing import Part
 from desktop.agreements.states import MUST_SIGN, AgreementState, PartyKind
 from desktop.feature import Place
 from desktop.language import _, ngettext
@@ -38,6 +40,7 @@ class Subject(Enum):
     ADVICE = "advice"
     TEXT = "text"
     SIGNATURES = "signatures"
+    SINCE = "since"
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ def _checks(session: Session, now: Standing, void: tuple[VoidSignature, ...]) ->
         *_advice(session, now.cycle),
         *_text(now, void),
         *_signatures(now),
+        *_since(now),
     )
 
 
@@ -213,6 +217,35 @@ def _text(now: Standing, void: tuple[VoidSignature, ...]) -> Iterator[Check]:
     elif now.seal is not None and not now.holds:
         sentence = _("The text has changed since it was made ready to sign. Make it ready again.")
         yield Check(Subject.TEXT, False, sentence, place)
+
+
+def _since(now: Standing) -> Iterator[Check]:
+    """Of a signed year: what is now other than it was signed, in force beside the signed text."""
+    if now.seal is None or not now.is_signed:
+        return
+    ids = {entry["code"]: entry["agreement_id"] for entry in (*now.seal.content, *now.content)}
+    changed = changed_since_signing(now)
+    for code, parts in changed.items():
+        sentence = _("{code} is other than it was signed: {parts}.").format(
+            code=code, parts=", ".join(_part_word(part) for part in parts)
+        )
+        yield Check(Subject.SINCE, False, sentence, _place(ids[code]))
+    if not changed:
+        sentence = _("Everything is as it was signed.")
+        yield Check(Subject.SINCE, True, sentence, _cycle_place(now.cycle, "signing"))
+
+
+def _part_word(part: Part) -> str:
+    words = {
+        Part.CAME: _("it came since"),
+        Part.WENT: _("it no longer holds"),
+        Part.TITLE: _("the title"),
+        Part.TEXT: _("the text"),
+        Part.PLAIN_TEXT: _("the text in plain words"),
+        Part.PROMISES: _("who does what"),
+        Part.GOALS: _("how it is measured"),
+    }
+    return words[part]
 
 
 def _signatures(now: Standing) -> Iterator[Check]:

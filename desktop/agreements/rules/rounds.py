@@ -81,6 +81,13 @@ def explains(said_on: date, before: Light | None, now: Light, since: date | None
     return since is None or said_on > since or not is_new_trouble(before, now)
 
 
+def measuring_day(on: date, last: date | None) -> date:
+    """The day that a value holds for, unless people say otherwise: that of the round, or the day
+    itself when `last`, the day of the newest measurement, is not before it."""
+    of_round = round_day(on)
+    return of_round if last is None or last < of_round else on
+
+
 def round_day(on: date) -> date:
     """The day that the values of a round hold for, unless people say otherwise: the first day of
     the quarter."""

@@ -42,7 +42,7 @@ from desktop.agreements.actions.requests import ask_information
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.model import Agreement, Clause, Cycle, Seal, Signature
 from desktop.agreements.queries.sealed import binding_content, clauses
-from desktop.agreements.queries.signatures import changed_since_signing
+from desktop.agreements.queries.signatures import changed_since_signing, standing
 from desktop.agreements.rules.indicators import IndicatorWish
 from desktop.agreements.rules.signing import Part, changed_parts, content_hash
 from desktop.agreements.states import (
@@ -306,7 +306,7 @@ def check_binds(session: Session, year: Year) -> None:
             assert agreement.amendments[0].old is clause
             amended.add(entry["code"])
     changed = changed_parts(clauses(seal.content), clauses(binding_content(session, year.cycle)))
-    assert changed == changed_since_signing(session, year.cycle)
+    assert changed == changed_since_signing(standing(session, year.cycle))
     for code, parts in changed.items():
         allowed = {Part.GOALS, Part.WENT}
         if code in amended:

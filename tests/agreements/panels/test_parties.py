@@ -12,7 +12,6 @@ from desktop.agreements.actions.contacts import add_contact
 from desktop.agreements.actions.policies import add_policy
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.parties.panel import PAGES, PartiesPanel
-from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.parties import PartyCard, parties, policies, theme_cards
 from desktop.agreements.states import PartyKind, PartyRole
 from desktop.store import Actor, Store
@@ -21,6 +20,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Table
+from desktop.widgets.table_page import TablePage
 from desktop.widgets.table_rows import TableModel
 from tests.support.beleid import Table as World
 from tests.support.dialogs import asked, fill, is_open, opened, press, refusal_at

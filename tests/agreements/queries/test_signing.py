@@ -17,7 +17,7 @@ from desktop.agreements.actions.consulting import no_advice_needed
 from desktop.agreements.actions.indicators import add_indicator, change_indicator
 from desktop.agreements.actions.signing import pass_without_replies
 from desktop.agreements.actions.voices import add_input
-from desktop.agreements.queries.signatures import VoidSignature, changed_since_signing
+from desktop.agreements.queries.signatures import VoidSignature, changed_since_signing, standing
 from desktop.agreements.queries.signing import Check, SigningView, Subject, signing_view
 from desktop.agreements.rules.indicators import IndicatorWish
 from desktop.agreements.rules.signing import Part
@@ -141,14 +141,18 @@ def test_what_was_changed_since_the_signing_is_told(year: Year) -> None:
     year.sign(year.seal())
     year.rewrite("De corporatie bouwt in 2026 50 woningen.")
     with year.store.reading() as session:
-        assert changed_since_signing(session, year.cycle) == {}
+        assert changed_since_signing(standing(session, year.cycle)) == {}
     amend(year.store, year.who, year.agreements["BES-01"], "De grond is te nat.")
     add_indicator(year.store, year.who, year.agreements["PAR-01"], WISH)
     with year.store.reading() as session:
-        assert changed_since_signing(session, year.cycle) == {
+        assert changed_since_signing(standing(session, year.cycle)) == {
             "BES-01": (Part.TEXT,),
             "PAR-01": (Part.GOALS,),
         }
+    assert [(check.sentence, check.place.id) for check in lines(year, Subject.SINCE)] == [
+        ("BES-01 is anders dan ondertekend: de tekst.", year.agreements["BES-01"]),
+        ("PAR-01 is anders dan ondertekend: hoe we meten.", year.agreements["PAR-01"]),
+    ]
 
 
 # The list before signing ---------------------------------------------------------------------

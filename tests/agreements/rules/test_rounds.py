@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from desktop.agreements.rules.rounds import count, explains, is_due, is_new_trouble, round_day
+from desktop.agreements.rules.rounds import (
+    count,
+    explains,
+    is_due,
+    is_new_trouble,
+    measuring_day,
+    round_day,
+)
 from desktop.agreements.states import Frequency, Light
 
 ON, RISK, OFF, NM, DONE = Light.ON, Light.RISK, Light.OFF, Light.NM, Light.DONE
@@ -80,3 +87,16 @@ def test_what_was_said_before_the_report_does_not_explain_what_became_worse_sinc
 )
 def test_a_round_holds_for_the_first_day_of_its_quarter(on: date, first: date) -> None:
     assert round_day(on) == first
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [
+        (None, date(2026, 7, 1)),
+        (date(2026, 4, 1), date(2026, 7, 1)),
+        (date(2026, 7, 1), date(2026, 7, 15)),
+        (date(2026, 7, 10), date(2026, 7, 15)),
+    ],
+)
+def test_a_value_is_of_the_round_until_the_round_has_one(last: date | None, day: date) -> None:
+    assert measuring_day(date(2026, 7, 15), last) == day

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu
 from desktop.advice.states import AdviceState
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines import advice_dialogs
-from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.advices import AdviceLine
 from desktop.agreements.wording import word
 from desktop.language import _
@@ -20,6 +19,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import TablePage
 from desktop.widgets.theme import Tone
 
 ADVICE_TONES = {

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines import request_dialogs
-from desktop.agreements.panels.table_page import TablePage
 from desktop.agreements.queries.requests import RequestLine
 from desktop.language import _
 from desktop.language.format import day_short
@@ -14,6 +13,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import TablePage
 from desktop.widgets.theme import Tone
 
 

@@ -76,7 +76,7 @@ def _form(view: AgreementView, wish: IndicatorWish) -> Form:
     form.end_row()
     form.row()
     form.text("baseline", _("Baseline"), _shown(wish.baseline))
-    form.date("baseline_on", _("As it was on"), wish.baseline_on)
+    form.date("baseline_on", _("Baseline is of"), wish.baseline_on)
     form.text("goal", _("Goal"), _shown(wish.goal))
     form.text("low", _("At least"), _shown(wish.low))
     form.text("high", _("At most"), _shown(wish.high))

@@ -102,7 +102,7 @@ def explain_light(desk: Desk, view: AgreementView, parent: QWidget, on: date | N
     last = next((e for e in view.explanations if on in (None, e.reference_date)), None)
     form = Form()
     day = on or (last.reference_date if last is not None else desk.today())
-    form.date("reference_date", _("As it was on"), day)
+    form.date("reference_date", _("About the light of"), day)
     form.lines("cause", _("Why does it not go as agreed?"), last.cause if last else "")
     form.lines("measure", _("What is done about it?"), last.measure if last else "")
     form.row()

@@ -21,6 +21,7 @@ from desktop.agreements.rules.form import (
     plain_number,
 )
 from desktop.agreements.rules.path import expected_on
+from desktop.agreements.rules.rounds import measuring_day
 from desktop.agreements.wording import quantity
 from desktop.language import _
 from desktop.language.format import day_tiny
@@ -175,7 +176,13 @@ def _form(
     form.text(
         "value", _("Value"), plain_number(line.value).replace(".", ",") if line is not None else ""
     )
-    form.date("measured_on", _("As it was on"), line.measured_on if line else desk.today())
+    usual = measuring_day(desk.today(), indicator.reckoned.measured_on)
+    form.date(
+        "measured_on",
+        _("This was the value on"),
+        line.measured_on if line else usual,
+        hint=_("The day that the value is about, not the day on which you type it."),
+    )
     form.end_row()
     beside = form.note("")
     day = form.fields["measured_on"].input

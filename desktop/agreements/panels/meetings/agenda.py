@@ -6,13 +6,13 @@ from functools import partial
 
 from desktop.agreements.actions.agenda import accept_item, place_item, take_off
 from desktop.agreements.panels.meetings import topic_dialogs
-from desktop.agreements.panels.table_page import Entries, TablePage
 from desktop.agreements.queries.meetings import MeetingView, TopicLine
 from desktop.language import _
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 
 

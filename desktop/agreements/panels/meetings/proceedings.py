@@ -12,7 +12,6 @@ from desktop.agreements.actions.proceedings import (
 )
 from desktop.agreements.panels.deadline_band import left_words
 from desktop.agreements.panels.meetings import line_dialogs
-from desktop.agreements.panels.table_page import Entries, TablePage
 from desktop.agreements.queries.meetings import (
     ActionLine,
     AttendanceLine,
@@ -26,6 +25,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.table import Cell, Column, TableRow
+from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 
 

@@ -57,7 +57,7 @@ class SigningPanel(QWidget):
         KeepingUp(self, desk, cycle, self._read)
 
     def _lay_out(self) -> None:
-        before = Card(_("Before signing"), actions=[self.may_pass])
+        before = self.before = Card(_("Before signing"), actions=[self.may_pass])
         before.add(self._passed)
         before.add(Scroll(self.checks), 1)
         who = Card(_("Signatures"))
@@ -92,6 +92,7 @@ class SigningPanel(QWidget):
         )
         self._passed.setVisible(bool(view.without_replies))
         before = cycle.state in BEFORE_SIGNING
+        self.before.set_title(_("Before signing") if before else _("The signing and what followed"))
         self.checks.show_checks(view.checks, before)
         self.may_pass.setVisible(before and any(check.can_pass for check in view.checks))
         self.signatures.show_view(view, before)
