@@ -38,16 +38,23 @@ class Sheet(Enum):
     WIDE = "wide"  # the same, lying
     BARE = "bare"  # nothing at the top: as much room as there is
     POSTER = "poster"  # the same, on A3 for a wall
+    WIDE_POSTER = "wide poster"  # the same, lying
 
 
-NO_LETTERHEAD = (Sheet.BARE, Sheet.POSTER)
-SIZES = {Sheet.WIDE: styles.WIDE, Sheet.POSTER: styles.POSTER}  # the others are A4, upright
+NO_LETTERHEAD = (Sheet.BARE, Sheet.POSTER, Sheet.WIDE_POSTER)
+# The others are A4, upright.
+SIZES = {
+    Sheet.WIDE: styles.WIDE,
+    Sheet.POSTER: styles.POSTER,
+    Sheet.WIDE_POSTER: styles.WIDE_POSTER,
+}
 FIRST_TOP = {
     Sheet.LETTER: 46 * mm,
     Sheet.PAGE: 36 * mm,
     Sheet.WIDE: 34 * mm,
     Sheet.BARE: 15 * mm,
     Sheet.POSTER: 15 * mm,
+    Sheet.WIDE_POSTER: 15 * mm,
 }
 
 

@@ -22,6 +22,7 @@ BRAND_SOFT = HexColor(Tone.BRAND_SOFT.value)
 PORTRAIT = A4
 WIDE = landscape(A4)
 POSTER = A3
+WIDE_POSTER = landscape(A3)
 LEFT = 25 * mm
 RIGHT = 20 * mm
 FOOT = 21 * mm
@@ -75,6 +76,7 @@ def style(name: str) -> ParagraphStyle:
         "small": {"fontSize": 8.5, "leading": 12, "textColor": SOFT, "spaceAfter": 4},
         "cell": {"fontSize": 9, "leading": 12, "spaceAfter": 0},
         "cell bold": {"fontName": fonts.SEMIBOLD, "fontSize": 9, "leading": 12, "spaceAfter": 0},
+        "cell soft": {"fontSize": 8.5, "leading": 11.5, "textColor": SOFT, "spaceAfter": 0},
         "head": {
             "fontName": fonts.SEMIBOLD,
             "fontSize": 8,

@@ -15,9 +15,11 @@ from reportlab.platypus import Flowable, Spacer
 from sqlalchemy.orm import Session
 
 from desktop.agreements.documents.answered import QuestionLine
-from desktop.agreements.documents.tiles import ROOM, JoinBox, ThemeBlock, TwoBeside
+from desktop.agreements.documents.tiles import ThemeBlock, TwoBeside
 from desktop.agreements.queries.papers.summary import Evening, Said, Summary, ThemeTile, summary
 from desktop.documents import letter
+from desktop.documents.fitting import ROOM, height_of
+from desktop.documents.join_box import JoinBox
 from desktop.documents.letterhead import letterhead
 from desktop.documents.pages import Part, Sheet
 from desktop.documents.paper import Paper
@@ -132,13 +134,7 @@ def _longest(shown: Summary) -> list[str]:
 
 
 def _fits(shown: Summary, fitting: Fitting) -> bool:
-    taken, before = 0.0, 0.0
-    for piece in story(shown, fitting):
-        _width, height = piece.wrap(WIDTH, ROOM)
-        # As Platypus sets it: the larger of the two spaces between neighbours.
-        taken += max(before, piece.getSpaceBefore()) + height
-        before = piece.getSpaceAfter()
-    return taken <= ROOM
+    return height_of(story(shown, fitting), WIDTH) <= ROOM
 
 
 def story(shown: Summary, fitting: Fitting) -> list[Flowable]:

@@ -11,7 +11,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from desktop.documents import fonts, styles
+from desktop.documents import fonts
+from desktop.documents.fitting import ROOM
 from desktop.documents.title_band import WHITE, Type
 
 # A tone for words and signs, and the light one behind them; a theme chooses one by name.
@@ -26,7 +27,6 @@ TONES = {
 PLAIN = ("#1d2733", "#f4f6f7")
 CORNER = 2.4 * mm
 PAD = 10.0
-ROOM = styles.PORTRAIT[1] - 15 * mm - styles.FOOT  # of a bare page, above its footer
 
 
 F = TypeVar("F", bound=Flowable)
@@ -142,34 +142,3 @@ class TwoBeside(Flowable):
     def draw(self) -> None:
         for place, block in enumerate(self.blocks):
             block.drawOn(self.canv, place * (self.each + self.gap), 0)
-
-
-class JoinBox(Flowable):
-    """How to take part: a label at the left, lines at the right."""
-
-    def __init__(self, label: str, lines: Sequence[str], kind: Type) -> None:
-        super().__init__()
-        style = ParagraphStyle("label", parent=kind.sentence, fontName=fonts.SEMIBOLD)
-        style.textColor = styles.BRAND
-        self.label = kind.words(label, style)
-        self.lines = [kind.words(line) for line in lines]
-        self.room = kind.size * 7.5
-        self.spaceBefore = 9
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self.label.wrap(self.room, height)
-        inside = width - 2 * PAD - self.room
-        rows = [line.wrap(inside, height)[1] for line in self.lines]
-        self.width = width
-        self.height = 1.6 * PAD + max(sum(rows), self.label.height)
-        return width, self.height
-
-    def draw(self) -> None:
-        canvas = self.canv
-        canvas.setFillColor(styles.BRAND_SOFT)
-        canvas.roundRect(0, 0, self.width, self.height, CORNER, stroke=0, fill=1)
-        top = self.height - 0.8 * PAD
-        self.label.drawOn(canvas, PAD, top - self.label.height)
-        for line in self.lines:
-            top -= line.height
-            line.drawOn(canvas, PAD + self.room, top)

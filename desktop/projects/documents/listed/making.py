@@ -28,7 +28,7 @@ def printable(
         if len(numbers) != 1:
             raise Refused(_("Give the code of one project, such as P26-1."))
         refused = Refused(_("Project {code} has nothing to print here.").format(code=numbers[0]))
-        for id in things(session, _project(session, numbers[0])):
+        for id in things(session, project_with(session, numbers[0])):
             try:
                 return make()(session, id, now)
             except Refused as why:
@@ -49,7 +49,8 @@ def printable(
     )
 
 
-def _project(session: Session, code: str) -> int:
+def project_with(session: Session, code: str) -> int:
+    """The project with a code. Refuses a code that no project has."""
     from desktop.projects.model import Project
 
     found = session.scalar(select(Project.id).where(Project.code == code.strip()))

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.feature import Place
 from desktop.language import _
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.consulting.homes import NOT_VISITED
+from desktop.projects.panels.consulting.meter import ConsentCard
 from desktop.projects.panels.overview.ladder import LadderCard
 from desktop.projects.panels.overview.promises import PromisesCard
 from desktop.projects.panels.overview.strip import PlanStrip
-from desktop.projects.panels.plan.page import critical_words
+from desktop.projects.queries.consent import RoundView, round_on
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.projects import ProjectView, project_view
 from desktop.projects.queries.voices import promises_of
 from desktop.projects.rules.lifecycle import ORDER
+from desktop.projects.rules.timeline.words import critical_words
 from desktop.projects.states import ProjectState
 from desktop.projects.wording import word
 from desktop.widgets import theme
@@ -47,6 +50,9 @@ class OverviewPage(QWidget):
         self.plan = Card(_("Planning"), "", [secondary(_("Whole planning"), self._opens("plan"))])
         self.plan.add(self.strip)
         self.promises = PromisesCard(self._opens("promises"))
+        self.visit = secondary(_("Who is still to be visited?"), self._visit)
+        self.consent = ConsentCard([self.visit])
+        self._round: RoundView | None = None
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +64,7 @@ class OverviewPage(QWidget):
         row.addWidget(self.ladder, 1)
         row.addWidget(self.promises, 1)
         column.addLayout(row)
+        column.addWidget(self.consent)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +77,7 @@ class OverviewPage(QWidget):
             view = project_view(session, project_id, today)
             plan = plan_of(session, project_id)
             promises = promises_of(session, project_id, today)
+            self._round = round_on(session, project_id, today)
         self.stepper.set_steps(steps(view))
         halted = view.state is ProjectState.HALTED
         self.halted.setVisible(halted)
@@ -80,6 +88,19 @@ class OverviewPage(QWidget):
         self.strip.show_plan(plan)
         self.plan.set_title(_("Planning"), critical_words(plan))
         self.promises.show_promises(promises)
+        self._show_round(self._round)
+
+    def _show_round(self, view: RoundView | None) -> None:
+        """How the consent round stands, once tenants have the proposal."""
+        sent = view is not None and view.sent_on is not None
+        self.consent.setVisible(sent)
+        if view is not None and sent:
+            self.consent.show_round(view)
+            self.visit.setVisible(bool(view.not_visited) and view.result_sent_on is None)
+
+    def _visit(self) -> None:
+        if self._round is not None:
+            self._desk.open(Place("projects", "consent_round", self._round.id, NOT_VISITED))
 
     def _opens(self, part: str) -> Callable[[], object]:
         return lambda: self._desk.open(Place("projects", "project", self._project.number, part))

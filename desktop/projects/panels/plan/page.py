@@ -19,7 +19,8 @@ from desktop.projects.panels.dialogs.task import change_task_facts, new_task
 from desktop.projects.panels.timeline.timeline import Timeline
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.tasks import DONE, TaskState
-from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
+from desktop.projects.rules.timeline.plan import BarKind, PlanBar
+from desktop.projects.rules.timeline.words import critical_words
 from desktop.projects.wording import word
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -32,8 +33,6 @@ from desktop.widgets.form import Form
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.segments import Segments
 from desktop.widgets.theme import Tone
-
-CRITICAL_SHOWN = 5  # names in a line that people still read
 
 
 class PlanPage(QWidget):
@@ -149,13 +148,3 @@ def board_card(bar: PlanBar) -> BoardCard:
     chip = _("critical") if bar.is_critical and state is not TaskState.DONE else ""
     detail = " · ".join(part for part in (days, bar.owner or bar.phase) if part)
     return BoardCard(bar.id, state.value, bar.name, detail, chip, Tone.RED if chip else Tone.GREY)
-
-
-def critical_words(plan: Plan) -> str:
-    """`kritiek pad: advies → akkoord → uitvoering`."""
-    names = [bar.name for bar in plan.bars if bar.is_critical and bar.kind is BarKind.TASK]
-    if not names:
-        return ""
-    shown = " → ".join(names[:CRITICAL_SHOWN])
-    more = " → …" if len(names) > CRITICAL_SHOWN else ""
-    return _("critical path: {names}").format(names=shown + more)

@@ -12,6 +12,7 @@ from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.timeline.replanning import Outcome
 
 NAMED = 3  # so many tasks are named, the others are counted
+CRITICAL_SHOWN = 5  # names in a line that people still read
 
 
 def in_words(bar: PlanBar, plan: Plan) -> str:
@@ -96,3 +97,13 @@ def enumerated(names: Sequence[str]) -> str:
 
 def _names(plan: Plan, ids: set[str]) -> list[str]:
     return [bar.name for bar in plan.bars if bar.id in ids]
+
+
+def critical_words(plan: Plan) -> str:
+    """`kritiek pad: advies → akkoord → uitvoering`."""
+    names = [bar.name for bar in plan.bars if bar.is_critical and bar.kind is BarKind.TASK]
+    if not names:
+        return ""
+    shown = " → ".join(names[:CRITICAL_SHOWN])
+    more = " → …" if len(names) > CRITICAL_SHOWN else ""
+    return _("critical path: {names}").format(names=shown + more)
