@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from desktop.advice.rules import advice_term, earliest_start, reasons_term, stands
-from desktop.advice.states import AdviceDecision, AdviceState
+from desktop.advice.states import WITH_REASONS, AdviceDecision, AdviceState
 from desktop.advice.steps import days_of
 from desktop.projects.model import AdviceRequest
 from desktop.projects.rules.advice_points import Point
@@ -20,8 +20,8 @@ from desktop.store.found import found
 class AdviceView:
     """A request for advice. A draft has no `sent_on` and no state. `due_on` ends the term of the
     tenants and `reasons_by` that of the landlord; `due_why` and `reasons_why` say how these terms
-    came to their day. `starts_on` is the first day on which the plan may be carried out; None
-    while it may not."""
+    came to their day; `reasons_late` when it passed and tenants still wait. `starts_on` is the
+    first day on which the plan may be carried out; None while it may not."""
 
     id: int
     version: int
@@ -49,12 +49,8 @@ class AdviceView:
     reasons_by: date | None
     reasons_why: tuple[str, ...]
     reasons_received_on: date | None
+    reasons_late: bool
     starts_on: date | None
-
-    @property
-    def answer_open(self) -> bool:
-        """Whether the tenants wait for what is done with their advice."""
-        return self.received_on is not None and self.decided_on is None
 
 
 def advices(session: Session, project_id: int, today: date) -> tuple[AdviceView, ...]:
@@ -105,5 +101,13 @@ def _view(row: AdviceRequest, today: date) -> AdviceView:
         reasons_by=answer.last if answer is not None else None,
         reasons_why=answer.reasons if answer is not None else (),
         reasons_received_on=row.reasons_received_on,
+        reasons_late=_owes_reasons(row) and answer is not None and today > answer.last,
         starts_on=earliest_start(days, today) if days is not None else None,
     )
+
+
+def _owes_reasons(row: AdviceRequest) -> bool:
+    """Whether the tenants wait for an answer to their advice, or for the reasons of one."""
+    if row.decided_on is None:
+        return row.advice_received_on is not None
+    return row.decision in WITH_REASONS and row.reasons_sent_on is None

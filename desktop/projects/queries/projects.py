@@ -18,7 +18,9 @@ from desktop.projects.model import (
     Promise,
     Proposal,
 )
+from desktop.projects.queries.consent import running_counts
 from desktop.projects.queries.standing import ANSWERED, happened, standing
+from desktop.projects.rules.consent import Consent
 from desktop.projects.rules.ladder import Shown, shown
 from desktop.projects.rules.lifecycle import lack_sentence, lacks, next_state
 from desktop.projects.states import Participation, ProjectKind, ProjectState, PromiseState
@@ -27,7 +29,8 @@ from desktop.store.found import found
 
 @dataclass(frozen=True)
 class ProjectRow:
-    """A line of the list; `words` is what a filter looks in, folded."""
+    """A line of the list; `consent` is how a round that runs stands, and `words` what a filter
+    looks in, folded."""
 
     id: int
     code: str
@@ -41,6 +44,7 @@ class ProjectRow:
     sketches: int
     promises_late: int
     proposals_open: int
+    consent: Consent | None
     words: str
 
 
@@ -87,6 +91,7 @@ def project_rows(session: Session, today: date) -> list[ProjectRow]:
         Promise.due_on < today,
     )
     unanswered = _counted(session, Proposal.project_id, Proposal.state.not_in(ANSWERED))
+    asking = running_counts(session)
     places: dict[int, list[str]] = {}
     for project_id, name in session.execute(
         select(ProjectComplex.project_id, Complex.name)
@@ -108,6 +113,7 @@ def project_rows(session: Session, today: date) -> list[ProjectRow]:
             sketches=sketches.get(p.id, 0),
             promises_late=late.get(p.id, 0),
             proposals_open=unanswered.get(p.id, 0),
+            consent=asking.get(p.id),
             words=fold(" ".join((p.code, p.name, p.leader, *places.get(p.id, ())))),
         )
         for p in session.scalars(select(Project))

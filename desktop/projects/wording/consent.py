@@ -18,6 +18,11 @@ def needed_words(stands: Consent) -> str:
     return _("{percent} % = {n}").format(percent=NEEDED_PERCENT, n=stands.needed)
 
 
+def share_words(stands: Consent) -> str:
+    """`63 % van 70 %`, where there is little room."""
+    return _("{percent} % of {needed} %").format(percent=stands.percent, needed=NEEDED_PERCENT)
+
+
 def rule_words(stands: Consent) -> str:
     """`48 ≥ 10 woningen: 70 % is genoeg`; below ten, that the presumption does not hold."""
     if not stands.presumption_applies:

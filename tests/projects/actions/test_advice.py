@@ -141,3 +141,14 @@ def test_without_objection_the_plan_may_start_at_once(
     send_advice(store, who, draft, SENT)
     no_objection(store, who, draft, ADVISED)
     assert view(store, renovation).starts_on == ADVISED
+
+
+def test_tenants_who_wait_too_long_for_reasons_are_told_of(
+    store: Store, who: Actor, renovation: int, advised: int
+) -> None:
+    assert not view(store, renovation, date(2026, 10, 20)).reasons_late
+    assert view(store, renovation, date(2026, 10, 21)).reasons_late
+    decide_advice(store, who, advised, points=POINTS, on=DECIDED)
+    assert view(store, renovation, date(2026, 10, 21)).reasons_late
+    send_reasons(store, who, advised, date(2026, 10, 19))
+    assert not view(store, renovation, date(2026, 10, 21)).reasons_late

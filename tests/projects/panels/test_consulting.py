@@ -166,3 +166,8 @@ def test_nothing_is_cut_off_and_everything_has_a_name(page: ConsultingPage) -> N
     QApplication.processEvents()
     assert cut_off(page) == []
     assert unnamed(page) == []
+
+
+def test_the_smallest_screen_has_room_for_all_of_it(page: ConsultingPage) -> None:
+    QApplication.processEvents()
+    assert page.minimumSizeHint().height() <= 540

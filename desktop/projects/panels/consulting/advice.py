@@ -174,6 +174,8 @@ def row(view: AdviceView) -> TableRow:
     state = Cell(_("Draft"), Tone.GREY)
     if view.state is not None:
         state = Cell(word(view.state), tone(view.state))
+    if view.reasons_late:
+        state = Cell(_("Reasons too late"), Tone.RED)
     return TableRow(
         view.id,
         (
@@ -193,6 +195,8 @@ def terms(view: AdviceView) -> str:
         return _("The term begins when the request goes out (Overlegwet, art. 5(1)).")
     if view.reasons_by is not None and view.reasons_received_on is None:
         words = _("Reasons to the tenants by {day} (Overlegwet, art. 5(2)).")
+        if view.reasons_late:
+            words = _("The reasons should have gone out by {day} (Overlegwet, art. 5(2)).")
         return " ".join((words.format(day=day_plain(view.reasons_by)), *view.reasons_why))
     if view.starts_on is not None:
         words = _("The plan may start on {day} (Overlegwet, art. 5(3)).")

@@ -31,6 +31,7 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
+from desktop.widgets.scroll import Scroll
 from desktop.widgets.table_page import Entries
 from desktop.widgets.words import Words
 
@@ -87,11 +88,18 @@ class ConsentPage(QWidget):
 
     def _laid_out(self) -> QWidget:
         self.card.body.insertWidget(1, self.chooser)
-        for part in (self.next, self.reason, self.print, self.more):
-            self.card.add(part)
-        left = QVBoxLayout()
-        left.addWidget(self.card)
-        left.addStretch(1)
+        self.card.add(self.next)
+        self.card.add(self.reason)
+        others = QHBoxLayout()
+        others.setSpacing(theme.SMALL)
+        others.addWidget(self.print, 1)
+        others.addWidget(self.more)
+        self.card.add_layout(others)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        column.addStretch(1)
         doors = Card(_("Door by door"))
         doors.add(self.entry)
         doors.add(self.homes, 1)
@@ -99,7 +107,7 @@ class ConsentPage(QWidget):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
-        row.addLayout(left, 4)
+        row.addWidget(Scroll(left), 4)
         row.addWidget(doors, 7)
         return whole
 

@@ -18,10 +18,12 @@ from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.table_page import Entries
 from desktop.widgets.words import Words
 
+NOT_VISITED = "not visited"
+
 FILTERS: dict[str, Callable[[HomeLine], bool]] = {
     "all": lambda _home: True,
     "unanswered": lambda home: home.unanswered,
-    "not visited": lambda home: home.not_visited,
+    NOT_VISITED: lambda home: home.not_visited,
 }
 
 
@@ -35,7 +37,7 @@ class HomesTable(QWidget):
         super().__init__()
         self.homes: Sequence[HomeLine] = ()
         self.filter = Segments(
-            [("all", _("All")), ("unanswered", _("No answer")), ("not visited", _("Not visited"))],
+            [("all", _("All")), ("unanswered", _("No answer")), (NOT_VISITED, _("Not visited"))],
             _("Which dwellings"),
         )
         self.table = Table(
@@ -67,7 +69,7 @@ class HomesTable(QWidget):
         waiting = sum(home.unanswered for home in view.homes)
         self.filter.set_words("all", _("All ({n})").format(n=len(view.homes)))
         self.filter.set_words("unanswered", _("No answer ({n})").format(n=waiting))
-        self.filter.set_words("not visited", _("Not visited ({n})").format(n=view.not_visited))
+        self.filter.set_words(NOT_VISITED, _("Not visited ({n})").format(n=view.not_visited))
         self.filter.setVisible(view.state is not ConsentState.DRAFT)
         self._show()
 

@@ -13,6 +13,7 @@ from desktop.language import _
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.consulting.advice import AdvicePage
 from desktop.projects.panels.consulting.consent import ConsentPage
+from desktop.projects.panels.consulting.homes import NOT_VISITED
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.segments import Segments
@@ -53,6 +54,8 @@ class ConsultingPage(QWidget):
         elif place.kind == "consent_round":
             self.parts.choose("consent")
             self.consent.show_round(place.id)
+            if place.part == NOT_VISITED:
+                self.consent.homes.filter.choose(NOT_VISITED)
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The paper of the part on view."""
