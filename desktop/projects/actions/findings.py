@@ -30,7 +30,7 @@ S = FindingState
 class FindingFacts(TypedDict, total=False):
     """What is noted of a finding on the spot. `x` and `y` are ten-thousandths of the map."""
 
-    kind: FindingKind
+    kind: FindingKind | None
     severity: Severity
     place: str
     x: int | None

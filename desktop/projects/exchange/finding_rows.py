@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -34,3 +35,22 @@ def finding_row(row: Finding) -> FindingRow:
         number=row.number,
         **{name: getattr(row, name) for name in FIELDS},
     )
+
+
+@dataclass(frozen=True)
+class FoundRow:
+    """A row of a list that is new, or other than what is kept."""
+
+    row: FindingRow
+    is_new: bool
+
+
+def compared(kept: Iterable[FindingRow], given: Iterable[FindingRow]) -> list[FoundRow]:
+    """What of a list is new or changed; nothing of what is kept as it stands there."""
+    known = {(row.route, row.held_on, row.number): row for row in kept}
+    changes = []
+    for row in given:
+        there = known.get((row.route, row.held_on, row.number))
+        if there != row:
+            changes.append(FoundRow(row, there is None))
+    return changes

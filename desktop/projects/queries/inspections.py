@@ -12,7 +12,13 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from desktop.language.format import local
 from desktop.projects.model import Finding, FindingPhoto, Inspection, Map, Photo
-from desktop.projects.rules.findings import FEET_WIDTH_M, Spot, is_late, perhaps_the_same
+from desktop.projects.rules.findings import (
+    FEET_WIDTH_M,
+    Spot,
+    distance_m,
+    is_late,
+    perhaps_the_same,
+)
 from desktop.projects.states import (
     FindingKind,
     FindingState,
@@ -234,23 +240,25 @@ def whole_photo(session: Session, photo_id: int) -> bytes:
 
 
 def alike(session: Session, inspection_id: int, spot: Spot) -> list[int]:
-    """The findings of a walk that may be the same: of the same kind within fifteen metres."""
+    """The findings of a walk that may be the same, the nearest first: of the same kind within
+    fifteen metres."""
     walk = inspection_line(session, inspection_id)
     if walk.map is None:
         return []
-    width_m, height_m = walk.map.metres
+    metres = walk.map.metres
     rows = session.execute(
         select(Finding.id, Finding.kind, Finding.x, Finding.y)
         .where(Finding.inspection_id == inspection_id)
         .order_by(Finding.number)
     )
-    return [
-        id
+    near = [
+        (distance_m(spot, other, *metres), id)
         for id, kind, x, y in rows
         if x is not None
         and y is not None
-        and perhaps_the_same(spot, Spot(kind, x, y), width_m, height_m)
+        and perhaps_the_same(spot, other := Spot(kind, x, y), *metres)
     ]
+    return [id for _distance, id in sorted(near)]
 
 
 def kinds_over_time(

@@ -79,7 +79,7 @@ WORDS: Mapping[Enum, str] = {
     s.FindingState.TAKEN_UP: N_("Taken up"),
     s.FindingState.SOLVED: N_("Solved"),
     s.FindingState.CHECKED: N_("Checked"),
-    s.FindingState.REFERRED: N_("Passed on"),
+    s.FindingState.REFERRED: N_("Referred"),
     s.FindingState.NOT_DONE: N_("We do not do this"),
     s.PhotoMoment.BEFORE: N_("Before"),
     s.PhotoMoment.AFTER: N_("After"),

@@ -1,0 +1,1 @@
+"""Schouw: walks through the neighbourhood, on the desk and in the field."""

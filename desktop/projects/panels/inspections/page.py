@@ -1,0 +1,302 @@
+"""Schouw: the walks of a project, what was found, where, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
+from desktop.feature import Place
+from desktop.language import _
+from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.dialogs.walks import ask_map, ask_other_map, ask_walk, hand_out
+from desktop.projects.panels.inspections.chosen_finding import ChosenFinding
+from desktop.projects.panels.inspections.field import FieldMode
+from desktop.projects.panels.inspections.files import ask_findings, save_findings
+from desktop.projects.panels.inspections.findings_map import FindingsMap
+from desktop.projects.panels.inspections.rows import (
+    Shown,
+    counted,
+    mark,
+    row,
+    walk_words,
+    wanted,
+)
+from desktop.projects.queries.inspections import (
+    FindingLine,
+    InspectionLine,
+    finding_line,
+    findings_of,
+    inspections_of,
+    whole_photo,
+)
+from desktop.projects.states import FindingKind
+from desktop.projects.wording import word
+from desktop.widgets import theme
+from desktop.widgets.buttons import primary, secondary
+from desktop.widgets.card import Card
+from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
+from desktop.widgets.fields import ChoiceInput
+from desktop.widgets.keeping_up import KeepingUp
+from desktop.widgets.menu_button import add_entry, menu_button
+from desktop.widgets.segments import Segments
+from desktop.widgets.table import Align, Column
+from desktop.widgets.table_page import Entries, TablePage
+
+BESIDE_MAP = 330
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own word for no bound
+
+
+class InspectionsPage(QWidget):
+    """The findings of a walk as a list, or on its map; beside them the one that is chosen."""
+
+    def __init__(self, desk: Desk, project: ChosenProject) -> None:
+        super().__init__()
+        self._desk, self._project = desk, project
+        self.walks: list[InspectionLine] = []
+        self.lines: dict[int, FindingLine] = {}
+        self._map_photo: int | None = None
+        self.field: FieldMode | None = None
+        self.walk = ChoiceInput([])
+        self.walk.setAccessibleName(_("Walk"))
+        self.kind = ChoiceInput(
+            [(None, _("All kinds")), *((kind, word(kind)) for kind in FindingKind)]
+        )
+        self.kind.setAccessibleName(_("Kind"))
+        self.shown = Segments([(one.value, "") for one in Shown], _("Which findings"))
+        self.hand_out = secondary(_("Hand out…"), self._hand_out)
+        self.go = primary(_("Start a walk…"), self._start)
+        self.page = TablePage(
+            "findings",
+            [
+                Column(_("Nr"), 40, Align.RIGHT),
+                Column(_("Kind"), 110),
+                Column(_("Place"), 0),
+                Column(_("How urgent"), 110),
+                Column(_("Who does it"), 160),
+                Column(_("Before"), 90),
+                Column(_("State"), 130),
+            ],
+            _("Findings"),
+            Empty(
+                _("No findings yet"),
+                _("Walk through the neighbourhood with tenants, and note what is wrong where."),
+                _("Start a walk…"),
+                self._start,
+            ),
+            menu=self._entries,
+        )
+        self.map = FindingsMap()
+        self.chosen = ChosenFinding(desk)
+        self.view = Segments([("list", _("List")), ("map", _("Map"))], _("List or map"))
+        self.card = Card(
+            _("Neighbourhood walk"),
+            actions=[self.view, menu_button(_("More"), self._fill_more), self.hand_out, self.go],
+        )
+        self.card.add_layout(self._filters())
+        self._views = QStackedWidget()
+        self._views.addWidget(self.page)
+        self._views.addWidget(self.map)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._beside.setSpacing(theme.SMALL)
+        self._beside.addWidget(self._views, 1)
+        self._beside.addWidget(self.chosen)
+        self.card.add_layout(self._beside, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self.walk.changed.connect(self._show)
+        self.kind.changed.connect(self._show)
+        self.shown.chosen.connect(lambda _key: self._show())
+        self.view.chosen.connect(self._turn_to)
+        self.page.table.chosen.connect(self._choose)
+        self.page.table.activated_row.connect(lambda _id: self.chosen.next.click())
+        self.map.chosen.connect(self.page.table.choose)
+        KeepingUp(self, desk, project, self._read)
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self.walk)
+        row.addWidget(self.kind)
+        row.addWidget(self.shown)
+        row.addStretch(1)
+        return row
+
+    def _turn_to(self, view: str) -> None:
+        """Under the list the photos come beside the words; beside the map, under them."""
+        direction = QBoxLayout.Direction
+        on_map = view == "map"
+        self._views.setCurrentWidget(self.map if on_map else self.page)
+        self._beside.setDirection(direction.LeftToRight if on_map else direction.TopToBottom)
+        self.chosen.stand(direction.TopToBottom if on_map else direction.LeftToRight)
+        top = Qt.AlignmentFlag.AlignTop if on_map else Qt.AlignmentFlag(0)
+        self._beside.setAlignment(self.chosen, top)
+        self.chosen.setFixedWidth(theme.scaled(BESIDE_MAP) if on_map else QWIDGETSIZE_MAX)
+        (self.map if on_map else self.page.table).setFocus()
+
+    # Reading -------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        with self._desk.reading() as session:
+            self.walks = inspections_of(session, self._project.number)
+            lines = findings_of(session, self._project.number, self._desk.today())
+        self.lines = {line.id: line for line in lines}
+        options = [(walk.id, walk_words(walk)) for walk in self.walks]
+        before = self.walk.value()
+        blocked = self.walk.blockSignals(True)
+        self.walk.set_options(
+            [*options, (None, _("All walks"))],
+            before if before in [id for id, _words in options] else _first(options),
+        )
+        self.walk.blockSignals(blocked)
+        self.go.setText(
+            _("Go on with the walk") if self._unfinished is not None else _("Start a walk…")
+        )
+        self.go.setAccessibleName(self.go.text())
+        self._show()
+
+    def _show(self) -> None:
+        walk_id, kind = self.walk.value(), self.kind.value()
+        here = [line for line in self.lines.values() if walk_id in (None, line.inspection_id)]
+        of_kind = [line for line in here if kind in (None, line.kind)]
+        for shown, words in (
+            (Shown.ALL, _("All {n}")),
+            (Shown.OPEN, _("Open {n}")),
+            (Shown.LATE, _("Too late {n}")),
+            (Shown.NEW, _("New {n}")),
+        ):
+            count = sum(wanted(line, shown) for line in of_kind)
+            self.shown.set_words(shown.value, words.format(n=count))
+        on_view = [line for line in of_kind if wanted(line, Shown(self.shown.current))]
+        self.page.show_rows([row(line) for line in on_view])
+        self.card.set_title(_("Neighbourhood walk"), counted(here) if here else "")
+        new = any(line for line in here if wanted(line, Shown.NEW))
+        self.hand_out.set_reason(None if new else _("There are no new findings."))
+        self._show_map(on_view)
+        for part in (self.walk, self.kind, self.shown, self.hand_out):
+            part.setVisible(bool(self.lines))
+        self._choose(self.page.table.chosen_id)
+
+    def _show_map(self, on_view: list[FindingLine]) -> None:
+        walk = self._walk
+        map = walk.map if walk is not None else None
+        self.view.setVisible(map is not None)
+        if map is None:
+            self.view.choose("list")
+            return
+        if map.photo_id != self._map_photo:
+            with self._desk.reading() as session:
+                self.map.ground.show(whole_photo(session, map.photo_id))
+            self._map_photo = map.photo_id
+        self.map.show_marks([found for line in on_view if (found := mark(line)) is not None])
+
+    def _choose(self, finding_id: int | None) -> None:
+        line = self.lines.get(finding_id) if finding_id is not None else None
+        self.map.choose(line.id if line is not None else None)
+        self.chosen.show_finding(line)
+
+    @property
+    def _walk(self) -> InspectionLine | None:
+        """The chosen walk; None while all are on view."""
+        return next((walk for walk in self.walks if walk.id == self.walk.value()), None)
+
+    @property
+    def _unfinished(self) -> InspectionLine | None:
+        today = self._desk.today()
+        return next((w for w in self.walks if w.finished_at is None and w.held_on == today), None)
+
+    def show_place(self, place: Place) -> None:
+        """Show a walk or a finding."""
+        if place.id is None:
+            return
+        if place.kind == "finding":
+            with self._desk.reading() as session:
+                line = finding_line(session, place.id, self._desk.today())
+            self.shown.choose(Shown.ALL.value)
+            self.kind.set_value(None)
+            self.walk.set_value(line.inspection_id)
+            self.page.table.choose(place.id)
+        elif place.kind == "inspection":
+            self.walk.set_value(place.id)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The report of the walk on view, or of the newest."""
+        walk = self._walk or next(iter(self.walks), None)
+        if walk is None:
+            return None
+        from desktop.projects.documents.walks import report
+
+        now = self._desk.now()
+        return lambda session: report.make(session, walk.id, now)
+
+    # Doing ---------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        walk = self._unfinished
+        if walk is not None:
+            self._go_out(walk.id)
+            return
+        route = self.walks[0].route if self.walks else ""
+        ask_walk(self._desk, self._project.number, route, self, self._go_out)
+
+    def _go_out(self, walk_id: int) -> None:
+        """Take the tablet outside."""
+        self.walk.set_value(walk_id)
+        self.field = FieldMode(self._desk, walk_id, self._tab())
+        self.field.finished.connect(self._finished)
+        self.field.show()
+        self.field.setFocus()
+
+    def _tab(self) -> QWidget:
+        """The whole tab that this page is in."""
+        part: QWidget = self
+        while part.objectName() != "canvas" and (around := part.parentWidget()) is not None:
+            part = around
+        return part
+
+    def _finished(self, walk_id: int) -> None:
+        self.walk.set_value(walk_id)
+        if self.hand_out.isEnabled() and self.hand_out.isVisible():
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        walk_id = self.walk.value()
+        new = [
+            line
+            for line in self.lines.values()
+            if walk_id in (None, line.inspection_id) and wanted(line, Shown.NEW)
+        ]
+        hand_out(self._desk, new, self)
+
+    def _entries(self, finding_id: int) -> Entries:
+        self._choose(finding_id)
+        first = self.chosen.next_step()
+        return [*([first] if first is not None else []), *self.chosen.other_steps()]
+
+    def _fill_more(self, menu: QMenu) -> None:
+        desk, project_id, walk = self._desk, self._project.number, self._walk
+        add_entry(menu, _("New map…"), lambda: ask_map(desk, project_id, self))
+        if walk is not None and walk.findings == 0:
+            add_entry(menu, _("Another map…"), lambda: ask_other_map(desk, walk, self))
+        report = self.print_what()
+        if report is not None:
+            add_entry(menu, _("Print the report"), lambda: desk.show_paper(report))
+        menu.addSeparator()
+        add_entry(menu, _("Save as Excel…"), lambda: save_findings(desk, project_id, self))
+        add_entry(menu, _("Read in a file…"), lambda: ask_findings(desk, project_id, self))
+
+
+def _first(options: list[tuple[int, str]]) -> int | None:
+    return options[0][0] if options else None
