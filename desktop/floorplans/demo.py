@@ -41,6 +41,15 @@ HOUSEHOLDS = (
     Drawn("Yusuf", ((0, -100), (1, -200)), "Een eigen kamer voor mijn dochter."),
     Drawn("Piet en Ria", (), "Een bad."),
     Drawn("nr. 31", ((0, -700), (1, 400)), "Een grote slaapkamer.", open_kitchen=True),
+    Drawn("Wim", ((0, -250),), "Mijn werkbank binnen."),
+    Drawn("fam. El Amrani", ((0, -500), (1, 100)), "Een kamer voor logees.", open_kitchen=True),
+    Drawn("Hannah", ((1, 250),), "Een plek om te studeren."),
+    Drawn("nr. 7", ((0, -350), (1, -100)), "Zonder drempels."),
+    Drawn("Loes en Jan", ((0, -450),), "De keuken aan de tuin.", open_kitchen=True),
+    Drawn("Ibrahim", ((0, -150), (1, 150)), "Een wasmachine buiten de badkamer."),
+    Drawn("mevr. Li", ((1, -250),), "Een stille slaapkamer."),
+    Drawn("fam. Bakker", ((0, -600), (1, 200)), "Twee kinderkamers.", open_kitchen=True),
+    Drawn("nr. 19", (), ""),
 )
 
 

@@ -246,20 +246,22 @@ def picture(session: Session, digest: str) -> bytes | None:
 
 
 def drawn_at_evenings(session: Session) -> list[Drawn]:
-    """The drawings of tenants of each evening, for whoever works with them elsewhere."""
+    """The drawings of tenants of each evening, for whoever works with them elsewhere: one of each
+    home, its variants stay here."""
     rows = session.scalars(
         select(Sketch)
         .where(
             Sketch.role == SketchRole.SKETCH,
             Sketch.evening_id.is_not(None),
             Sketch.removed_at.is_(None),
+            Sketch.variant == 1,
         )
         .order_by(Sketch.evening_id, Sketch.id)
     )
     return [
         Drawn(
             row.id,
-            row.title if row.variant == 1 else f"{row.title} · {row.variant}",
+            row.title,
             row.evening.id,
             _evening_title(row.evening),
             row.evening.held_on,
