@@ -8,17 +8,21 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from desktop.feature import Due, Figure, WeekItem
-from desktop.projects.queries.due import consulting, projects, voices
+from desktop.projects.queries.due import consulting, inspections, projects, sharing, tasks, voices
 
 DUE: Sequence[Callable[[Session, datetime], Sequence[Due]]] = (
     projects.due,
+    tasks.due,
     voices.due,
     consulting.due,
+    inspections.due,
+    sharing.due,
 )
 WEEK: Sequence[Callable[[Session, date, date], Sequence[WeekItem]]] = (voices.week, consulting.week)
 FIGURES: Sequence[Callable[[Session, datetime], Sequence[Figure]]] = (
     projects.figures,
     voices.figures,
+    inspections.figures,
 )
 
 
