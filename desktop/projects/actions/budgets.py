@@ -1,8 +1,8 @@
-"""A budget that residents divide: ideas, what is possible, ballots, the result and what is done."""
+"""A budget that residents divide: its money, its ideas, what is possible, and what is done with
+those that were funded. Ballots and the result are in `ballots`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import func, select
@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.estate.texts import day_of, written
 from desktop.language import _
-from desktop.language.format import clock, day_plain, local
-from desktop.projects.model import Ballot, BallotChoice, BudgetIdea, BudgetRound, Project
-from desktop.projects.queries.budgets import as_plain, outcome_of
+from desktop.projects.model import BudgetIdea, BudgetRound, Project
 from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.states import BudgetRoundState
 from desktop.refused import Refused
@@ -80,6 +78,7 @@ def add_idea(store: Store, who: Actor, round_id: int, name: str, what: str = "")
             name=_name(row, name),
             what=written(BudgetIdea, "what", what),
         )
+        row.state = R.COLLECTING
         session.add(idea)
         session.flush()
         return idea.id
@@ -122,21 +121,22 @@ def judge_idea(
             raise Refused(_("Explain why not. Tenants read this."), "reason")
         idea.feasible, idea.cost_cents = feasible, cost_cents
         idea.reason = written(BudgetIdea, "reason", reason)
-        if all(one.feasible is not None for one in row.ideas):
-            row.state = R.TESTED
+        row.state = _before(row)
 
 
 def remove_idea(store: Store, who: Actor, idea_id: int) -> None:
     """Take an idea away that was noted by mistake. Refuses it once people vote."""
     with store.act(who, "projects.idea.remove", undo=_("Remove idea")) as act:
         idea = found(act.session, BudgetIdea, idea_id)
-        _before_voting(act.session, idea.round_id)
+        row = _before_voting(act.session, idea.round_id)
+        row.ideas.remove(idea)
         act.session.delete(idea)
+        row.state = _before(row)
 
 
 def open_voting(store: Store, who: Actor, round_id: int, vote_until: date | None = None) -> None:
-    """The ballots go out. Refuses it while an idea was not tested, and with fewer than two ideas
-    to choose from."""
+    """The ballots go out. Refuses it while an idea was not tested, with one that costs more than
+    there is, and with fewer than two ideas to choose from."""
     with store.act(who, "projects.budget_round.open", undo=_("Begin the voting")) as act:
         row = _before_voting(act.session, round_id)
         untested = [idea.name for idea in row.ideas if idea.feasible is None]
@@ -147,73 +147,15 @@ def open_voting(store: Store, who: Actor, round_id: int, vote_until: date | None
                 ),
                 "ideas",
             )
-        if sum(bool(idea.feasible) for idea in row.ideas) < 2:
+        offered = [idea for idea in row.ideas if idea.feasible]
+        for idea in offered:
+            if (idea.cost_cents or 0) > row.amount_cents:
+                sentence = _("“{idea}” costs more than there is to divide. Test it again.")
+                raise Refused(sentence.format(idea=idea.name), "ideas")
+        if len(offered) < 2:
             raise Refused(_("There are fewer than two ideas to choose from."), "ideas")
         row.state = R.VOTING
         row.vote_until = vote_until or row.vote_until
-
-
-def cast_ballot(
-    store: Store, who: Actor, round_id: int, household: str, idea_ids: Collection[int]
-) -> int:
-    """What a household wants: any number of ideas, none too. Refuses a household that voted
-    already, an idea that is not on the ballot, and more households than live there."""
-    with store.act(who, "projects.ballot.cast", undo=_("Enter ballot")) as act:
-        session = act.session
-        row = held(session, BudgetRound, round_id)
-        _check_voting(row)
-        name = " ".join(written(Ballot, "household", household, needed=True).split())
-        there = session.scalar(
-            select(Ballot.cast_at).where(Ballot.round_id == round_id, Ballot.household == name)
-        )
-        if there is not None:
-            moment = local(there)
-            if moment.date() == local(store.now()).date():
-                sentence = _("Household {household} voted already at {time}.")
-                raise Refused(sentence.format(household=name, time=clock(moment)), "household")
-            sentence = _("Household {household} voted already on {day}.")
-            raise Refused(
-                sentence.format(household=name, day=day_plain(moment.date())), "household"
-            )
-        count = session.scalar(select(func.count(Ballot.id)).where(Ballot.round_id == round_id))
-        if (count or 0) >= row.households:
-            raise Refused(
-                _("There are {n} households, and all of them voted.").format(n=row.households),
-                "household",
-            )
-        offered = {idea.id for idea in row.ideas if idea.feasible}
-        if not set(idea_ids) <= offered:
-            raise Refused(_("This idea is not on the ballot."), "ideas")
-        ballot = Ballot(round_id=round_id, household=name, cast_at=store.now())
-        ballot.choices = [BallotChoice(idea_id=id) for id in sorted(set(idea_ids))]
-        session.add(ballot)
-        session.flush()
-        return ballot.id
-
-
-def remove_ballot(store: Store, who: Actor, ballot_id: int) -> None:
-    """Take a ballot away that was entered by mistake. Refuses it after the result."""
-    with store.act(who, "projects.ballot.remove", undo=_("Remove ballot")) as act:
-        ballot = found(act.session, Ballot, ballot_id)
-        _check_voting(found(act.session, BudgetRound, ballot.round_id))
-        act.session.delete(ballot)
-
-
-def fix_result(store: Store, who: Actor, round_id: int) -> None:
-    """The result stands. The numbers of households on the ballots are wiped: nobody needs to know
-    any more who wanted what. Refuses it while nobody voted."""
-    with store.act(who, "projects.budget_round.result") as act:
-        session = act.session
-        row = held(session, BudgetRound, round_id)
-        _check_voting(row)
-        row.result = as_plain(outcome_of(session, round_id))
-        row.result_on = day_of(store, None)
-        row.state = R.RESULT
-        ballots = session.scalars(select(Ballot).where(Ballot.round_id == round_id)).all()
-        for ballot in ballots:
-            ballot.household = None
-        act.erase.setdefault("ballot", []).extend(ballot.id for ballot in ballots)
-    store.scrub()
 
 
 def carry_out_idea(
@@ -252,25 +194,18 @@ def _fill(
     row.amount_cents, row.households, row.vote_until = amount_cents, households, vote_until
 
 
+def _before(row: BudgetRound) -> BudgetRoundState:
+    """Whether every idea was tested."""
+    tested = bool(row.ideas) and all(idea.feasible is not None for idea in row.ideas)
+    return R.TESTED if tested else R.COLLECTING
+
+
 def _before_voting(session: Session, round_id: int) -> BudgetRound:
     row = found(session, BudgetRound, round_id)
     check_at_work(row.project.state)
     if row.state not in (R.COLLECTING, R.TESTED):
         raise Refused(_("People vote already, so the ideas stay as they are."), "state")
     return row
-
-
-def _check_voting(row: BudgetRound) -> None:
-    check_at_work(row.project.state)
-    if row.state is R.RESULT:
-        raise Refused(
-            _("The result was told on {day}, so it stays.").format(
-                day=day_plain(row.result_on) if row.result_on else ""
-            ),
-            "state",
-        )
-    if row.state is not R.VOTING:
-        raise Refused(_("The voting has not begun. Test the ideas first."), "state")
 
 
 def _name(row: BudgetRound, name: str, own_id: int | None = None) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from desktop.projects.actions.ballots import cast_ballot, fix_result
 from desktop.projects.actions.budgets import (
     add_idea,
     carry_out_idea,
-    cast_ballot,
-    fix_result,
     judge_idea,
     open_voting,
     start_budget,

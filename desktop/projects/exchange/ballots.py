@@ -29,10 +29,11 @@ class Ballots:
     wishes: Mapping[str, tuple[str, ...]]
 
 
-def read_ballots(path: Path) -> Ballots:
-    """Read a file. Refused, with the line: a cost that is no whole number above 0, a household that
-    votes twice, an idea that is not there, and a file without ideas or ballots."""
-    ideas: list[Idea] = []
+def read_ballots(path: Path, known: Sequence[Idea] = ()) -> Ballots:
+    """Read a file; with ideas that are `known` already it need not name them. Refused, with the
+    line: a cost that is no whole number above 0 or another than is known, a household that votes
+    twice, an idea that is not there, and a file without ideas or ballots."""
+    ideas: list[Idea] = list(known)
     wishes: dict[str, tuple[str, ...]] = {}
     kind: tuple[str, str] | None = None
     for number, cells in _rows(path):
@@ -40,7 +41,12 @@ def read_ballots(path: Path) -> Ballots:
         if heading in (IDEAS, BALLOTS):
             kind = IDEAS if heading == IDEAS else BALLOTS
         elif kind is IDEAS:
-            ideas.append(_idea(number, cells))
+            idea = _idea(number, cells)
+            if not known:
+                ideas.append(idea)
+            elif idea not in known:
+                sentence = _("Line {n}: “{name}” with this cost is not on the ballot.")
+                raise Refused(sentence.format(n=number, name=idea.name), "file")
         elif kind is BALLOTS:
             _vote(number, cells, ideas, wishes)
         else:

@@ -82,6 +82,12 @@ def _sketches(desk: Desk, project: ChosenProject) -> QWidget:
     return SketchesPage(desk, project)
 
 
+def _looking_back(desk: Desk, project: ChosenProject) -> QWidget:
+    from desktop.projects.panels.looking_back.page import LookingBackPage
+
+    return LookingBackPage(desk, project)
+
+
 PARTS = {
     "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
     "plan": Part(lambda: _("Planning"), _plan, "projects-plan", frozenset({"project_task"})),
@@ -113,4 +119,5 @@ PARTS = {
         lambda: _("Residents’ budget"), _budget, "projects-budget", frozenset({"budget_round"})
     ),
     "money": Part(lambda: _("Money"), _money, "projects-money"),
+    "looking-back": Part(lambda: _("Looking back"), _looking_back, "projects-look-back"),
 }

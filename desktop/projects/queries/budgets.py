@@ -39,11 +39,12 @@ class IdeaLine:
 
 @dataclass(frozen=True)
 class BudgetView:
-    """A budget. `voted` is how many households voted."""
+    """A budget. `voted` is how many households voted; `contact` is whom residents can ask."""
 
     id: int
     version: int
     project_id: int
+    contact: str
     name: str
     amount_cents: int
     rules: str
@@ -75,6 +76,7 @@ def budget_view(session: Session, round_id: int) -> BudgetView:
         id=row.id,
         version=row.version,
         project_id=row.project_id,
+        contact=row.project.contact,
         name=row.name,
         amount_cents=row.amount_cents,
         rules=row.rules,

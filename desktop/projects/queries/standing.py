@@ -50,6 +50,9 @@ ADVICE_CLOSED = (
 )
 ANSWERED = (ProposalState.ANSWERED, ProposalState.REPORTED_BACK)
 FINDING_DONE = (FindingState.CHECKED, FindingState.NOT_DONE)
+FINDING_OPEN = Finding.state.not_in(FINDING_DONE) & ~(
+    (Finding.state == FindingState.REFERRED) & (Finding.their_answer != "")
+)
 CONSENT_FINISHED = (ConsentState.NOTICES_SENT, ConsentState.DONE)
 
 
@@ -91,8 +94,7 @@ def standing(session: Session, project: Project, today: date) -> Standing:
             Finding.inspection_id.in_(
                 select(Inspection.id).where(Inspection.project_id == project.id)
             ),
-            Finding.state.not_in(FINDING_DONE),
-            ~((Finding.state == FindingState.REFERRED) & (Finding.their_answer != "")),
+            FINDING_OPEN,
             Finding.handed_to == "",
         ),
     )
@@ -218,9 +220,9 @@ def _bound(
         )
     )
     for one in rounds:
-        # What was funded got an owner; it is carried out when all of it is done.
-        funded = [idea for idea in one.ideas if idea.owner]
-        found.append(bool(funded) and all(idea.done_on is not None for idea in funded))
+        funded = {idea["name"] for idea in (one.result or {}).get("funded", ())}
+        done = {idea.name for idea in one.ideas if idea.done_on is not None}
+        found.append(bool(funded) and funded <= done)
     if _consent_reached(session, project.id):
         worked = (ProjectState.WORK, ProjectState.AFTERCARE, ProjectState.CLOSED)
         found.append(project.state in worked)

@@ -55,7 +55,12 @@ def shown(promised: Participation, happened: Happened) -> Shown:
     highest = reached[-1] if reached else None
     if highest is not None and highest.step >= promised.step:
         return Shown(promised, highest, ())
-    return Shown(promised, highest, tuple(MISSING[promised](happened)))
+    return Shown(promised, highest, lacking(promised, happened))
+
+
+def lacking(promised: Participation, happened: Happened) -> tuple[str, ...]:
+    """What a promise still asks for, in words."""
+    return tuple(MISSING[promised](happened))
 
 
 def _to_inform(happened: Happened) -> list[str]:

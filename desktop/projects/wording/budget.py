@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.language import _
+from desktop.language import _, ngettext
+from desktop.language.format import money
 from desktop.projects.rules.budget import Told
 
 RUNNERS_UP = 1  # of the ideas that were not carried out, so many are explained
+
+
+def in_money(cents: float) -> str:
+    """A sum in cents as people write it."""
+    return money(round(cents))
+
+
+def turnout(voted: int, households: int) -> str:
+    """`40 van 376 huishoudens stemden.`"""
+    words = ngettext("{n} of {all} households voted.", "{n} of {all} households voted.", voted)
+    return words.format(n=voted, all=households)
 
 
 def explained(result: Told, amount: Callable[[float], str]) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.language import _, ngettext
+from desktop.language import _
 from desktop.language.format import money
 from desktop.projects.queries.budgets import IdeaLine
+from desktop.projects.wording.budget import turnout
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary
 from desktop.widgets.checks import ChecksInput
@@ -49,8 +50,7 @@ class BallotEntry(QWidget):
 
     def show_ideas(self, ideas: Sequence[IdeaLine], voted: int, households: int) -> None:
         """Offer these ideas; what is ticked stays while they are the same."""
-        words = ngettext("{n} of {all} households voted.", "{n} of {all} households voted.", voted)
-        self.counted.setText(words.format(n=voted, all=households))
+        self.counted.setText(turnout(voted, households))
         if [idea.id for idea in ideas] == [idea.id for idea in self._ideas]:
             return
         self._ideas = ideas

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.feature import Place
-from desktop.language import _, ngettext
-from desktop.language.format import day_short, money
-from desktop.projects.actions.budgets import cast_ballot, fix_result, remove_idea
+from desktop.language import _
+from desktop.projects.actions.ballots import cast_ballot, fix_result
+from desktop.projects.actions.budgets import remove_idea
 from desktop.projects.panels.budget.entry import BallotEntry
+from desktop.projects.panels.budget.files import ask_ballots
+from desktop.projects.panels.budget.papers import ballot, result
 from desktop.projects.panels.budget.result import ResultView
+from desktop.projects.panels.budget.rows import row, subtitle
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.budgets import (
     ask_budget,
@@ -25,7 +30,6 @@ from desktop.projects.panels.dialogs.budgets import (
 from desktop.projects.queries.budgets import BudgetView, IdeaLine, budgets_of
 from desktop.projects.queries.projects import project_view
 from desktop.projects.states import BudgetRoundState
-from desktop.projects.wording import word
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
@@ -37,9 +41,8 @@ from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.form import Form
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
-from desktop.widgets.table import Align, Cell, Column, TableRow
+from desktop.widgets.table import Align, Column
 from desktop.widgets.table_page import Entries, TablePage
-from desktop.widgets.theme import Tone
 
 R = BudgetRoundState
 
@@ -148,8 +151,8 @@ class BudgetPage(QWidget):
         words = {
             R.COLLECTING: _("New idea…"),
             R.TESTED: _("Begin the voting…"),
-            R.VOTING: _("Fix the result…"),
-            R.RESULT: "",
+            R.VOTING: "",
+            R.RESULT: _("Print the result…"),
         }[view.state]
         self.next.setText(words)
         self.next.setVisible(bool(words))
@@ -181,9 +184,20 @@ class BudgetPage(QWidget):
         steps: dict[BudgetRoundState, Callable[[], object]] = {
             R.COLLECTING: self._add,
             R.TESTED: lambda: ask_voting(self._desk, view, self),
-            R.VOTING: self._fix,
+            R.RESULT: self._print,
         }
         steps.get(view.state, lambda: None)()
+
+    def _print(self) -> None:
+        make = self.print_what()
+        if make is not None:
+            self._desk.show_paper(make)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The result when it is there, else the ballot."""
+        if self.view is None:
+            return None
+        return (result if self.view.state is R.RESULT else ballot)(self._desk, self.view)
 
     def _fix(self) -> None:
         view, desk = self.view, self._desk
@@ -265,48 +279,18 @@ class BudgetPage(QWidget):
             before,
             voting,
         )
-        add_entry(menu, _("New residents’ budget…"), self._new)
-
-
-def subtitle(view: BudgetView) -> str:
-    """`€ 10.000 · Stemmen · 112 van 376 huishoudens · tot ma 7 dec`."""
-    parts = [money(view.amount_cents), word(view.state)]
-    if view.state in (R.VOTING, R.RESULT):
-        voted = ngettext(
-            "{n} of {all} household voted", "{n} of {all} households voted", view.voted
+        add_entry(
+            menu,
+            _("Print the ballot…"),
+            lambda: self._desk.show_paper(ballot(self._desk, view)),
+            view.state is not R.COLLECTING,
+            _("not every idea is tested yet"),
         )
-        parts.append(voted.format(n=view.voted, all=view.households))
-    if view.state is R.VOTING and view.vote_until is not None:
-        parts.append(_("until {day}").format(day=day_short(view.vote_until)))
-    return " · ".join(parts)
-
-
-def row(view: BudgetView, idea: IdeaLine) -> TableRow:
-    """One idea as a row of the table."""
-    return TableRow(
-        idea.id,
-        (
-            Cell(str(idea.number), sort=idea.number),
-            Cell(idea.name, bold=True, note=idea.what),
-            Cell(money(idea.cost_cents) if idea.cost_cents else "", sort=idea.cost_cents or 0),
-            Cell("" if idea.votes is None else str(idea.votes), sort=idea.votes or 0),
-            _state(view, idea),
-        ),
-    )
-
-
-def _state(view: BudgetView, idea: IdeaLine) -> Cell:
-    if idea.feasible is None:
-        return Cell(_("Not tested yet"), Tone.AMBER)
-    if not idea.feasible:
-        return Cell(_("Cannot be done"), Tone.GREY, note=idea.reason)
-    if view.result is None:
-        return Cell(_("On the ballot"), Tone.BLUE)
-    if not any(one.name == idea.name for one in view.result.funded):
-        return Cell(_("Not funded"), Tone.GREY)
-    if idea.done_on is not None:
-        return Cell(_("Done {day}").format(day=day_short(idea.done_on)), Tone.GREEN)
-    if idea.due_on is not None:
-        before = _("before {day}").format(day=day_short(idea.due_on))
-        return Cell(f"{idea.owner}, {before}", Tone.AMBER)
-    return Cell(_("Funded"), Tone.GREEN)
+        add_entry(
+            menu,
+            _("Read in ballots…"),
+            lambda: ask_ballots(self._desk, view, self),
+            view.state is R.VOTING,
+            _("the voting has not begun") if before else _("the result was told"),
+        )
+        add_entry(menu, _("New residents’ budget…"), self._new)

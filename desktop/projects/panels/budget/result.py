@@ -5,16 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.language.format import money
 from desktop.projects.rules.budget import Told
-from desktop.projects.wording.budget import explained
+from desktop.projects.wording.budget import explained, in_money
 from desktop.widgets import theme
 from desktop.widgets.words import Words
-
-
-def in_money(cents: float) -> str:
-    """A sum in cents as people write it."""
-    return money(round(cents))
 
 
 class ResultView(QWidget):

@@ -8,6 +8,7 @@ from desktop.language import _
 from desktop.projects.rules.ladder import Shown
 from desktop.projects.states import Participation
 from desktop.projects.wording import word
+from desktop.projects.wording.looking_back import ladder_sentence
 from desktop.widgets import theme
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
@@ -38,14 +39,6 @@ class LadderCard(Card):
         self.missing.setText("\n".join(lines))
         self.missing.setVisible(bool(lines))
         self._steps.show_content(_ladder(shown))
-
-
-def ladder_sentence(shown: Shown) -> str:
-    """`Beloofd: meebeslissen. Tot nu toe: raadplegen.`"""
-    so_far = word(shown.shown) if shown.shown is not None else _("nothing yet")
-    return _("Promised: {promised}. So far: {shown}.").format(
-        promised=word(shown.promised), shown=so_far
-    )
 
 
 def _ladder(shown: Shown) -> QWidget:

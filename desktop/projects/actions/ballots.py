@@ -1,0 +1,130 @@
+"""Ballots of a residents' budget: what households want, and the result that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.estate.texts import day_of, written
+from desktop.language import _
+from desktop.language.format import clock_letter, day_plain, local
+from desktop.projects.model import Ballot, BallotChoice, BudgetRound
+from desktop.projects.queries.budgets import as_plain, outcome_of
+from desktop.projects.rules.lifecycle import check_at_work
+from desktop.projects.states import BudgetRoundState
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from desktop.store.found import found, held
+
+R = BudgetRoundState
+
+
+def cast_ballot(
+    store: Store, who: Actor, round_id: int, household: str, idea_ids: Collection[int]
+) -> int:
+    """What a household wants: any number of ideas, none too. Refuses a household that voted
+    already, an idea that is not on the ballot, and more households than live there."""
+    with store.act(who, "projects.ballot.cast", undo=_("Enter ballot")) as act:
+        row = held(act.session, BudgetRound, round_id)
+        _check_voting(row)
+        ballot = _cast(store, row, household, idea_ids, _voted(act.session, round_id))
+        act.session.add(ballot)
+        act.session.flush()
+        return ballot.id
+
+
+def cast_ballots(
+    store: Store, who: Actor, round_id: int, wishes: Mapping[str, Collection[str]]
+) -> int:
+    """Enter all ballots of a file, the names of ideas by household; returns how many. Refuses what
+    `cast_ballot` refuses, and then enters none."""
+    with store.act(who, "projects.ballot.read", undo=_("Read in ballots")) as act:
+        row = held(act.session, BudgetRound, round_id)
+        _check_voting(row)
+        ids = {idea.name: idea.id for idea in row.ideas}
+        there = _voted(act.session, round_id)
+        for household, names in wishes.items():
+            ballot = _cast(store, row, household, [ids.get(name, 0) for name in names], there)
+            there[ballot.household or ""] = ballot.cast_at
+            act.session.add(ballot)
+        return len(wishes)
+
+
+def remove_ballot(store: Store, who: Actor, ballot_id: int) -> None:
+    """Take a ballot away that was entered by mistake. Refuses it after the result."""
+    with store.act(who, "projects.ballot.remove", undo=_("Remove ballot")) as act:
+        ballot = found(act.session, Ballot, ballot_id)
+        _check_voting(found(act.session, BudgetRound, ballot.round_id))
+        act.session.delete(ballot)
+
+
+def fix_result(store: Store, who: Actor, round_id: int) -> None:
+    """The result stands. The numbers of households on the ballots are wiped: nobody needs to know
+    any more who wanted what. Refuses it while nobody voted."""
+    with store.act(who, "projects.budget_round.result") as act:
+        session = act.session
+        row = held(session, BudgetRound, round_id)
+        _check_voting(row)
+        row.result = as_plain(outcome_of(session, round_id))
+        row.result_on = day_of(store, None)
+        row.state = R.RESULT
+        ballots = session.scalars(select(Ballot).where(Ballot.round_id == round_id)).all()
+        for ballot in ballots:
+            ballot.household = None
+        act.erase.setdefault("ballot", []).extend(ballot.id for ballot in ballots)
+    store.scrub()
+
+
+def _voted(session: Session, round_id: int) -> dict[str, datetime]:
+    """When each household voted."""
+    rows = session.execute(
+        select(Ballot.household, Ballot.cast_at).where(Ballot.round_id == round_id)
+    )
+    return {household or "": cast_at for household, cast_at in rows}
+
+
+def _cast(
+    store: Store,
+    row: BudgetRound,
+    household: str,
+    idea_ids: Collection[int],
+    voted: Mapping[str, datetime],
+) -> Ballot:
+    # 14a and 14A are one household.
+    name = " ".join(written(Ballot, "household", household, needed=True).upper().split())
+    if name in voted:
+        raise Refused(_voted_already(store, name, local(voted[name])), "household")
+    if len(voted) >= row.households:
+        raise Refused(
+            _("There are {n} households, and all of them voted.").format(n=row.households),
+            "household",
+        )
+    if not set(idea_ids) <= {idea.id for idea in row.ideas if idea.feasible}:
+        raise Refused(_("This idea is not on the ballot."), "ideas")
+    ballot = Ballot(round_id=row.id, household=name, cast_at=store.now())
+    ballot.choices = [BallotChoice(idea_id=id) for id in sorted(set(idea_ids))]
+    return ballot
+
+
+def _voted_already(store: Store, household: str, moment: datetime) -> str:
+    if moment.date() == local(store.now()).date():
+        sentence = _("Household {household} voted already at {time}.")
+        return sentence.format(household=household, time=clock_letter(moment))
+    sentence = _("Household {household} voted already on {day}.")
+    return sentence.format(household=household, day=day_plain(moment.date()))
+
+
+def _check_voting(row: BudgetRound) -> None:
+    check_at_work(row.project.state)
+    if row.state is R.RESULT:
+        raise Refused(
+            _("The result was told on {day}, so it stays.").format(
+                day=day_plain(row.result_on) if row.result_on else ""
+            ),
+            "state",
+        )
+    if row.state is not R.VOTING:
+        raise Refused(_("The voting has not begun. Test the ideas first."), "state")
