@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.agreements.panels.agreement_rows import Filter
@@ -16,6 +16,7 @@ from desktop.agreements.panels.agreements import AgreementsPanel
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.dialogs.agreement import change_agreement_facts
 from desktop.agreements.panels.dialogs.version import VersionEditor
+from desktop.agreements.queries.advices import advices
 from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.states import AgreementState, Light, PositionValue
 from desktop.pictures import LAYOUT_TURNS
@@ -310,3 +311,36 @@ def test_on_a_low_screen_the_chosen_agreement_gets_the_room_of_the_steps(
     assert panel.header.stepper.isVisible()
     QApplication.sendEvent(panel, QResizeEvent(QSize(1334, 460), panel.size()))
     assert panel.header.stepper.isHidden()
+
+
+# Advice of tenants -------------------------------------------------------------------------------
+
+
+def test_a_theme_of_the_overlegwet_leads_to_the_request_for_advice(
+    panel: AgreementsPanel, table: Table, desk: Desk, qtbot: QtBot
+) -> None:
+    lines = panel.agreement.overview.consulting
+    assert "Verandert het beleid? Dan adviseren huurders eerst." in said_by(lines)
+    press(lines, "Advies vragen…", qtbot)
+    dialog = opened(panel)
+    fill(dialog, {"reasons": "Daarom.", "consequences": "Geen."})
+    dialog.do()
+    assert "Advies aan huurders gevraagd op 23 november 2026" in said_by(lines)
+    with desk.reading() as session:
+        [request] = advices(session, table.cycle, desk.today())
+    assert (request.topic, request.subject) == ("b", "BES-01 60 nieuwe sociale huurwoningen")
+
+
+def test_why_no_advice_is_needed_is_said_at_the_agreement(
+    panel: AgreementsPanel, qtbot: QtBot
+) -> None:
+    lines = panel.agreement.overview.consulting
+    menu = lines.other.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    [entry] = [entry for entry in menu.actions() if entry.text() == "Geen advies nodig…"]
+    entry.trigger()
+    fill(opened(panel), {"without_advice": "Het beleid blijft zoals het is."})
+    opened(panel).do()
+    assert "Het beleid blijft zoals het is." in said_by(lines)
+    assert not lines.ask.isVisible()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.advice.states import AdviceDecision, AdviceState
 from desktop.agreements.actions.advices import advice_received, ask_advice
 from desktop.agreements.actions.cycles import policy_received
-from desktop.agreements.actions.disputes import open_dispute
+from desktop.agreements.actions.disputes import file_dispute, open_dispute
 from desktop.agreements.actions.requests import ask_information
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines.panel import PAGES, DeadlinesPanel
@@ -293,6 +293,37 @@ def test_a_dispute_is_filed_and_ends(panel: DeadlinesPanel, talks: Talks) -> Non
     fill(dialog, {"outcome": "De partijen werden het eens."})
     dialog.do()
     assert cells(panel.disputes.page.table)[0][4] == "Afgelopen"
+
+
+def test_the_minister_takes_longer_and_decides(panel: DeadlinesPanel, talks: Talks) -> None:
+    filed = open_dispute(
+        talks.store, talks.who, talks.cycle, DisputeKind.HOUSING_ACT, date(2026, 9, 7), "Verkoop."
+    )
+    file_dispute(talks.store, talks.who, filed, date(2026, 9, 14))
+    panel.show_page("disputes")
+    assert "Vul in tot wanneer" in said_by(panel)
+    for words, values in (
+        ("Termijn van de minister…", {"decide_by": date(2026, 10, 6)}),
+        ("Minister heeft langer nodig…", {"weeks": 5}),
+    ):
+        step(panel.disputes.further, words)
+        dialog = opened(panel)
+        fill(dialog, values)
+        dialog.do()
+    assert "hoogstens 4 weken" in refusal_at(dialog, "weeks")
+    fill(dialog, {"weeks": 3})
+    dialog.do()
+    assert "uiterlijk 27 oktober 2026 uitspraak" in said_by(panel)
+    assert "Verlengd met 3 weken" in said_by(panel)
+    panel.show_page("days")
+    assert day_of(panel, "Langer over een geschil")[3] == "Btiv 2015, art. 40 lid 2"
+    panel.show_page("disputes")
+    step(panel.disputes.further, "Uitspraak…")
+    dialog = opened(panel)
+    fill(dialog, {"decision": "Er worden 20 woningen verkocht."})
+    dialog.do()
+    assert cells(panel.disputes.page.table)[0][4].startswith("uitspraak")
+    assert dispute(talks).outcome == "Er worden 20 woningen verkocht."
 
 
 def test_the_file_of_a_dispute_is_printed(

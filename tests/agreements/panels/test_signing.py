@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.agreements.actions.bids import start_bid
 from desktop.agreements.actions.clauses import write_clause
+from desktop.agreements.actions.deliveries import deliver
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.signing.dialogs import ScanChoice
 from desktop.agreements.panels.signing.panel import SigningPanel
 from desktop.agreements.queries.cycles import cycle_view
-from desktop.agreements.states import CycleState
+from desktop.agreements.queries.judgement import judgement_of
+from desktop.agreements.states import CycleState, DeliveryDocument
 from desktop.feature import Place
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
@@ -156,3 +159,21 @@ def test_after_a_change_of_the_text_the_signatures_are_void_and_it_says_which(
 def test_nothing_is_cut_off(panel: SigningPanel, qtbot: QtBot) -> None:
     everybody(panel, qtbot)
     assert cut_off(panel) == []
+
+
+def test_the_judgement_of_the_minister_is_written_down_once_he_has_the_bid(
+    panel: SigningPanel, year: Year, store: Store, who: Actor, qtbot: QtBot
+) -> None:
+    assert not panel.judgement.ask.isVisible()
+    bid = start_bid(store, who, year.cycle)
+    deliver(store, who, year.cycle, DeliveryDocument.YEAR_BID, [None])
+    assert "nog niet ontvangen. De wet noemt geen dag" in said_by(panel)
+    dialog = asked(panel, "Oordeel…", qtbot, {"judgement": ""})
+    assert refusal_at(dialog, "judgement")
+    fill(dialog, {"judgement": "Het bod is voldoende."})
+    dialog.do()
+    assert "Het bod is voldoende." in said_by(panel)
+    with store.reading() as session:
+        line = judgement_of(session, year.cycle)
+    assert line is not None
+    assert line.bid_id == bid

@@ -47,8 +47,6 @@ class BudgetCard(Card):
             Empty(
                 _("No expenses yet"),
                 _("Tenants spend their budget as they see fit (Overlegwet, art. 7(2))."),
-                _("Expense…"),
-                self._spend,
             ),
         )
         super().__init__(_("Budget"), _("Overlegwet, art. 7"), [self.further, self.expense])
