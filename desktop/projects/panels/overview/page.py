@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.feature import Place
@@ -33,7 +34,8 @@ from desktop.widgets.words import Words
 
 
 class OverviewPage(QWidget):
-    """Cards under and beside each other; the states of the project first."""
+    """Cards under and beside each other: the plan, what tenants agree to and were promised, and
+    then how far the project is."""
 
     def __init__(self, desk: Desk, project: ChosenProject) -> None:
         super().__init__()
@@ -43,7 +45,6 @@ class OverviewPage(QWidget):
         self.lacking = Words("", "soft", wraps=True)
         self.states = Card(_("Where it stands"))
         self.states.add(self.stepper)
-        self.states.add(self.halted)
         self.states.add(self.lacking)
         self.ladder = LadderCard()
         self.strip = PlanStrip(desk.today())
@@ -57,14 +58,19 @@ class OverviewPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
-        column.addWidget(self.states)
+        column.addWidget(self.halted)
         column.addWidget(self.plan)
+        said = QVBoxLayout()
+        said.setSpacing(theme.GAP)
+        said.addWidget(self.consent)
+        said.addWidget(self.ladder)
+        said.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        row.addWidget(self.ladder, 1)
-        row.addWidget(self.promises, 1)
+        row.addLayout(said, 1)
+        row.addWidget(self.promises, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(self.consent)
+        column.addWidget(self.states)
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
