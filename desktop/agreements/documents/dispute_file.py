@@ -3,7 +3,7 @@ to each version of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from reportlab.lib.units import mm
@@ -16,17 +16,19 @@ from desktop.agreements.model import Cycle, Dispute
 from desktop.agreements.queries.bid import bid_view
 from desktop.agreements.queries.disputes import disputes, requirements
 from desktop.agreements.queries.papers.dispute import (
+    Said,
     VersionPositions,
     happened,
     positions,
 )
+from desktop.agreements.states import PositionValue
 from desktop.agreements.wording import word
 from desktop.documents import letter
 from desktop.documents.flowables import Box, bullet, text
 from desktop.documents.fonts import printable
 from desktop.documents.markdown import escaped
 from desktop.documents.paper import Paper
-from desktop.documents.tables import table
+from desktop.documents.tables import above, table
 from desktop.language import _
 from desktop.language.format import day_plain, day_year, local
 from desktop.store.found import found
@@ -68,14 +70,14 @@ def _story(session: Session, dispute: Dispute, now: datetime) -> Iterator[Flowab
     if line.outcome:
         yield heading(_("Outcome"))
         yield text(line.outcome)
-    yield heading(_("What happened when"))
+    yield from above(heading(_("What happened when")))
     rows_of_days = [[day_year(one.on), one.what] for one in happened(session, dispute)]
     yield table([_("Day"), _("What")], rows_of_days, [32 * mm, letter.WIDTH - 32 * mm])
     yield from _positions(positions(session, cycle.id))
     if cycle.policy is not None:
         yield heading(_("Policy of the municipality"))
         yield text(cycle.policy.title)
-    yield heading(_("The bid"))
+    yield from above(heading(_("The bid")))
     yield from work_table(bid_view(session, cycle.id, local(now).date()))
 
 
@@ -92,6 +94,18 @@ def _positions(versions: Iterable[VersionPositions]) -> Iterator[Flowable]:
             "question",
         )
         yield text(one.text)
-        for said in one.said:
-            words = f"{said.party}: {word(said.value).lower()}"
-            yield bullet("•", escaped(printable(f"{words}. {said.remark}".strip())))
+        for words in _said(one.said):
+            yield bullet("•", escaped(printable(words)))
+
+
+def _said(said: Sequence[Said]) -> Iterator[str]:
+    """Who says the same without a word stand together; who adds something apart."""
+    alike: dict[PositionValue, list[str]] = {}
+    for one in said:
+        if not one.remark:
+            alike.setdefault(one.value, []).append(one.party)
+    for value, parties in alike.items():
+        yield f"{word(value)}: {', '.join(parties)}"
+    for one in said:
+        if one.remark:
+            yield f"{one.party}, {word(one.value).lower()}: {one.remark}"

@@ -154,3 +154,9 @@ def test_the_file_of_a_dispute_says_what_each_party_said_to_each_version(session
     assert "De helft van de woningen voor senioren." in words
     assert "alleen als de helft geschikt is voor senioren" in words
     assert "Het geschil ontstond." in words
+    assert "Huurdersvereniging Samen Morgenveld, akkoord als: alleen als de helft" in words
+
+
+def test_the_file_of_a_dispute_tells_once_who_got_a_paper_on_a_day(session: Session):
+    words = words_of(PAPERS["dispute-file"].make(session, ["2026"], NOW))
+    assert words.count("Bod gestuurd aan ") == 1

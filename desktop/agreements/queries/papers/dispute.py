@@ -20,7 +20,7 @@ from desktop.agreements.model import (
     Theme,
 )
 from desktop.agreements.queries.facts import settled
-from desktop.agreements.states import PositionValue
+from desktop.agreements.states import DeliveryDocument, PositionValue
 from desktop.agreements.wording import word
 from desktop.language import _, ngettext
 from desktop.language.format import local
@@ -68,16 +68,7 @@ def _happened(session: Session, cycle: Cycle, dispute: Dispute) -> Iterator[Happ
     for step in cycle.steps:
         words = _("The year is now: {state}.").format(state=word(step.state).lower())
         yield Happened(step.taken_on, f"{words} {step.reason}".strip())
-    deliveries = session.scalars(
-        select(Delivery).where(Delivery.cycle_id == cycle.id).options(joinedload(Delivery.party))
-    )
-    for one in deliveries:
-        to = one.party.name if one.party else _("the minister")
-        document = word(one.document)
-        yield Happened(one.sent_on, _("{document} sent to {to}.").format(document=document, to=to))
-        if one.received_on is not None:
-            words = _("{to} received: {document}.").format(document=document, to=to)
-            yield Happened(one.received_on, words)
+    yield from _delivered(session, cycle)
     for meeting in session.scalars(select(Meeting).where(Meeting.cycle_id == cycle.id)):
         yield Happened(
             meeting.held_on, _("Meeting: {kind}.").format(kind=word(meeting.kind).lower())
@@ -96,6 +87,28 @@ def _happened(session: Session, cycle: Cycle, dispute: Dispute) -> Iterator[Happ
         yield Happened(
             dispute.decided_on, _("It was decided: {words}").format(words=dispute.outcome)
         )
+
+
+def _delivered(session: Session, cycle: Cycle) -> Iterator[Happened]:
+    """What went out on a day, to everybody together, and when who had it."""
+    sent: dict[tuple[date, DeliveryDocument], list[str]] = {}
+    received: dict[tuple[date, DeliveryDocument], list[str]] = {}
+    for one in session.scalars(
+        select(Delivery)
+        .where(Delivery.cycle_id == cycle.id)
+        .options(joinedload(Delivery.party))
+        .order_by(Delivery.id)
+    ):
+        name = one.party.name if one.party else _("the minister")
+        sent.setdefault((one.sent_on, one.document), []).append(name)
+        if one.received_on is not None:
+            received.setdefault((one.received_on, one.document), []).append(name)
+    for happened_to, words in (
+        (sent, _("{document} sent to {to}.")),
+        (received, _("{document} received by {to}.")),
+    ):
+        for (day, document), names in happened_to.items():
+            yield Happened(day, words.format(document=word(document), to=", ".join(names)))
 
 
 def positions(session: Session, cycle_id: int) -> tuple[VersionPositions, ...]:
