@@ -18,6 +18,7 @@ NAMES = {
     "complaint-receipt": N_("Receipt of a complaint"),
     "decision-chosen": N_("Decision: who gets the dwelling"),
     "decision-others": N_("Decision: who does not get the dwelling"),
+    "gathering-invitation": N_("Invitation to a gathering"),
     "host-instruction": N_("Instruction for hosts"),
     "host-question": N_("Question to hosts"),
     "host-statement": N_("Statement of hosts"),

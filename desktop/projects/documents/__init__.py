@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from desktop.feature import Printable
 from desktop.projects.documents.listed.consulting import papers as consulting_papers
+from desktop.projects.documents.listed.gatherings import papers as gathering_papers
 from desktop.projects.documents.listed.projects import papers as project_papers
 from desktop.projects.documents.listed.sharing import papers as sharing_papers
 from desktop.projects.documents.listed.walks import papers as walk_papers
@@ -16,6 +17,7 @@ def printables() -> Sequence[Printable]:
     """Every paper, with what its number is."""
     return (
         *project_papers(),
+        *gathering_papers(),
         *consulting_papers(),
         *walk_papers(),
         *sharing_papers(),
