@@ -34,6 +34,21 @@ def rule_words(stands: Consent) -> str:
     return sentence.format(n=stands.dwellings, least=LEAST_DWELLINGS, percent=NEEDED_PERCENT)
 
 
+def asked_words(households: int, vacant: int) -> str:
+    """`46 huishoudens krijgen het voorstel. 2 woningen staan leeg en antwoorden niet.`"""
+    said = ngettext(
+        "{n} household gets the proposal.", "{n} households get the proposal.", households
+    ).format(n=households)
+    if not vacant:
+        return said
+    empty = ngettext(
+        "{n} dwelling is vacant and does not answer.",
+        "{n} dwellings are vacant and do not answer.",
+        vacant,
+    ).format(n=vacant)
+    return f"{said} {empty}"
+
+
 def standing_sentences(stands: Consent) -> list[str]:
     """`Nog 4 huishoudens nodig. 9 zeiden nee, 9 hebben nog niet geantwoord. Zonder antwoord telt
     niet als ja.` — each a sentence."""

@@ -97,6 +97,9 @@ def test_the_list_shows_who_was_not_visited(
     page: ConsultingPage, asking: Asking, qtbot: QtBot
 ) -> None:
     asking.say_all([str(n) for n in range(1, 10)], A.YES)
+    assert page.consent.card.visits.text() == (
+        "3 huishoudens zijn nog niet bezocht. Per portiek: C 3."
+    )
     press(page.consent, "Niet bezocht (3)", qtbot)
     assert [row[1] for row in cells(page.consent.homes.table)] == ["10", "11", "12"]
 
@@ -123,6 +126,9 @@ def test_a_round_begins_as_a_draft_and_is_sent(desk: Desk, qtbot: QtBot, renovat
     page.show()
     project.choose(renovation)
     asked(page.consent, "Nieuwe ronde…", qtbot, {"proposal": "Een nieuw dak.", "unit": "Blok A"})
+    assert page.consent.card.sentences.text() == (
+        "1 huishouden krijgt het voorstel. 1 woning staat leeg en antwoordt niet."
+    )
     press(page.consent, "Voorstel versturen…", qtbot)
     dialog = opened(page)
     fill(dialog, {"on": TODAY, "answer_by": TODAY})

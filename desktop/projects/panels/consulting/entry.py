@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -49,7 +49,8 @@ class QuickEntry(QWidget):
         self._lay_out()
         self.line.returnPressed.connect(self._enter)
         self.line.textEdited.connect(lambda _typed: self._clear())
-        QShortcut(QKeySequence("Esc"), self, self._leave)
+        leaving = QShortcut(QKeySequence("Esc"), self, self._leave)
+        leaving.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
         typing = QHBoxLayout()

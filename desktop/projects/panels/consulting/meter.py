@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -15,6 +16,7 @@ from desktop.projects.rules.consent import Consent
 from desktop.projects.states import ConsentState
 from desktop.projects.wording.consent import (
     agreed_words,
+    asked_words,
     needed_words,
     possible_words,
     rule_words,
@@ -160,16 +162,21 @@ class ConsentCard(Card):
 
     def show_round(self, view: RoundView) -> None:
         """Show how a round stands."""
-        stands = view.stands
+        stands, sent = view.stands, view.sent_on is not None
         self.about.setText(told(view))
         self.meter.show_count(stands)
-        for part in (self.meter, self._ruled):
-            part.setVisible(stands is not None)
+        self.meter.setVisible(stands is not None and sent)
+        self._ruled.setVisible(stands is not None)
         if stands is None:
             self._say(_("Nobody lives in these dwellings: there is nobody to ask."), "", "")
             return
         self.rule.setText(rule_words(stands))
-        self._say(" ".join(standing_sentences(stands)), possible_words(stands), _visits(view))
+        if sent:
+            sentences = " ".join(standing_sentences(stands))
+            self._say(sentences, possible_words(stands), _visits(view))
+        else:
+            vacant = stands.dwellings - stands.tenancies
+            self._say(asked_words(stands.tenancies, vacant), "", "")
 
     def _say(self, *sentences: str) -> None:
         for part, words in zip(
@@ -182,11 +189,16 @@ class ConsentCard(Card):
 def _visits(view: RoundView) -> str:
     if view.sent_on is None or view.result_sent_on is not None or not view.not_visited:
         return ""
-    return ngettext(
+    said = ngettext(
         "{n} household was not visited yet.",
         "{n} households were not visited yet.",
         view.not_visited,
     ).format(n=view.not_visited)
+    places = Counter(home.stairwell for home in view.homes if home.not_visited)
+    if len(places) == 1 and "" in places:
+        return said
+    counted = ", ".join(f"{stairs or '–'} {n}" for stairs, n in places.items())
+    return _("{said} By staircase: {counted}.").format(said=said, counted=counted)
 
 
 def told(view: RoundView) -> str:

@@ -19,6 +19,7 @@ from desktop.projects.actions.consent import (
 from desktop.projects.queries.consent import RoundView
 from desktop.projects.queries.homes import HomeChoice, home_choices
 from desktop.projects.rules.consent import court_term
+from desktop.projects.wording.consent import asked_words
 from desktop.refused import Refused
 from desktop.widgets.checks import ChecksInput
 from desktop.widgets.desk import Desk
@@ -91,16 +92,7 @@ def ask_send(desk: Desk, view: RoundView, parent: QWidget) -> None:
         send_proposal(desk.store, desk.who, view.id, **form.values())
 
     asked = sum(not home.vacant for home in view.homes)
-    words = ngettext(
-        "{n} household gets the proposal.", "{n} households get the proposal.", asked
-    ).format(n=asked)
-    vacant = len(view.homes) - asked
-    if vacant:
-        words += " " + ngettext(
-            "{n} dwelling is vacant and does not answer.",
-            "{n} dwellings are vacant and do not answer.",
-            vacant,
-        ).format(n=vacant)
+    words = asked_words(asked, len(view.homes) - asked)
     Dialog(desk, _("Send the proposal"), form, _("Sent"), work, parent, explanation=words).open()
 
 

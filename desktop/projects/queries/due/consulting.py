@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.advice.rules import ADVICE, REASONS
 from desktop.advice.states import WITH_REASONS, AdviceState
 from desktop.estate.checked_rules import rule_in_force
-from desktop.feature import Due, Place, WeekItem
+from desktop.feature import Due, Place, Urgency, WeekItem
 from desktop.language import _, ngettext
 from desktop.language.format import local
 from desktop.projects.model import AdviceRequest, ConsentRound, Project
@@ -122,15 +122,15 @@ def _of_round(session: Session, view: RoundView, now: datetime) -> Iterator[Due]
         when = last or begin_of(local(now).date())
         yield Due("=", _("Send the result of the consent round"), detail, urgency(when, now),
                   _("Open the round"), place, when, article)  # fmt: skip
-    elif view.not_visited and last is not None:
+    elif view.not_visited:
         title = ngettext(
             "Visit {n} household that did not answer",
             "Visit {n} households that did not answer",
             view.not_visited,
         ).format(n=view.not_visited)
         badge = str(view.not_visited) if view.not_visited < 100 else "99+"
-        yield Due(badge, title, detail, urgency(last, now), _("Open the round"), place, last,
-                  article)  # fmt: skip
+        soon = urgency(last, now) if last is not None else Urgency.LATER
+        yield Due(badge, title, detail, soon, _("Open the round"), place, last, article)
 
 
 def _is_impossible(view: RoundView) -> bool:
