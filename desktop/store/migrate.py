@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from desktop.store.engine import CannotOpen, Trouble, is_server, sentence_for
 
@@ -50,9 +54,37 @@ def to_newest(engine: Engine, address: str | Path, backups: Path | None = None) 
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with (
+        engine.connect().execution_options(writing=True) as connection,
+        _tables_made_anew(connection),
+        connection.begin(),
+    ):
         if engine.dialect.name == "postgresql":
             # Two desks may open an empty database at once; the second waits and finds it done.
             connection.execute(text("SELECT pg_advisory_xact_lock(7227)"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _check_links(connection)
+
+
+@contextmanager
+def _tables_made_anew(connection: Connection) -> Iterator[None]:
+    """SQLite gives a table another column with a link by making the table anew, and would not let
+    the old one go while rows hang on it. It can be told so outside a transaction only."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_links(connection: Connection) -> None:
+    """What hung on a table that was made anew hangs on it still, or nothing is changed."""
+    if connection.dialect.name == "sqlite":
+        loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if loose is not None:
+            raise IntegrityError("migration", None, ValueError(f"loose rows in {loose[0]}"))

@@ -116,6 +116,40 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(
         assert int(left_at) == at
 
 
+def test_a_table_with_rows_that_others_hang_on_can_be_made_anew(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite makes a table anew to give it a column with a link."""
+    with closing(sqlite3.connect(data)) as connection, connection:
+        connection.execute("CREATE TABLE owner (id INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE owned (id INTEGER, owner_id REFERENCES owner(id))")
+        connection.execute("INSERT INTO owner VALUES (1)")
+        connection.execute("INSERT INTO owned VALUES (7, 1)")
+    at = migrate.newest()
+    scripts = data.parent / "migrations"
+    shutil.copytree(migrate.SCRIPTS, scripts)
+    (scripts / "versions" / f"{at + 1:04d}_next.py").write_text(
+        f'revision = "{at + 1:04d}"\ndown_revision = "{at:04d}"\n'
+        "from alembic import op\nimport sqlalchemy as sa\n"
+        "def upgrade():\n"
+        "    with op.batch_alter_table('owner') as owner:\n"
+        "        owner.add_column(sa.Column('theme_id', sa.Integer(), nullable=True))\n"
+        "        owner.create_foreign_key('fk_owner', 'theme', ['theme_id'], ['id'])\n"
+    )
+    monkeypatch.setattr(migrate, "SCRIPTS", scripts)
+    migrate.newest.cache_clear()
+    try:
+        store = Store.open(data)
+        with store.reading() as session:
+            owned = session.connection().exec_driver_sql("SELECT id, owner_id FROM owned").all()
+            guarded = session.connection().exec_driver_sql("PRAGMA foreign_keys").scalar()
+        store.close()
+    finally:
+        migrate.newest.cache_clear()
+    assert owned == [(7, 1)]
+    assert guarded == 1
+
+
 def test_a_database_that_is_at_the_newest_version_opens_without_alembic(data: Path) -> None:
     """Loading it would take longer than opening."""
     program = (
