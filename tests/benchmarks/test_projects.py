@@ -5,21 +5,32 @@ from __future__ import annotations
 import gc
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from io import BytesIO
+from pathlib import Path
 
+from PIL import Image, ImageChops
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.garbage import sweep
+from desktop.projects.actions.findings import note_finding, solve_finding, take_up_finding
+from desktop.projects.actions.inspections import add_map, start_inspection
+from desktop.projects.actions.projects import start_project
+from desktop.projects.exchange.photos import ReadPhoto
 from desktop.projects.panels.timeline.timeline import Timeline
 from desktop.projects.rules.budget import Idea, equal_shares
 from desktop.projects.rules.schedule import Link, LinkKind, Task, schedule
 from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.timeline.replanning import Replanning
+from desktop.projects.states import FindingKind, Participation, ProjectKind
+from desktop.store import Actor, Store
 from desktop.widgets import theme
 from tests.benchmarks.table import p95, show
+from tests.support.estate import make_organisations
+from tests.support.process import run_python
 
 TASKS, LINKS, MOST_MS = 10_000, 20_000, 100.0
 HOUSEHOLDS, IDEAS, AMOUNT, MOST_SECONDS = 2_000, 100, 100_000, 1.0
@@ -135,3 +146,72 @@ def test_a_bar_that_is_dragged_replans_a_thousand_tasks_in_each_frame(qapp: QApp
     assert len(ends) > 5
     assert min(ends) > view.plan.end
     assert p95(frames) <= MOST_MS_A_FRAME
+
+
+PHOTOS, MOST_MB, MOST_MB_ON_DISK = 200, 60, 20
+MAKE_REPORTS = """
+    import resource, sys
+    from datetime import UTC, datetime
+    from pathlib import Path
+    from desktop.projects.documents.walks import report
+    from desktop.store import Store
+
+    store, now = Store.open(Path(sys.argv[1])), datetime(2026, 11, 23, 9, tzinfo=UTC)
+    for walk in sys.argv[2:]:
+        with store.reading() as session:
+            paper = report.make(session, int(walk), now)
+        print(len(paper.pdf), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+"""
+
+
+def photos_of_a_street(count: int) -> Iterator[ReadPhoto]:
+    """As large as a photo is kept, with as much to see as a photo has."""
+    coarse = Image.merge("RGB", [Image.effect_noise((256, 192), 90) for _band in range(3)])
+    fine = Image.merge("RGB", [Image.effect_noise((2048, 1536), 14)] * 3)
+    ground = ImageChops.overlay(coarse.resize((2048, 1536), Image.Resampling.BICUBIC), fine)
+    for n in range(count):
+        written = BytesIO()
+        ImageChops.offset(ground, n * 37, n * 11).save(written, "JPEG", quality=82)
+        yield ReadPhoto(written.getvalue(), b"small", 2048, 1536)
+
+
+def walk_of(store: Store, who: Actor, photos: int, route: str) -> int:
+    """A walk with half as many findings, each solved, on a map."""
+    begun = date(2026, 11, 2)
+    project = start_project(
+        store, who, route, ProjectKind.NEIGHBOURHOOD, Participation.INFORM, begun
+    )
+    taken = photos_of_a_street(photos + 1)
+    map_id = add_map(store, who, project, "Noord", next(taken), 400)
+    walk = start_inspection(store, who, project, route, map_id=map_id)
+    kinds = list(FindingKind)
+    for n in range(photos // 2):
+        x, y = n * 97 % 10_000, n * 53 % 10_000
+        id = note_finding(
+            store, who, walk, next(taken), kind=kinds[n % 6], x=x, y=y, what="Losse tegels"
+        )
+        take_up_finding(store, who, id, "Onderhoud", date(2026, 12, 1))
+        solve_finding(store, who, id, next(taken))
+    return walk
+
+
+def test_a_report_of_two_hundred_photos(store: Store, who: Actor, data: Path) -> None:
+    with store.act(who, "test.letterhead") as act:
+        make_organisations(act.session)
+    walks = [walk_of(store, who, 2, "Kort"), walk_of(store, who, PHOTOS, "Lang")]
+    made = run_python(MAKE_REPORTS, data, *walks)
+    assert made.returncode == 0, made.stderr
+    (_short, before), (on_disk, peak) = (
+        map(int, line.split()) for line in made.stdout.splitlines()
+    )
+    megabytes, file = (peak - before) / 1e6, on_disk / 1e6
+    show(
+        "A report of a walk",
+        [],
+        [
+            (f"memory for {PHOTOS} photos", f"{megabytes:.0f} MB", f"bound {MOST_MB}"),
+            ("the file", f"{file:.1f} MB", f"bound {MOST_MB_ON_DISK}"),
+        ],
+    )
+    assert megabytes <= MOST_MB
+    assert file <= MOST_MB_ON_DISK

@@ -14,7 +14,7 @@ from desktop.projects.exchange.photos import smaller
 from desktop.projects.queries.inspections import OPEN, FindingLine, MapLine
 from desktop.projects.rules.findings import WHOLE
 
-PHOTO_PX, PHOTO_QUALITY = 560, 68  # on 52 mm that is 270 dots an inch
+PHOTO_PX, PHOTO_QUALITY = 540, 64  # on 50 mm that is 270 dots an inch
 MAP_PX, MAP_QUALITY = 1600, 80
 RADIUS, NUMBER_SIZE = 6.0, 7.0
 Load = Callable[[], bytes]
