@@ -158,7 +158,6 @@ class ConsentCard(Card):
         below.addStretch(1)
         if actions:
             self.add_layout(below)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_round(self, view: RoundView) -> None:
         """Show how a round stands."""
