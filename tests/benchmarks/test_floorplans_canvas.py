@@ -26,7 +26,7 @@ from tests.support.plans import GRID_CELL_MM, GRID_SIDES, grid
 WIDTH, HEIGHT = 1_600, 1_000
 STEPS = 60
 TODAY = date(2026, 11, 23)
-DRAG_MS = {24: 8.0, 220: 8.0, 1_012: 12.0, 3_280: 16.0}
+DRAG_MS = {220: 8.0, 1_012: 12.0, 3_280: 16.0}
 REPAINT_MS = 16.0
 MOVE_MS = 8.0
 

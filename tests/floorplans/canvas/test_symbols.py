@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
-from desktop.floorplans.canvas.symbols import thing_symbol
+from desktop.floorplans.canvas.symbols import opening_symbol, paint_openings, thing_symbol
 from desktop.floorplans.catalogue import item
-from desktop.floorplans.plan import Furniture, Point, Stair
+from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Point, Stair, Wall
 
 
 def covers(thing: Furniture | Stair, x: float, y: float) -> bool:
@@ -34,3 +36,22 @@ def test_the_floor_shows_in_a_turning_circle() -> None:
 def test_a_thing_of_another_program_and_a_stair_cover_the_floor() -> None:
     assert covers(Furniture("eTeks#aquarium", Point(0, 0), 800, 400), 300, 100)
     assert covers(Stair(Point(0, 0), 0), 1_000, 100)
+
+
+@pytest.mark.parametrize(("end", "cut"), [(Point(350, 50), True), (Point(350, 350), False)])
+def test_the_hole_of_a_passage_lies_along_its_wall(
+    end: Point, cut: bool, qapp: QApplication
+) -> None:
+    """All of the box around it is cut in a straight wall, not in a slanted one."""
+    wall = Wall(Point(50, 50), end, thickness_mm=40)
+    symbol = opening_symbol(Opening(1, OpeningKind.PASSAGE, 100, 150), wall)
+    image = QImage(400, 400, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    painter = QPainter(image)
+    painter.setPen(Qt.PenStyle.NoPen)
+    paint_openings(painter, [symbol], 1)
+    painter.end()
+    box = symbol.bounds
+    red = image.pixelColor(QPoint(0, 0))
+    assert image.pixelColor(box.center().toPoint()) != red
+    assert (image.pixelColor(box.topLeft().toPoint() + QPoint(4, 4)) != red) is cut
