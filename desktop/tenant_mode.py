@@ -62,7 +62,6 @@ class PinPad(Card):
 
     def _button(self, sign: str, name: str, do: object) -> Button:
         button = Button(sign, do if callable(do) else None)
-        button.setMinimumHeight(theme.scaled(48))
         button.setAccessibleName(name)
         # The keyboard stays with the field.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,6 +94,7 @@ class TenantMode(QWidget):
         )
         self.setObjectName("canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("touch", True)
         self.setWindowTitle("Samenspraak")
         self._desk = desk
         self._free = False

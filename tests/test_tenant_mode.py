@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.estate.pins import set_pin
 from desktop.refused import Refused
 from desktop.tenant_mode import TenantMode, lend
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.window import Window
 from tests.support.clock import Clock
@@ -122,3 +124,12 @@ def test_without_anybodys_pin_it_is_not_begun(window: Window, desk: Desk) -> Non
     with pytest.raises(Refused, match="pincode"):
         lend(desk, screen, window)
     assert window.isVisible()
+
+
+def test_buttons_are_as_broad_as_a_finger(mode: TenantMode, qapp: QApplication) -> None:
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    mode.ask_pin()
+    QApplication.processEvents()
+    shown = [one for one in mode.findChildren(QAbstractButton) if one.isVisible()]
+    assert shown
+    assert all(one.height() >= 44 for one in shown)

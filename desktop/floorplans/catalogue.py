@@ -66,8 +66,9 @@ def items() -> tuple[Item, ...]:
 
 
 def items_for(room: RoomType) -> tuple[Item, ...]:
-    """What is offered for a room of this type."""
-    return tuple(item for item in _ITEMS if room in item.rooms)
+    """What is offered for a room of this type: first what belongs there before all."""
+    offered = (item for item in _ITEMS if room in item.rooms)
+    return tuple(sorted(offered, key=lambda item: item.rooms.index(room)))
 
 
 def item(key: str) -> Item | None:
@@ -126,7 +127,7 @@ _ITEMS = (
     Item("table-two", N_("Table for two"), _EATING, 800, 1700, 750, 0, _used(Use.TABLE)),
     Item("table-round", N_("Round table"), _EATING, 1900, 1900, 750, 0, _used(Use.TABLE)),
     Item("chair", N_("Chair"), (*_EATING, *_SLEEPING), 450, 450, 850, 0, _used(Use.LIGHT)),
-    Item("bar-stool", N_("Bar stool"), _COOKING, 400, 400, 750, 0, _used(Use.LIGHT)),
+    Item("bar-stool", N_("Bar stool"), _EATING, 400, 400, 750, 0, _used(Use.LIGHT)),
     Item("rug", N_("Rug"), (*_LIVING, *_SLEEPING), 2000, 1400, 10, 0, _used(Use.FLAT)),
     Item("plant", N_("Plant"), (*_LIVING, RoomType.HALL, *_OUTSIDE), 600, 600, 1200),
     Item("piano", N_("Piano"), _LIVING, 1500, 600, 1200, 800),

@@ -17,6 +17,7 @@ GAP = 14  # between cards
 RADIUS = 10
 FIELD_HEIGHT = 34
 ROW_HEIGHT = 44
+TOUCH_HEIGHT = 44
 NORMAL_PX, LARGE_PRINT_PX = 13, 16
 FAMILY = "Inter"
 
@@ -233,6 +234,9 @@ def _sheet() -> str:
         "figure": scaled(26),
         "field": scaled(FIELD_HEIGHT) - 2,
         "button": scaled(FIELD_HEIGHT) - 4,
+        # What stands on a screen that is touched: a finger is broad.
+        "touch": scaled(TOUCH_HEIGHT) - 2,
+        "touch_focus": scaled(TOUCH_HEIGHT) - 4,
         "tab": scaled(14),
         "bar_height": scaled(42),
         "icons": (resources() / "icons").as_posix(),

@@ -53,8 +53,6 @@ class DonePage(QWidget):
         self.said = Words("", "soft", wraps=True)
         self.print_button = secondary(_("Print my drawing"), self.print)
         self.ready_button = primary(_("Ready"), self._ready)
-        for button in (self.print_button, self.ready_button):
-            button.setMinimumHeight(theme.scaled(52))
         card = Card()
         card.setFixedWidth(theme.scaled(380))
         card.add(self.form)

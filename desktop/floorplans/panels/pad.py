@@ -55,6 +55,7 @@ class DrawingPad(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self.editing = desk, editing
+        self.setProperty("touch", True)
         self._pictures: dict[str, QPixmap] = {}
         self.want(wanted)
         self.canvas = Canvas(editing, tools)

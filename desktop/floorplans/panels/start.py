@@ -151,7 +151,6 @@ class WayCard(Card):
         self.body.addStretch(1)
         make = primary if first else secondary
         self.button: Button = make(_("Begin with this"), lambda: begin(self.begin, way.freehand))
-        self.button.setMinimumHeight(theme.scaled(52))
         self.button.setAccessibleName(_("Begin with this") + f": {way.title}")
         self.add(self.button)
         self._show()

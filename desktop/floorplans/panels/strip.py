@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
 )
 
 from desktop.floorplans.catalogue import Item, item, items, items_for
@@ -21,6 +24,7 @@ from desktop.floorplans.plan import RoomType
 from desktop.floorplans.wording import room_word
 from desktop.language import _
 from desktop.widgets import theme
+from desktop.widgets.buttons import secondary
 from desktop.widgets.fields import ChoiceInput
 
 # A thing in the strip, in pixels of normal print: all of it, its picture, its letters.
@@ -65,9 +69,32 @@ class FurnitureStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 0)
         row.setSpacing(theme.SMALL)
-        row.addWidget(self.rooms, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.SMALL)
+        beside.addWidget(self.rooms)
+        beside.addLayout(self._arrows())
+        beside.addStretch(1)
+        row.addLayout(beside)
         row.addWidget(self.list, 1)
         self._show()
+
+    def _arrows(self) -> QHBoxLayout:
+        """Two buttons for a finger: a drag along the things would take one of them."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        for way, icon, words in (
+            (-1, "chevron-left", _("Furniture before")),
+            (1, "chevron-right", _("More furniture")),
+        ):
+            button = secondary("", partial(self._turn, way))
+            button.show_icon(icon, words)
+            row.addWidget(button, 1)
+        return row
+
+    def _turn(self, way: int) -> None:
+        """On to the things beside those on view."""
+        bar = self.list.horizontalScrollBar()
+        bar.setValue(bar.value() + way * (self.list.viewport().width() - theme.scaled(WIDE)))
 
     def _show(self) -> None:
         room = self.rooms.value()

@@ -61,7 +61,6 @@ class TenantDrawing(QWidget):
         top.addWidget(Words(view.line.title, "heading"))
         top.addWidget(self._said, 1)
         for button in buttons:
-            button.setMinimumHeight(theme.scaled(44))
             top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.floorplans.catalogue import items
+from desktop.floorplans.catalogue import items, items_for
 from desktop.floorplans.panels.pad import DrawingPad
 from desktop.floorplans.panels.strip import HIGH, NAME_PX, WIDE, WRAPPED, FurnitureStrip, words_box
 from desktop.floorplans.plan import RoomType
-from desktop.language import use_language
+from desktop.language import _, use_language
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from tests.support.drawing import editing
 from tests.support.plans import labelled_home
-from tests.support.screens import dress
+from tests.support.screens import button, dress
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -101,3 +101,19 @@ def test_the_strip_shows_what_belongs_in_a_room(pad: DrawingPad) -> None:
     pad.strip.rooms.set_value(RoomType.BEDROOM)
     names = {pad.strip.list.item(row).text() for row in range(pad.strip.list.count())}
     assert names == {one.title for one in items() if RoomType.BEDROOM in one.rooms}
+
+
+def test_a_finger_goes_on_to_more_furniture_and_back(pad: DrawingPad, qtbot: QtBot) -> None:
+    pad.take("furniture")
+    bar = pad.strip.list.horizontalScrollBar()
+    on, back = (button(pad.strip, _(words)) for words in ("More furniture", "Furniture before"))
+    assert on.height() >= 44
+    qtbot.mouseClick(on, Qt.MouseButton.LeftButton)
+    first = pad.strip.list.itemAt(10, 30)
+    assert pad.strip.list.row(first) > 0
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert bar.value() == 0
+
+
+def test_what_belongs_in_a_room_before_all_comes_first() -> None:
+    assert [one.key for one in items_for(RoomType.KITCHEN)][:2] == ["kitchen-block", "kitchen-sink"]
