@@ -31,7 +31,7 @@ SUMMER = timedelta(hours=2)
 class Appointment:
     """An appointment as it stands in somebody's calendar. The times are aware; calendars show them
     on Dutch clocks. `description` says what it is, or why it is called off; `place` and
-    `organiser_email` may be empty."""
+    `organiser_email` may be empty. Among others in one file, `cancelled` takes it out again."""
 
     uid: str
     sequence: int
@@ -41,6 +41,7 @@ class Appointment:
     place: str = ""
     description: str = ""
     organiser_email: str = ""
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,20 @@ def day_list(days: Iterable[WholeDay], now: datetime) -> bytes:
     """The file that puts days in a calendar, or brings those up to date that it has by their
     `uid`. The days take no time: who is busy on them is not shown as such."""
     calendar = _calendar("PUBLISH")
+    for day in days:
+        calendar.add_component(_whole_day(day, now))
+    return bytes(calendar.to_ical())
+
+
+def collection(
+    appointments: Iterable[Appointment], days: Iterable[WholeDay], now: datetime
+) -> bytes:
+    """One file with appointments and days, to follow all of something in a calendar. Each is
+    brought up to date by its `uid`, and taken out when it is cancelled."""
+    calendar = _calendar("PUBLISH")
+    calendar.add_component(_dutch_clock())
+    for one in appointments:
+        calendar.add_component(_event("CANCELLED" if one.cancelled else "CONFIRMED", one, now))
     for day in days:
         calendar.add_component(_whole_day(day, now))
     return bytes(calendar.to_ical())

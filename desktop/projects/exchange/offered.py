@@ -14,6 +14,7 @@ from desktop.feature import Exportable, Importable, ImportReport, ImportWish
 from desktop.language import _, ngettext
 from desktop.projects.actions.reading_plans import BroughtPlan, look_at_plan, take_in_plan
 from desktop.projects.actions.reading_sheets import Brought, look_at, take_in
+from desktop.projects.exchange.calendars import write_project
 from desktop.projects.exchange.plans import SUFFIXES, read_plan_file
 from desktop.projects.exchange.records import read_project
 from desktop.projects.exchange.writing import write_whole_project
@@ -31,7 +32,14 @@ def importables() -> Sequence[Importable]:
 
 def exportables() -> Sequence[Exportable]:
     """What `samenspraak export` knows of Beheer."""
-    return (Exportable("project", lambda: _("A project (xlsx)"), export_project),)
+    return (
+        Exportable("project", lambda: _("A project (xlsx)"), export_project),
+        Exportable(
+            "project-calendar",
+            lambda: _("The dates of projects for a calendar (ics)"),
+            export_dates,
+        ),
+    )
 
 
 def import_file(store: Store, who: Actor, path: Path, wish: ImportWish) -> ImportReport:
@@ -51,6 +59,15 @@ def import_file(store: Store, who: Actor, path: Path, wish: ImportWish) -> Impor
 def export_project(session: Session, path: Path, asked: Sequence[str], now: datetime) -> int:
     """Write the project with this code as a workbook. Returns how many rows it has."""
     return write_whole_project(session, path, asked_project(session, next(iter(asked), None)))
+
+
+def export_dates(session: Session, path: Path, asked: Sequence[str], now: datetime) -> int:
+    """Write every date of the projects with these codes, and without codes of all of them. Returns
+    how many dates there are."""
+    ids = [asked_project(session, code) for code in asked]
+    return write_project(
+        session, path, ids or list(session.scalars(select(Project.id).order_by(Project.id))), now
+    )
 
 
 def asked_project(session: Session, code: str | None) -> int:

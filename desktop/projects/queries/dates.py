@@ -1,0 +1,118 @@
+"""Everything with a date of a project, for a calendar that leaves the program: no address, and no
+words about one dwelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.language import _
+from desktop.projects.model import ConsentRound, Finding, Inspection, Project
+from desktop.projects.queries.advice import advices
+from desktop.projects.queries.plan import plan_of
+from desktop.projects.queries.voices import SessionLine, promises_of, sessions_of
+from desktop.projects.rules.consent_round import LIVE
+from desktop.projects.rules.timeline.plan import BarKind
+from desktop.projects.states import FindingState
+from desktop.projects.wording import word
+from desktop.store.found import found
+
+DONE = 100
+TO_SOLVE = (FindingState.REPORTED, FindingState.TAKEN_UP)
+
+
+@dataclass(frozen=True)
+class DateLine:
+    """A day with what it is for. `code` is its own among all projects; what is not `open` needs no
+    reminder any more."""
+
+    code: str
+    what: str
+    day: date
+    who: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class Dates:
+    project: str
+    code: str
+    gatherings: tuple[SessionLine, ...]
+    days: tuple[DateLine, ...]
+
+
+def dates_of(session: Session, project_id: int, today: date) -> Dates:
+    """The gatherings and the days of a project, each in the order of the calendar."""
+    project = found(session, Project, project_id)
+    gatherings = sorted(sessions_of(session, project_id), key=lambda line: line.held_on)
+    days = [
+        *_milestones(session, project_id),
+        *_promises(session, project_id, today),
+        *_advice(session, project_id, today),
+        *_consent(session, project_id),
+        *_findings(session, project_id),
+    ]
+    days.sort(key=lambda line: (line.day, line.code))
+    return Dates(project.name, project.code, tuple(gatherings), tuple(days))
+
+
+def _milestones(session: Session, project_id: int) -> Iterator[DateLine]:
+    plan = plan_of(session, project_id)
+    for bar in plan.bars:
+        if bar.kind is BarKind.MILESTONE:
+            reached = bar.percent >= DONE
+            yield DateLine(f"task-{bar.id}", bar.name, bar.finish, bar.owner, not reached)
+    if plan.bars:
+        yield DateLine(f"end-{project_id}", _("The project is done"), plan.end, "", True)
+
+
+def _promises(session: Session, project_id: int, today: date) -> Iterator[DateLine]:
+    for line in promises_of(session, project_id, today):
+        what = _("Promise: {what}").format(what=line.what)
+        if line.address:
+            what = _("Promise to one dwelling")
+        who = line.handed_to or line.owner
+        yield DateLine(f"promise-{line.id}", what, line.due_on, who, line.is_open)
+
+
+def _advice(session: Session, project_id: int, today: date) -> Iterator[DateLine]:
+    for view in advices(session, project_id, today):
+        for part, words, day, still_open in (
+            ("due", _("Advice of the tenants: {subject}"), view.due_on, view.received_on is None),
+            ("reasons", _("Reasons about the advice: {subject}"), view.reasons_by,
+             view.reasons_sent_on is None),
+        ):  # fmt: skip
+            if day is not None:
+                what = words.format(subject=view.subject)
+                yield DateLine(f"advice-{view.id}-{part}", what, day, "", still_open)
+
+
+def _consent(session: Session, project_id: int) -> Iterator[DateLine]:
+    rounds = session.scalars(
+        select(ConsentRound).where(
+            ConsentRound.project_id == project_id,
+            ConsentRound.state.in_(LIVE),
+            ConsentRound.answer_by.is_not(None),
+        )
+    )
+    for one in rounds:
+        if one.answer_by is not None:
+            what = _("Answers of tenants to the proposal")
+            yield DateLine(f"consent-{one.id}", what, one.answer_by, "", True)
+
+
+def _findings(session: Session, project_id: int) -> Iterator[DateLine]:
+    rows = session.scalars(
+        select(Finding)
+        .join(Inspection, Inspection.id == Finding.inspection_id)
+        .where(Inspection.project_id == project_id, Finding.due_on.is_not(None))
+    )
+    for one in rows:
+        if one.due_on is not None:
+            what = _("Finding: {kind}").format(kind=word(one.kind))
+            is_open = one.state in TO_SOLVE
+            yield DateLine(f"finding-{one.id}", what, one.due_on, one.owner, is_open)

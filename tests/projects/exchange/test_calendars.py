@@ -1,0 +1,106 @@
+"""The dates of a project in other people's calendars."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar, Component
+
+from desktop.language.format import AMSTERDAM
+from desktop.projects.actions.sessions import call_off_session, change_session, plan_session
+from desktop.projects.exchange.calendars import gathering_file, project_file
+from desktop.projects.exchange.offered import exportables
+from desktop.refused import Refused
+from desktop.store import Actor, Store
+from tests.support.gathered import SECRET, Gathered, gather
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
+
+
+@pytest.fixture
+def gathered(store: Store, who: Actor) -> Gathered:
+    return gather(store, who)
+
+
+def event(gathered: Gathered, session_id: int) -> tuple[str, Component]:
+    with gathered.store.reading() as session:
+        calendar = Calendar.from_ical(gathering_file(session, session_id, NOW))
+    [found] = calendar.walk("VEVENT")
+    return str(calendar["method"]), found
+
+
+def events(gathered: Gathered) -> dict[str, Component]:
+    with gathered.store.reading() as session:
+        content, _count = project_file(session, [gathered.project], NOW)
+    return {str(one["uid"]): one for one in Calendar.from_ical(content).walk("VEVENT")}
+
+
+def test_a_gathering_says_when_where_and_what_is_asked(gathered: Gathered) -> None:
+    method, found = event(gathered, gathered.held)
+    assert method == "PUBLISH"
+    assert found["dtstart"].dt == datetime(2026, 11, 10, 19, 30, tzinfo=AMSTERDAM)
+    assert found["dtend"].dt == datetime(2026, 11, 10, 21, 30, tzinfo=AMSTERDAM)
+    assert str(found["location"]) == "Buurthuis De Zon"
+    assert str(found["description"]) == "Wat wilt u houden?"
+
+
+def test_a_change_keeps_the_uid_and_counts_on_and_calling_off_takes_it_out(
+    gathered: Gathered,
+) -> None:
+    store, who, tonight = gathered.store, gathered.who, gathered.tonight
+    _method, first = event(gathered, tonight)
+    change_session(store, who, tonight, held_on=date(2026, 11, 30))
+    _method, moved = event(gathered, tonight)
+    call_off_session(store, who, tonight)
+    method, gone = event(gathered, tonight)
+    assert first["uid"] == moved["uid"] == gone["uid"]
+    assert [one["sequence"] for one in (first, moved, gone)] == [0, 1, 2]
+    assert (method, str(gone["status"])) == ("CANCEL", "CANCELLED")
+
+
+def test_a_gathering_without_a_time_takes_its_day(gathered: Gathered) -> None:
+    day = date(2026, 12, 7)
+    made = plan_session(gathered.store, gathered.who, gathered.project, held_on=day, place="Hal")
+    _method, found = event(gathered, made)
+    assert found["dtstart"].dt == day
+
+
+def test_the_file_of_a_project_has_gatherings_milestones_and_promises(gathered: Gathered) -> None:
+    found = events(gathered)
+    said = {str(one["summary"]) for one in found.values()}
+    assert "Eerste bewonersavond · Renovatie Zonneveld" in said
+    assert "Besluit · Renovatie Zonneveld" in said
+    assert "Belofte: Uitleg op papier · Renovatie Zonneveld" in said
+    assert "Het project is klaar · Renovatie Zonneveld" in said
+
+
+def test_what_one_dwelling_was_promised_stays_in_the_program(gathered: Gathered) -> None:
+    with gathered.store.reading() as session:
+        content, _count = project_file(session, [gathered.project], NOW)
+    words = content.decode().replace("\r\n ", "")
+    assert SECRET not in words
+    assert "Zonneveld 3" not in words
+    assert "Belofte aan één woning" in words
+
+
+def test_a_gathering_that_was_called_off_is_called_off_among_the_others(
+    gathered: Gathered,
+) -> None:
+    call_off_session(gathered.store, gathered.who, gathered.tonight)
+    found = events(gathered)[f"project-gathering-{gathered.tonight}@samenspraak"]
+    assert str(found["status"]) == "CANCELLED"
+
+
+def test_the_command_line_writes_the_dates_of_the_projects_that_are_asked(
+    gathered: Gathered, tmp_path: Path
+) -> None:
+    export = next(one for one in exportables() if one.key == "project-calendar")
+    path = tmp_path / "dagen.ics"
+    with gathered.store.reading() as session:
+        written = export.write(session, path, ["P26-1"], NOW)
+        every = export.write(session, path, [], NOW)
+        with pytest.raises(Refused):
+            export.write(session, path, ["P26-9"], NOW)
+    assert written == every == len(list(Calendar.from_ical(path.read_bytes()).walk("VEVENT")))
