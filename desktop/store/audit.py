@@ -125,7 +125,8 @@ def changes_of(session: Session) -> Iterator[RowChange]:
     for operation, found in (
         ("insert", session.new),
         ("update", session.dirty),
-        ("delete", session.deleted),
+        # Undo goes from the last to the first: what owns others must come back first.
+        ("delete", _owned_first(session.deleted)),
     ):
         for thing in found:
             state = inspect(thing)
@@ -147,6 +148,15 @@ def changes_of(session: Session) -> Iterator[RowChange]:
                         fields[column.key] = (old, new)
             if fields:
                 yield RowChange(type(thing), thing.id, operation, fields)
+
+
+def _owned_first(things: Iterable[Any]) -> list[Any]:
+    """Things in the order in which a database deletes them: what names others goes before those."""
+    rows = list(things)
+    if len({row.__tablename__ for row in rows}) < 2:
+        return rows
+    tables = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
+    return sorted(rows, key=lambda row: -tables[row.__tablename__])
 
 
 def plain(value: Any) -> Any:
