@@ -1,0 +1,65 @@
+"""The projects of the demo world, as the paper about them tells it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from desktop.estate import demo as estate
+from desktop.feature import Urgency
+from desktop.language.format import AMSTERDAM
+from desktop.projects import demo as projects
+from desktop.projects.model import Project
+from desktop.projects.queries.consent import round_on
+from desktop.projects.queries.due.consulting import due
+from desktop.projects.states import ConsentAnswer
+from desktop.store import Store
+from desktop.store.audit import PROGRAM
+from desktop.store.engine import without_waiting
+
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Store]:
+    """The demo of 23 November 2026, made once: the tests only read it."""
+    path = tmp_path_factory.mktemp("demo") / "samenspraak.db"
+    shutil.copy(migrated_file, path)
+    store = Store.open(path)
+    without_waiting(store.engine)
+    estate.make(store, PROGRAM, TODAY)
+    projects.make(store, PROGRAM, TODAY)
+    yield store
+    store.close()
+
+
+def zonneveld(store: Store) -> int:
+    with store.reading() as session:
+        id = session.scalar(select(Project.id).where(Project.name == "Renovatie Zonneveld"))
+    assert id is not None
+    return id
+
+
+def test_of_zonneveld_30_of_the_34_households_that_are_needed_agree(demo: Store) -> None:
+    with demo.reading() as session:
+        view = round_on(session, zonneveld(demo), TODAY)
+    assert view is not None
+    assert view.stands is not None
+    stands = view.stands
+    assert (stands.dwellings, stands.agreed, stands.needed) == (48, 30, 34)
+    assert (stands.refused, stands.unanswered) == (9, 9)
+    assert sum(home.answer is ConsentAnswer.THINKING for home in view.homes) == 2
+
+
+def test_one_reasoned_answer_to_an_advice_is_overdue(demo: Store) -> None:
+    with demo.reading() as session:
+        late = [one for one in due(session, NOW) if one.urgency is Urgency.LATE]
+    assert [(one.title, one.article) for one in late] == [
+        ("Stuur huurders de redenen van uw besluit", "Overlegwet, art. 5 lid 2")
+    ]
