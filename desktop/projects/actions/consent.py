@@ -86,10 +86,14 @@ def change_round(
 
 
 def remove_round(store: Store, who: Actor, round_id: int) -> None:
-    """Throw a draft away. Refuses it once tenants have the proposal."""
+    """Throw a draft away; the round that it would have replaced goes on with its answers. Refuses
+    it once tenants have the proposal."""
     with store.act(who, "projects.consent.remove", undo=_("Remove the draft")) as act:
         asking = _round(act.session, round_id)
         check_draft(asking.state)
+        replaced = _replaced_by(asking)
+        if replaced is not None:
+            replaced.state = ConsentState.RUNNING
         act.session.delete(asking)
 
 
@@ -213,6 +217,19 @@ def _round(session: Session, round_id: int) -> ConsentRound:
     asking = found(session, ConsentRound, round_id)
     check_at_work(asking.project.state)
     return asking
+
+
+def _replaced_by(asking: ConsentRound) -> ConsentRound | None:
+    """The round about the same dwellings in whose place a draft came."""
+    homes = {one.dwelling_id for one in asking.tenancies}
+    before = [
+        one
+        for one in asking.project.consent_rounds
+        if one.state is ConsentState.REPLACED
+        and one.number < asking.number
+        and {tenancy.dwelling_id for tenancy in one.tenancies} == homes
+    ]
+    return before[-1] if before else None
 
 
 def _begin(

@@ -13,6 +13,7 @@ from desktop.projects.actions.consent import (
     finish_round,
     mark_vacant,
     notice_sent,
+    remove_round,
     send_proposal,
     send_result,
     start_round,
@@ -95,6 +96,15 @@ def test_another_proposal_is_a_new_round_in_which_nobody_answered(
     assert {home.answer for home in newest.homes} == {A.NOT_SPOKEN}
     with pytest.raises(Refused, match="nieuwe ronde"):
         asking.say("4", A.YES)
+
+
+def test_a_new_proposal_that_is_thrown_away_leaves_the_old_one_with_its_answers(
+    store: Store, who: Actor, asking: Asking
+) -> None:
+    asking.say("3", A.YES)
+    remove_round(store, who, change_proposal(store, who, asking.round, "Alleen het dak."))
+    view = asking.view()
+    assert (view.state, view.homes[2].answer) == (S.RUNNING, A.YES)
 
 
 def test_a_second_answer_of_a_household_asks_first(asking: Asking) -> None:
