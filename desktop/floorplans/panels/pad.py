@@ -222,6 +222,8 @@ class DrawingPad(QWidget):
         if mend is None:
             return
         self._go_to_finding(finding)
+        if mend.level != self.editing.level:
+            self.editing.show_level(mend.level)  # what the home lacks may come on another storey
         self.canvas.let_go()
         try:
             home = mend.apply(self.editing.home)

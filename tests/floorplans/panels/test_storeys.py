@@ -17,6 +17,7 @@ from desktop.floorplans.edits import Along
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.pad import DrawingPad
+from desktop.floorplans.panels.side import FindingRow
 from desktop.floorplans.panels.storeys import add_storey, change_storey, remove_storey
 from desktop.floorplans.plan import Home, OpeningKind, RoomType, StairShape
 from desktop.floorplans.wording import room_word
@@ -28,7 +29,7 @@ from desktop.widgets.form import Form
 from tests.support.checked import found
 from tests.support.drawing import click, editing
 from tests.support.homes import furnished_plan
-from tests.support.plans import rectangle, with_shaft
+from tests.support.plans import rectangle, with_label, with_shaft
 from tests.support.screens import button, said_by
 
 
@@ -245,3 +246,29 @@ def test_a_north_between_the_eight_directions_is_kept(screen: DrawingScreen, des
     (dialog,) = [one for one in screen.findChildren(Dialog) if one.isVisible()]
     dialog.do()
     assert screen.editing.home.north == 60
+
+
+def test_a_mend_shows_the_storey_on_which_it_is_done(desk: Desk, qtbot: QtBot) -> None:
+    """The home has no washing machine; there is room for one in the bathroom upstairs."""
+    below = with_label(rectangle(4_000, 3_000, 100), 2_000, 1_500, RoomType.LIVING)
+    above = with_label(rectangle(4_000, 3_000, 100), 2_000, 1_500, RoomType.BATHROOM)
+    home = editing(below)
+    home.commit_home("", Home((below, above)))
+    pad = DrawingPad(desk, home, frozenset())
+    qtbot.addWidget(pad)
+    pad.show()
+
+    qtbot.waitUntil(lambda: any(" · " in one.text() for one in pad.findChildren(QPushButton)))
+    (more,) = (one for one in pad.findChildren(QPushButton) if " · " in one.text())
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+
+    def mend_button() -> QPushButton | None:
+        rows = (row for row in pad.findChildren(FindingRow) if row.isVisible())
+        asked = _("Where does the washing machine go?")
+        found = (row.mend_button for row in rows if asked in row.accessibleName())
+        return next((one for one in found if one.isVisible()), None)
+
+    qtbot.waitUntil(lambda: mend_button() is not None)
+    qtbot.mouseClick(mend_button(), Qt.MouseButton.LeftButton)
+    assert home.level == 1
+    assert [one.item for one in home.plan.furniture.values()] == ["washing-machine"]
