@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import StaticPool
 
 from desktop.language import _
 from desktop.refused import Refused
@@ -54,6 +55,27 @@ def engine_for(address: str | Path) -> Engine:
         hide_parameters=True,
     )
 
+    _prepare(engine)
+    return engine
+
+
+def copied_to_memory(engine: Engine) -> Engine:
+    """An engine on a copy of a SQLite file as it is now, to try things on; the copy is gone when
+    the engine is disposed of. It stands in memory, so nothing of it is ever on the disk."""
+    memory = sqlite3.connect(":memory:", check_same_thread=False)
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.backup(memory)
+    made = create_engine(
+        "sqlite://", creator=lambda: memory, poolclass=StaticPool, hide_parameters=True
+    )
+    _prepare(made)
+    return made
+
+
+def _prepare(engine: Engine) -> None:
+    """What every connection to SQLite is told."""
+
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         # SQLAlchemy's BEGIN is ours to send (below); the driver's own would come too late.
@@ -71,8 +93,6 @@ def engine_for(address: str | Path) -> Engine:
         writing = connection.get_execution_options().get("writing")
         # A writer takes its lock at once: a lock that is taken halfway can only fail.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
 
 
 def without_waiting(engine: Engine) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from desktop.store.audit import Actor
+from desktop.store.engine import copied_to_memory
 from desktop.store.store import Act, Store
 
 
@@ -42,11 +44,23 @@ class Within(Store):
 @contextmanager
 def trying(store: Store) -> Iterator[Within]:
     """A store to try actions with. Each does what it would do and refuses what it would refuse;
-    in the end all of it is thrown away."""
-    with store.engine.connect() as connection:
+    in the end all of it is thrown away. Nobody waits meanwhile: of a file a copy in memory is
+    used, and a server keeps writers apart by itself."""
+    with _apart(store) as connection:
         session = Session(connection.execution_options(writing=True), expire_on_commit=False)
         try:
             yield Within(store, Act(session))
         finally:
             session.rollback()
             session.close()
+
+
+@contextmanager
+def _apart(store: Store) -> Iterator[Connection]:
+    engine = store.engine if store.path is None else copied_to_memory(store.engine)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        if engine is not store.engine:
+            engine.dispose()

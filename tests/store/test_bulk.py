@@ -131,6 +131,15 @@ def test_what_is_tried_leaves_nothing(store: Store, who: Actor) -> None:
     assert (count(store), store.undo_label) == (0, None)
 
 
+def test_nobody_waits_for_what_is_tried(any_store: Store, any_who: Actor) -> None:
+    with trying(any_store) as trial, trial.act(any_who, "test.try") as act:
+        act.session.add(NationalPriority(**rows(2)[0]))
+        act.session.flush()
+        with any_store.act(any_who, "test.real") as real:
+            real.session.add(NationalPriority(**rows(2)[1]))
+    assert count(any_store) == 1
+
+
 def test_rows_that_name_each_other_are_undone_in_their_order(
     any_store: Store, any_who: Actor
 ) -> None:

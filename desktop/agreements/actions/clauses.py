@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.actions.steps import step_agreement
 from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Agreement, Amendment, Clause, Party, Position
-from desktop.agreements.queries.facts import not_agreed, seated_parties, settled, signing_parties
+from desktop.agreements.queries.facts import is_seated, not_agreed, settled, signing_parties
 from desktop.agreements.rules.lifecycle import ENDED, SIGNED, check_open
 from desktop.agreements.states import AgreementState, PositionValue
 from desktop.language import _
@@ -212,8 +212,10 @@ def _follow(session: Session, agreement: Agreement, clause: Clause, on: date) ->
         return
     if agreement.state is A.IDEA:
         step_agreement(session, agreement, A.DRAFT, on)
-    parties = signing_parties(session, agreement.cycle_id)
-    agreed = bool(parties) and not not_agreed(clause, parties) and bool(clause.plain_text)
+    agreed = bool(clause.positions) and bool(clause.plain_text)
+    if agreed:
+        parties = signing_parties(session, agreement.cycle_id)
+        agreed = bool(parties) and not not_agreed(clause, parties)
     if agreed and agreement.state is A.DRAFT:
         step_agreement(session, agreement, A.TALKS, on)
     if agreed and agreement.state is A.TALKS:
@@ -236,8 +238,7 @@ def _check_position(clause: Clause) -> None:
 
 
 def _at_the_table(session: Session, agreement: Agreement, party_id: int) -> int:
-    seated = seated_parties(session, agreement.cycle_id)
-    if party_id not in {party.id for party in seated}:
+    if not is_seated(session, agreement.cycle_id, party_id):
         found(session, Party, party_id)
         raise Refused(
             _("This party is not at the table this year. Add it to the year first."), "party_id"

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import Agreement, Commitment, signed_stays
-from desktop.agreements.queries.facts import seated_parties
+from desktop.agreements.queries.facts import is_seated
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import CommitmentKind
 from desktop.language import _
@@ -43,7 +43,7 @@ def add_commitment(
         session = act.session
         agreement = found(session, Agreement, agreement_id)
         _check_unsigned(agreement)
-        if party_id not in {party.id for party in seated_parties(session, agreement.cycle_id)}:
+        if not is_seated(session, agreement.cycle_id, party_id):
             raise Refused(
                 _("This party is not at the table this year. Add it to the year first."), "party_id"
             )

@@ -256,9 +256,11 @@ def link(session: Session, asked: TenantInput, agreement_ids: Iterable[int]) -> 
 def _new_code(session: Session, wished: str) -> str:
     """The code of a new question. The numbers run on over the years."""
     wished = written(TenantInput, "code", wished)
-    codes = set(session.scalars(select(TenantInput.code)))
-    if wished in codes:
-        sentence = _("There is a question {code} already. Choose another code.")
-        raise Refused(sentence.format(code=wished), "code")
+    if wished:
+        if session.scalar(select(TenantInput.id).where(TenantInput.code == wished)) is not None:
+            sentence = _("There is a question {code} already. Choose another code.")
+            raise Refused(sentence.format(code=wished), "code")
+        return wished
+    codes = session.scalars(select(TenantInput.code))
     numbers = (int(match[1]) for code in codes if (match := CODE.fullmatch(code)))
-    return wished or f"INB-{max(numbers, default=0) + 1:02d}"
+    return f"INB-{max(numbers, default=0) + 1:02d}"

@@ -20,6 +20,12 @@ def seated_parties(session: Session, cycle_id: int) -> Sequence[Party]:
     ).all()
 
 
+def is_seated(session: Session, cycle_id: int, party_id: int) -> bool:
+    """Whether a party is at the table of a cycle."""
+    seat = select(Seat.id).where(Seat.cycle_id == cycle_id, Seat.party_id == party_id)
+    return session.scalar(seat.limit(1)) is not None
+
+
 def signing_parties(session: Session, cycle_id: int) -> Sequence[Party]:
     """The parties of a cycle that sign: all members; an adviser speaks but does not sign."""
     seated = seated_parties(session, cycle_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from desktop.agreements.actions.imports.agreements import take_agreement, take_commitment
@@ -30,7 +31,12 @@ def look_at(
 ) -> Plan:
     """What a file would bring to a cycle, or to a year that it begins. Each row is tried by the
     action that it would be taken in with, so what is shown here is what happens; then all of it
-    is thrown away."""
+    is thrown away. Where nothing is wrong no row has to be tried apart."""
+    if all(_readable(sheet) for sheet in given.sheets.values()):
+        with suppress(Refused), trying(store) as trial:
+            plan = _taken(trial, who, given, into, False, progress)
+            if plan.fine:
+                return plan
     with trying(store) as trial:
         return _taken(trial, who, given, into, True, progress)
 
