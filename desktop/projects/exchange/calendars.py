@@ -29,6 +29,7 @@ from desktop.language.format import AMSTERDAM, local
 from desktop.projects.model import (
     AdviceRequest,
     ConsentRound,
+    ConsentTenancy,
     Finding,
     Phase,
     Project,
@@ -45,7 +46,17 @@ REMINDERS = (7, 1)  # days before
 LASTS = timedelta(hours=2)  # a gathering of which nobody wrote down when it ends
 HANGS_ON = tuple(
     kind.__tablename__
-    for kind in (Project, Phase, Task, TaskLink, Promise, AdviceRequest, ConsentRound, Finding)
+    for kind in (
+        Project,
+        Phase,
+        Task,
+        TaskLink,
+        Promise,
+        AdviceRequest,
+        ConsentRound,
+        ConsentTenancy,
+        Finding,
+    )
 )
 
 

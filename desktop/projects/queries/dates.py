@@ -10,14 +10,15 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.advice.states import WITH_REASONS
 from desktop.language import _
-from desktop.projects.model import ConsentRound, Finding, Inspection, Project
+from desktop.projects.model import Finding, Inspection, Project
 from desktop.projects.queries.advice import advices
+from desktop.projects.queries.consent import rounds
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.voices import SessionLine, promises_of, sessions_of
-from desktop.projects.rules.consent_round import LIVE
 from desktop.projects.rules.timeline.plan import BarKind
-from desktop.projects.states import FindingState
+from desktop.projects.states import ConsentState, FindingState
 from desktop.projects.wording import word
 from desktop.store.found import found
 
@@ -53,7 +54,7 @@ def dates_of(session: Session, project_id: int, today: date) -> Dates:
         *_milestones(session, project_id),
         *_promises(session, project_id, today),
         *_advice(session, project_id, today),
-        *_consent(session, project_id),
+        *_consent(session, project_id, today),
         *_findings(session, project_id),
     ]
     days.sort(key=lambda line: (line.day, line.code))
@@ -81,28 +82,29 @@ def _promises(session: Session, project_id: int, today: date) -> Iterator[DateLi
 
 def _advice(session: Session, project_id: int, today: date) -> Iterator[DateLine]:
     for view in advices(session, project_id, today):
+        waits = view.decided_on is None
+        owes = waits or (view.decision in WITH_REASONS and view.reasons_sent_on is None)
         for part, words, day, still_open in (
-            ("due", _("Advice of the tenants: {subject}"), view.due_on, view.received_on is None),
-            ("reasons", _("Reasons about the advice: {subject}"), view.reasons_by,
-             view.reasons_sent_on is None),
+            ("due", _("Advice of the tenants: {subject}"), view.due_on,
+             waits and view.received_on is None),
+            ("reasons", _("Reasons about the advice: {subject}"), view.reasons_by, owes),
         ):  # fmt: skip
             if day is not None:
                 what = words.format(subject=view.subject)
                 yield DateLine(f"advice-{view.id}-{part}", what, day, "", still_open)
 
 
-def _consent(session: Session, project_id: int) -> Iterator[DateLine]:
-    rounds = session.scalars(
-        select(ConsentRound).where(
-            ConsentRound.project_id == project_id,
-            ConsentRound.state.in_(LIVE),
-            ConsentRound.answer_by.is_not(None),
-        )
-    )
-    for one in rounds:
+def _consent(session: Session, project_id: int, today: date) -> Iterator[DateLine]:
+    """The last day to answer, and the last of the eight weeks of who did not agree."""
+    for one in rounds(session, project_id, today):
+        if one.state is ConsentState.REPLACED:
+            continue
         if one.answer_by is not None:
-            what = _("Answers of tenants to the proposal")
-            yield DateLine(f"consent-{one.id}", what, one.answer_by, "", True)
+            what, runs = _("Answers of tenants to the proposal"), one.result_sent_on is None
+            yield DateLine(f"consent-{one.id}", what, one.answer_by, "", runs)
+        if one.court_until is not None:
+            what, runs = _("Last day to go to court"), one.state is ConsentState.NOTICES_SENT
+            yield DateLine(f"consent-{one.id}-court", what, one.court_until, "", runs)
 
 
 def _findings(session: Session, project_id: int) -> Iterator[DateLine]:

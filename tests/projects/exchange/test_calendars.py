@@ -9,11 +9,14 @@ import pytest
 from icalendar import Calendar, Component
 
 from desktop.language.format import AMSTERDAM
+from desktop.projects.actions.consent import send_result
 from desktop.projects.actions.sessions import call_off_session, change_session, plan_session
 from desktop.projects.exchange.calendars import gathering_file, project_file
 from desktop.projects.exchange.offered import exportables
+from desktop.projects.states import ConsentAnswer
 from desktop.refused import Refused
 from desktop.store import Actor, Store
+from tests.support.consent import begin_asking
 from tests.support.gathered import SECRET, Gathered, gather
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
@@ -104,3 +107,20 @@ def test_the_command_line_writes_the_dates_of_the_projects_that_are_asked(
         with pytest.raises(Refused):
             export.write(session, path, ["P26-9"], NOW)
     assert written == every == len(list(Calendar.from_ical(path.read_bytes()).walk("VEVENT")))
+
+
+def test_the_last_day_to_answer_and_the_last_one_to_go_to_court_are_days(
+    store: Store, who: Actor
+) -> None:
+    asking = begin_asking(store, who)
+    asking.say_all([str(n) for n in range(1, 10)], ConsentAnswer.YES)
+    send_result(store, who, asking.round)
+    with store.reading() as session:
+        content, _count = project_file(session, [asking.project], NOW)
+    found = [
+        (str(one["summary"]), one["dtstart"].dt)
+        for one in Calendar.from_ical(content).walk("VEVENT")
+        if "consent" in str(one["uid"])
+    ]
+    assert [day for _words, day in found] == [date(2026, 12, 1), date(2027, 1, 18)]
+    assert "Laatste dag om naar de rechter te gaan" in found[1][0]
