@@ -19,6 +19,7 @@ from desktop.floorplans.exchange.pairing import (
     Piece,
     Span,
     by_direction,
+    in_line,
     paired,
     stubs,
 )
@@ -89,10 +90,33 @@ def walls_from(lines: Sequence[Line], openings: Sequence[XY]) -> list[Run]:
         walls += ((frame, piece) for piece in (*pieces, *alone))
         if openings:
             walls += ((frame, piece) for piece in _beside_doors(frame, stubs(singles), told))
-    joined = _joined(walls, told)
+    joined = _joined(_without_ends(walls), told)
     return [
         _run(frame, part) for frame, piece in _reaching(joined) for part in _not_too_long(piece)
     ]
+
+
+def _without_ends(walls: Sequence[tuple[Frame, Piece]]) -> list[tuple[Frame, Piece]]:
+    """The pieces without those that are only the end of a wall that runs the other way: the rest
+    of a wall beside a door has four sides, and reads both ways."""
+    at: dict[tuple[int, int], list[tuple[Frame, Piece]]] = defaultdict(list)
+    for frame, piece in walls:
+        if piece.high - piece.low <= THICKEST_MM:
+            x, y = frame.outside((piece.low + piece.high) / 2, piece.off)
+            at[round(x), round(y)].append((frame, piece))
+    both_ways = [here for here in at.values() if len(here) > 1]
+    if not both_ways:
+        return list(walls)
+    long: dict[Frame, list[Piece]] = defaultdict(list)
+    for frame, piece in walls:
+        if piece.high - piece.low > THICKEST_MM:
+            long[frame].append(piece)
+    ends: set[tuple[Frame, Piece]] = set()
+    for here in both_ways:
+        runs_on = [in_line(piece, long[frame]) for frame, piece in here]
+        if any(runs_on):
+            ends |= {one for one, does in zip(here, runs_on, strict=True) if not does}
+    return [one for one in walls if one not in ends]
 
 
 def _beside_doors(frame: Frame, rests: Sequence[Piece], told: _Told) -> Iterator[Piece]:

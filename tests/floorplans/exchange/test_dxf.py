@@ -8,10 +8,11 @@ import pytest
 from ezdxf import recover
 
 from desktop.floorplans import templates
+from desktop.floorplans.edits import add_opening, add_wall
 from desktop.floorplans.exchange.dxf_in import NoUnit, layers_of, read_dxf
 from desktop.floorplans.exchange.reading import home_in
 from desktop.floorplans.exchange.writing import FORMATS
-from desktop.floorplans.plan import Home, OpeningKind, Plan, RoomType, StairShape
+from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomType, StairShape
 from desktop.language import _
 from desktop.refused import Refused
 from tests.support import plans
@@ -353,3 +354,15 @@ def test_a_block_as_large_as_a_building_is_no_furniture() -> None:
     plan = plan_of(saved(document), layers=["inrichting"])
     assert not plan.furniture
     assert len(plan.walls) == 4
+
+
+@pytest.mark.parametrize("from_corner_mm", [250, 230, 200, 320])
+def test_a_door_a_wall_s_thickness_from_the_corner_comes_back(from_corner_mm: int) -> None:
+    """The rest of the wall beside it is a square: it runs on, and is no wall across."""
+    plan = plans.rectangle(5_100, 8_700, 300)
+    plan, wall = add_wall(plan, Point(0, 5_850), Point(5_100, 5_850))
+    plan, _door = add_opening(plan, wall, OpeningKind.DOOR, from_corner_mm, 930)
+    again = plan_of(written(Home((plan,))))
+    assert areas_m2(again) == areas_m2(plan)
+    (door,) = again.openings.values()
+    assert (door.at_mm, door.width_mm) == (from_corner_mm, 930)
