@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, KeepTogether, PageBreak
 from sqlalchemy.orm import Session
 
-from desktop.agreements.charts import themes_chart
+from desktop.agreements.charts import rounds_chart, themes_chart
 from desktop.agreements.documents import monitor_tables
 from desktop.agreements.documents.amiss_block import amiss_block
 from desktop.agreements.documents.counters import light_counters
 from desktop.agreements.documents.light_sign import light_sign
+from desktop.agreements.queries.history import Round
 from desktop.agreements.queries.monitor import Monitor, MonitorTheme
 from desktop.agreements.queries.papers.progress import Progress, kept, progress
 from desktop.agreements.rules.changes import Change
@@ -29,6 +30,7 @@ from desktop.language import _, in_language, ngettext
 from desktop.language.format import day_figures, day_plain, local
 from desktop.language.lists import listed
 
+ROWS_A_STRIP = 20  # of a chart that cannot go on over the page
 HASH_SIGNS = 8  # of the hash in the footer: enough to tell two reports apart
 
 
@@ -75,6 +77,7 @@ def _story(shown: Monitor) -> Iterator[Flowable]:
     yield text(_("The agreements per theme"), "title", bookmark=_("The agreements per theme"))
     for theme in shown.themes:
         yield from _theme(theme)
+    yield from _rounds(shown)
     yield from _amiss(shown)
     if shown.overridden:
         yield from _section(_("Where parties decided on the colour themselves"))
@@ -148,6 +151,21 @@ def _change(change: Change, titles: dict[str, str]) -> Iterable[str | Flowable]:
 def _theme(theme: MonitorTheme) -> Iterator[Flowable]:
     yield from above(text(theme.name, "form question", bookmark=theme.name))
     yield monitor_tables.of_theme(theme.rows)
+
+
+def _rounds(shown: Monitor) -> Iterator[Flowable]:
+    """The lights of every agreement in the reports before and now, theme by theme."""
+    if not shown.rounds:
+        return
+    yield from _section(_("How it went in the last rounds"))
+    now = (shown.on, tuple((row.code, row.light.light) for row in shown.rows))
+    several = [Round(0, on, dict(lights)) for on, lights in (*shown.rounds, now)]
+    for theme in shown.themes:
+        for start in range(0, len(theme.rows), ROWS_A_STRIP):
+            rows = theme.rows[start : start + ROWS_A_STRIP]
+            labels = {row.code: f"{row.code}  {row.title}" for row in rows}
+            strip = charts_pdf.drawing(rounds_chart(several, labels), letter.WIDTH)
+            yield KeepTogether([text(theme.name, "form question"), strip])
 
 
 def _amiss(shown: Monitor) -> Iterator[Flowable]:

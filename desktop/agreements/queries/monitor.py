@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -20,7 +20,7 @@ from desktop.agreements.model import (
 )
 from desktop.agreements.queries import payload
 from desktop.agreements.queries.facts import signing_parties
-from desktop.agreements.queries.history import Round, round_before
+from desktop.agreements.queries.history import Round, round_before, rounds
 from desktop.agreements.queries.lights import AgreementLight, IndicatorLight, lights_of_cycle
 from desktop.agreements.queries.measuring import readings_of_cycle
 from desktop.agreements.rules.changes import Change, changes
@@ -93,7 +93,8 @@ class MonitorTheme:
 class Monitor:
     """How the agreements of a year go on a day. `counts` is of the lights as they count, `computed`
     of those without what parties decided themselves; they are printed side by side. `changes` is
-    since the report of `previous_on`. Agreements that lapsed are not in it."""
+    since the report of `previous_on`; `rounds` are the reports before, the oldest first, with the
+    light of each agreement by code. Agreements that lapsed are not in it."""
 
     cycle_id: int
     year: int
@@ -106,6 +107,7 @@ class Monitor:
     themes: tuple[MonitorTheme, ...]
     previous_on: date | None
     changes: tuple[Change, ...]
+    rounds: tuple[tuple[date, tuple[tuple[str, Light], ...]], ...] = ()
 
     @property
     def rows(self) -> tuple[MonitorRow, ...]:
@@ -157,6 +159,10 @@ def monitor(session: Session, cycle_id: int, on: date) -> Monitor:
         themes=_themes(rows),
         previous_on=before.on if before is not None else None,
         changes=_changes(before, [row for _theme, row in rows]),
+        rounds=tuple(
+            (one.on, tuple(sorted(one.lights.items())))
+            for one in rounds(session, cycle_id, on - timedelta(days=1))
+        ),
     )
 
 

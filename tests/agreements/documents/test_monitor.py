@@ -231,3 +231,17 @@ def test_agreements_without_an_indicator_are_not_measurable_and_say_so(table: Ta
     with table.store.reading() as session:
         words = words_of(monitor.make(session, table.cycle, NOW))
     assert "Er is nog niet afgesproken hoe we dit meten." in words
+
+
+def test_the_lights_of_the_rounds_before_stand_beside_those_of_now(
+    store: Store, who: Actor, year: Year
+) -> None:
+    assert "in de laatste rondes" not in words_of(made(store, year))
+    clock = Clock()
+    clock.move_to(NOW)
+    store.now = clock
+    for day in (date(2026, 4, 15), JULY_9):
+        freeze(store, who, year.cycle, SnapshotKind.MONITOR, day)
+    told = section(made(store, year), "Hoe het ging in de laatste rondes", "Wat niet gaat")
+    assert "15 apr 9 jul 15 jul" in told
+    assert "VER-01 Afspraak VER-01" in told
