@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
@@ -16,6 +22,7 @@ from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.project import new_project
 from desktop.projects.panels.parts import PARTS
 from desktop.projects.panels.project_header import ProjectHeader
+from desktop.projects.panels.residents.gatherings import EVENING
 from desktop.projects.panels.tones import tone
 from desktop.projects.queries.places import project_of
 from desktop.projects.queries.projects import ProjectRow, project_rows
@@ -31,6 +38,9 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from desktop.projects.panels.evening.screen import EveningScreen
 
 
 class ProjectsTab(QWidget):
@@ -61,7 +71,11 @@ class ProjectsTab(QWidget):
         self.chosen = ProjectScreen(desk, self.project)
         inside = QWidget()
         lay_beside(inside, self.list, self.chosen, _("Choose a project at the left"))
-        column = QVBoxLayout(self)
+        self.evening: EveningScreen | None = None
+        self._parts = QWidget()
+        self._over = QStackedLayout(self)
+        self._over.addWidget(self._parts)
+        column = QVBoxLayout(self._parts)
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
         column.addWidget(inside)
         self.list.chosen.connect(self._chosen)
@@ -94,6 +108,29 @@ class ProjectsTab(QWidget):
         asked = fold(words).split()
         return [list_row(row) for row in self._rows if all(word in row.words for word in asked)]
 
+    # The evening with tenants lies over all parts ------------------------------------------------
+
+    def open_evening(self, session_id: int) -> None:
+        """Hold a gathering: its question, who is there and what they say."""
+        from desktop.projects.panels.evening.screen import EveningScreen
+
+        self.close_evening()
+        self.evening = EveningScreen(self._desk, session_id)
+        self.evening.left.connect(self.close_evening)
+        self._over.addWidget(self.evening)
+        self._over.setCurrentWidget(self.evening)
+        self.setFocusProxy(self.evening)
+        self.evening.setFocus()
+
+    def close_evening(self) -> None:
+        """Back to the parts."""
+        self._over.setCurrentWidget(self._parts)
+        self.setFocusProxy(self._parts)
+        if self.evening is not None:
+            self._over.removeWidget(self.evening)
+            self.evening.deleteLater()
+            self.evening = None
+
     # What the window asks ------------------------------------------------------------------------
 
     def show_place(self, place: Place) -> None:
@@ -107,6 +144,10 @@ class ProjectsTab(QWidget):
                 self._desk.show_refusal(refused)
                 return
             self.list.choose(project_id)
+        if place.part == EVENING and place.id is not None:
+            self.open_evening(place.id)
+            return
+        self.close_evening()
         self.chosen.show_place(place)
 
     def part_places(self) -> Sequence[tuple[str, Place]]:
@@ -118,6 +159,8 @@ class ProjectsTab(QWidget):
 
     def place_on_view(self) -> Place:
         """The thing that is on view, or else the part of the chosen project."""
+        if self.evening is not None:
+            return Place("projects", "project_session", self.evening.session_id, EVENING)
         panel = self.chosen.panel
         if isinstance(panel, TellsPlace):
             return panel.place_on_view()
@@ -126,10 +169,14 @@ class ProjectsTab(QWidget):
 
     def manual_page(self) -> str:
         """The page about the part on view."""
+        if self.evening is not None:
+            return "projects-residents"
         return PARTS[self.chosen.parts.current].manual
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The paper of what is on view; None when the part has none."""
+        if self.evening is not None:
+            return self.evening.print_what()
         panel = self.chosen.panel
         return panel.print_what() if isinstance(panel, Prints) else None
 
@@ -149,7 +196,6 @@ class ProjectScreen(QWidget):
         self.header = ProjectHeader(desk, project)
         self._stack = QStackedWidget()
         self._row = QHBoxLayout()
-        self._row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
@@ -177,7 +223,11 @@ class ProjectScreen(QWidget):
 
     def _offer(self, keys: tuple[str, ...]) -> None:
         self.offered = keys
-        self.parts = Segments([(key, PARTS[key].words()) for key in keys], _("Parts of a project"))
+        often, now_and_then = (
+            [(key, PARTS[key].words()) for key in keys if PARTS[key].now_and_then is rare]
+            for rare in (False, True)
+        )
+        self.parts = Segments(often, _("Parts of a project"), others=now_and_then)
         self._row.addWidget(self.parts)
         self.parts.chosen.connect(self._show)
         self._show(self.parts.current)

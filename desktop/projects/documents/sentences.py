@@ -18,11 +18,6 @@ def about(view: ProjectView) -> str:
     return "  ·  ".join(parts)
 
 
-def dots(n: int) -> str:
-    """`17 stippen`."""
-    return ngettext("{n} dot", "{n} dots", n).format(n=n)
-
-
 def one_dwelling(n: int) -> str:
     """That promises to one dwelling stand on no list; nothing when there are none."""
     if not n:

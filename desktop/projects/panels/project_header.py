@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu
 
 from desktop.language import _, ngettext
-from desktop.language.format import money
+from desktop.language.format import money_about
 from desktop.projects.actions.projects import move_project, remove_project, resume_project
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.project import change_project_facts
 from desktop.projects.panels.dialogs.states import ask_halt, step_back
 from desktop.projects.panels.files import fill_files
+from desktop.projects.panels.papers import fill_project_menu
 from desktop.projects.queries.projects import ProjectView, project_view
 from desktop.projects.states import Participation, ProjectState
 from desktop.projects.wording import word
@@ -28,7 +29,13 @@ class ProjectHeader(HeaderCard):
         self._desk, self._project = desk, project
         self.view: ProjectView | None = None
         self.next = Button("", self._go_on, "primary")
-        super().__init__(actions=[menu_button(_("More"), self._fill_more), self.next])
+        super().__init__(
+            actions=[
+                menu_button(_("Print"), self._fill_papers),
+                menu_button(_("More"), self._fill_more),
+                self.next,
+            ]
+        )
         KeepingUp(self, desk, project, self._read)
 
     def _read(self) -> None:
@@ -51,6 +58,10 @@ class ProjectHeader(HeaderCard):
         elif view.next is not None:
             then = view.next
             desk.did(lambda: move_project(desk.store, desk.who, view.id, then), self)
+
+    def _fill_papers(self, menu: QMenu) -> None:
+        if self.view is not None:
+            fill_project_menu(menu, self._desk, self.view.id, self)
 
     def _fill_more(self, menu: QMenu) -> None:
         view, desk = self.view, self._desk
@@ -109,7 +120,7 @@ def subtitle(view: ProjectView) -> str:
         )
     )
     if view.budget_cents:
-        parts.append(money(view.budget_cents))
+        parts.append(money_about(view.budget_cents))
     return " · ".join(parts)
 
 

@@ -13,6 +13,7 @@ from desktop.refused import Refused
 MOST_PEOPLE = 10_000
 ANSWER_DAYS = 28  # a working agreement, no statute: tenants hear within four weeks
 SETTLED = (PromiseState.KEPT, PromiseState.BROKEN)
+SUBJECT = 40  # signs of a proposal that name what is put with it
 
 
 def check_answer(
@@ -110,3 +111,12 @@ def check_kept_state(
         raise Refused(_("What shows that it was kept? A photo, a letter, a visit."), "evidence")
     if state in (PromiseState.CHANGED, PromiseState.BROKEN) and not reason.strip():
         raise Refused(_("Write why. Tenants read this."), "reason")
+
+
+def subject_of(text: str) -> str:
+    """The first words of a proposal, to name what is put together with it until somebody gives it
+    a better name: at most `SUBJECT` signs, no half word."""
+    words = " ".join(text.split())
+    if len(words) > SUBJECT:
+        words = words[: SUBJECT + 1].rsplit(" ", 1)[0][:SUBJECT]
+    return words.rstrip(".,;:!?")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.charts import indicator_chart
-from desktop.agreements.panels.big_type import BigSign, Fitted, grown, in_size
+from desktop.agreements.panels.big_type import BigSign
 from desktop.agreements.panels.redline_view import RedlineView
 from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.queries.indicators import indicator_on
@@ -20,6 +20,7 @@ from desktop.agreements.wording import light_sentence
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.widgets import theme
+from desktop.widgets.big_type import Fitted, grown, in_size
 from desktop.widgets.chart import PIXELS_A_POINT, Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words

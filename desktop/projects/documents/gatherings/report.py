@@ -20,7 +20,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import local
 from desktop.projects.documents.became import BECAME, answer_words, promise_words
 from desktop.projects.documents.gatherings.about import name_of, when_and_where
-from desktop.projects.documents.sentences import call_us, dots
+from desktop.projects.documents.sentences import call_us
 from desktop.projects.queries.projects import project_view
 from desktop.projects.queries.public import PublicPromise, public_promises
 from desktop.projects.queries.voices import (
@@ -29,6 +29,7 @@ from desktop.projects.queries.voices import (
     proposals_at,
     session_line,
 )
+from desktop.projects.wording.dots import dots
 from desktop.refused import Refused
 
 WIDTHS = [9 * mm, 68 * mm, 88 * mm]

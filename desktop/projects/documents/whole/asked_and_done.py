@@ -22,11 +22,12 @@ from desktop.documents.title_band import TitleBand, Type
 from desktop.language import _, ngettext
 from desktop.language.format import day_figures, day_plain, local
 from desktop.projects.documents.became import BECAME, answer_words
-from desktop.projects.documents.sentences import call_us, dots
+from desktop.projects.documents.sentences import call_us
 from desktop.projects.queries.projects import ProjectView, project_view
 from desktop.projects.queries.voices import ProposalLine, proposals_of
 from desktop.projects.states import ProposalAnswer
 from desktop.projects.wording import word
+from desktop.projects.wording.dots import dots
 from desktop.refused import Refused
 
 

@@ -32,7 +32,7 @@ from desktop.language.format import day_plain, local
 from desktop.projects.charts.money_bar import MoneyBar
 from desktop.projects.charts.strip import StripChart
 from desktop.projects.documents.became import BECAME, SETTLED, answer_words, promise_words
-from desktop.projects.documents.sentences import about, dots
+from desktop.projects.documents.sentences import about
 from desktop.projects.documents.whole.facts import Fact, Facts
 from desktop.projects.queries.money import Money, money_of
 from desktop.projects.queries.plan import plan_of
@@ -43,6 +43,7 @@ from desktop.projects.rules.timeline.plan import Plan
 from desktop.projects.rules.timeline.words import end_in_words
 from desktop.projects.states import Participation
 from desktop.projects.wording import word
+from desktop.projects.wording.dots import dots
 
 SIZE, SIGN = 9.5, 12.0
 # So many proposals and promises, the fullest card first.

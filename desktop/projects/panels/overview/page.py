@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
 from desktop.projects.panels.chosen_project import ChosenProject
@@ -15,6 +17,7 @@ from desktop.projects.panels.consulting.meter import ConsentCard
 from desktop.projects.panels.overview.ladder import LadderCard
 from desktop.projects.panels.overview.promises import PromisesCard
 from desktop.projects.panels.overview.strip import PlanStrip
+from desktop.projects.panels.papers import of_project
 from desktop.projects.queries.consent import RoundView, round_on
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.projects import ProjectView, project_view
@@ -107,6 +110,12 @@ class OverviewPage(QWidget):
     def _visit(self) -> None:
         if self._round is not None:
             self._desk.open(Place("projects", "consent_round", self._round.id, NOT_VISITED))
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The card of the project."""
+        if self._project.id is None:
+            return None
+        return of_project(self._desk, self._project.id, lambda papers: papers.card.make)
 
     def _opens(self, part: str) -> Callable[[], object]:
         return lambda: self._desk.open(Place("projects", "project", self._project.number, part))

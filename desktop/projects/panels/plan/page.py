@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
 from desktop.language.format import day_short
@@ -16,6 +18,7 @@ from desktop.projects.panels.board.board import Board
 from desktop.projects.panels.board.cards import BoardCard, BoardColumn
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.task import change_task_facts, new_task
+from desktop.projects.panels.papers import of_project
 from desktop.projects.panels.timeline.timeline import Timeline
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.tasks import DONE, TaskState
@@ -90,6 +93,12 @@ class PlanPage(QWidget):
         """Choose a task on the timeline."""
         if place.kind == "project_task" and place.id is not None:
             self.timeline.choose(str(place.id))
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The planning on A3."""
+        if self._project.id is None:
+            return None
+        return of_project(self._desk, self._project.id, lambda papers: papers.planning.make)
 
     # What is dragged -----------------------------------------------------------------------------
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_short
@@ -19,6 +21,7 @@ from desktop.projects.panels.dialogs.promises import (
     ask_promise,
     correct_promise,
 )
+from desktop.projects.panels.papers import of_project
 from desktop.projects.panels.tones import tone
 from desktop.projects.queries.voices import PromiseLine, promises_of
 from desktop.projects.wording import word
@@ -82,6 +85,12 @@ class PromisesPage(QWidget):
         """Show a promise."""
         if place.id is not None:
             self.page.table.choose(place.id)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The list for everybody."""
+        if self._project.id is None:
+            return None
+        return of_project(self._desk, self._project.id, lambda papers: papers.promise_list.make)
 
     def _tell(self, promise_id: int | None) -> None:
         line = self.lines.get(promise_id) if promise_id is not None else None

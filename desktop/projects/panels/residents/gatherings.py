@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
+from desktop.feature import Place
 from desktop.language import _, ngettext
 from desktop.language.format import day_short
 from desktop.projects.actions.sessions import call_off_session
@@ -17,17 +20,20 @@ from desktop.projects.panels.dialogs.sessions import (
     report_sent,
     write_down_session,
 )
+from desktop.projects.panels.papers import fill_gathering_menu, gathering_paper
 from desktop.projects.queries.voices import SessionLine, sessions_of
 from desktop.projects.wording import word
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.keeping_up import KeepingUp
+from desktop.widgets.menu_button import menu_button
 from desktop.widgets.table import Cell, Column, TableRow
 from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 
 Ask = Callable[[Desk, SessionLine, QWidget], None]
+EVENING = "evening"  # the part of a place where a gathering is held
 
 
 class GatheringsPage(QWidget):
@@ -37,6 +43,8 @@ class GatheringsPage(QWidget):
         super().__init__()
         self._desk, self._project = desk, project
         self.lines: dict[int, SessionLine] = {}
+        self.begin = primary(_("Begin the evening"), self._begin)
+        self.papers = menu_button(_("Print"), self._fill_papers)
         self.held = secondary(_("How was it…"), lambda: self._ask(write_down_session))
         self.page = TablePage(
             "gatherings",
@@ -55,8 +63,8 @@ class GatheringsPage(QWidget):
                 _("Plan a gathering…"),
                 self._plan,
             ),
-            of_row=[self.held],
-            others=[primary(_("Plan a gathering…"), self._plan)],
+            of_row=[self.papers, self.held, self.begin],
+            others=[secondary(_("Plan a gathering…"), self._plan)],
             menu=self._entries,
         )
         self.page.table.chosen.connect(self._tell)
@@ -80,15 +88,39 @@ class GatheringsPage(QWidget):
         line = self.lines.get(session_id) if session_id is not None else None
         self.page.tell(story(line) if line is not None else "")
         self.page.offer()
-        if line is not None and line.cancelled_on is not None:
-            self.held.set_reason(_("This gathering was called off."))
-        elif line is not None and line.held_on > self._desk.today():
-            self.held.set_reason(_("The gathering is still to come."))
+        if line is None:
+            return
+        reason = None
+        if line.cancelled_on is not None:
+            reason = _("This gathering was called off.")
+        elif line.held_on > self._desk.today():
+            reason = _("The gathering is still to come.")
+        for button in (self.held, self.begin):
+            button.set_reason(reason)
 
     def _ask(self, ask: Ask) -> None:
         chosen = self.page.table.chosen_id
         if chosen is not None and chosen in self.lines:
             ask(self._desk, self.lines[chosen], self)
+
+    def _line(self) -> SessionLine | None:
+        chosen = self.page.table.chosen_id
+        return self.lines.get(chosen) if chosen is not None else None
+
+    def _begin(self) -> None:
+        line = self._line()
+        if line is not None:
+            self._desk.open(Place("projects", "project_session", line.id, EVENING))
+
+    def _fill_papers(self, menu: QMenu) -> None:
+        line = self._line()
+        if line is not None:
+            fill_gathering_menu(menu, self._desk, line, self)
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """What the chosen gathering asks for: the invitation, or the report."""
+        line = self._line()
+        return gathering_paper(self._desk, line) if line is not None else None
 
     def _entries(self, session_id: int) -> Entries:
         line, desk = self.lines[session_id], self._desk

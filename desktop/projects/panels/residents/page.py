@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
 from desktop.projects.panels.chosen_project import ChosenProject
@@ -13,6 +17,7 @@ from desktop.projects.panels.residents.proposals import ProposalsPage
 from desktop.widgets import theme
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
+from desktop.widgets.screen import Prints
 from desktop.widgets.segments import Segments
 
 SHOWN_ON = {"project_proposal": "proposals", "project_session": "gatherings"}
@@ -51,6 +56,11 @@ class ResidentsPage(QWidget):
 
     def _show(self, key: str) -> None:
         self._stack.setCurrentWidget(self.built[key])
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """The paper of the table on view; None when it has none."""
+        page = self.built[self.pages.current]
+        return page.print_what() if isinstance(page, Prints) else None
 
     def show_place(self, place: Place) -> None:
         """Show a proposal or a gathering in its table."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.language import _, ngettext
 from desktop.language.format import day_short
 from desktop.projects.actions.proposals import discuss_proposal, remove_proposal
@@ -16,6 +18,7 @@ from desktop.projects.panels.dialogs.proposals import (
     ask_told,
     change_words,
 )
+from desktop.projects.panels.papers import answers
 from desktop.projects.panels.tones import tone
 from desktop.projects.queries.voices import UNANSWERED, ProposalLine, proposals_of
 from desktop.projects.states import ProposalState
@@ -86,6 +89,10 @@ class ProposalsPage(QWidget):
             self.answer.set_reason(_("Tenants heard the answer already."))
         if line.state is not ProposalState.ANSWERED:
             self.tell.set_reason(_("First comes the answer."))
+
+    def print_what(self) -> Callable[[Session], Paper] | None:
+        """What tenants asked and what is done."""
+        return answers(self._desk, self._project.id) if self._project.id is not None else None
 
     def _ask(self, ask: Ask) -> None:
         chosen = self.page.table.chosen_id
