@@ -59,7 +59,7 @@ def _place(
     room: RoomShape, shapes: Shapes, size_px: tuple[float, float], scale: float
 ) -> tuple[XY, bool]:
     """Where words of this size go, and whether that is free of what stands there and of doors
-    that turn: else where nothing stands, else in the middle."""
+    that turn: else where nothing stands, else anywhere between the walls."""
     things = shapes.things_in(room.box)
     if room.is_plain and not things:
         return room.middle, True
@@ -68,7 +68,9 @@ def _place(
     free = _searched(room, _sides(with_doors), wide_mm, high_mm)
     if free is not None:
         return free, True
-    return _searched(room, _sides(things), wide_mm, high_mm) or room.middle, False
+    somewhere = _searched(room, _sides(things), wide_mm, high_mm)
+    within_walls = somewhere or _searched(room, (), wide_mm, high_mm)
+    return within_walls or room.middle, False
 
 
 def _sides(rects: Iterable[QRectF]) -> tuple[Box, ...]:

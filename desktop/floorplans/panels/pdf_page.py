@@ -70,7 +70,9 @@ class PageList(QListWidget):
         for number, content in enumerate(pictures, start=1):
             picture = QPixmap()
             picture.loadFromData(content)
-            item = QListWidgetItem(QIcon(picture), _("Page {n}").format(n=number))
+            icon = QIcon(picture)
+            icon.addPixmap(picture, QIcon.Mode.Selected)  # Qt would colour the chosen one
+            item = QListWidgetItem(icon, _("Page {n}").format(n=number))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.addItem(item)
         self.setCurrentRow(0)
