@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from desktop.language import language
+from desktop.language import _, language
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+MILLION = 1_000_000
+NO_BREAK = "\xa0"
 
 
 def _locale() -> str:
@@ -111,6 +113,16 @@ def moment_letter(moment: datetime) -> str:
 def money(cents: int) -> str:
     """Whole cents as `€ 641,20`."""
     return format_currency(Decimal(cents) / 100, "EUR", locale=_locale()).replace("\xa0", " ")
+
+
+def money_about(cents: int) -> str:
+    """Whole cents in short, for what is large: `€ 2,1 mln`, `€ 38.000`. The sign stays with the
+    number at the end of a line."""
+    euros = Decimal(cents) / 100
+    if abs(euros) >= MILLION:
+        return _("€ {n} million").format(n=number(euros / MILLION)).replace(" ", NO_BREAK)
+    shown = format_currency(euros, "EUR", "¤ #,##0", locale=_locale(), currency_digits=False)
+    return shown.replace(" ", NO_BREAK)
 
 
 def area(square_metres: Decimal | float) -> str:

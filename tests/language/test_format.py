@@ -72,6 +72,20 @@ def test_money_is_whole_cents(cents: int, dutch: str, english: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cents", "dutch", "english"),
+    [
+        (210_000_000, "€\xa02,1\xa0mln", "€\xa02.1\xa0million"),
+        (3_800_000, "€\xa038.000", "€\xa038,000"),
+        (0, "€\xa00", "€\xa00"),
+    ],
+)
+def test_what_is_large_is_said_in_short(cents: int, dutch: str, english: str) -> None:
+    assert shown.money_about(cents) == dutch
+    with in_language("en"):
+        assert shown.money_about(cents) == english
+
+
+@pytest.mark.parametrize(
     ("metres", "dutch", "english"),
     [
         (25.5, "25,5 m²", "25.5 m²"),

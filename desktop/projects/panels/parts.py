@@ -19,13 +19,15 @@ ALL_KINDS = frozenset(ProjectKind)
 @dataclass(frozen=True)
 class Part:
     """A part of a project: its words, the screen that is built when it is first shown, its manual
-    page, the kinds of things that it shows, and the kinds of projects that have it."""
+    page, the kinds of things that it shows, the kinds of projects that have it, and whether it
+    stands with those that are used now and then."""
 
     words: Callable[[], str]
     build: Build
     manual: str
     kinds: frozenset[str] = frozenset()
     of: frozenset[ProjectKind] = ALL_KINDS
+    now_and_then: bool = False
 
 
 def _overview(desk: Desk, project: ChosenProject) -> QWidget:
@@ -114,10 +116,17 @@ PARTS = {
         _inspections,
         "projects-inspections",
         frozenset({"inspection", "finding"}),
+        now_and_then=True,
     ),
     "budget": Part(
-        lambda: _("Residents’ budget"), _budget, "projects-budget", frozenset({"budget_round"})
+        lambda: _("Residents’ budget"),
+        _budget,
+        "projects-budget",
+        frozenset({"budget_round"}),
+        now_and_then=True,
     ),
-    "money": Part(lambda: _("Money"), _money, "projects-money"),
-    "looking-back": Part(lambda: _("Looking back"), _looking_back, "projects-look-back"),
+    "money": Part(lambda: _("Money"), _money, "projects-money", now_and_then=True),
+    "looking-back": Part(
+        lambda: _("Looking back"), _looking_back, "projects-look-back", now_and_then=True
+    ),
 }
