@@ -17,7 +17,9 @@ from desktop.projects import demo as projects
 from desktop.projects.model import Project
 from desktop.projects.queries.consent import round_on
 from desktop.projects.queries.due.consulting import due
-from desktop.projects.states import ConsentAnswer
+from desktop.projects.queries.due.inspections import due as due_of_walks
+from desktop.projects.queries.inspections import findings_of, inspections_of
+from desktop.projects.states import ConsentAnswer, FindingState
 from desktop.store import Store
 from desktop.store.audit import PROGRAM
 from desktop.store.engine import without_waiting
@@ -63,3 +65,23 @@ def test_one_reasoned_answer_to_an_advice_is_overdue(demo: Store) -> None:
     assert [(one.title, one.article) for one in late] == [
         ("Stuur huurders de redenen van uw besluit", "Overlegwet, art. 5 lid 2")
     ]
+
+
+def test_the_walk_through_noord_has_23_findings_in_every_state_each_with_its_photo(
+    demo: Store,
+) -> None:
+    with demo.reading() as session:
+        noord = session.scalar(select(Project.id).where(Project.name == "Wijkbeheer Noord"))
+        assert noord is not None
+        [walk] = inspections_of(session, noord)
+        lines = findings_of(session, noord, TODAY)
+        answers = due_of_walks(session, NOW)
+    assert walk.map is not None
+    assert walk.findings == len(lines) == 23
+    assert {line.state for line in lines} == set(FindingState)
+    assert all(len(line.before) == 1 for line in lines)
+    solved = [line for line in lines if line.solved_on is not None]
+    assert all(len(line.after) == 1 for line in solved)
+    assert any(line.late for line in lines)
+    assert any(line.has_reporter for line in lines)
+    assert len({one.title for one in answers}) >= 4

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -92,7 +92,6 @@ class FieldMode(QFrame):
         self.place.returnPressed.connect(self.note_address)
         self.same.yes.connect(self._is_the_same)
         self.same.no.connect(self._is_another)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.leave)
         desk.changed.connect(self._read)
         self._begin_anew()
         self._read()
@@ -127,7 +126,7 @@ class FieldMode(QFrame):
     def _where(self) -> QWidget:
         card = Card()
         card.body.setSpacing(theme.TIGHT)
-        card.add(Words(_("3. Where is it? A tap on the map notes it."), "section"))
+        card.add(Words(_("3. Where is it? A tap on the map notes it."), "section", wraps=True))
         card.add(self.map, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
@@ -243,16 +242,22 @@ class FieldMode(QFrame):
         desk = self._desk
         if desk.did(lambda: finish_inspection(desk.store, desk.who, self._walk_id), self):
             self.leave()
-            # The screen below reads first what is new.
-            QTimer.singleShot(0, self._over, lambda: self.finished.emit(self._walk_id))
+            self.finished.emit(self._walk_id)
 
     def leave(self) -> None:
         """Back to the desk; the walk can go on later."""
-        self.is_left = True
         self._over.removeEventFilter(self)
         self._desk.changed.disconnect(self._read)
         self.hide()
         self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.text() in self.tiles.keys:
+            self.tiles.choose(self.tiles.keys[event.text()])
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() is QEvent.Type.Resize:

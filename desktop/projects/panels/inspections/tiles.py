@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.language import _
@@ -31,13 +30,14 @@ PHOTO_PX = 200
 
 
 class KindTiles(QWidget):
-    """Six tiles of which one is on; the keys 1 to 6 do the same."""
+    """Six tiles of which one is on; `keys` are those that stand for a kind, 1 to 6."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Kind"))
         self._group = QButtonGroup(self)
         self._kinds: dict[FindingKind, Button] = {}
+        self.keys = {str(place): kind for place, kind in enumerate(FindingKind, start=1)}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.SMALL)
@@ -50,7 +50,6 @@ class KindTiles(QWidget):
             self._group.addButton(tile)
             self._kinds[kind] = tile
             grid.addWidget(tile, place // ACROSS, place % ACROSS)
-            QShortcut(QKeySequence(str(place + 1)), self, tile.click)
 
     @property
     def kind(self) -> FindingKind | None:

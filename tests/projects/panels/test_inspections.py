@@ -1,0 +1,127 @@
+"""The page of walks: what is on view, the map by key, and the step that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.feature import Place
+from desktop.projects.actions.findings import note_finding, take_up_finding
+from desktop.projects.actions.inspections import add_map, start_inspection
+from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.inspections.page import InspectionsPage
+from desktop.projects.queries.inspections import findings_of
+from desktop.projects.states import FindingKind
+from desktop.widgets.desk import Desk
+from tests.support import pictures
+from tests.support.dialogs import asked, opened, press, refusal_at
+from tests.support.screens import button, cut_off, out_of_reach, said_by, unnamed
+
+K = FindingKind
+
+
+@pytest.fixture
+def page(desk: Desk, renovation: int, qtbot: QtBot) -> Iterator[InspectionsPage]:
+    """Three findings in a row on the map, and one at an address; the second was to be done."""
+    store, who = desk.store, desk.who
+    map_id = add_map(store, who, renovation, "Noord", pictures.photo("white"), 400)
+    walk = start_inspection(store, who, renovation, "Rondje Noord", map_id=map_id)
+    for number, kind in enumerate((K.LITTER, K.GREEN, K.DAMAGE)):
+        x = 2000 + 2500 * number
+        note_finding(store, who, walk, pictures.photo(), kind=kind, x=x, y=5000 + 10 * number)
+    note_finding(store, who, walk, kind=K.LITTER, place="Noordpad 12", reporter="mw. Bakker")
+    with store.reading() as session:
+        ids = [line.id for line in findings_of(session, renovation, desk.today())]
+    take_up_finding(store, who, ids[1], "Groen", desk.today())
+    desk.store.now.move_on(days=2)  # type: ignore[attr-defined]
+    project = ChosenProject()
+    made = InspectionsPage(desk, project)
+    made.resize(950, 560)
+    qtbot.addWidget(made)
+    made.show()
+    project.choose(renovation)
+    QApplication.processEvents()
+    yield made
+    made.close()
+
+
+def numbers(page: InspectionsPage) -> list[int]:
+    return [page.lines[id].number for id in page.page.table.ids]
+
+
+def amiss(page: InspectionsPage) -> list[str]:
+    for _turn in range(6):  # words over several lines get their height only after their width
+        QApplication.processEvents()
+    return [*cut_off(page), *unnamed(page), *out_of_reach(page)]
+
+
+def test_the_list_shows_what_was_asked_and_the_counts_add_up(page: InspectionsPage) -> None:
+    assert numbers(page) == [1, 2, 3, 4]
+    assert "4 bevindingen · 4 open · 1 te laat" in said_by(page)
+    words = [button(page, name).text() for name in ("Alles 4", "Open 4", "Te laat 1", "Nieuw 3")]
+    assert len(words) == 4
+    page.shown.choose("late")
+    assert numbers(page) == [2]
+    page.shown.choose("all")
+    page.kind.set_value(K.LITTER)
+    assert numbers(page) == [1, 4]
+    assert button(page, "Nieuw 2").isVisible()
+    assert amiss(page) == []
+
+
+def test_a_finding_is_chosen_on_the_map_by_key(page: InspectionsPage, qtbot: QtBot) -> None:
+    page.view.choose("map")
+    QApplication.processEvents()
+    chosen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Home):
+        qtbot.keyClick(page.map, key)
+        assert page.chosen.line is not None
+        chosen.append(page.chosen.line.number)
+    assert chosen == [2, 3, 3, 1]
+    assert page.map.accessibleDescription() == "1 Afval, gemeld"
+    at = page.map.ground.point(4500, 5010).toPoint()
+    qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=at)
+    assert page.chosen.line.number == 2
+    assert amiss(page) == []
+
+
+def test_the_step_that_follows_is_beside_the_finding(page: InspectionsPage, qtbot: QtBot) -> None:
+    last = page.page.table.ids[3]
+    page.show_place(Place("projects", "finding", last))
+    assert "Gemeld door mw. Bakker; die wacht op antwoord." in said_by(page.chosen)
+    press(page.chosen, "Oppakken…", qtbot)
+    dialog = opened(page)
+    dialog.do()
+    assert refusal_at(dialog, "owner") == "Wie doet dit, en wanneer is het klaar?"
+    dialog.done(0)
+    asked(page.chosen, "Oppakken…", qtbot, {"owner": "Schoonmaak", "due_on": date(2026, 12, 4)})
+    assert page.lines[last].owner == "Schoonmaak"
+    words = [words for words, _do in page.chosen.other_steps()]
+    assert "De melder heeft antwoord" in words
+    dict(page.chosen.other_steps())["De melder heeft antwoord"]()
+    assert not page.lines[last].has_reporter
+    press(page.chosen, "Opgelost…", qtbot)
+    dialog = opened(page)
+    dialog.do()
+    assert refusal_at(dialog, "note").startswith("Voeg een foto toe")
+    dialog.done(0)
+
+
+def test_what_is_new_is_handed_out_at_once(page: InspectionsPage, qtbot: QtBot) -> None:
+    press(page, "Verdelen…", qtbot)
+    dialog = opened(page)
+    dialog.do()
+    assert "Wie doet dit, en wanneer is het klaar?" in said_by(dialog)
+    first = page.page.table.ids[0]
+    dialog.done(0)
+    asked(page, "Verdelen…", qtbot, {f"owner-{first}": "Schoonmaak"})
+    assert "Nummer 1: Wie doet dit, en wanneer is het klaar?" in said_by(opened(page))
+    opened(page).done(0)
+    day = {f"owner-{first}": "Schoonmaak", f"due_on-{first}": date(2026, 12, 4)}
+    asked(page, "Verdelen…", qtbot, day)
+    assert button(page, "Nieuw 2").isVisible()
