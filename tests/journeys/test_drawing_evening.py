@@ -147,6 +147,19 @@ def test_a_tenant_draws_a_home_and_takes_it_home_on_paper(
     assert any(r.type is RoomType.BATHROOM for r in derive_home(home)[0].rooms)
 
 
+def test_at_an_evening_of_row_houses_the_example_is_a_row_house(desk: Desk, qtbot: QtBot) -> None:
+    who, store = desk.who, desk.store
+    facts = EveningFacts("De Wending", "rijtjeshuis", store.now().date())
+    evening = actions.plan_evening(store, who, facts)
+    (row_house,) = (shell for shell in templates.shells() if shell.key == "row-house")
+    shell = NewSketch("Rijtjeshuis", row_house.home, SketchRole.SHELL, evening)
+    actions.begin_sketch(store, who, shell)
+    screen = TenantScreen(desk, evening)
+    qtbot.addWidget(screen)
+    assert isinstance(screen.page, StartPage)
+    assert len(screen.page.cards[1].begin.home.levels) == 3
+
+
 def test_who_gives_no_name_is_asked_for_one(person: Person, lent: TenantScreen) -> None:
     page = lent.page
     assert isinstance(page, StartPage)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, inf
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
@@ -36,7 +36,7 @@ ASIDE_PX = 36
 TICK_PX = 5
 HANDLE_PX, TOUCH_PX = 6, 44
 PILL_HEIGHT = 22
-FINDING_PX = 11
+FINDING_PX, ABOVE_PX = 11, 35
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +130,14 @@ def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
     return Mark(box.adjusted(-2, -2, 2, 2), paint)
 
 
-def finding_mark(finding: Finding, view: View) -> Mark:
-    """A sign where a check found something: "!" for a warning, "x" for what cannot be."""
-    # Above its place, or it would cover the name of the room and what stands there.
-    at = view.to_screen(*(finding.place or (0, 0))) - QPointF(0, 3.2 * FINDING_PX)
+def finding_mark(finding: Finding, view: View, headroom_mm: float = inf) -> Mark:
+    """A sign where a check found something: "!" for a warning, "x" for what cannot be.
+    `headroom_mm` is how far it is from there to the upper side of the room."""
+    # Above its place, or it would cover the name of the room and what stands there; in a low room
+    # no further than its upper side, or it would be a sign of the room above.
+    room_px = headroom_mm * view.scale - FINDING_PX - 3
+    up = ABOVE_PX if room_px < FINDING_PX else min(ABOVE_PX, room_px)
+    at = view.to_screen(*(finding.place or (0, 0))) - QPointF(0, up)
     fails = finding.grade is Grade.FAIL
     colour = "red" if fails else "amber"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
@@ -38,6 +39,7 @@ class Viewer(QWidget):
         self.finding_marks: list[Mark] = []
         self._derived: Derived | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._headroom_mm: list[float] = []
         self._found_words = ""
         self.picture = Picture()
         self._fits = True
@@ -65,6 +67,7 @@ class Viewer(QWidget):
         """Mark the places of what is not good."""
         self._findings = tuple(f for f in findings if f.grade is not Grade.GOOD)
         self._found_words = finding_words(self._findings)
+        self._headroom_mm = [self._headroom(finding) for finding in self._findings]
         self._place_marks()
         self.tell_reader()
         self.update()
@@ -134,9 +137,17 @@ class Viewer(QWidget):
         self.zoomed.emit()
 
     def _place_marks(self) -> None:
+        with_room = zip(self._findings, self._headroom_mm, strict=True)
         self.finding_marks = [
-            finding_mark(finding, self.view) for finding in self._findings if finding.place
+            finding_mark(finding, self.view, high) for finding, high in with_room if finding.place
         ]
+
+    def _headroom(self, finding: Finding) -> float:
+        """How far it is from the place of a finding to the upper side of its room."""
+        if finding.place is None or self._derived is None:
+            return inf
+        room = self._derived.room_at(*finding.place)
+        return inf if room is None else room.polygon.bounds[3] - finding.place.y
 
     # Painting ------------------------------------------------------------------------------
 

@@ -129,6 +129,10 @@ def _ways(views: list[queries.SketchView]) -> list[Way]:
     shells = [_begin_with(v) for v in views if v.line.role is SketchRole.SHELL]
     examples = [_begin_with(v) for v in views if v.line.role is SketchRole.EXAMPLE]
     supplied = [Begin(_(t.word), t.home) for t in templates.examples()]
+    if shells:
+        # At an evening of row houses the row house comes before the flat.
+        storeys = len(shells[0].home.levels)
+        supplied.sort(key=lambda begin: abs(len(begin.home.levels) - storeys))
     blank = Home((Plan(name=_("Ground floor")),))
     ways = []
     if shells:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.inks import DARK, LIGHT
+from desktop.floorplans.canvas.marks import ABOVE_PX
 from desktop.floorplans.catalogue import items
-from desktop.floorplans.checks import check_home, rules_on
+from desktop.floorplans.checks import Finding, Grade, check_home, rules_on
 from desktop.floorplans.edits import add_opening, add_wall, change, move_wall
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Background, OpeningKind, Point, RoomLabel, RoomType
@@ -195,6 +196,17 @@ def test_findings_are_marked_and_a_tap_goes_to_them(draw: Opener) -> None:
     mark = canvas.finding_marks[0]
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=mark.rect.center().toPoint())
     assert found == [mark.finding]
+
+
+def test_a_sign_near_the_upper_wall_of_a_room_stands_in_that_room(draw: Opener) -> None:
+    canvas, drawing = draw(second_oracle_plan())
+    low = Finding("kitchen", Grade.FAIL, "missing", {}, place=Point(6_900, 2_500))
+    high = Finding("front-door", Grade.WARN, "missing", {}, place=Point(2_600, 2_600))
+    canvas.show_findings([low, high])
+    below, in_living = (canvas.view.to_plan(m.rect.center()) for m in canvas.finding_marks)
+    room = drawing.derived().room_at(*below)
+    assert room is drawing.derived().room_at(6_900, 1_450)
+    assert in_living[1] - 2_600 == pytest.approx(ABOVE_PX * canvas.view.mm_a_pixel)
 
 
 def test_a_plan_to_look_at_needs_no_editor(qapp: QApplication, draw: Opener) -> None:
