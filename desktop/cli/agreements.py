@@ -13,7 +13,7 @@ from desktop.cli.report import Report
 from desktop.language import _
 
 if TYPE_CHECKING:
-    from desktop.agreements.queries.lights import OverrideLine
+    from desktop.agreements.queries.overrides import OverrideLine
     from desktop.agreements.queries.status import AgreementStatus, IndicatorStatus, YearStatus
 
 EXACT_DIGITS = 16  # of a whole number that every reader of JSON keeps

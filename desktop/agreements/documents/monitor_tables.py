@@ -15,8 +15,9 @@ from desktop.agreements.documents.measured_words import (
     measured_when,
     measured_words,
 )
-from desktop.agreements.queries.lights import IndicatorLight, OverrideLine
+from desktop.agreements.queries.lights import IndicatorLight
 from desktop.agreements.queries.monitor import MonitorIndicator, MonitorRow
+from desktop.agreements.queries.overrides import OverrideLine
 from desktop.agreements.states import Light
 from desktop.agreements.wording import reason_sentence, word
 from desktop.documents import charts_pdf

@@ -4,46 +4,38 @@ that counts, however many there are."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Date, Integer, Row, bindparam, exists, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy import Row, exists, select
+from sqlalchemy.orm import Session, aliased
 
 from desktop.agreements.model import (
     Agreement,
     Indicator,
     IndicatorStep,
     Measurement,
-    Objection,
-    Override,
     Party,
 )
-from desktop.agreements.rules.light import (
-    ByHand,
-    Reading,
-    Reckoned,
-    Target,
-    in_force,
-    reckon,
-    roll_up,
+from desktop.agreements.queries.overrides import (
+    DAY,
+    THIS,
+    OverrideLine,
+    Which,
+    by_first,
+    overrides_of,
 )
+from desktop.agreements.rules.light import Reading, Reckoned, Target, reckon, roll_up
 from desktop.agreements.states import Light
 
 Steps = tuple[tuple[date, Decimal], ...]
 
-Thing = TypeVar("Thing")
-
-# The statements are made once: which agreements they are about and the day are filled in.
-Which = InstrumentedAttribute[int]
 OF_CYCLE: Which = Agreement.cycle_id
 ALONE: Which = Agreement.id
-THIS = bindparam("id", type_=Integer)
-DAY = bindparam("on", type_=Date)
 
 ABOUT = (
     Indicator.agreement_id,
@@ -83,19 +75,6 @@ MEASURED = (
 AGREED_AT = len(ABOUT)
 STEPS_AT = AGREED_AT + len(BEFORE_STEPS)
 MEASURED_AT = STEPS_AT + len(AFTER_STEPS)
-
-
-@dataclass(frozen=True, slots=True)
-class OverrideLine:
-    """A light that people decided on, who did and until when, and who objects with which words."""
-
-    id: int
-    light: Light
-    reason: str
-    party: str
-    decided_on: date
-    valid_until: date
-    objections: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +122,10 @@ def light_of(session: Session, agreement_id: int, on: date) -> AgreementLight:
 def _lights(session: Session, which: Which, id: int, on: date) -> dict[int, AgreementLight]:
     asked = {"id": id, "on": on}
     agreements = session.scalars(_agreements(which), asked).all()
-    steps = _by_first(
+    steps = by_first(
         (id, (due_on, value)) for id, due_on, value in session.execute(_steps(which), asked)
     )
-    overrides = _overrides(session, which, asked)
+    overrides = overrides_of(session, which, asked)
     indicators: dict[int, list[IndicatorLight]] = defaultdict(list)
     for row in session.execute(_with_last_measurement(which), asked):
         agreement_id, light = _indicator_light(row, steps, overrides, on)
@@ -235,69 +214,3 @@ def _steps(which: Which) -> Any:
         .where(which == THIS)
         .order_by(IndicatorStep.due_on)
     )
-
-
-@cache
-def _holding(which: Which) -> Any:
-    return (
-        select(Override, Party.name)
-        .join(Party, Override.party_id == Party.id)
-        .join(Agreement, Override.agreement_id == Agreement.id)
-        .where(which == THIS, Override.decided_on <= DAY, Override.valid_until >= DAY)
-    )
-
-
-def _overrides(
-    session: Session, which: Which, asked: Mapping[str, Any]
-) -> dict[tuple[int, int | None], OverrideLine]:
-    """What people decided and holds on the day, by agreement and indicator (None: the whole)."""
-    rows = session.execute(_holding(which), asked).all()
-    by_subject: dict[tuple[int, int | None], list[tuple[Override, str]]] = defaultdict(list)
-    for override, party in rows:
-        by_subject[override.agreement_id, override.indicator_id].append((override, party))
-    objections = _objections(session, [override.id for override, _party in rows])
-    return {
-        subject: _last_decided(several, objections, asked["on"])
-        for subject, several in by_subject.items()
-    }
-
-
-def _last_decided(
-    several: Iterable[tuple[Override, str]],
-    objections: Mapping[int, tuple[tuple[str, str], ...]],
-    on: date,
-) -> OverrideLine:
-    by_id = {override.id: (override, party) for override, party in several}
-    holding = in_force(
-        (ByHand(o.id, o.light, o.decided_on, o.valid_until) for o, _party in by_id.values()), on
-    )
-    assert holding is not None, "only what holds on the day was read"
-    override, party = by_id[holding.id]
-    return OverrideLine(
-        id=override.id,
-        light=override.light,
-        reason=override.reason,
-        party=party,
-        decided_on=override.decided_on,
-        valid_until=override.valid_until,
-        objections=objections.get(override.id, ()),
-    )
-
-
-def _objections(
-    session: Session, override_ids: list[int]
-) -> dict[int, tuple[tuple[str, str], ...]]:
-    rows = session.execute(
-        select(Objection.override_id, Party.name, Objection.text)
-        .join(Party, Objection.party_id == Party.id)
-        .where(Objection.override_id.in_(override_ids))
-        .order_by(Objection.id)
-    )
-    return _by_first((override_id, (party, text)) for override_id, party, text in rows)
-
-
-def _by_first(pairs: Iterable[tuple[int, Thing]]) -> dict[int, tuple[Thing, ...]]:
-    found: dict[int, list[Thing]] = defaultdict(list)
-    for id, thing in pairs:
-        found[id].append(thing)
-    return {id: tuple(of_id) for id, of_id in found.items()}

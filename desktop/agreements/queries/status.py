@@ -14,9 +14,9 @@ from desktop.agreements.model import Agreement
 from desktop.agreements.queries.lights import (
     AgreementLight,
     IndicatorLight,
-    OverrideLine,
     lights_of_cycle,
 )
+from desktop.agreements.queries.overrides import OverrideLine
 from desktop.agreements.queries.years import asked_cycle
 from desktop.agreements.rules.light import Reckoned, Target
 from desktop.agreements.states import Light

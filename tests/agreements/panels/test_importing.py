@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.exchange.given import read_given
 from desktop.agreements.exchange.sheets import Key
+from desktop.agreements.panels.import_preview import ImportPreview
 from desktop.agreements.panels.importing import (
-    ImportPreview,
     fill_exchange,
     save_template,
     save_year,

@@ -11,7 +11,7 @@ from desktop.agreements.actions.measuring import explain, object_to, override_li
 from desktop.agreements.panels.light_sign import LightSign
 from desktop.agreements.queries.cycles import own_seat
 from desktop.agreements.queries.detail import AgreementView
-from desktop.agreements.queries.lights import OverrideLine
+from desktop.agreements.queries.overrides import OverrideLine
 from desktop.agreements.states import Light
 from desktop.agreements.wording import word
 from desktop.language import _
