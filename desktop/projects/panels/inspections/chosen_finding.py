@@ -68,17 +68,22 @@ class ChosenFinding(QWidget):
         told.setSpacing(theme.TIGHT)
         told.addLayout(head)
         told.addWidget(self._story)
-        told.addStretch(1)
         told.addLayout(steps)
+        told.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(theme.MEDIUM)
         self._parts.addLayout(told, 1)
         self._parts.addLayout(self._photos)
+        self._parts.addStretch(0)
 
     def stand(self, direction: QBoxLayout.Direction) -> None:
         """The photos come beside the words, or under them."""
         self._parts.setDirection(direction)
+        beside = direction is QBoxLayout.Direction.LeftToRight
+        # What is left goes to the words, or to the foot.
+        self._parts.setStretch(0, 1 if beside else 0)
+        self._parts.setStretch(2, 0 if beside else 1)
 
     def show_finding(self, line: FindingLine | None) -> None:
         """Show this finding; nothing for None."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -50,6 +49,7 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
+from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
 from desktop.widgets.table import Align, Column
 from desktop.widgets.table_page import Entries, TablePage
@@ -111,7 +111,8 @@ class InspectionsPage(QWidget):
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(theme.SMALL)
         self._beside.addWidget(self._views, 1)
-        self._beside.addWidget(self.chosen)
+        self._chosen_room = Scroll(self.chosen)
+        self._beside.addWidget(self._chosen_room)
         self.card.add_layout(self._beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,9 +142,9 @@ class InspectionsPage(QWidget):
         self._views.setCurrentWidget(self.map if on_map else self.page)
         self._beside.setDirection(direction.LeftToRight if on_map else direction.TopToBottom)
         self.chosen.stand(direction.TopToBottom if on_map else direction.LeftToRight)
-        top = Qt.AlignmentFlag.AlignTop if on_map else Qt.AlignmentFlag(0)
-        self._beside.setAlignment(self.chosen, top)
-        self.chosen.setFixedWidth(theme.scaled(BESIDE_MAP) if on_map else QWIDGETSIZE_MAX)
+        widest = theme.scaled(BESIDE_MAP) if on_map else QWIDGETSIZE_MAX
+        self._chosen_room.setMaximumWidth(widest)
+        self._chosen_room.setMinimumWidth(widest if on_map else 0)
         (self.map if on_map else self.page.table).setFocus()
 
     # Reading -------------------------------------------------------------------------------------
