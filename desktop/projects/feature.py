@@ -82,6 +82,12 @@ def _imports() -> Sequence[Importable]:
     return importables()
 
 
+def _catch_up(store: Store) -> None:
+    from desktop.projects.actions.photos import forget_loose_photos
+
+    forget_loose_photos(store)
+
+
 def _wording() -> Wording:
     from desktop.projects.field_words import WORDING
 
@@ -111,5 +117,6 @@ def feature(drawings: Drawings | None = None) -> Feature:
         imports=_imports,
         demo=partial(_demo, drawings),
         wording=_wording,
+        catch_up=_catch_up,
         manual="projects",
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.orm import Session
 
 from desktop.projects.exchange.photos import ReadPhoto
-from desktop.projects.model import Photo
+from desktop.projects.model import FindingPhoto, Map, Photo, SessionPhoto
+from desktop.store import Store
+from desktop.store.audit import PROGRAM
+
+UNDONE_FOR = timedelta(days=1)  # so long a photo that was taken away can come back by undoing
 
 
 def kept_photo(session: Session, photo: ReadPhoto, now: datetime) -> int:
@@ -28,3 +32,20 @@ def kept_photo(session: Session, photo: ReadPhoto, now: datetime) -> int:
         },
     )
     return made.scalar_one()
+
+
+def forget_loose_photos(store: Store) -> int:
+    """What the program does by itself: a photo that nothing tells of any more goes after a day, as
+    when it was taken away or its finding was. Returns how many."""
+    loose = select(Photo.id).where(
+        Photo.added_at < store.now() - UNDONE_FOR,
+        *(~exists().where(kind.photo_id == Photo.id) for kind in (FindingPhoto, Map, SessionPhoto)),
+    )
+    with store.reading() as session:
+        if session.scalars(loose.limit(1)).first() is None:
+            return 0
+    with store.act(PROGRAM, "projects.photos.forget") as act:
+        ids = act.session.scalars(loose).all()
+        act.session.execute(delete(Photo).where(Photo.id.in_(ids)))
+        act.facts["photos"] = len(ids)
+    return len(ids)

@@ -28,6 +28,7 @@ from desktop.projects.actions.inspections import (
     start_inspection,
     use_map,
 )
+from desktop.projects.actions.photos import forget_loose_photos
 from desktop.projects.model import Finding, FindingStep, Photo
 from desktop.projects.queries.inspections import (
     FindingLine,
@@ -317,3 +318,19 @@ def test_a_map_is_as_wide_as_a_neighbourhood(
     with pytest.raises(Refused) as refused:
         add_map(store, who, renovation, "Noord", pictures.photo(), width)
     assert refused.value.field == "width_m"
+
+
+def test_a_photo_that_nothing_tells_of_goes_after_a_day(
+    store: Store, who: Actor, clock: Clock, walk: int, lamp: int
+) -> None:
+    mistake = note_finding(store, who, walk, pictures.photo("red"), kind=K.OTHER, place="Plein")
+    remove_finding(store, who, mistake)
+    assert forget_loose_photos(store) == 0
+    store.undo(who)  # it can still come back
+    assert len(seen(store, mistake).before) == 1
+    store.redo(who)
+    clock.move_on(days=2)
+    assert forget_loose_photos(store) == 1
+    with store.reading() as session:
+        assert session.scalar(select(func.count(Photo.id))) == 2  # the map and the lamp
+    assert forget_loose_photos(store) == 0
