@@ -105,6 +105,14 @@ def add_finding_photo(
         _add_photo(act, store, finding, photo, moment)
 
 
+def remove_finding_photo(store: Store, who: Actor, finding_id: int, photo_id: int) -> None:
+    """Take a photo away, as one with people on it. It is kept for a day, to be able to undo it."""
+    with store.act(who, "projects.finding.remove_photo", undo=_("Remove photo")) as act:
+        finding = _finding(act.session, finding_id)
+        for row in [row for row in finding.photos if row.photo_id == photo_id]:
+            finding.photos.remove(row)
+
+
 def take_up_finding(
     store: Store, who: Actor, finding_id: int, owner: str, due_on: date | None
 ) -> None:

@@ -18,6 +18,7 @@ from desktop.projects.actions.findings import (
     refer_finding,
     refuse_finding,
     remove_finding,
+    remove_finding_photo,
     solve_finding,
     take_up_finding,
     tell_reporter,
@@ -334,3 +335,13 @@ def test_a_photo_that_nothing_tells_of_goes_after_a_day(
     with store.reading() as session:
         assert session.scalar(select(func.count(Photo.id))) == 2  # the map and the lamp
     assert forget_loose_photos(store) == 0
+
+
+def test_a_photo_is_taken_away_and_comes_back_by_undoing(
+    store: Store, who: Actor, lamp: int
+) -> None:
+    [photo_id] = seen(store, lamp).before
+    remove_finding_photo(store, who, lamp, photo_id)
+    assert seen(store, lamp).before == ()
+    store.undo(who)
+    assert seen(store, lamp).before == (photo_id,)

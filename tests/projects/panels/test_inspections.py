@@ -14,6 +14,7 @@ from desktop.feature import Place
 from desktop.projects.actions.findings import note_finding, take_up_finding
 from desktop.projects.actions.inspections import add_map, start_inspection
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.inspections.chosen_finding import PhotoView
 from desktop.projects.panels.inspections.page import InspectionsPage
 from desktop.projects.queries.inspections import findings_of
 from desktop.projects.states import FindingKind
@@ -125,3 +126,14 @@ def test_what_is_new_is_handed_out_at_once(page: InspectionsPage, qtbot: QtBot) 
     day = {f"owner-{first}": "Schoonmaak", f"due_on-{first}": date(2026, 12, 4)}
     asked(page, "Verdelen…", qtbot, day)
     assert button(page, "Nieuw 2").isVisible()
+
+
+def test_a_photo_opens_in_large_and_can_be_taken_away(page: InspectionsPage, qtbot: QtBot) -> None:
+    first = page.page.table.ids[0]
+    page.page.table.choose(first)
+    QApplication.processEvents()
+    qtbot.mouseClick(button(page.chosen, "Foto: Vóór"), Qt.MouseButton.LeftButton)
+    [shown] = page.findChildren(PhotoView)
+    assert [*cut_off(shown), *unnamed(shown), *out_of_reach(shown)] == []
+    press(shown, "Deze foto weghalen", qtbot)
+    assert page.lines[first].before == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -10,7 +10,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.projects.actions.findings import check_finding, remove_finding, tell_reporter
+from desktop.projects.actions.findings import (
+    check_finding,
+    remove_finding,
+    remove_finding_photo,
+    tell_reporter,
+)
 from desktop.projects.panels.dialogs.findings import (
     ask_finding_handed_over,
     ask_not_done,
@@ -122,8 +127,16 @@ class ChosenFinding(QWidget):
                     self._photos.addWidget(button)
 
     def _open(self, ids: Sequence[int], words: str) -> None:
-        with self._desk.reading() as session:
-            PhotoView([whole_photo(session, id) for id in ids], words, self).open()
+        desk, line = self._desk, self._line
+        with desk.reading() as session:
+            photos = {id: whole_photo(session, id) for id in ids}
+
+        def remove(photo_id: int) -> bool:
+            return desk.did(
+                lambda: remove_finding_photo(desk.store, desk.who, line.id, photo_id), self
+            )
+
+        PhotoView(photos, words, remove, self).open()
 
     # What can be done ----------------------------------------------------------------------------
 
@@ -211,15 +224,32 @@ class ChosenFinding(QWidget):
 
 
 class PhotoView(QDialog):
-    """Photos in large, beside each other as far as there is room; Esc closes."""
+    """Photos in large, beside each other; each can be taken away. Esc closes."""
 
-    def __init__(self, photos: Sequence[bytes], title: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        photos: Mapping[int, bytes],
+        title: str,
+        remove: Callable[[int], bool],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
+        self._remove = remove
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         row = QHBoxLayout(self)
-        for photo in photos:
+        for id, photo in photos.items():
             shown = QLabel()
             shown.setPixmap(pixmap_of(photo, LARGE_PX // min(len(photos), 3)))
             shown.setAccessibleName(title)
-            row.addWidget(shown)
+            column = QVBoxLayout()
+            column.addWidget(shown)
+            column.addWidget(
+                secondary(_("Remove this photo"), partial(self._take_away, id)),
+                alignment=Qt.AlignmentFlag.AlignLeft,
+            )
+            row.addLayout(column)
+
+    def _take_away(self, photo_id: int) -> None:
+        if self._remove(photo_id):
+            self.accept()
