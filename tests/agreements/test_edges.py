@@ -15,9 +15,11 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.agreements import change_agreement
+from desktop.agreements.actions.budgets import agree_budget, spend
 from desktop.agreements.actions.commitments import add_commitment
 from desktop.agreements.actions.imports import take_in
 from desktop.agreements.actions.indicators import add_indicator
+from desktop.agreements.actions.means import grant_power
 from desktop.agreements.actions.measuring import measure
 from desktop.agreements.actions.voices import add_input, reply_to
 from desktop.agreements.documents import printables, summary
@@ -32,6 +34,7 @@ from desktop.agreements.rules.indicators import IndicatorWish
 from desktop.agreements.states import (
     AgreementState,
     Direction,
+    Expense,
     InputChannel,
     Light,
     ReplyDecision,
@@ -178,6 +181,9 @@ def written_in_any_script(table: Table, corporation: None, clock: Clock) -> Tabl
         may_quote=True, agreement_ids=[table.agreement], confirmed=True,
     )  # fmt: skip
     reply_to(store, who, asked, ReplyDecision.PARTLY, ANY_SCRIPT * 20, table.corporation)
+    budget = agree_budget(store, who, table.tenants, NOW.year, 100_000)
+    spend(store, who, budget, Expense.OTHER, ANY_SCRIPT[:160], 50_000)
+    grant_power(store, who, table.tenants, ANY_SCRIPT * 20)
     return table
 
 
