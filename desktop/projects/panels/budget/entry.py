@@ -30,7 +30,7 @@ class BallotEntry(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.household = TextInput()
-        self._field = Field("household", _("Number of the household"), self.household)
+        self.field = Field("household", _("Number of the household"), self.household)
         self.checks: ChecksInput | None = None
         self._ideas: Sequence[IdeaLine] = ()
         self._places = Swapped()
@@ -38,7 +38,7 @@ class BallotEntry(QWidget):
         self.button = primary(_("Enter"), self._cast)
         row = QHBoxLayout()
         row.setSpacing(theme.MEDIUM)
-        row.addWidget(self._field, 1)
+        row.addWidget(self.field, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +66,7 @@ class BallotEntry(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say at the household why its ballot is not taken."""
-        self._field.show_refusal(sentence)
+        self.field.show_refusal(sentence)
 
     def clear(self) -> None:
         """Make room for the next household."""

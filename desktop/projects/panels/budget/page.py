@@ -41,6 +41,7 @@ from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.form import Form
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
+from desktop.widgets.scroll import Scroll
 from desktop.widgets.table import Align, Column
 from desktop.widgets.table_page import Entries, TablePage
 
@@ -91,14 +92,14 @@ class BudgetPage(QWidget):
         self.entering.add(self.entry)
         self.result = ResultView()
         self.told = Card(_("Result of the vote"))
-        self.told.add(self.result)
+        self.told.add(Scroll(self.result), 1)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
-        column.addWidget(self.card, 1)
+        column.addWidget(self.card, 3)
         column.addWidget(self.entering)
-        column.addWidget(self.told)
+        column.addWidget(self.told, 2)
         self._stack = QStackedWidget()
         self._stack.addWidget(
             Empty(
@@ -155,7 +156,8 @@ class BudgetPage(QWidget):
             R.RESULT: _("Print the result…"),
         }[view.state]
         self.next.setText(words)
-        self.next.setVisible(bool(words))
+        # Without ideas the empty table offers the first one.
+        self.next.setVisible(bool(words) and bool(view.ideas))
         self.test.setText(_("Carry out…") if view.state is R.RESULT else _("Test…"))
         self.test.setVisible(view.state is not R.VOTING)
         self.entering.setVisible(view.state is R.VOTING)

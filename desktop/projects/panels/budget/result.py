@@ -23,6 +23,7 @@ class ResultView(QWidget):
         column.setSpacing(theme.SMALL)
         column.addWidget(self.funded)
         column.addWidget(self.why)
+        column.addStretch(1)
 
     def show_result(self, result: Told) -> None:
         """Show what was decided and why."""

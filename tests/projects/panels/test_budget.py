@@ -1,0 +1,143 @@
+"""Bewonersbudget as a project leader works with it: mostly from the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from desktop.language.format import AMSTERDAM
+from desktop.projects.actions.ballots import fix_result
+from desktop.projects.panels.budget.files import take_ballots
+from desktop.projects.panels.budget.page import BudgetPage
+from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.states import BudgetRoundState
+from desktop.widgets.desk import Desk
+from tests.support.clock import Clock
+from tests.support.dialogs import asked, opened, press, refusal_at
+from tests.support.dividing import Dividing, begin_dividing
+from tests.support.screens import button, cut_off, unnamed
+
+FILE = "huishouden;ideeën\n7;Bankjes, Verlichting\n8;\n{more}"
+
+
+@pytest.fixture
+def voting(desk: Desk) -> Dividing:
+    return begin_dividing(desk.store, desk.who)
+
+
+@pytest.fixture
+def shown(desk: Desk, qtbot: QtBot) -> Callable[[int], BudgetPage]:
+    def show(project_id: int) -> BudgetPage:
+        project = ChosenProject()
+        page = BudgetPage(desk, project)
+        qtbot.addWidget(page)
+        page.resize(980, 540)
+        page.show()
+        project.choose(project_id)
+        QApplication.processEvents()
+        return page
+
+    return show
+
+
+def test_a_pile_of_ballots_goes_in_by_keyboard(
+    voting: Dividing, shown: Callable[[int], BudgetPage], clock: Clock, qtbot: QtBot
+) -> None:
+    """Number, Tab, the figures of the ideas, Enter; a second ballot of a household is refused, and
+    what was ticked stays."""
+    clock.move_to(datetime(2026, 11, 23, 19, 42, tzinfo=AMSTERDAM))
+    page = shown(voting.project)
+    page.entry.setFocus()
+
+    def enter(household: str, ticks: str) -> None:
+        for word, key in ((household, Qt.Key.Key_Tab), (ticks, Qt.Key.Key_Return)):
+            for sign in word:
+                qtbot.keyClick(QApplication.focusWidget(), sign)
+            qtbot.keyClick(QApplication.focusWidget(), key)
+        QApplication.processEvents()
+
+    enter("14", "124")
+    enter("15", "")
+    assert page.entry.counted.text() == "2 van 24 huishoudens stemden."
+    assert page.entry.household.value() == ""
+    enter("14", "3")
+    assert page.entry.field.refusal == "Huishouden 14 heeft al gestemd om 19.42 uur."
+    ticked = [box.text()[:1] for box in page.entry.findChildren(QCheckBox) if box.isChecked()]
+    assert ticked == ["3"]
+    fix_result(voting.store, voting.who, voting.round)
+    votes = {idea.name: idea.votes for idea in voting.view().ideas}
+    assert votes == {
+        "Bankjes": 1, "Groene gevel": 1, "Buurtfeest": 0, "Verlichting": 1, "Zwembad": 0,
+    }  # fmt: skip
+
+
+def test_ballots_come_in_from_a_file_all_or_none(
+    voting: Dividing, shown: Callable[[int], BudgetPage], desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, path = shown(voting.project), tmp_path / "stemmen.csv"
+    view = page.view
+    assert view is not None
+    path.write_text(FILE.format(more="9;Zwembad\n"), encoding="utf-8")
+    take_ballots(desk, view, path, page)
+    desk.wait_for_jobs()
+    QApplication.processEvents()
+    assert voting.view().voted == 0
+    path.write_text(FILE.format(more="9;Buurtfeest\n"), encoding="utf-8")
+    take_ballots(desk, view, path, page)
+    desk.wait_for_jobs()
+    QApplication.processEvents()
+    assert page.entry.counted.text() == "3 van 24 huishoudens stemden."
+
+
+def test_the_result_says_what_is_wiped_and_then_why(
+    voting: Dividing, shown: Callable[[int], BudgetPage], qtbot: QtBot
+) -> None:
+    page = shown(voting.project)
+    press(page, "Uitslag vaststellen…", qtbot)
+    dialog = opened(page)
+    dialog.do()
+    assert dialog.isVisible()  # nobody voted yet
+    dialog.reject()
+    voting.vote_all()
+    asked(page, "Uitslag vaststellen…", qtbot, {})
+    assert voting.view().state is BudgetRoundState.RESULT
+    assert page.result.funded.text().startswith("Gaat door: ")
+    assert "Alleen stemmen tellen had gekozen voor Buurtfeest" in page.result.why.text()
+    assert not page.entering.isVisible()
+    assert button(page, "Uitslag afdrukken…").isVisible()
+
+
+def test_a_budget_begins_on_an_empty_page(
+    desk: Desk, renovation: int, shown: Callable[[int], BudgetPage], qtbot: QtBot
+) -> None:
+    page = shown(renovation)
+    facts = {"name": "Voor de hal", "amount": 5000, "households": 48}
+    asked(page, "Nieuw bewonersbudget…", qtbot, facts)
+    asked(page, "Nieuw idee…", qtbot, {"name": "Bankje"})
+    dialog = asked(page, "Toetsen…", qtbot, {"feasible": False})
+    assert refusal_at(dialog, "reason") == "Leg uit waarom niet. Bewoners lezen dit."
+    dialog.reject()
+    asked(page, "Toetsen…", qtbot, {"cost": 900})
+    assert page.view is not None
+    assert page.view.ideas[0].cost_cents == 90_000
+    dialog = asked(page, "Stemmen beginnen…", qtbot, {})
+    assert dialog.isVisible()  # one idea is no choice
+
+
+def test_nothing_is_cut_off_and_everything_has_a_name(
+    voting: Dividing, shown: Callable[[int], BudgetPage]
+) -> None:
+    page = shown(voting.project)
+    assert cut_off(page) == []
+    assert unnamed(page) == []
+    voting.vote_all()
+    fix_result(voting.store, voting.who, voting.round)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert cut_off(page) == []
