@@ -170,7 +170,7 @@ class ProjectsTab(QWidget):
     def manual_page(self) -> str:
         """The page about the part on view."""
         if self.evening is not None:
-            return "projects-residents"
+            return "projects-evening"
         return PARTS[self.chosen.parts.current].manual
 
     def print_what(self) -> Callable[[Session], Paper] | None:

@@ -13,9 +13,11 @@ from desktop.projects.panels.evening.card import ProposalCard
 from desktop.projects.panels.evening.screen import EveningScreen
 from desktop.projects.queries.evening import EveningView
 from desktop.projects.queries.voices import ProposalLine
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from tests.support.dialogs import fill, is_open, opened, press
 from tests.support.gathered import Gathered, gather
+from tests.support.screens import cut_off, dress, out_of_reach, unnamed
 
 K = Qt.Key
 
@@ -176,6 +178,21 @@ def test_escape_first_clears_what_was_typed_and_only_then_leaves(
     assert screen.said.text() == ""
     with qtbot.waitSignal(screen.left):
         QTest.keyClick(screen.said, K.Key_Escape)
+
+
+def test_in_large_print_all_words_are_whole_and_all_is_named_and_reached_by_key(
+    desk: Desk, gathered: Gathered, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    screen = EveningScreen(desk, gathered.held)
+    qtbot.addWidget(screen)
+    screen.resize(1334, 640)
+    screen.show()
+    for _turn in range(6):
+        QApplication.processEvents()
+    assert cut_off(screen) == []
+    assert unnamed(screen) == []
+    assert out_of_reach(screen) == []
 
 
 def test_going_home_has_a_paper_once_something_was_said(screen: EveningScreen) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.projects.queries.voices import ProposalLine
@@ -65,12 +65,17 @@ class ProposalCard(QFrame):
         column.addWidget(self.words)
         column.addLayout(row)
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What can have the keyboard: the card itself, and its buttons."""
+        return self, self.less, self.more
+
     def _dot_button(self, name: str, words: str, by: int) -> Button:
         button = Button("", lambda: self._count(by))
         button.show_icon(name, f"{words}: {self.line.text}")
         button.setProperty("finger", "true")
-        # The card itself has the keys for this.
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A click leaves the keyboard where it was, such as in the field where people type.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _count(self, by: int) -> None:

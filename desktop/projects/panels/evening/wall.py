@@ -49,7 +49,7 @@ class Wall(QWidget):
     def show_groups(self, groups: Sequence[Together]) -> None:
         """Show these; the card with the keyboard keeps it, and one that is new comes into sight."""
         before = set(self.cards)
-        focused = next((id for id, card in self.cards.items() if card.hasFocus()), None)
+        focused = self._focused()
         self._drop_ghost()
         self.cards, self._frames, self.in_hand = {}, {}, None
         inside = QWidget()
@@ -68,11 +68,19 @@ class Wall(QWidget):
         for column in columns:
             column.addStretch(1)
         self._inside.show_content(inside)
-        if focused in self.cards:
-            self.cards[focused].setFocus()
+        if focused is not None and focused[0] in self.cards:
+            self.cards[focused[0]].parts[focused[1]].setFocus()
         new = set(self.cards) - before
         if before and len(new) == 1:
             self._show_card(self.cards[new.pop()])
+
+    def _focused(self) -> tuple[int, int] | None:
+        """The card with the keyboard, and which part of it."""
+        for id, card in self.cards.items():
+            for place, part in enumerate(card.parts):
+                if part.hasFocus():
+                    return id, place
+        return None
 
     def _show_card(self, card: ProposalCard) -> None:
         layout = self._inside.layout()
