@@ -97,7 +97,7 @@ def walk(person: Person, page: InspectionsPage, folder: Path) -> None:
     """The round itself: four findings, of which two are one."""
     nothing = next(e for e in page.findChildren(Empty) if e.isVisible())
     person.press("Start a walk…", nothing)
-    person.fill(route="Rondje Noord")
+    person.fill(route="Rondje Noord", walkers=5)
     person.confirm("Start")
     field, key = page.field, person.qtbot.keyClick
     assert field is not None
@@ -167,6 +167,7 @@ def test_a_walk_from_the_first_tap_to_the_report(
     person.pick("More", "Print the report", page.card)
     paper = words_of(person.wait_for_paper(1))
     assert "3 bevindingen: opgepakt 2, gecontroleerd 1." in paper
+    assert "5 mensen liepen mee" in paper
     assert "Noordpad 12" in paper
     assert "Bakker" not in paper
 
@@ -179,6 +180,8 @@ def test_findings_go_out_and_come_in_without_changes(
     for number in range(3):
         note_finding(store, who, round_, kind=FindingKind.GREEN, place=f"Plein {number}")
     page = page_of(person, project)
+    person.pick("More", "Finish the walk", page.card)
+    person.dialog.reject()  # the list to hand out
     path = tmp_path / "bevindingen.xlsx"
     monkeypatch.setattr(person.window.desk, "save_file", lambda *_asked: path)
     person.pick("More", "Save as Excel…", page.card)

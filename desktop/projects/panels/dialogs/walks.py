@@ -18,6 +18,7 @@ from desktop.projects.actions.inspections import (
 )
 from desktop.projects.panels.photo_choice import PhotoChoice
 from desktop.projects.queries.inspections import FindingLine, InspectionLine, maps_of
+from desktop.projects.rules.voices import MOST_PEOPLE
 from desktop.projects.states import InspectionKind
 from desktop.projects.wording import word
 from desktop.refused import Refused
@@ -50,8 +51,12 @@ def ask_walk(
     form.choice("kind", _("Kind"), [(kind, word(kind)) for kind in InspectionKind])
     form.end_row()
 
+    form.number("walkers", _("How many people walk along?"), most=MOST_PEOPLE)
+
     def work() -> None:
-        started(start_inspection(desk.store, desk.who, project_id, **form.values()))
+        values = form.values()
+        values["walkers"] = values["walkers"] or None  # nobody counted
+        started(start_inspection(desk.store, desk.who, project_id, **values))
 
     Dialog(desk, _("Start a walk"), form, _("Start"), work, parent).open()
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
+from desktop.projects.actions.inspections import finish_inspection
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.walks import ask_map, ask_other_map, ask_walk, hand_out
 from desktop.projects.panels.inspections.chosen_finding import ChosenFinding
@@ -25,6 +26,7 @@ from desktop.projects.panels.inspections.files import ask_findings, save_finding
 from desktop.projects.panels.inspections.findings_map import FindingsMap
 from desktop.projects.panels.inspections.rows import (
     Shown,
+    columns,
     counted,
     mark,
     row,
@@ -51,7 +53,6 @@ from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
-from desktop.widgets.table import Align, Column
 from desktop.widgets.table_page import Entries, TablePage
 
 BESIDE_MAP = 330
@@ -79,15 +80,7 @@ class InspectionsPage(QWidget):
         self.go = primary(_("Start a walk…"), self._start)
         self.page = TablePage(
             "findings",
-            [
-                Column(_("Nr"), 40, Align.RIGHT),
-                Column(_("Kind"), 110),
-                Column(_("Place"), 0),
-                Column(_("How urgent"), 110),
-                Column(_("Who does it"), 160),
-                Column(_("Before"), 90),
-                Column(_("State"), 130),
-            ],
+            columns(),
             _("Findings"),
             Empty(
                 _("No findings yet"),
@@ -267,6 +260,12 @@ class InspectionsPage(QWidget):
             part = around
         return part
 
+    def _finish(self, walk_id: int) -> None:
+        """End a walk that somebody forgot to finish outside."""
+        desk = self._desk
+        if desk.did(lambda: finish_inspection(desk.store, desk.who, walk_id), self):
+            self._finished(walk_id)
+
     def _finished(self, walk_id: int) -> None:
         self.walk.set_value(walk_id)
         if self.hand_out.isEnabled() and self.hand_out.isVisible():
@@ -288,6 +287,9 @@ class InspectionsPage(QWidget):
 
     def _fill_more(self, menu: QMenu) -> None:
         desk, project_id, walk = self._desk, self._project.number, self._walk
+        if walk is not None and walk.finished_at is None:
+            add_entry(menu, _("Go on with the walk"), lambda: self._go_out(walk.id))
+            add_entry(menu, _("Finish the walk"), lambda: self._finish(walk.id))
         add_entry(menu, _("New map…"), lambda: ask_map(desk, project_id, self))
         if walk is not None and walk.findings == 0:
             add_entry(menu, _("Another map…"), lambda: ask_other_map(desk, walk, self))

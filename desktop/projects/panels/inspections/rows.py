@@ -12,7 +12,7 @@ from desktop.projects.panels.tones import tone
 from desktop.projects.queries.inspections import OPEN, FindingLine, InspectionLine
 from desktop.projects.states import FindingState
 from desktop.projects.wording import word
-from desktop.widgets.table import Cell, TableRow
+from desktop.widgets.table import Align, Cell, Column, TableRow
 from desktop.widgets.theme import Tone
 
 
@@ -33,6 +33,19 @@ def wanted(line: FindingLine, shown: Shown) -> bool:
         Shown.LATE: line.late,
         Shown.NEW: line.state is FindingState.REPORTED,
     }[shown]
+
+
+def columns() -> list[Column]:
+    """The headings of the table of findings."""
+    return [
+        Column(_("Nr"), 40, Align.RIGHT),
+        Column(_("Kind"), 110),
+        Column(_("Place"), 0),
+        Column(_("How urgent"), 110),
+        Column(_("Who does it"), 160),
+        Column(_("Before"), 90),
+        Column(_("State"), 130),
+    ]
 
 
 def row(line: FindingLine) -> TableRow:
