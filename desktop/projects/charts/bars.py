@@ -4,16 +4,26 @@ lines, what was agreed is a low strip under its bar. Neither is told by colour a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from desktop.documents.charts import Area, Block, Line, Mark, Tone, Trail
+from desktop.language.format import day_tiny, day_year
 from desktop.projects.rules.timeline.layout import Box, Point
-from desktop.projects.rules.timeline.plan import BarKind, PlanBar
+from desktop.projects.rules.timeline.plan import BarKind, PlanBar, Span
 
 EDGE, CRITICAL_EDGE = 0.6, 1.5
 SLANT = 4.0  # points between two slanting lines
 STRIP = 3.0  # height of what was agreed
 HEAD = 4.0  # length of the head of an arrow
 DONE = 100
+
+
+def days_words(span: Span, today: date) -> str:
+    """`15 feb – 14 jun`, with the year at the end when it is another one."""
+    written = day_tiny if span.finish.year == today.year else day_year
+    if span.start == span.finish:
+        return written(span.finish)
+    return f"{day_tiny(span.start)} – {written(span.finish)}"
 
 
 def bar_marks(bar: PlanBar, box: Box) -> list[Mark]:

@@ -8,9 +8,10 @@ from datetime import date
 
 from desktop.documents.charts import Anchor, Block, Line, Mark, Picture, Tone, Words
 from desktop.documents.charts.legend import SAMPLE, Drawn, legend
+from desktop.documents.charts.letters import width_of
 from desktop.language import _
 from desktop.language.format import day_plain, day_tiny
-from desktop.projects.charts.bars import STRIP, agreed, arrow_marks, bar_marks
+from desktop.projects.charts.bars import STRIP, agreed, arrow_marks, bar_marks, days_words
 from desktop.projects.rules.timeline.layout import Box, arrow, box_of
 from desktop.projects.rules.timeline.phases import shown_span
 from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar, Span
@@ -19,10 +20,10 @@ from desktop.projects.rules.timeline.sheets import SheetRow
 from desktop.projects.rules.working_days import WorkingDays
 
 ROW, HIGHEST_ROW, HALF, HEAD, FOOT = 17.0, 27.0, 4.6, 30.0, 32.0
-NAMES, WHO, DAYS, INDENT = 205.0, 82.0, 82.0, 10.0
+NAMES, WHO, DAYS, INDENT = 205.0, 82.0, 96.0, 10.0
 TODAY, LEGEND = 9.0, 15.0  # below the last row
 LETTER, SMALL = 8.5, 7.5
-REACH, LEAST_NOTE = 5.0, 40.0
+REACH, THIN = 5.0, 3.0
 EXAMPLE = PlanBar("", "", date.min, date.min, 1)
 
 
@@ -87,10 +88,10 @@ class _Drawing:
         for place, row in enumerate(self.sheet.rows):
             if row.bar is not None:
                 box = box_of(row.bar, self.scale, self.middle(place), self.half)
-                yield (
-                    row.bar.id,
-                    replace(box, left=box.left + self.left, right=box.right + self.left),
-                )
+                left, right = box.left + self.left, box.right + self.left
+                if row.bar.kind is not BarKind.MILESTONE:
+                    right = max(right, left + THIN)
+                yield row.bar.id, replace(box, left=left, right=right)
 
     # The calendar and today ----------------------------------------------------------------------
 
@@ -147,7 +148,9 @@ class _Drawing:
         yield Words(indent, base, bar.name, NAMES - indent - 6, Tone.INK, LETTER, bold=bold)
         if self.who:
             yield Words(NAMES, base, bar.owner, self.who - 6, Tone.SOFT, SMALL)
-        yield Words(NAMES + self.who, base, _days_of(bar), DAYS - 6, Tone.SOFT, SMALL)
+        yield Words(
+            NAMES + self.who, base, _days_of(bar, self.sheet.today), DAYS - 6, Tone.SOFT, SMALL
+        )
 
     def _bars(self) -> Iterator[Mark]:
         for row in self.sheet.rows:
@@ -171,14 +174,13 @@ class _Drawing:
         if not names:
             return
         box, words = self.boxes[bar.id], _("after: {names}").format(names=", ".join(names))
-        room = self.width - box.right - 6
-        if room >= LEAST_NOTE:
-            yield Words(box.right + 6, box.middle + 2.6, words, room, Tone.SOFT, SMALL)
+        # It comes before; only where no room is left, behind.
+        before, behind = box.left - self.left - 6, self.width - box.right - 6
+        base = box.middle + 2.6
+        if before >= min(width_of(words, SMALL), behind):
+            yield Words(box.left - 6, base, words, before, Tone.SOFT, SMALL, Anchor.END)
         else:
-            room = box.left - self.left - 6
-            yield Words(
-                box.left - 6, box.middle + 2.6, words, room, Tone.SOFT, SMALL, Anchor.END
-            )  # fmt: skip
+            yield Words(box.right + 6, base, words, behind, Tone.SOFT, SMALL)
 
     def _arrows(self) -> Iterator[Mark]:
         for link in self.sheet.plan.links:
@@ -188,10 +190,9 @@ class _Drawing:
                 yield from arrow_marks(corners, Tone.SOFT)
 
 
-def _days_of(bar: PlanBar) -> str:
-    if bar.kind is BarKind.MILESTONE or bar.start == bar.finish:
-        return day_tiny(bar.finish)
-    return f"{day_tiny(bar.start)} – {day_tiny(bar.finish)}"
+def _days_of(bar: PlanBar, today: date) -> str:
+    start = bar.finish if bar.kind is BarKind.MILESTONE else bar.start
+    return days_words(Span(start, bar.finish), today)
 
 
 def _legend() -> Sequence[tuple[Drawn, str]]:

@@ -8,14 +8,14 @@ from datetime import date
 
 from desktop.documents.charts import Anchor, Line, Mark, Picture, Tone, Words
 from desktop.language import _
-from desktop.language.format import day_plain, day_tiny
-from desktop.projects.charts.bars import task
+from desktop.language.format import day_plain
+from desktop.projects.charts.bars import days_words, task
 from desktop.projects.rules.timeline.layout import Box
 from desktop.projects.rules.timeline.phases import Stripe, shown_span, stripes
 from desktop.projects.rules.timeline.plan import Plan, Span
 from desktop.projects.rules.timeline.scale import Scale, calendar
 
-ROW, HALF, HEAD, FOOT, NAMES, DAYS = 15.0, 4.5, 14.0, 12.0, 100.0, 76.0
+ROW, HALF, HEAD, FOOT, NAMES, DAYS = 15.0, 4.5, 14.0, 12.0, 100.0, 88.0
 LETTER, SMALL = 8.5, 7.0
 
 
@@ -57,7 +57,7 @@ class StripChart:
             if room >= SMALL * 2:
                 yield Words(left + begins + 2, HEAD - 5, column.words, room, Tone.SOFT, SMALL)
         for place, stripe in enumerate(self.phases):
-            yield from _stripe(stripe, scale, left, HEAD + ROW * (place + 0.5))
+            yield from _stripe(stripe, scale, left, HEAD + ROW * (place + 0.5), self.today)
         now = left + scale.x(self.today) + scale.a_day / 2
         yield Line(now, HEAD - 2, now, bottom + 2, Tone.RED, 1.2)
         words = _("today")
@@ -68,10 +68,11 @@ class StripChart:
         )  # fmt: skip
 
 
-def _stripe(stripe: Stripe, scale: Scale, left: float, middle: float) -> Iterator[Mark]:
+def _stripe(
+    stripe: Stripe, scale: Scale, left: float, middle: float, today: date
+) -> Iterator[Mark]:
     yield Words(0, middle + 3, stripe.name, NAMES - 6, Tone.INK, LETTER, bold=stripe.is_critical)
-    days = f"{day_tiny(stripe.span.start)} – {day_tiny(stripe.span.finish)}"
-    yield Words(NAMES, middle + 3, days, DAYS - 6, Tone.SOFT, SMALL)
+    yield Words(NAMES, middle + 3, days_words(stripe.span, today), DAYS - 6, Tone.SOFT, SMALL)
     begin, length = scale.box(stripe.span)
     box = Box(left + begin, left + begin + max(length, 2.0), middle, HALF)
     yield from task(box, stripe.done, stripe.is_critical)
