@@ -60,6 +60,8 @@ class ConsultingLines(QWidget):
         """Show what the Overlegwet says about this agreement."""
         with self._desk.reading() as session:
             one = consulting_of(session, agreement_id, self._desk.today())
+        if one == self.consulting:
+            return  # as at every measurement: nothing is laid out again
         self.consulting = one
         self.setVisible(one.is_open or bool(one.asked) or bool(one.without))
         self._actions.setVisible(one.is_open)

@@ -142,10 +142,14 @@ def _told(line: DisputeLine) -> str:
         return words.format(day=day_plain(line.decided_on), decision=line.outcome)
     if not line.is_with_minister:
         return line.outcome
+    advised = _(
+        "A committee of corporations, municipalities and tenants advises first (Btiv, art. 40(1))."
+    )
     if line.decided_by is None:
-        return _("The minister decides. Fill in until when, as soon as the first letter is here.")
+        ask = _("The minister decides. Fill in until when, as soon as the first letter is here.")
+        return f"{ask} {advised}"
     words = _("The minister decides on {day} at the latest (Woningwet, art. 44(5)).")
-    return " ".join((words.format(day=day_plain(line.decided_by)), *line.decided_why))
+    return " ".join((words.format(day=day_plain(line.decided_by)), *line.decided_why, advised))
 
 
 def _needs(needed: Sequence[Requirement]) -> QWidget:
