@@ -17,8 +17,11 @@ from desktop.widgets.buttons import primary
 from desktop.widgets.checks import ChecksInput
 from desktop.widgets.fields import TextInput
 from desktop.widgets.form import Field
+from desktop.widgets.scroll import Scroll
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
+
+ONE_COLUMN = 4  # more ideas stand in two columns
 
 
 class BallotEntry(QWidget):
@@ -44,7 +47,7 @@ class BallotEntry(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addLayout(row)
-        column.addWidget(self._places)
+        column.addWidget(Scroll(self._places))
         column.addWidget(self.counted)
         self.setFocusProxy(self.household)
 
@@ -59,7 +62,7 @@ class BallotEntry(QWidget):
                 (idea.id, f"{idea.number}. {idea.name} · {money(idea.cost_cents or 0)}")
                 for idea in ideas
             ],
-            columns=1,
+            columns=1 if len(ideas) <= ONE_COLUMN else 2,
         )
         checks.setAccessibleName(_("Ideas that this household wants"))
         self._places.show_content(checks)
