@@ -20,9 +20,6 @@ from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.store import stale
 
-# What stands in a calendar file: a change of it is told by the next `sequence` (RFC 5545, 3.8.7.4).
-IN_CALENDAR = ("title", "held_on", "starts", "ends", "place", "kind")
-
 
 class SessionFacts(TypedDict, total=False):
     """What is filled in of a gathering. `starts` and `ends` as people write a time: 19:30, 19.30,
@@ -49,7 +46,7 @@ def plan_session(store: Store, who: Actor, project_id: int, **facts: Unpack[Sess
         check_at_work(project.state)
         if facts.get("held_on") is None:
             raise Refused(_("On which day is it?"), "held_on")
-        gathering = TenantSession(project_id=project_id, kind=SessionKind.CONSULTATION, sequence=0)
+        gathering = TenantSession(project_id=project_id, kind=SessionKind.CONSULTATION)
         _fill(gathering, facts)
         if not gathering.place:
             raise Refused(_("Where is it?"), "place")
@@ -70,12 +67,9 @@ def change_session(
     with store.act(who, "projects.session.change", undo=_("Change gathering")) as act:
         gathering = _gathering(act.session, session_id)
         stale(gathering, version, dict(facts))
-        before = {name: getattr(gathering, name) for name in IN_CALENDAR}
         _fill(gathering, facts)
         if gathering.present is not None and gathering.held_on > day_of(store, None):
             raise Refused(_("The gathering is still to come. Count people then."), "present")
-        if any(getattr(gathering, name) != value for name, value in before.items()):
-            gathering.sequence += 1
 
 
 def invitations_sent(
@@ -106,7 +100,6 @@ def call_off_session(store: Store, who: Actor, session_id: int) -> None:
         if gathering.present is not None or gathering.proposals:
             raise Refused(_("This gathering was held: people said something there."), "session")
         gathering.cancelled_on = day_of(store, None)
-        gathering.sequence += 1
 
 
 def note_message(

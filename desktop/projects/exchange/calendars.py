@@ -1,9 +1,9 @@
 """The dates of a project for people's own calendars (RFC 5545), and the file of one gathering.
 
-A date keeps its UID, so reading the file in again brings the calendar up to date. A gathering
-counts its own changes. The SEQUENCE of the other days is counted from the trail, for they also
-move when something before them does: each recorded change of what they hang on makes it higher,
-also when a change is undone."""
+A date keeps its UID, so reading the file in again brings the calendar up to date. The SEQUENCE of a
+gathering is its version, which counts on also when a change is undone. That of the other days is
+counted from the trail, for they also move when something before them does: each recorded change of
+what they hang on makes it higher, also when a change is undone."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _appointment(line: SessionLine, organiser: str) -> Appointment:
     )
     return Appointment(
         uid=_uid(line),
-        sequence=line.sequence,
+        sequence=line.version - 1,
         title=_title(line),
         starts_at=starts,
         ends_at=ends,
@@ -130,7 +130,7 @@ def _whole_day(line: SessionLine) -> WholeDay:
     """A gathering of which the time is not known yet."""
     cancelled = line.cancelled_on is not None
     about = ", ".join(part for part in (line.place, _about(line)) if part)
-    return WholeDay(_uid(line), line.sequence, _title(line), line.held_on, about,
+    return WholeDay(_uid(line), line.version - 1, _title(line), line.held_on, about,
                     cancelled=cancelled)  # fmt: skip
 
 

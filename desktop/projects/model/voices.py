@@ -38,8 +38,7 @@ class Message(ProjectsBase, Versioned):
 
 
 class TenantSession(ProjectsBase, Versioned):
-    """A meeting with tenants. How many were there is enough: no names. `sequence` counts the
-    changes of its calendar file (RFC 5545)."""
+    """A meeting with tenants. How many were there is enough: no names."""
 
     __tablename__ = "project_session"
 
@@ -58,7 +57,6 @@ class TenantSession(ProjectsBase, Versioned):
     notes: Mapped[str] = personal(Text, default="")
     minutes_sent_on: Mapped[date | None]
     cancelled_on: Mapped[date | None]
-    sequence: Mapped[int] = mapped_column(default=0)
 
     project: Mapped[Project] = relationship(back_populates="sessions")
     proposals: Mapped[list[Proposal]] = relationship(

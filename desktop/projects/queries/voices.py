@@ -49,7 +49,6 @@ class SessionLine:
     notes: str
     minutes_sent_on: date | None
     cancelled_on: date | None
-    sequence: int
     proposals: int
     unanswered: int
 
@@ -168,7 +167,6 @@ def _sessions(session: Session, which: ColumnElement[bool]) -> list[SessionLine]
             notes=row.notes,
             minutes_sent_on=row.minutes_sent_on,
             cancelled_on=row.cancelled_on,
-            sequence=row.sequence,
             proposals=counted.get(row.id, (0, 0))[0],
             unanswered=counted.get(row.id, (0, 0))[1],
         )

@@ -63,6 +63,14 @@ def test_a_change_keeps_the_uid_and_counts_on_and_calling_off_takes_it_out(
     assert (method, str(gone["status"])) == ("CANCEL", "CANCELLED")
 
 
+def test_a_change_that_is_undone_counts_on_too(gathered: Gathered) -> None:
+    store, who, tonight = gathered.store, gathered.who, gathered.tonight
+    change_session(store, who, tonight, held_on=date(2026, 11, 30))
+    store.undo(who)
+    _method, back = event(gathered, tonight)
+    assert (back["dtstart"].dt.day, back["sequence"]) == (23, 2)
+
+
 def test_a_gathering_without_a_time_takes_its_day(gathered: Gathered) -> None:
     day = date(2026, 12, 7)
     made = plan_session(gathered.store, gathered.who, gathered.project, held_on=day, place="Hal")
