@@ -103,8 +103,9 @@ class Faces:
         return faces, Difference(gone, tuple(sorted(changed, key=BY_KEY)))
 
     def islands(self, space: Face) -> list[Face]:
-        """The outsides of the walls that stand free in a space."""
-        return [face for face, home in self.within.items() if home is space]
+        """The outsides of the walls that stand free in a space, in the order of their keys: the
+        holes of a room come in the same order each time."""
+        return sorted((face for face, home in self.within.items() if home is space), key=BY_KEY)
 
     def _within(
         self,

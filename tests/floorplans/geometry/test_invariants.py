@@ -176,6 +176,14 @@ def test_a_wall_that_stands_free_in_a_room_is_taken_off() -> None:
     assert room.walls == set(plan.walls)
 
 
+def test_what_stands_free_in_a_room_comes_in_the_same_order_each_time() -> None:
+    lefts = [5_000, 1_000, 7_000, 3_000, 2_000, 6_000, 4_000]
+    free = [plans.wall((x, 1_000), (x + 500, 1_000)) for x in lefts]
+    (room,) = derive(plans.with_walls(plans.rectangle(9_000, 3_000, 100), *free)).rooms
+
+    assert [hole.bounds[0] for hole in room.polygon.interiors] == lefts
+
+
 def test_a_wall_that_ends_in_a_room_is_taken_off() -> None:
     stub = plans.wall((0, 1_000), (2_000, 1_000))
     (room,) = derive(plans.with_walls(plans.rectangle(4_000, 3_000, 100), stub)).rooms
