@@ -10,12 +10,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.of_year import paper
 from desktop.agreements.model import Cycle
 from desktop.agreements.queries.bid import BidPart, BidView, bid_view
 from desktop.agreements.queries.deliveries import receivers
 from desktop.agreements.wording import word
 from desktop.documents import letter
+from desktop.documents.dated import paper
 from desktop.documents.flowables import text
 from desktop.documents.letter import Letter
 from desktop.documents.pages import Sheet

@@ -9,10 +9,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.of_year import paper
 from desktop.agreements.model import Cycle
 from desktop.agreements.queries.deadline import Deadline
 from desktop.agreements.queries.deadlines import deadlines
+from desktop.documents.dated import paper
 from desktop.documents.flowables import text
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table

@@ -11,7 +11,6 @@ from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
 from desktop.agreements.documents.bid import work_table
-from desktop.agreements.documents.of_year import heading, paper
 from desktop.agreements.model import Cycle, Dispute
 from desktop.agreements.queries.bid import bid_view
 from desktop.agreements.queries.disputes import disputes, requirements
@@ -24,6 +23,7 @@ from desktop.agreements.queries.papers.dispute import (
 from desktop.agreements.states import PositionValue
 from desktop.agreements.wording import word
 from desktop.documents import letter
+from desktop.documents.dated import heading, paper
 from desktop.documents.flowables import Box, bullet, text
 from desktop.documents.fonts import printable
 from desktop.documents.markdown import escaped

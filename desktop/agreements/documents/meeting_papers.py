@@ -10,7 +10,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.of_year import heading, paper
 from desktop.agreements.queries.meetings import (
     ActionLine,
     AttendanceLine,
@@ -22,6 +21,7 @@ from desktop.agreements.queries.meetings import (
 )
 from desktop.agreements.wording import word
 from desktop.documents import letter
+from desktop.documents.dated import heading, paper
 from desktop.documents.flowables import Box, Words, WritingLines, bullet, marked, text
 from desktop.documents.fonts import printable
 from desktop.documents.markdown import escaped

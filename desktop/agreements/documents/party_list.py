@@ -10,10 +10,10 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.of_year import heading, paper
 from desktop.agreements.model import Cycle
 from desktop.agreements.queries.parties import PartyCard, parties
 from desktop.agreements.wording import word
+from desktop.documents.dated import heading, paper
 from desktop.documents.flowables import text
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table

@@ -10,13 +10,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 from sqlalchemy.orm import Session
 
-from desktop.agreements.documents.of_year import heading, paper
 from desktop.agreements.model import TenantsBudget
 from desktop.agreements.queries.means import BudgetView, MeansView, means_view
 from desktop.agreements.states import Expense
 from desktop.agreements.wording import word
 from desktop.agreements.wording.means import days_words
 from desktop.documents import letter
+from desktop.documents.dated import heading, paper
 from desktop.documents.flowables import Box, text
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table
