@@ -64,7 +64,7 @@ class Corners:
         found = self._leaving.get(joint)
         if found is None:
             found = self._leaving[joint] = []
-            x, y, _places = self.network.joints[joint]
+            x, y = self.network.joints[joint][:2]
             for wall, sign, _to in self.network.arms[joint]:
                 axis = self.network.axes[wall]
                 dx, dy, half = axis.ux * sign, axis.uy * sign, axis.half

@@ -23,7 +23,7 @@ APART = 0.95
 
 @dataclass(slots=True)
 class Axis:
-    """A wall as a line: start, end, unit direction, length and half its thickness, in mm.
+    """A wall as a line: start, both ends, unit direction, length and half its thickness, in mm.
 
     Nothing changes one, but it is not frozen, nor are `Corner`, `Leaving` and `Face`: there are
     thousands, and a frozen one takes four times as long to make.
@@ -31,8 +31,7 @@ class Axis:
 
     x: float
     y: float
-    to_x: float
-    to_y: float
+    ends: tuple[XY, XY]
     ux: float
     uy: float
     length: float
@@ -57,16 +56,12 @@ class Axis:
         """The direction from its start to its end when `sign` is 1, back when it is -1."""
         return self.ux * sign, self.uy * sign
 
-    @property
-    def ends(self) -> tuple[XY, XY]:
-        return (self.x, self.y), (self.to_x, self.to_y)
-
 
 def axis_of(wall: Wall) -> Axis:
     (x, y), (to_x, to_y) = wall.ends
     length = wall.length_mm
     ux, uy = (to_x - x) / length, (to_y - y) / length
-    return Axis(x, y, to_x, to_y, ux, uy, length, wall.thickness_mm / 2)
+    return Axis(x, y, wall.ends, ux, uy, length, wall.thickness_mm / 2)
 
 
 class Reach(Enum):
@@ -90,7 +85,8 @@ def reach(x: float, y: float, axis: Axis) -> Reach:
 def part_from_one_end(one: Axis, other: Axis) -> bool:
     """Whether two walls leave from the very same point in directions so different that they meet
     nowhere else: true of most walls that meet, and soon known."""
-    start, end, other_start, other_end = *one.ends, *other.ends
+    start, end = one.ends
+    other_start, other_end = other.ends
     dot = one.ux * other.ux + one.uy * other.uy
     if start == other_start or end == other_end:
         return dot < APART

@@ -39,11 +39,12 @@ Edge = tuple[JointKey, int, int]
 
 
 class Joint(NamedTuple):
-    """Where walls meet: the middle of the places that are one."""
+    """Where walls meet: the middle of the places that are one, and the walls that are there."""
 
     x: float
     y: float
     places: frozenset[PlaceKey]
+    walls: frozenset[int]
 
 
 class Arm(NamedTuple):

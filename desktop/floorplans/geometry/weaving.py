@@ -8,7 +8,6 @@ from itertools import pairwise, product
 from math import atan2, hypot
 
 from desktop.floorplans.geometry.lines import (
-    Axis,
     Reach,
     axis_of,
     crossing,
@@ -110,10 +109,11 @@ class _Weaving:
             self._dissolve(self.joint_of[place])
 
     def _dissolve(self, key: JointKey) -> None:
-        for place in self.joints.pop(key).places:
+        joint = self.joints.pop(key)
+        for place in joint.places:
             del self.joint_of[place]
-            self.loose.add(place)
-            self.walls |= self.places[place].walls
+        self.loose |= joint.places
+        self.walls |= joint.walls
         self.arms.pop(key)
         self.touched.add(key)
 
@@ -123,8 +123,9 @@ class _Weaving:
         ends = {}
         for id, axis in self.new.items():
             alone = frozenset((id,))
-            ends[id, START] = Place(axis.x, axis.y, alone)
-            ends[id, END] = Place(axis.to_x, axis.to_y, alone)
+            start, end = axis.ends
+            ends[id, START] = Place(*start, alone)
+            ends[id, END] = Place(*end, alone)
         self._mark(ends)
 
     def let_meet(self, one: int, other: int) -> None:
@@ -169,30 +170,35 @@ class _Weaving:
 
     def join(self) -> None:
         while self.loose:
-            places = self._together(self.loose.pop())
-            self.loose -= places
-            key = min(places)
-            xs, ys = zip(*sorted({self.places[place][:2] for place in places}), strict=True)
+            together = self._together(self.loose.pop())
+            self.loose.difference_update(together)
+            key = min(together)
+            spots = sorted({(place.x, place.y) for place in together.values()})
+            xs, ys = zip(*spots, strict=True)
+            walls = frozenset[int]().union(*[place.walls for place in together.values()])
             x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-            self.joints[key] = Joint(x, y, frozenset(places))
-            for place in places:
-                self.joint_of[place] = key
-                self.walls |= self.places[place].walls
+            self.joints[key] = Joint(x, y, frozenset(together), walls)
+            self.joint_of.update(dict.fromkeys(together, key))
+            self.walls |= walls
             self.made.add(key)
 
-    def _together(self, first: PlaceKey) -> set[PlaceKey]:
+    def _together(self, first: PlaceKey) -> dict[PlaceKey, Place]:
         """The places that are one joint with this one; the joints they were in are taken apart."""
-        found, to_do = {first}, [first]
+        here = self.places[first]
+        found, to_do = {first: here}, [here]
         while to_do:
-            here = self.places[to_do.pop()]
+            here = to_do.pop()
             for cell in _cells_around(here):
-                for key in self.in_cell.get(cell, NOWHERE) - found:
+                for key in self.in_cell.get(cell, NOWHERE):
+                    if key in found:
+                        continue
                     there = self.places[key]
-                    if hypot(here.x - there.x, here.y - there.y) < JOIN_MM:
-                        found.add(key)
+                    off_x, off_y = here.x - there.x, here.y - there.y
+                    if hypot(off_x, off_y) < JOIN_MM:
+                        found[key] = there
                         self._loosen(key)
-                        if there[:2] != here[:2]:  # what is around the same spot is found here
-                            to_do.append(key)
+                        if off_x or off_y:  # what is around the same spot is found here
+                            to_do.append(there)
         return found
 
     def chain(self) -> None:
@@ -202,7 +208,8 @@ class _Weaving:
             axis = self.axes[wall]
             places = ((wall, START), (wall, END), *self.on_wall.get(wall, NOWHERE))
             keys = {self.joint_of[place] for place in places}
-            chain = tuple(sorted(keys, key=lambda key: (_along(axis, self.joints[key]), key)))
+            ordered = sorted([(axis.along_mm(*self.joints[key][:2]), key) for key in keys])
+            chain = tuple([key for _along, key in ordered])
             old = self.chains.get(wall, ())
             self.chains[wall] = chain
             if wall in self.new:
@@ -227,7 +234,7 @@ class _Weaving:
     def _arms(self, key: JointKey) -> tuple[Arm, ...]:
         joint = self.joints[key]
         leaving: dict[JointKey, Arm] = {}
-        for wall in sorted({w for place in joint.places for w in self.places[place].walls}):
+        for wall in sorted(joint.walls):
             chain = self.chains[wall]
             at = chain.index(key)
             for sign, there in ((-1, at - 1), (1, at + 1)):
@@ -258,7 +265,3 @@ def _cells_around(place: Place) -> Iterable[Cell]:
 
 def _row(coordinate: float) -> int:
     return int((coordinate + CELL_START_MM) // CELL_MM)
-
-
-def _along(axis: Axis, joint: Joint) -> float:
-    return axis.along_mm(joint.x, joint.y)
