@@ -12,17 +12,26 @@ from shiboken6 import isValid
 from desktop.agreements.panels.agreement.screen import PAGES
 from desktop.agreements.panels.agreements import AgreementsPanel
 from desktop.agreements.tab import AgreementsTab
+from desktop.projects.states import ProjectKind
+from desktop.projects.tab import ProjectsTab
 from desktop.settings.dialog import Settings
 from desktop.viewings.panels.vacancies import VacanciesPanel
 from desktop.viewings.panels.vacancy import PARTS as VACANCY_PARTS
 from desktop.viewings.tab import PARTS, ViewingsTab
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.manual import Manual
+from desktop.widgets.preview import Preview
 from desktop.widgets.segments import Segments
 from desktop.window import Window
 
 # Words over several lines get their height only after their width.
 LAYOUT_TURNS = 6
+# Parts of a project, by the kind of project of the demo that has most of them.
+FILLED_IN = {
+    ProjectKind.RENOVATION: {"overview", "plan", "residents", "promises", "consulting", "money"},
+    ProjectKind.NEW_BUILD: {"sketches", "looking-back"},
+    ProjectKind.NEIGHBOURHOOD: {"inspections", "budget"},
+}
 
 
 class Tour:
@@ -44,6 +53,8 @@ class Tour:
                 yield from self._viewings(self.window.current)
             if isinstance(self.window.current, AgreementsTab):
                 yield from self._agreements(self.window.current)
+            if isinstance(self.window.current, ProjectsTab):
+                yield from self._projects(self.window.current)
         yield from self._settings()
         yield from self._manual()
 
@@ -51,6 +62,8 @@ class Tour:
         """The screen itself, then what its buttons open; each button once on a kind of screen."""
         self.settle()
         yield name, screen
+        if isinstance(screen, Preview):
+            return  # what it opens is of the system, and waits for somebody
         for words in _opening_words(screen):
             if (kind, words) not in self._opened:
                 self._opened.add((kind, words))
@@ -109,6 +122,20 @@ class Tour:
                     yield from self._pages(tab.panel, kind)
                 else:
                     yield from self._inside(tab.panel, kind, name)
+
+    def _projects(self, tab: ProjectsTab) -> Iterator[tuple[str, QWidget]]:
+        """Every part once, in the project that has most of it, on each of its pages."""
+        for row in tab.list.rows:
+            tab.list.choose(row.id)
+            view = tab.chosen.header.view
+            assert view is not None
+            for words, place in tab.part_places():
+                if place.part not in FILLED_IN[view.kind]:
+                    continue
+                tab.show_place(place)
+                kind, name = f"projects {place.part}", f"{row.title}, {words}"
+                yield from self._stop(kind, name, self.window)
+                yield from self._inside(tab.chosen.panel, kind, name)
 
     def _inside(self, panel: QWidget, kind: str, name: str) -> Iterator[tuple[str, QWidget]]:
         """The pages of a part, and one of each kind of thing in its list."""
