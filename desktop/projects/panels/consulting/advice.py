@@ -98,6 +98,7 @@ class AdvicePage(QWidget):
 
     def _tell(self) -> None:
         view = self.chosen
+        self.next.setVisible(view is not None)
         if view is None:
             return
         step = next_step(view)
