@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from desktop.projects.panels.evening.screen import EveningScreen
@@ -194,7 +194,7 @@ class ProjectScreen(QWidget):
         self._desk, self._project = desk, project
         self._built: dict[str, QWidget] = {}
         self.header = ProjectHeader(desk, project)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

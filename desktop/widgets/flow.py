@@ -16,6 +16,8 @@ class Flow(QLayout):
         super().__init__()
         self._at = at
         self._items: list[QLayoutItem] = []
+        # By width: while it lays out, Qt asks thousands of times.
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.SMALL)
 
@@ -39,8 +41,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._height(self._rows(width))
+        if width not in self._heights:
+            self._heights[width] = self._height(self._rows(width))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
