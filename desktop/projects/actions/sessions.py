@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
-from desktop.projects.model import Message, Phase, Project, TenantSession
+from desktop.projects.actions.photos import kept_photo
+from desktop.projects.exchange.photos import ReadPhoto
+from desktop.projects.model import Message, Phase, Project, SessionPhoto, TenantSession
 from desktop.projects.rules.clock import clock_time
 from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.rules.voices import check_people
@@ -157,3 +159,29 @@ def _fill(gathering: TenantSession, facts: Mapping[str, Any]) -> None:
     fill(gathering, values, SessionFacts.__annotations__)
     if gathering.starts and gathering.ends and gathering.ends <= gathering.starts:
         raise Refused(_("It ends before it begins. Look at the times again."), "ends")
+
+
+def add_session_photo(
+    store: Store, who: Actor, session_id: int, photo: ReadPhoto, caption: str = ""
+) -> int:
+    """A photo of a gathering, for its report. Refuses it before the day itself."""
+    with store.act(who, "projects.session.photo", undo=_("Add photo")) as act:
+        gathering = _gathering(act.session, session_id)
+        if gathering.held_on > day_of(store, None):
+            raise Refused(_("The gathering is still to come."), "photo")
+        row = SessionPhoto(
+            session_id=session_id,
+            photo_id=kept_photo(act.session, photo, store.now()),
+            caption=written(SessionPhoto, "caption", caption),
+        )
+        act.session.add(row)
+        act.session.flush()
+        return row.id
+
+
+def remove_session_photo(store: Store, who: Actor, link_id: int) -> None:
+    """Take a photo of a gathering away, as when somebody on it asks so."""
+    with store.act(who, "projects.session.photo_gone", undo=_("Remove photo")) as act:
+        row = found(act.session, SessionPhoto, link_id)
+        _gathering(act.session, row.session_id)
+        act.session.delete(row)

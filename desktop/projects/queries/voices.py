@@ -13,6 +13,7 @@ from desktop.projects.model import (
     Message,
     Promise,
     Proposal,
+    SessionPhoto,
     TenantSession,
 )
 from desktop.projects.rules.voices import ANSWER_DAYS, SETTLED
@@ -170,6 +171,31 @@ def _sessions(session: Session, which: ColumnElement[bool]) -> list[SessionLine]
             proposals=counted.get(row.id, (0, 0))[0],
             unanswered=counted.get(row.id, (0, 0))[1],
         )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class SessionPhotoLine:
+    """A photo of a gathering; `photo_id` is what `whole_photo` and `small_photo` ask for."""
+
+    id: int
+    photo_id: int
+    width: int
+    height: int
+    caption: str
+
+
+def photos_at(session: Session, session_id: int) -> list[SessionPhotoLine]:
+    """The photos of a gathering, in the order in which they were added."""
+    rows = session.scalars(
+        select(SessionPhoto)
+        .options(joinedload(SessionPhoto.photo))
+        .where(SessionPhoto.session_id == session_id)
+        .order_by(SessionPhoto.id)
+    )
+    return [
+        SessionPhotoLine(row.id, row.photo_id, row.photo.width, row.photo.height, row.caption)
         for row in rows
     ]
 

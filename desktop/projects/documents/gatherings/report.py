@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Table
 from sqlalchemy.orm import Session
 
 from desktop.documents.dated import heading, paper
@@ -21,11 +22,15 @@ from desktop.language.format import local
 from desktop.projects.documents.became import BECAME, answer_words, promise_words
 from desktop.projects.documents.gatherings.about import name_of, when_and_where
 from desktop.projects.documents.sentences import call_us
+from desktop.projects.documents.walks.photos import KeptPhoto, Load
+from desktop.projects.queries.inspections import whole_photo
 from desktop.projects.queries.projects import project_view
 from desktop.projects.queries.public import PublicPromise, public_promises
 from desktop.projects.queries.voices import (
     ProposalLine,
     SessionLine,
+    SessionPhotoLine,
+    photos_at,
     proposals_at,
     session_line,
 )
@@ -34,6 +39,7 @@ from desktop.refused import Refused
 
 WIDTHS = [9 * mm, 68 * mm, 88 * mm]
 SIGN = 12.0
+PHOTO_WIDTH, HIGHEST_PHOTO = 78 * mm, 78 * mm
 
 
 def make(session: Session, session_id: int, now: datetime) -> Paper:
@@ -49,11 +55,14 @@ def make(session: Session, session_id: int, now: datetime) -> Paper:
         for one in public_promises(session, line.project_id, today).lines
         if one.made_on == line.held_on
     ]
+    photos = [
+        (one, partial(whole_photo, session, one.photo_id)) for one in photos_at(session, session_id)
+    ]
     return paper(
         session,
         "gathering-report",
         lambda: _("Report: {gathering}").format(gathering=name_of(line)),
-        lambda: list(_story(line, said, promised, call_us(view))),
+        lambda: list(_story(line, said, promised, call_us(view), photos)),
         now,
     )
 
@@ -63,6 +72,7 @@ def _story(
     said: Sequence[ProposalLine],
     promised: Sequence[PublicPromise],
     contact: str,
+    photos: Sequence[tuple[SessionPhotoLine, Load]],
 ) -> Iterator[Flowable]:
     yield text(_("Report: {gathering}").format(gathering=name_of(line)), "title")
     yield Box([*when_and_where(line), *_about(line)])
@@ -79,8 +89,25 @@ def _story(
     if promised:
         yield heading(_("What did we promise on that day?"))
         yield from (bullet("•", _promise(one)) for one in promised)
+    if photos:
+        yield from above(heading(_("Photos of the evening")))
+        yield photo_grid(photos)
     if contact:
         yield text(contact)
+
+
+def photo_grid(photos: Sequence[tuple[SessionPhotoLine, Load]]) -> Flowable:
+    """The photos two beside each other, each with what it shows under it."""
+    cells = []
+    for one, load in photos:
+        height = PHOTO_WIDTH * one.height / one.width
+        tall = min(height, HIGHEST_PHOTO)
+        cells.append([KeptPhoto(load, PHOTO_WIDTH, tall), text(one.caption, "cell soft")])
+    rows = [[*cells[at : at + 2], *([[]] if len(cells[at : at + 2]) == 1 else [])]
+            for at in range(0, len(cells), 2)]  # fmt: skip
+    grid = Table(rows, colWidths=[PHOTO_WIDTH + 4 * mm] * 2, hAlign="LEFT")
+    grid.setStyle([("LEFTPADDING", (0, 0), (-1, -1), 0), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return grid
 
 
 def _about(line: SessionLine) -> Iterator[tuple[Words, Words]]:

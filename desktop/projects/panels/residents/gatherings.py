@@ -13,6 +13,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_short
 from desktop.projects.actions.sessions import call_off_session
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.dialogs.session_photos import ask_photos
 from desktop.projects.panels.dialogs.sessions import (
     ask_invited,
     ask_session,
@@ -132,6 +133,7 @@ class GatheringsPage(QWidget):
         ]
         if line.held_on <= desk.today():
             entries.append((_("How was it…"), lambda: write_down_session(desk, line, self)))
+            entries.append((_("Photos…"), lambda: ask_photos(desk, line, self)))
         if line.present:
             entries.append((_("Report sent…"), lambda: report_sent(desk, line, self)))
         else:
