@@ -38,7 +38,7 @@ def test_the_report_has_the_photos_with_what_they_show(
         kinds = [
             one.type for page in pypdfium2.PdfDocument(paper.pdf) for one in page.get_objects()
         ]
-        return kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE), words_of(paper.pdf)
+        return kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE), words_of(paper)
 
     links = [
         add_session_photo(store, who, evening, photo_of(jpeg(colour=colour)), f"Muur {colour}")
