@@ -144,9 +144,7 @@ def test_a_plan_takes_the_place_of_tasks_that_nobody_worked_on(
         assert len(plan_of(session, renovation).bars) > 4
 
 
-def test_a_plan_comes_behind_work_that_was_begun(
-    store: Store, who: Actor, renovation: int
-) -> None:
+def test_a_plan_comes_behind_work_that_was_begun(store: Store, who: Actor, renovation: int) -> None:
     with store.reading() as session:
         first = session.scalars(select(Task.id).order_by(Task.id)).first()
     assert first is not None
@@ -156,9 +154,7 @@ def test_a_plan_comes_behind_work_that_was_begun(
     assert count(store, Task) == before + 4
 
 
-def test_days_that_are_other_ones_here_are_told(
-    store: Store, who: Actor, renovation: int
-) -> None:
+def test_days_that_are_other_ones_here_are_told(store: Store, who: Actor, renovation: int) -> None:
     seven = PlanFile(
         "plan",
         MONDAY,
@@ -172,8 +168,6 @@ def test_days_that_are_other_ones_here_are_told(
     assert "15 sep 2026" in remarks[0]
 
 
-def test_a_plan_that_waits_for_itself_is_refused(
-    store: Store, who: Actor, renovation: int
-) -> None:
+def test_a_plan_that_waits_for_itself_is_refused(store: Store, who: Actor, renovation: int) -> None:
     with pytest.raises(Refused, match="A → B → A"):
         take_in_plan(store, who, renovation, plan_file(Link("a", "b"), Link("b", "a")))
