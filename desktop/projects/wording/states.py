@@ -64,7 +64,7 @@ WORDS: Mapping[Enum, str] = {
     s.AnswerMeans.PHONE: N_("Telephone"),
     s.AnswerMeans.LETTER: N_("Letter or e-mail"),
     s.AnswerMeans.VISIT: N_("At the door"),
-    s.InspectionKind.WALK: N_("Neighbourhood walk"),
+    s.InspectionKind.WALK: N_("Inspection of the neighbourhood"),
     s.InspectionKind.HANDOVER: N_("Handover of work"),
     s.FindingKind.LITTER: N_("Litter"),
     s.FindingKind.GREEN: N_("Green"),

@@ -120,7 +120,7 @@ def test_the_theme_of_a_question_is_changed_from_its_menu(
         12,
         InputChannel.MEETING,
     )
-    assert "Verduurzaming · 12 personen" in said_by(panel)
+    assert "Verduurzaming · 12 mensen" in said_by(panel)
 
 
 def test_the_days_left_and_the_rule_stand_with_the_question(

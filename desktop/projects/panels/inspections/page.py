@@ -94,7 +94,7 @@ class InspectionsPage(QWidget):
         self.chosen = ChosenFinding(desk)
         self.view = Segments([("list", _("List")), ("map", _("Map"))], _("List or map"))
         self.card = Card(
-            _("Neighbourhood walk"),
+            _("Inspection of the neighbourhood"),
             actions=[self.view, menu_button(_("More"), self._fill_more), self.hand_out, self.go],
         )
         self.card.add_layout(self._filters())
@@ -175,7 +175,7 @@ class InspectionsPage(QWidget):
             self.shown.set_words(shown.value, words.format(n=count))
         on_view = [line for line in of_kind if wanted(line, Shown(self.shown.current))]
         self.page.show_rows([row(line) for line in on_view])
-        self.card.set_title(_("Neighbourhood walk"), counted(here) if here else "")
+        self.card.set_title(_("Inspection of the neighbourhood"), counted(here) if here else "")
         new = any(line for line in here if wanted(line, Shown.NEW))
         self.hand_out.set_reason(None if new else _("There are no new findings."))
         self._show_map(on_view)
