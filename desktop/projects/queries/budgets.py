@@ -17,6 +17,8 @@ from desktop.projects.states import BudgetRoundState
 from desktop.refused import Refused
 from desktop.store.found import found
 
+EURO = 100  # in cents: shares are raised by it
+
 
 @dataclass(frozen=True)
 class IdeaLine:
@@ -134,7 +136,7 @@ def outcome_of(session: Session, round_id: int) -> Told:
         for ballot in ballots
     }
     ideas = [Idea(one.name, one.cost_cents or 0) for one in row.ideas if one.id in offered]
-    outcome = equal_shares(ideas, wishes, row.amount_cents)
+    outcome = equal_shares(ideas, wishes, row.amount_cents, step=EURO)
     return told(ideas, wishes, outcome, most_votes(ideas, wishes, row.amount_cents))
 
 

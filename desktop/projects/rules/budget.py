@@ -44,10 +44,10 @@ class Outcome:
 
 
 def equal_shares(
-    ideas: Sequence[Idea], wishes: Mapping[str, Iterable[str]], amount: int
+    ideas: Sequence[Idea], wishes: Mapping[str, Iterable[str]], amount: int, step: int = STEP
 ) -> Outcome:
     """Divide an amount over ideas; `wishes` has for each household the names of the ideas that it
-    wants. Equal prices: the cheaper idea goes first, and then by name.
+    wants; shares are raised by `step`. Equal prices: the cheaper idea goes first, and then by name.
 
     Refused: an amount or a cost of 0 or less, two ideas with one name, no household, and a wish
     that is not among the ideas."""
@@ -56,10 +56,10 @@ def equal_shares(
     share = Fraction(amount, households)
     chosen = _chosen(ideas, wanted, share, households)
     while _another_fits(ideas, wanted, chosen, amount):
-        more = _chosen(ideas, wanted, share + STEP, households)
+        more = _chosen(ideas, wanted, share + step, households)
         if _cost(more) > amount:
             break
-        share, chosen = share + STEP, more
+        share, chosen = share + step, more
     return Outcome(
         funded=tuple(idea for idea, _price in chosen),
         prices=tuple(price for _idea, price in chosen),

@@ -1,0 +1,18 @@
+"""Every screen and dialog of the program, in English: a file of its own, so that two workers walk at
+the same time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.store import Store
+from tests.support.whole_program import wrong_in
+
+
+def test_words_are_whole_and_every_input_has_a_name_and_can_be_reached_by_key(
+    store: Store, own_settings: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    assert wrong_in("en", store, qapp, qtbot) == {}
