@@ -1,5 +1,4 @@
-"""Every screen and dialog of the program, in English: a file of its own, so that two workers walk at
-the same time."""
+"""Every screen and dialog of the program, in English: in a file of its own, two workers walk."""
 
 from __future__ import annotations
 

@@ -13,9 +13,7 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-EXPENSE = sa.Enum(
-    "experts", "training", "other", name="expense", native_enum=False, length=40
-)
+EXPENSE = sa.Enum("experts", "training", "other", name="expense", native_enum=False, length=40)
 
 
 def upgrade() -> None:
