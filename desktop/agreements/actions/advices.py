@@ -8,10 +8,10 @@ from desktop.advice import steps
 from desktop.advice.rules import advice_term, topic_letter
 from desktop.advice.states import WITH_REASONS, AdviceDecision
 from desktop.agreements.actions.consulting import hang_on
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Advice, Cycle, Party
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import PartyKind
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

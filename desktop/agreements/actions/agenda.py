@@ -6,9 +6,9 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import func, select
 
-from desktop.agreements.actions.texts import fill, written
 from desktop.agreements.model import AgendaItem, Meeting, Party
 from desktop.agreements.queries.meetings import OF_TENANTS
+from desktop.estate.texts import fill, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.clauses import check_agreed
 from desktop.agreements.actions.steps import step_agreement
-from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import (
     OF_AN_AGREEMENT,
     Agreement,
@@ -27,6 +26,7 @@ from desktop.agreements.rules.lifecycle import check_joining, check_open
 from desktop.agreements.rules.period import check_own_period
 from desktop.agreements.rules.postcodes import four_figures
 from desktop.agreements.states import AgreementState
+from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.deliveries import check_received
 from desktop.agreements.actions.steps import step_cycle
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Bid, BidItem, Cycle, Delivery
 from desktop.agreements.queries.bid import contents
 from desktop.agreements.queries.deliveries import minister_has_bid, receivers
@@ -17,6 +16,7 @@ from desktop.agreements.rules.bids import check_complete, check_postcode, check_
 from desktop.agreements.rules.deadlines import without_policy
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import BidLetter, CycleState, DeliveryDocument
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

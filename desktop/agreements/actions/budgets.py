@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Party, TenantsBudget, TenantsExpense
 from desktop.agreements.rules.means import check_cents
 from desktop.agreements.states import Expense, PartyKind
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

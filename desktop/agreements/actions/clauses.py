@@ -8,11 +8,11 @@ from hashlib import sha256
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.steps import step_agreement
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Agreement, Amendment, Clause, Party, Position
 from desktop.agreements.queries.facts import is_seated, not_agreed, settled, signing_parties
 from desktop.agreements.rules.lifecycle import ENDED, SIGNED, check_open
 from desktop.agreements.states import AgreementState, PositionValue
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import local, moment_short
 from desktop.refused import Conflict, Refused

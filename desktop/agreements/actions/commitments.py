@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict, Unpack
 
-from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import Agreement, Commitment, signed_stays
 from desktop.agreements.queries.facts import is_seated
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import CommitmentKind
+from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Advice, Agreement
 from desktop.agreements.queries.consulting import asked_about
 from desktop.agreements.rules.lifecycle import check_open
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

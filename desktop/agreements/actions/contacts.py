@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Contact, Party
 from desktop.agreements.rules.period import years_later
 from desktop.estate.facts import EMAIL
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import local
 from desktop.refused import Refused

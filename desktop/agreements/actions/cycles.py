@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.copying import copy_agreements
 from desktop.agreements.actions.steps import step_agreement, step_cycle
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import (
     Agreement,
     Cycle,
@@ -25,6 +24,7 @@ from desktop.agreements.rules.deadlines import reference_day, without_policy
 from desktop.agreements.rules.lifecycle import ENDED, OUT, SIGNED, check_joining, check_open
 from desktop.agreements.rules.period import check_order, check_whole_year, period
 from desktop.agreements.states import AgreementState, CycleState, PartyKind
+from desktop.estate.texts import day_of, written
 from desktop.language import _, ngettext
 from desktop.language.format import day_plain
 from desktop.refused import Refused

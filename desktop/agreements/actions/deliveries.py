@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Cycle, Delivery
 from desktop.agreements.queries.deliveries import YEAR_PAPERS, facts_of, is_signed, receivers
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import DeliveryDocument
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

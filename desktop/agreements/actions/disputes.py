@@ -6,13 +6,13 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Cycle, Dispute, DisputeExtension
 from desktop.agreements.queries.deliveries import is_signed
 from desktop.agreements.queries.disputes import extensions_of
 from desktop.agreements.rules.disputes import check_arisen, check_extension, decision_term
 from desktop.agreements.rules.lifecycle import check_open
 from desktop.agreements.states import DisputeKind
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

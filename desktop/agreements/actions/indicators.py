@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import written
 from desktop.agreements.model import Agreement, Indicator, IndicatorStep, Measurement, Party
 from desktop.agreements.rules.indicators import IndicatorWish, checked
 from desktop.agreements.states import Direction
+from desktop.estate.texts import written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

@@ -7,12 +7,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Contact, ExtraPower, Party, TrainingDay
 from desktop.agreements.rules.means import check_half_days
 from desktop.agreements.rules.parties import asked_of
 from desktop.agreements.rules.scans import check_scan
 from desktop.agreements.states import PartyKind
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

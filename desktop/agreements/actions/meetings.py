@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import (
     ActionPoint,
     AgendaItem,
@@ -21,6 +20,7 @@ from desktop.agreements.model import (
     TenantInput,
 )
 from desktop.agreements.states import MeetingKind
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

@@ -9,11 +9,11 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import Party
 from desktop.agreements.rules.means import check_training_days
 from desktop.agreements.states import PartyKind, PartyRole
 from desktop.estate.model import Complex
+from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

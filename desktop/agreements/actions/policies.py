@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
-from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import Party, PolicyDocument, PolicyGoal
 from desktop.agreements.states import PartyKind, PolicyKind
+from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

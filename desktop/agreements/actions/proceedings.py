@@ -7,7 +7,6 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import (
     ActionPoint,
     Agreement,
@@ -16,6 +15,7 @@ from desktop.agreements.model import (
     MeetingDecision,
     Party,
 )
+from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Conflict, Refused

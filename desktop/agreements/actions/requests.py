@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Cycle, InformationRequest
 from desktop.agreements.queries.facts import seated_parties
 from desktop.agreements.rules.answering import check_asker
 from desktop.agreements.rules.lifecycle import check_open
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

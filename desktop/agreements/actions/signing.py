@@ -12,7 +12,6 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.steps import step_agreement, step_cycle
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Agreement, Clause, Cycle, Party, Seal, Signature
 from desktop.agreements.queries.sealed import clauses
 from desktop.agreements.queries.signatures import Standing, standing, void_signatures
@@ -21,6 +20,7 @@ from desktop.agreements.rules.lifecycle import BEFORE_SIGNING
 from desktop.agreements.rules.scans import check_scan
 from desktop.agreements.rules.signing import content_hash
 from desktop.agreements.states import AgreementState, CycleState
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain, local
 from desktop.refused import Refused

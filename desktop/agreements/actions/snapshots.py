@@ -6,11 +6,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of
 from desktop.agreements.model import Cycle, Meeting, Snapshot
 from desktop.agreements.queries.monitor import as_payload, monitor
 from desktop.agreements.rules.form import check_measured_on
 from desktop.agreements.states import SnapshotKind
+from desktop.estate.texts import day_of
 from desktop.language import _
 from desktop.language.format import local
 from desktop.refused import Refused

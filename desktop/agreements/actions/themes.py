@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.advice.rules import TOPICS
-from desktop.agreements.actions.texts import fill, written
 from desktop.agreements.model import Agreement, NationalPriority, TenantInput, Theme
 from desktop.agreements.states import THEME_COLOURS, BidLetter
+from desktop.estate.texts import fill, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

@@ -13,7 +13,6 @@ from typing import TypedDict, Unpack
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, fill, written
 from desktop.agreements.model import (
     Agreement,
     Cycle,
@@ -26,6 +25,7 @@ from desktop.agreements.model import (
 )
 from desktop.agreements.rules.personal import Spot, sentence, spots
 from desktop.agreements.states import InputChannel, InputState, ReplyDecision
+from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.refused import Refused

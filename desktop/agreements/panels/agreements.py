@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.agreement.screen import AgreementScreen
 from desktop.agreements.panels.agreement_rows import Filter, filters, list_row
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.cycle_header import CycleHeader
 from desktop.agreements.panels.dialogs.agreement import add_agreement_to
 from desktop.agreements.panels.papers import paper_of_year
@@ -29,6 +29,7 @@ from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
+from desktop.widgets.keeping_up import KeepingUp
 
 STEPPER_FROM = 500  # pixels of normal print: lower than this the chosen agreement needs the room
 

@@ -9,9 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.agreements.queries.cycles import CycleChoice, cycle_of_today, cycles
 from desktop.store import Changed
 from desktop.widgets.desk import Desk
-from desktop.widgets.keeping_up import KeepingUp
-
-__all__ = ["ChosenCycle", "KeepingUp"]
 
 
 class ChosenCycle(QObject):

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.agreements.actions.cycles import move_cycle
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines.dispute_dialogs import begin
 from desktop.agreements.panels.dialogs.agreement import add_agreement_to
 from desktop.agreements.panels.dialogs.move import move_cycle_by_hand
@@ -27,6 +27,7 @@ from desktop.language.format import day_plain, day_tiny, month_name
 from desktop.widgets.buttons import Button
 from desktop.widgets.card import HeaderCard
 from desktop.widgets.desk import Desk
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.stepper import Step, Stepper, StepState
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.queries.deadline import Deadline, coming
 from desktop.agreements.queries.deadlines import deadlines
 from desktop.feature import Place
@@ -16,6 +16,7 @@ from desktop.language.format import day_tiny
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.words import Words
 
 SHOWN = 3

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from desktop.agreements.actions.agreements import move_agreement
 from desktop.agreements.actions.cycles import move_cycle
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.dialogs.look_back import ask_look_back
 from desktop.agreements.panels.dialogs.new_cycle import new_cycle
 from desktop.agreements.panels.tones import tone
@@ -26,6 +26,7 @@ from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone

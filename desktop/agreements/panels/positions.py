@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QMenu, QVBoxLayout, QWidget
 
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.dialogs.position import ask_position
 from desktop.agreements.panels.tones import tone
 from desktop.agreements.queries.cycles import SeatLine
@@ -18,6 +18,7 @@ from desktop.language import _, ngettext
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Cell, Column, Table, TableRow

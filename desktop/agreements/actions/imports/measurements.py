@@ -17,7 +17,6 @@ from desktop.agreements.actions.imports.taking import (
     what_comes,
 )
 from desktop.agreements.actions.measuring import yesno_done
-from desktop.agreements.actions.texts import written
 from desktop.agreements.exchange.cells import as_written
 from desktop.agreements.exchange.given import GivenRow, GivenSheet, folded
 from desktop.agreements.exchange.held import HeldRow, Rows
@@ -26,6 +25,7 @@ from desktop.agreements.exchange.sheets import MEASUREMENTS, Key
 from desktop.agreements.model import Indicator, Measurement
 from desktop.agreements.rules.form import check_measured_on, check_percentage
 from desktop.agreements.states import Direction
+from desktop.estate.texts import written
 from desktop.language import _
 from desktop.language.format import day_plain, local
 from desktop.refused import Refused

@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Agreement, Explanation
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store

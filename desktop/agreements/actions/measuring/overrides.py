@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Agreement, Indicator, Meeting, Objection, Override, Party, Seat
 from desktop.agreements.rules.form import check_override_days, check_override_reason
 from desktop.agreements.states import Light, PartyRole
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import day_plain, local
 from desktop.refused import Refused

@@ -8,7 +8,6 @@ from decimal import Decimal
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
-from desktop.agreements.actions.texts import day_of, written
 from desktop.agreements.model import Indicator, Measurement, Meeting
 from desktop.agreements.rules.form import (
     AlreadyMeasured,
@@ -17,6 +16,7 @@ from desktop.agreements.rules.form import (
     check_percentage,
 )
 from desktop.agreements.states import Direction
+from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.language.format import local
 from desktop.refused import Refused

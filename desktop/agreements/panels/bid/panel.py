@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.actions.bids import not_foreseen, remove_item, start_bid
 from desktop.agreements.panels.bid.dialogs import approve, ask_work, send
 from desktop.agreements.panels.bid.rows import PART_IDS, bid_table, letter_of, table_rows
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deliveries import Deliveries
 from desktop.agreements.panels.papers import paper_of_year, print_menu
 from desktop.agreements.queries.bid import BidPart, BidView, WorkLine, bid_view
@@ -24,6 +24,7 @@ from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Table
 from desktop.widgets.words import Words

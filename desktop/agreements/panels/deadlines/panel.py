@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadlines.advices import AdvicesPage
 from desktop.agreements.panels.deadlines.days import DaysPage
 from desktop.agreements.panels.deadlines.disputes import DisputesPage
@@ -28,6 +28,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.meetings.dialogs import plan
 from desktop.agreements.panels.meetings.rows import list_row, words_of
 from desktop.agreements.panels.meetings.screen import MeetingScreen
@@ -21,6 +21,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.keeping_up import KeepingUp
 
 
 class MeetingsPanel(QWidget):

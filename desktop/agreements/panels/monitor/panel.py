@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.charts import themes_chart
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.meeting.projector import project_indicators
 from desktop.agreements.panels.monitor.counters import Counters
 from desktop.agreements.panels.monitor.pages import (
@@ -38,6 +38,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.empty import Empty
 from desktop.widgets.form import Form
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
 from desktop.widgets.swapped import Swapped

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.panels.parties.complexes import ComplexesPage
 from desktop.agreements.panels.parties.means import MeansPage
@@ -21,6 +21,7 @@ from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.segments import Segments
 
 PAGES = ("people", "complexes", "means", "policy", "themes")

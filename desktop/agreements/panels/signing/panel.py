@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.signing import conclude, seal
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deliveries import Deliveries
 from desktop.agreements.panels.papers import paper_of_year, print_menu
 from desktop.agreements.panels.signing.checks import CheckLines
@@ -30,6 +30,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.words import Words
 

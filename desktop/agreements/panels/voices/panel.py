@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from desktop.agreements.panels.chosen_cycle import ChosenCycle, KeepingUp
+from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.papers import paper_of_year, print_menu
 from desktop.agreements.panels.voices.dialogs import ask_question
 from desktop.agreements.panels.voices.rows import (
@@ -31,6 +31,7 @@ from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
+from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.words import Words
 
 PAPERS = ("tenant-questions", "tenant-questions-poster")
