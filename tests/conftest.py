@@ -40,6 +40,15 @@ settings.load_profile("steady")
 DATABASES = ("sqlite", "postgresql") if can_serve() else ("sqlite",)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long variants of what is tested anyway run when SAMENSPRAAK_LONG is set."""
+    if os.environ.get("SAMENSPRAAK_LONG"):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in set(long)]
+
+
 def pytest_report_header() -> str:
     return f"databases: {', '.join(DATABASES)}"
 
