@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -315,8 +314,3 @@ def messages_of(session: Session, project_id: int) -> list[MessageLine]:
         )
         for row in rows
     ]
-
-
-def themes_used(lines: Sequence[ProposalLine]) -> list[str]:
-    """The subjects that proposals were brought together under, by name."""
-    return sorted({line.theme for line in lines if line.theme})

@@ -16,7 +16,6 @@ from desktop.refused import Refused
 from desktop.terms.counting import Term, last_day
 from desktop.terms.statutory import rule
 
-PROPOSAL = "renovation-proposal"
 PRESUMPTION = "renovation-presumption"
 COURT = "renovation-court"
 LEAST_DWELLINGS = 10
