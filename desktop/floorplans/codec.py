@@ -11,8 +11,8 @@ back, are a few hundred bytes for a home of any size.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import MISSING, fields, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Any, get_origin, get_type_hints
@@ -104,16 +104,31 @@ def difference(before: Home, after: Home) -> Json:
     return patch
 
 
-def patched(home: Home, patch: Json) -> Home:
-    """The home after a patch. `ValueError` or `KeyError`: the patch is not one of this home."""
-    plain = {name: patch[name] for name in ("north", "floor_mm", "wish") if name in patch}
-    if "levels" in patch:
-        levels = [_level_from_json(level) for level in patch["levels"]]
-    else:
-        levels = list(home.levels)
-        for number, changed in patch.get("changed", {}).items():
-            levels[int(number)] = _level_patched(levels[int(number)], changed)
-    return replace(home, levels=tuple(levels), **plain)
+def patched(home: Home, patches: Iterable[Json]) -> Home:
+    """The home after these patches, one after the other. They are laid over each other first: a
+    wall that was moved a hundred times is read once. `ValueError`, `KeyError`, `IndexError` or
+    `TypeError`: a patch is not one of this home."""
+    levels = list(home.levels)
+    facts: Json = {}
+    changed: dict[int, Json] = {}
+    for patch in patches:
+        facts |= {name: patch[name] for name in ("north", "floor_mm", "wish") if name in patch}
+        if "levels" in patch:
+            levels, changed = [_level_from_json(level) for level in patch["levels"]], {}
+        for number, of_level in patch.get("changed", {}).items():
+            _lay_over(changed.setdefault(int(number), {}), of_level)
+    for number, of_level in changed.items():
+        levels[number] = _level_patched(levels[number], of_level)
+    return replace(home, levels=tuple(levels), **facts)
+
+
+def _lay_over(patch: Json, later: Json) -> None:
+    """Make of the patch of a storey one that does what a later one does as well."""
+    for name, value in later.items():
+        if name in THINGS:
+            patch.setdefault(name, {}).update(value)
+        else:
+            patch[name] = value
 
 
 def _level_difference(before: Plan, after: Plan) -> Json:
@@ -137,16 +152,15 @@ def _level_difference(before: Plan, after: Plan) -> Json:
 def _level_patched(level: Plan, patch: Json) -> Plan:
     changed: dict[str, Any] = {name: patch[name] for name in _LEVEL_FACTS if name in patch}
     if "background" in patch:
-        changed["background"] = patch["background"] and _from_plain(Background, patch["background"])
+        changed["background"] = patch["background"] and _background(patch["background"])
     for room in THINGS:
         if room not in patch:
             continue
+        there = {id: value for id, value in patch[room].items() if value is not None}
         with getattr(level, room).mutate() as things:
-            for id, value in patch[room].items():
-                if value is None:
-                    del things[int(id)]
-                else:
-                    things[int(id)] = _from_plain(_KIND_OF[room], value)
+            for id in patch[room].keys() - there.keys():
+                things.pop(int(id), None)  # what came and went again was never there
+            things.update(_things(_KIND_OF[room], there))
             changed[room] = things.finish()
     return replace(level, **changed)
 
@@ -173,7 +187,7 @@ def _level_from_json(data: Json) -> Plan:
     level = Plan(
         name=_word(data.get("name", "")),
         ceiling_mm=_whole(data.get("ceiling_mm", 2_600)),
-        background=_from_plain(Background, data["background"]) if data.get("background") else None,
+        background=_background(data["background"]) if data.get("background") else None,
         next_id=max([_whole(data.get("next_id", 1)), *(id + 1 for id in numbers)]),
         **rooms,
     )
@@ -208,8 +222,13 @@ def _must_not_overlap(level: Plan) -> None:
             )
 
 
+def _background(data: Json) -> Background:
+    (background,) = _from_plain(Background, [data])
+    return background  # type: ignore[no-any-return]
+
+
 def _things(kind: type, data: Mapping[str, Json]) -> Map[int, Any]:
-    return Map({_number(id): _from_plain(kind, value) for id, value in data.items()})
+    return Map(zip(map(_number, data), _from_plain(kind, data.values()), strict=True))
 
 
 def _number(text: str) -> int:
@@ -219,7 +238,7 @@ def _number(text: str) -> int:
     return number
 
 
-# One thing ----------------------------------------------------------------------------------
+# Things of one kind ------------------------------------------------------------------------
 
 
 def _to_plain(thing: Any) -> Json:
@@ -240,47 +259,71 @@ def _writer(hint: Any) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def _from_plain(kind: type, data: Json) -> Any:
-    """Refuses (`ValueError`, `TypeError`, `KeyError`) what is missing, unknown or of another
+def _from_plain(kind: type, rows: Collection[Json]) -> list[Any]:
+    """Things of one kind, read a field of all at a time, which is twice as quick as a thing at a
+    time. Refuses (`ValueError`, `TypeError`, `KeyError`) what is missing, unknown or of another
     type."""
-    readers = _READERS[kind]
-    return kind(**{name: readers[name](data[name]) for name in data})
+    given = set[str]().union(*rows)
+    if not given <= _READERS[kind].keys():
+        raise TypeError(f"{given} is more than a {kind.__name__} has")
+    columns = []
+    for name, (read, default) in _READERS[kind].items():
+        if default is MISSING:
+            columns.append(read([row[name] for row in rows]))
+        elif name in given:
+            columns.append(read([row.get(name, default) for row in rows]))
+        else:
+            columns.append(read([default] * len(rows)))
+    return list(map(kind, *columns))
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
+def _reader(hint: Any) -> Callable[[Sequence[Any]], Sequence[Any]]:
     if hint is Point:
-        return _point
+        return _points
     if get_origin(hint) is tuple:
-        return lambda corners: tuple(_point(corner) for corner in corners)
+        return lambda polygons: [tuple(_points(corners)) for corners in polygons]
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return {member.value: member for member in hint}.__getitem__
-    return {int: _whole, str: _word, bool: _truth}[hint]
+        member = {member.value: member for member in hint}.__getitem__
+        return lambda values: list(map(member, values))
+    return {int: _all_whole, str: _all_words, bool: _all_truths}[hint]
 
 
-def _point(value: Any) -> Point:
-    x, y = value
-    return Point(_whole(x), _whole(y))
+def _points(pairs: Sequence[Any]) -> list[Point]:
+    if not pairs:
+        return []
+    xs, ys = zip(*pairs, strict=True)
+    return list(map(Point, _all_whole(xs), _all_whole(ys)))
+
+
+def _all_whole(values: Sequence[Any]) -> Sequence[int]:
+    """Whole numbers within a kilometre; a bool, a fraction, NaN and infinity are none."""
+    _must_be(int, values)
+    if values and not -FARTHEST_MM <= min(values) <= max(values) <= FARTHEST_MM:
+        raise ValueError(f"{values} go beyond a kilometre")
+    return values
+
+
+def _all_words(values: Sequence[Any]) -> Sequence[str]:
+    return _must_be(str, values)
+
+
+def _all_truths(values: Sequence[Any]) -> Sequence[bool]:
+    return _must_be(bool, values)
+
+
+def _must_be(kind: type, values: Sequence[Any]) -> Sequence[Any]:
+    """Exactly of this type: a bool is no whole number."""
+    if not {kind}.issuperset(map(type, values)):
+        raise TypeError(f"one of {values} is no {kind.__name__}")
+    return values
 
 
 def _whole(value: Any) -> int:
-    """A whole number within a kilometre; a bool, a fraction, NaN and infinity are none."""
-    if type(value) is not int:
-        raise TypeError(f"{value!r} is no whole number")
-    if abs(value) > FARTHEST_MM:
-        raise ValueError(f"{value} is beyond a kilometre")
-    return value
+    return _all_whole([value])[0]
 
 
 def _word(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
-    return value
-
-
-def _truth(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(f"{value!r} is neither true nor false")
-    return value
+    return _all_words([value])[0]
 
 
 _HINTS = {kind: get_type_hints(kind) for kind in (*ROOM_OF, Background)}
@@ -288,6 +331,11 @@ _WRITERS = {
     kind: [(f.name, _writer(hints[f.name]), f.default) for f in fields(kind)]
     for kind, hints in _HINTS.items()
 }
+# How each field is read, and what stands for it, in JSON, when it is not there.
 _READERS = {
-    kind: {f.name: _reader(hints[f.name]) for f in fields(kind)} for kind, hints in _HINTS.items()
+    kind: {
+        name: (_reader(_HINTS[kind][name]), default if default is MISSING else write(default))
+        for name, write, default in writers
+    }
+    for kind, writers in _WRITERS.items()
 }

@@ -69,13 +69,11 @@ def _written(session: Session, drawing: SketchDrawing, step: int) -> Home:
     """The home at a step, as it is written. Refuses what cannot be read."""
     home = from_text(drawing.home)
     try:
-        for patch in _patches(session, drawing.id, drawing.at_step, step):
-            home = patched(home, patch)
+        return patched(home, _patches(session, drawing.id, drawing.at_step, step))
     except (KeyError, ValueError, TypeError, IndexError) as error:
         raise Refused(
             _("This drawing cannot be read. It is kept as it was; nothing is written over it.")
         ) from error
-    return home
 
 
 def _patches(session: Session, sketch_id: int, start: int, end: int) -> list[Json]:
@@ -94,9 +92,7 @@ def _patches(session: Session, sketch_id: int, start: int, end: int) -> list[Jso
 
 def home_at(session: Session, sketch_id: int, home: Home, start: int, end: int) -> Home:
     """The home at step `end`, given what it is at step `start`."""
-    for patch in _patches(session, sketch_id, start, end):
-        home = patched(home, patch)
-    return home
+    return patched(home, _patches(session, sketch_id, start, end))
 
 
 def append(

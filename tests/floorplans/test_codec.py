@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any
 
 import jsonschema
@@ -205,14 +206,25 @@ def test_a_patch_makes_the_one_home_of_the_other_and_back(data: st.DataObject) -
     if data.draw(st.booleans()):
         plan, _id = put(plan, Text(Point(1, 1), data.draw(st.text(max_size=20))))
     after = Home((plan, *before.levels[1:]), data.draw(st.integers(0, 359)), 250, "Anders")
-    assert patched(before, through_text(difference(before, after))) == after
-    assert patched(after, through_text(difference(after, before))) == before
+    assert patched(before, [through_text(difference(before, after))]) == after
+    assert patched(after, [through_text(difference(after, before))]) == before
 
 
 def test_a_storey_more_comes_and_goes_with_a_patch() -> None:
     more = Home((*FULL_HOME.levels, Plan(name="Vliering")))
-    assert patched(FULL_HOME, through_text(difference(FULL_HOME, more))) == more
-    assert patched(more, through_text(difference(more, FULL_HOME))) == FULL_HOME
+    assert patched(FULL_HOME, [through_text(difference(FULL_HOME, more))]) == more
+    assert patched(more, [through_text(difference(more, FULL_HOME))]) == FULL_HOME
+
+
+def test_patches_in_a_row_make_the_last_home() -> None:
+    """What came and went is gone, what came after a storey was put in is in that storey."""
+    kitchen = Home((put(FULL_HOME.levels[0], Text(Point(1, 1), "keuken"))[0], FULL_HOME.levels[1]))
+    loft = Home((*FULL_HOME.levels, Plan(name="Vliering")))
+    desk = Home((*FULL_HOME.levels, put(loft.levels[2], Text(Point(5, 5), "bureau"))[0]), 7)
+    homes = [FULL_HOME, kitchen, FULL_HOME, loft, desk, loft, desk]
+    patches = [through_text(difference(*pair)) for pair in pairwise(homes)]
+    for last in range(len(homes)):
+        assert patched(FULL_HOME, patches[:last]) == homes[last]
 
 
 def test_nothing_changed_is_an_empty_patch() -> None:

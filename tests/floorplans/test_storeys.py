@@ -190,7 +190,7 @@ def test_a_home_with_what_runs_through_comes_back_from_its_file_and_its_journal(
     home = two_storeys()
     assert from_json(to_json(home)) == home
     after = edited(home, 0, edits.move_wall(home.levels[0], bearing_of(home.levels[0]), 100, 0))
-    assert patched(home, difference(home, after)) == after
+    assert patched(home, [difference(home, after)]) == after
 
 
 def test_the_shaft_of_the_row_house_runs_through() -> None:
