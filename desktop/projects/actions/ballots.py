@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -17,7 +17,9 @@ from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.states import BudgetRoundState
 from desktop.refused import Refused
 from desktop.store import Actor, Store
+from desktop.store.audit import AuditSubject
 from desktop.store.found import found, held
+from desktop.store.store import stale
 
 R = BudgetRoundState
 
@@ -30,7 +32,7 @@ def cast_ballot(
     with store.act(who, "projects.ballot.cast", undo=_("Enter ballot")) as act:
         row = held(act.session, BudgetRound, round_id)
         _check_voting(row)
-        ballot = _cast(store, row, household, idea_ids, _voted(act.session, round_id))
+        ballot = _ballot(store, row, household, idea_ids, _voted(act.session, round_id))
         act.session.add(ballot)
         act.session.flush()
         return ballot.id
@@ -47,10 +49,36 @@ def cast_ballots(
         ids = {idea.name: idea.id for idea in row.ideas}
         there = _voted(act.session, round_id)
         for household, names in wishes.items():
-            ballot = _cast(store, row, household, [ids.get(name, 0) for name in names], there)
+            ballot = _ballot(store, row, household, [ids.get(name, 0) for name in names], there)
             there[ballot.household or ""] = ballot.cast_at
             act.session.add(ballot)
         return len(wishes)
+
+
+def change_ballot(
+    store: Store,
+    who: Actor,
+    ballot_id: int,
+    household: str,
+    idea_ids: Collection[int],
+    version: int | None = None,
+) -> None:
+    """Correct a ballot that was entered wrong; the moment at which it was entered stays. Refuses
+    what `cast_ballot` refuses, and it after the result."""
+    with store.act(who, "projects.ballot.change", undo=_("Change ballot")) as act:
+        session = act.session
+        ballot = found(session, Ballot, ballot_id)
+        row = held(session, BudgetRound, ballot.round_id)
+        _check_voting(row)
+        others = _voted(session, row.id, but=ballot_id)
+        name = _household(store, row, household, others)
+        stale(ballot, version, {"household": name})
+        wanted = _on_the_ballot(row, idea_ids)
+        ballot.household = name
+        ballot.choices = [
+            *(choice for choice in ballot.choices if choice.idea_id in wanted),
+            *_choices(wanted - {choice.idea_id for choice in ballot.choices}),
+        ]
 
 
 def remove_ballot(store: Store, who: Actor, ballot_id: int) -> None:
@@ -62,8 +90,9 @@ def remove_ballot(store: Store, who: Actor, ballot_id: int) -> None:
 
 
 def fix_result(store: Store, who: Actor, round_id: int) -> None:
-    """The result stands. The numbers of households on the ballots are wiped: nobody needs to know
-    any more who wanted what. Refuses it while nobody voted."""
+    """The result stands. The numbers of households on the ballots are wiped, also of those that
+    were taken away: nobody needs to know any more who wanted what. Refuses it while nobody
+    voted."""
     with store.act(who, "projects.budget_round.result") as act:
         session = act.session
         row = held(session, BudgetRound, round_id)
@@ -71,30 +100,48 @@ def fix_result(store: Store, who: Actor, round_id: int) -> None:
         row.result = as_plain(outcome_of(session, round_id))
         row.result_on = day_of(store, None)
         row.state = R.RESULT
-        ballots = session.scalars(select(Ballot).where(Ballot.round_id == round_id)).all()
-        for ballot in ballots:
+        for ballot in session.scalars(select(Ballot).where(Ballot.round_id == round_id)):
             ballot.household = None
-        act.erase.setdefault("ballot", []).extend(ballot.id for ballot in ballots)
+        act.erase.setdefault(Ballot.__tablename__, []).extend(_ever_there(session, round_id))
     store.scrub()
 
 
-def _voted(session: Session, round_id: int) -> dict[str, datetime]:
-    """When each household voted."""
+def _ever_there(session: Session, round_id: int) -> Sequence[int]:
+    """The ballots that the trail tells of, but for those that people vote with elsewhere. One that
+    was taken away, or undone, is in no table any more."""
+    elsewhere = select(Ballot.id).where(Ballot.round_id != round_id)
+    return session.scalars(
+        select(AuditSubject.row_id)
+        .where(AuditSubject.table == Ballot.__tablename__, AuditSubject.row_id.not_in(elsewhere))
+        .distinct()
+    ).all()
+
+
+def _voted(session: Session, round_id: int, but: int | None = None) -> dict[str, datetime]:
+    """When each household voted; `but` is a ballot that does not count."""
     rows = session.execute(
-        select(Ballot.household, Ballot.cast_at).where(Ballot.round_id == round_id)
+        select(Ballot.id, Ballot.household, Ballot.cast_at).where(Ballot.round_id == round_id)
     )
-    return {household or "": cast_at for household, cast_at in rows}
+    return {household or "": cast_at for id, household, cast_at in rows if id != but}
 
 
-def _cast(
+def _ballot(
     store: Store,
     row: BudgetRound,
     household: str,
     idea_ids: Collection[int],
     voted: Mapping[str, datetime],
 ) -> Ballot:
-    # 14a and 14A are one household.
-    name = " ".join(written(Ballot, "household", household, needed=True).upper().split())
+    name = _household(store, row, household, voted)
+    choices = _choices(_on_the_ballot(row, idea_ids))
+    return Ballot(round_id=row.id, household=name, cast_at=store.now(), choices=choices)
+
+
+def _household(
+    store: Store, row: BudgetRound, household: str, voted: Mapping[str, datetime]
+) -> str:
+    """The number of a household that has not voted, beside those that `voted`."""
+    name = household_name(written(Ballot, "household", household, needed=True))
     if name in voted:
         raise Refused(_voted_already(store, name, local(voted[name])), "household")
     if len(voted) >= row.households:
@@ -102,11 +149,23 @@ def _cast(
             _("There are {n} households, and all of them voted.").format(n=row.households),
             "household",
         )
-    if not set(idea_ids) <= {idea.id for idea in row.ideas if idea.feasible}:
+    return name
+
+
+def household_name(typed: str) -> str:
+    """One spelling for each household: 14a and 14A are the same."""
+    return " ".join(typed.upper().split())
+
+
+def _on_the_ballot(row: BudgetRound, idea_ids: Collection[int]) -> set[int]:
+    wanted = set(idea_ids)
+    if not wanted <= {idea.id for idea in row.ideas if idea.feasible}:
         raise Refused(_("This idea is not on the ballot."), "ideas")
-    ballot = Ballot(round_id=row.id, household=name, cast_at=store.now())
-    ballot.choices = [BallotChoice(idea_id=id) for id in sorted(set(idea_ids))]
-    return ballot
+    return wanted
+
+
+def _choices(idea_ids: Collection[int]) -> list[BallotChoice]:
+    return [BallotChoice(idea_id=id) for id in sorted(idea_ids)]
 
 
 def _voted_already(store: Store, household: str, moment: datetime) -> str:

@@ -58,6 +58,11 @@ class BudgetView:
     ideas: tuple[IdeaLine, ...]
     result: Told | None
 
+    @property
+    def on_ballot(self) -> tuple[IdeaLine, ...]:
+        """The ideas that people can choose: those that can be done."""
+        return tuple(idea for idea in self.ideas if idea.feasible)
+
 
 def budgets_of(session: Session, project_id: int) -> list[BudgetView]:
     """The budgets of a project, the newest first."""

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.language.format import AMSTERDAM
-from desktop.projects.actions.ballots import cast_ballots, fix_result, remove_ballot
+from desktop.projects.actions.ballots import cast_ballots, change_ballot, fix_result, remove_ballot
 from desktop.projects.actions.budgets import (
     add_idea,
     carry_out_idea,
@@ -98,15 +98,23 @@ def test_the_result_gives_a_minority_its_own_and_stays(voting: Dividing) -> None
 def test_the_result_wipes_who_wanted_what_and_the_trail_stays_whole(
     voting: Dividing, data: Path
 ) -> None:
-    ballot = voting.vote("Noorderplein 187", ["Verlichting"])
+    wrong = voting.vote("Noorderplein 187", ["Verlichting"])
+    ballot = voting.vote("Noorderplein 186", ["Verlichting"])
+    remove_ballot(voting.store, voting.who, wrong)
     assert b"NOORDERPLEIN 187" in _written(data)
     fix_result(voting.store, voting.who, voting.round)
     with voting.store.reading() as session:
         assert session.scalars(select(Ballot.household)).all() == [None]
         assert verify(session).whole
-    assert b"NOORDERPLEIN 187" not in _written(data)
+    assert b"NOORDERPLEIN 18" not in _written(data)
     assert voting.store.undo_label is None
-    assert refused(lambda: remove_ballot(voting.store, voting.who, ballot))[1] == "state"
+    store, who = voting.store, voting.who
+    for late in (
+        lambda: remove_ballot(store, who, ballot),
+        lambda: change_ballot(store, who, ballot, "3", []),
+    ):
+        sentence = "De uitslag is op 23 november 2026 verteld en blijft zo."
+        assert refused(late) == (sentence, "state")
 
 
 def _written(data: Path) -> bytes:

@@ -16,12 +16,13 @@ from desktop.projects.actions.ballots import fix_result
 from desktop.projects.panels.budget.files import take_ballots
 from desktop.projects.panels.budget.page import BudgetPage
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.queries.ballots import wanted_on
 from desktop.projects.states import BudgetRoundState
 from desktop.widgets.desk import Desk
 from tests.support.clock import Clock
-from tests.support.dialogs import asked, opened, press, refusal_at
+from tests.support.dialogs import asked, fill, opened, press, refusal_at
 from tests.support.dividing import Dividing, begin_dividing
-from tests.support.screens import button, cut_off, unnamed
+from tests.support.screens import button, cut_off, said_by, unnamed
 
 FILE = "huishouden;ideeën\n7;Bankjes, Verlichting\n8;\n{more}"
 
@@ -53,7 +54,7 @@ def test_a_pile_of_ballots_goes_in_by_keyboard(
     what was ticked stays."""
     clock.move_to(datetime(2026, 11, 23, 19, 42, tzinfo=AMSTERDAM))
     page = shown(voting.project)
-    page.entry.setFocus()
+    page.entering.entry.setFocus()
 
     def enter(household: str, ticks: str) -> None:
         for word, key in ((household, Qt.Key.Key_Tab), (ticks, Qt.Key.Key_Return)):
@@ -64,17 +65,60 @@ def test_a_pile_of_ballots_goes_in_by_keyboard(
 
     enter("14", "124")
     enter("15", "")
-    assert page.entry.counted.text() == "2 van 24 huishoudens stemden."
-    assert page.entry.household.value() == ""
+    assert page.entering.entry.counted.text() == "2 van 24 huishoudens stemden."
+    assert page.entering.entry.household.value() == ""
     enter("14", "3")
-    assert page.entry.field.refusal == "Huishouden 14 heeft al gestemd om 19.42 uur."
-    ticked = [box.text()[:1] for box in page.entry.findChildren(QCheckBox) if box.isChecked()]
+    assert page.entering.entry.field.refusal == "Huishouden 14 heeft al gestemd om 19.42 uur."
+    ticked = [
+        box.text()[:1] for box in page.entering.entry.findChildren(QCheckBox) if box.isChecked()
+    ]
     assert ticked == ["3"]
     fix_result(voting.store, voting.who, voting.round)
     votes = {idea.name: idea.votes for idea in voting.view().ideas}
     assert votes == {
         "Bankjes": 1, "Groene gevel": 1, "Buurtfeest": 0, "Verlichting": 1, "Zwembad": 0,
     }  # fmt: skip
+
+
+def test_a_ballot_entered_by_mistake_is_found_by_its_number_and_taken_away_by_key(
+    voting: Dividing, shown: Callable[[int], BudgetPage], clock: Clock, qtbot: QtBot
+) -> None:
+    clock.move_to(datetime(2026, 11, 23, 19, 42, tzinfo=AMSTERDAM))
+    for household in ("3", "14a", "5"):
+        voting.vote(household, ["Bankjes"])
+    page = shown(voting.project)
+    ballots = page.entering.ballots
+    table = ballots.page.table
+    assert [ballots.lines[id].household for id in table.ids] == ["5", "14A", "3"]
+    page.entering.entry.household.set_value("14a")
+    press(page, "Invoeren", qtbot)
+    table.setFocus()  # the refusal put it on the household that voted already
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    dialog = opened(page)
+    assert dialog.windowTitle() == "Stembiljet van huishouden 14A weghalen?"
+    assert "maandag 23 november 2026, 19.42 uur" in said_by(dialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert [ballots.lines[id].household for id in table.ids] == ["5", "3"]
+    voting.store.undo(voting.who)
+    assert voting.view().voted == 3
+
+
+def test_a_ballot_that_was_entered_wrong_is_corrected(
+    voting: Dividing, shown: Callable[[int], BudgetPage], qtbot: QtBot
+) -> None:
+    ballot = voting.vote("14", ["Bankjes", "Verlichting"])
+    voting.vote("15", [])
+    page = shown(voting.project)
+    page.entering.ballots.choose("14")
+    ideas = [voting.ideas["Verlichting"], voting.ideas["Buurtfeest"]]
+    dialog = asked(page, "Veranderen…", qtbot, {"household": "15", "ideas": ideas})
+    assert "Huishouden 15 heeft al gestemd" in refusal_at(dialog, "household")
+    fill(dialog, {"household": "16"})
+    dialog.do()
+    with voting.store.reading() as session:
+        assert sorted(wanted_on(session, ballot)) == sorted(ideas)
+    assert [line.household for line in page.entering.ballots.lines.values()] == ["15", "16"]
 
 
 def test_ballots_come_in_from_a_file_all_or_none(
@@ -92,7 +136,7 @@ def test_ballots_come_in_from_a_file_all_or_none(
     take_ballots(desk, view, path, page)
     desk.wait_for_jobs()
     QApplication.processEvents()
-    assert page.entry.counted.text() == "3 van 24 huishoudens stemden."
+    assert page.entering.entry.counted.text() == "3 van 24 huishoudens stemden."
 
 
 def test_the_result_says_what_is_wiped_and_then_why(

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
-from desktop.language.format import money
-from desktop.projects.queries.budgets import IdeaLine
+from desktop.projects.panels.budget.rows import ballot_choices
+from desktop.projects.queries.budgets import BudgetView, IdeaLine
 from desktop.projects.wording.budget import turnout
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary
@@ -20,8 +20,6 @@ from desktop.widgets.form import Field
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
-
-ONE_COLUMN = 4  # more ideas stand in two columns
 
 
 class BallotEntry(QWidget):
@@ -51,19 +49,14 @@ class BallotEntry(QWidget):
         column.addWidget(self.counted)
         self.setFocusProxy(self.household)
 
-    def show_ideas(self, ideas: Sequence[IdeaLine], voted: int, households: int) -> None:
-        """Offer these ideas; what is ticked stays while they are the same."""
-        self.counted.setText(turnout(voted, households))
+    def show_ideas(self, view: BudgetView) -> None:
+        """Offer the ideas of a budget; what is ticked stays while they are the same."""
+        self.counted.setText(turnout(view.voted, view.households))
+        ideas = view.on_ballot
         if [idea.id for idea in ideas] == [idea.id for idea in self._ideas]:
             return
         self._ideas = ideas
-        self.checks = checks = ChecksInput(
-            [
-                (idea.id, f"{idea.number}. {idea.name} · {money(idea.cost_cents or 0)}")
-                for idea in ideas
-            ],
-            columns=1 if len(ideas) <= ONE_COLUMN else 2,
-        )
+        self.checks = checks = ChecksInput(ballot_choices(view), columns=1)
         checks.setAccessibleName(_("Ideas that this household wants"))
         self._places.show_content(checks)
 

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language import _
-from desktop.projects.actions.ballots import cast_ballot, fix_result
 from desktop.projects.actions.budgets import remove_idea
-from desktop.projects.panels.budget.entry import BallotEntry
+from desktop.projects.panels.budget.entering import EnteringCard
 from desktop.projects.panels.budget.files import ask_ballots
 from desktop.projects.panels.budget.papers import ballot, result
 from desktop.projects.panels.budget.result import ResultView
@@ -30,15 +29,12 @@ from desktop.projects.panels.dialogs.budgets import (
 from desktop.projects.queries.budgets import BudgetView, IdeaLine, budgets_of
 from desktop.projects.queries.projects import project_view
 from desktop.projects.states import BudgetRoundState
-from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
-from desktop.widgets.dialog import Dialog
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
-from desktop.widgets.form import Form
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.scroll import Scroll
@@ -86,10 +82,7 @@ class BudgetPage(QWidget):
             [self.picker, menu_button(_("More"), self._fill_more), self.test, self.next],
         )
         self.card.add(self.ideas, 1)
-        self.entry = BallotEntry()
-        self.entry.cast.connect(self._cast)
-        self.entering = Card(_("Enter ballots"), "", [secondary(_("Fix the result…"), self._fix)])
-        self.entering.add(self.entry, 1)
+        self.entering = EnteringCard(desk)
         self.result = ResultView()
         self.told = Card(_("Result of the vote"))
         self.told.add(Scroll(self.result), 1)
@@ -166,8 +159,7 @@ class BudgetPage(QWidget):
         self.entering.setVisible(view.state is R.VOTING)
         self.told.setVisible(view.result is not None)
         if view.state is R.VOTING:
-            on_ballot = [idea for idea in view.ideas if idea.feasible]
-            self.entry.show_ideas(on_ballot, view.voted, view.households)
+            self.entering.show_budget(view)
         if view.result is not None:
             self.result.show_result(view.result)
 
@@ -203,41 +195,6 @@ class BudgetPage(QWidget):
         if self.view is None:
             return None
         return (result if self.view.state is R.RESULT else ballot)(self._desk, self.view)
-
-    def _fix(self) -> None:
-        view, desk = self.view, self._desk
-        if view is None:
-            return
-        form = Form()
-        form.note(
-            _(
-                "{n} of {all} households voted. With the result the numbers of the households are "
-                "wiped: nobody sees any more who wanted what. This cannot be undone."
-            ).format(n=view.voted, all=view.households)
-        )
-        Dialog(
-            desk,
-            _("Fix the result"),
-            form,
-            _("Fix the result"),
-            lambda: fix_result(desk.store, desk.who, view.id),
-            self,
-        ).open()
-
-    def _cast(self, household: str, ideas: list[int]) -> None:
-        view, desk = self.view, self._desk
-        if view is None:
-            return
-
-        def work() -> None:
-            try:
-                cast_ballot(desk.store, desk.who, view.id, household, ideas)
-            except Refused as refused:
-                self.entry.refuse(refused.sentence)
-            else:
-                self.entry.clear()
-
-        desk.did(work, self)
 
     def _idea(self) -> IdeaLine | None:
         chosen = self.ideas.table.chosen_id

@@ -40,6 +40,14 @@ def row(view: BudgetView, idea: IdeaLine) -> TableRow:
     )
 
 
+def ballot_choices(view: BudgetView) -> list[tuple[int, str]]:
+    """The ideas that a household can tick, by their id, such as `1. Bankjes · € 3.000`."""
+    return [
+        (idea.id, f"{idea.number}. {idea.name} · {money(idea.cost_cents or 0)}")
+        for idea in view.on_ballot
+    ]
+
+
 def _state(view: BudgetView, idea: IdeaLine) -> Cell:
     if idea.feasible is None:
         return Cell(_("Not tested yet"), Tone.AMBER)
