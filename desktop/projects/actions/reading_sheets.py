@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from desktop.estate.texts import day_of, fill
 from desktop.language import _
@@ -23,8 +22,15 @@ from desktop.projects.exchange.records import (
     PromiseRow,
 )
 from desktop.projects.exchange.tasks import TaskList, TaskRow
-from desktop.projects.model import BudgetLine, Cost, Phase, Project, Promise
-from desktop.projects.queries.sheets import budget_row, cost_row, promise_row, task_rows
+from desktop.projects.model import BudgetLine, Phase, Project, Promise
+from desktop.projects.queries.sheets import (
+    budget_lines,
+    budget_row,
+    cost_rows,
+    promise_row,
+    promises_in_order,
+    task_rows,
+)
 from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.rules.voices import check_kept_state, check_promise
 from desktop.refused import Refused
@@ -34,6 +40,7 @@ from desktop.store.within import Within, trying
 
 FIRST_ROW = 2  # the headings are the first
 Row = TypeVar("Row")
+Known = TypeVar("Known")
 
 TASKS, FINDINGS, PROMISES, BUDGET, COSTS = "tasks", "findings", "promises", "budget", "costs"
 
@@ -55,8 +62,9 @@ def look_at(store: Store, who: Actor, project_id: int, sheets: ProjectSheets) ->
 
 def take_in(store: Store, who: Actor, project_id: int, sheets: ProjectSheets) -> dict[str, Brought]:
     """Bring a workbook in: all of it or nothing. A task is known by its number, a promise by its
-    words and day, a budget line by its name, a cost by all that is in it. What a sheet does not
-    have stays. Refuses, with the row, what filling it in by hand refuses."""
+    words and day, a budget line by its name, a cost by all that is in it; of several with the same
+    name each row is another one. What a sheet does not have stays. Refuses, with the row, what
+    filling it in by hand refuses."""
     with store.act(who, "projects.sheets.import", undo=_("Read in a workbook")) as act:
         return _take_in(Within(store, act), who, project_id, sheets)
 
@@ -129,18 +137,38 @@ def _same(old: TaskRow, new: TaskRow) -> bool:
     return replace(old, start=None, finish=None) == replace(new, start=None, finish=None)
 
 
+class _There(Generic[Known, Row]):
+    """What is known already, by what the rows of a sheet are known by. Two dwellings can be
+    promised the same on one day: each row then finds another one, its own when that is there."""
+
+    def __init__(
+        self, known: Iterable[Known], as_row: Callable[[Known], Row], key: Callable[[Row], Hashable]
+    ) -> None:
+        self._as_row, self._key = as_row, key
+        self._left: dict[Hashable, list[Known]] = defaultdict(list)
+        for one in known:
+            self._left[key(as_row(one))].append(one)
+
+    def take(self, row: Row) -> Known | None:
+        """What a row is about, once; None when that is new."""
+        left = self._left[self._key(row)]
+        own = next((one for one in left if self._as_row(one) == row), next(iter(left), None))
+        if own is not None:
+            left.remove(own)
+        return own
+
+
 # Promises ---------------------------------------------------------------------------------------
 
 
 def _promises(store: Within, project_id: int, rows: Iterable[PromiseRow]) -> Brought:
     session = store.running.session
-    known = {
-        (row.what, row.made_on): row
-        for row in session.scalars(select(Promise).where(Promise.project_id == project_id))
-    }
+    there = _There(
+        promises_in_order(session, project_id), promise_row, lambda row: (row.what, row.made_on)
+    )
 
     def bring(row: PromiseRow) -> str:
-        one = known.get((row.what, row.made_on))
+        one = there.take(row)
         if one is not None and promise_row(one) == row:
             return "same"
         what = "changed"
@@ -148,7 +176,6 @@ def _promises(store: Within, project_id: int, rows: Iterable[PromiseRow]) -> Bro
             what = "new"
             one = Promise(project_id=project_id, made_on=day_of(store, row.made_on, "made_on"))
             session.add(one)
-            known[row.what, row.made_on] = one
         check_promise(row.owner, row.made_on, row.due_on)
         check_kept_state(row.state, row.settled_on, row.evidence, row.reason, row.made_on)
         facts = {name: getattr(row, name) for name in FACTS}
@@ -168,13 +195,6 @@ FACTS = (
 # Money ------------------------------------------------------------------------------------------
 
 
-def _lines(session: Session, project_id: int) -> dict[str, BudgetLine]:
-    return {
-        row.name: row
-        for row in session.scalars(select(BudgetLine).where(BudgetLine.project_id == project_id))
-    }
-
-
 def _budget(store: Within, who: Actor, project_id: int, rows: Iterable[BudgetRow]) -> Brought:
     session = store.running.session
     phases = {
@@ -184,8 +204,10 @@ def _budget(store: Within, who: Actor, project_id: int, rows: Iterable[BudgetRow
         )
     }
 
+    there = _There(budget_lines(session, project_id), budget_row, lambda row: row.name)
+
     def bring(row: BudgetRow) -> str:
-        one = _lines(session, project_id).get(row.name)
+        one = there.take(row)
         if one is not None and budget_row(one) == row:
             return "same"
         if row.phase and row.phase not in phases:
@@ -203,13 +225,10 @@ def _budget(store: Within, who: Actor, project_id: int, rows: Iterable[BudgetRow
 
 def _costs(store: Within, who: Actor, project_id: int, rows: Iterable[CostRow]) -> Brought:
     session = store.running.session
-    lines = _lines(session, project_id)
-    there = Counter(
-        cost_row(cost)
-        for cost in session.scalars(
-            select(Cost).where(Cost.line_id.in_([line.id for line in lines.values()]))
-        )
-    )
+    lines: dict[str, BudgetLine] = {}
+    for one in budget_lines(session, project_id):
+        lines.setdefault(one.name, one)
+    there = Counter(cost_rows(session, project_id))
 
     def bring(row: CostRow) -> str:
         if there[row]:

@@ -28,9 +28,12 @@ from desktop.language import _
 from desktop.language.format import AMSTERDAM, local
 from desktop.projects.model import (
     AdviceRequest,
+    BudgetIdea,
+    BudgetRound,
     ConsentRound,
     ConsentTenancy,
     Finding,
+    Inspection,
     Phase,
     Project,
     Promise,
@@ -55,7 +58,10 @@ HANGS_ON = tuple(
         AdviceRequest,
         ConsentRound,
         ConsentTenancy,
+        Inspection,
         Finding,
+        BudgetRound,
+        BudgetIdea,
     )
 )
 

@@ -14,11 +14,13 @@ from desktop.advice.states import WITH_REASONS
 from desktop.language import _
 from desktop.projects.model import Finding, Inspection, Project
 from desktop.projects.queries.advice import advices
+from desktop.projects.queries.budgets import budgets_of
 from desktop.projects.queries.consent import rounds
+from desktop.projects.queries.inspections import inspections_of
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.voices import SessionLine, promises_of, sessions_of
 from desktop.projects.rules.timeline.plan import BarKind
-from desktop.projects.states import ConsentState, FindingState
+from desktop.projects.states import BudgetRoundState, ConsentState, FindingState
 from desktop.projects.wording import word
 from desktop.store.found import found
 
@@ -51,22 +53,36 @@ def dates_of(session: Session, project_id: int, today: date) -> Dates:
     project = found(session, Project, project_id)
     gatherings = sorted(sessions_of(session, project_id), key=lambda line: line.held_on)
     days = [
-        *_milestones(session, project_id),
+        *_halted(project),
+        *_plan(session, project_id),
         *_promises(session, project_id, today),
         *_advice(session, project_id, today),
         *_consent(session, project_id, today),
+        *_walks(session, project_id),
         *_findings(session, project_id),
+        *_budgets(session, project_id),
     ]
     days.sort(key=lambda line: (line.day, line.code))
     return Dates(project.name, project.code, tuple(gatherings), tuple(days))
 
 
-def _milestones(session: Session, project_id: int) -> Iterator[DateLine]:
+def _halted(project: Project) -> Iterator[DateLine]:
+    if project.halted_until is not None:
+        yield DateLine(
+            f"halted-{project.id}", _("The project can go on"), project.halted_until, "", True
+        )
+
+
+def _plan(session: Session, project_id: int) -> Iterator[DateLine]:
+    """Milestones, and the last day of each task; a calendar warns of the milestones only."""
     plan = plan_of(session, project_id)
     for bar in plan.bars:
-        if bar.kind is BarKind.MILESTONE:
-            reached = bar.percent >= DONE
-            yield DateLine(f"task-{bar.id}", bar.name, bar.finish, bar.owner, not reached)
+        is_milestone = bar.kind is BarKind.MILESTONE
+        if bar.kind is BarKind.SUMMARY:
+            continue
+        what = bar.name if is_milestone else _("Done: {task}").format(task=bar.name)
+        warns = is_milestone and bar.percent < DONE
+        yield DateLine(f"task-{bar.id}", what, bar.finish, bar.owner, warns)
     if plan.bars:
         yield DateLine(f"end-{project_id}", _("The project is done"), plan.end, "", True)
 
@@ -92,6 +108,10 @@ def _advice(session: Session, project_id: int, today: date) -> Iterator[DateLine
             if day is not None:
                 what = words.format(subject=view.subject)
                 yield DateLine(f"advice-{view.id}-{part}", what, day, "", still_open)
+        if view.starts_on is not None:
+            what = _("May be carried out: {subject}").format(subject=view.subject)
+            waits = view.starts_on > today
+            yield DateLine(f"advice-{view.id}-start", what, view.starts_on, "", waits)
 
 
 def _consent(session: Session, project_id: int, today: date) -> Iterator[DateLine]:
@@ -105,6 +125,26 @@ def _consent(session: Session, project_id: int, today: date) -> Iterator[DateLin
         if one.court_until is not None:
             what, runs = _("Last day to go to court"), one.state is ConsentState.NOTICES_SENT
             yield DateLine(f"consent-{one.id}-court", what, one.court_until, "", runs)
+
+
+def _walks(session: Session, project_id: int) -> Iterator[DateLine]:
+    for walk in inspections_of(session, project_id):
+        what = f"{word(walk.kind)}: {walk.route}"
+        yield DateLine(f"walk-{walk.id}", what, walk.held_on, "", False)
+
+
+def _budgets(session: Session, project_id: int) -> Iterator[DateLine]:
+    """The last day to vote, and the days on which what got money is carried out."""
+    for budget in budgets_of(session, project_id):
+        if budget.vote_until is not None:
+            what = _("Last day to vote: {name}").format(name=budget.name)
+            votes = budget.state is BudgetRoundState.VOTING
+            yield DateLine(f"vote-{budget.id}", what, budget.vote_until, "", votes)
+        for idea in budget.ideas:
+            if idea.due_on is not None:
+                what = _("Carry out: {idea}").format(idea=idea.name)
+                waits = idea.done_on is None
+                yield DateLine(f"idea-{idea.id}", what, idea.due_on, idea.owner, waits)
 
 
 def _findings(session: Session, project_id: int) -> Iterator[DateLine]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
@@ -52,12 +53,16 @@ def task_rows(session: Session, project_id: int) -> list[TaskRow]:
 def promise_rows(session: Session, project_id: int) -> list[PromiseRow]:
     """The promises by day. To which dwelling one was made is not in them: a file goes from hand to
     hand."""
-    rows = session.scalars(
+    return [promise_row(row) for row in promises_in_order(session, project_id)]
+
+
+def promises_in_order(session: Session, project_id: int) -> Sequence[Promise]:
+    """The promises in the order of their sheet."""
+    return session.scalars(
         select(Promise)
         .where(Promise.project_id == project_id)
         .order_by(Promise.made_on, Promise.id)
-    )
-    return [promise_row(row) for row in rows]
+    ).all()
 
 
 def promise_row(row: Promise) -> PromiseRow:
@@ -78,13 +83,17 @@ def promise_row(row: Promise) -> PromiseRow:
 
 def budget_rows(session: Session, project_id: int) -> list[BudgetRow]:
     """The lines of the budget in their order."""
-    rows = session.scalars(
+    return [budget_row(row) for row in budget_lines(session, project_id)]
+
+
+def budget_lines(session: Session, project_id: int) -> Sequence[BudgetLine]:
+    """The lines of the budget in the order of their sheet."""
+    return session.scalars(
         select(BudgetLine)
         .options(joinedload(BudgetLine.phase))
         .where(BudgetLine.project_id == project_id)
         .order_by(BudgetLine.position, BudgetLine.id)
-    )
-    return [budget_row(row) for row in rows]
+    ).all()
 
 
 def budget_row(row: BudgetLine) -> BudgetRow:

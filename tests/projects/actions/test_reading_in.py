@@ -66,6 +66,20 @@ def test_what_goes_out_comes_in_without_changes(
     assert brought["costs"] == Brought(same=2)
 
 
+def test_rows_with_the_same_name_are_each_another_one(
+    store: Store, who: Actor, filled: int, tmp_path: Path
+) -> None:
+    for cents in (5_000, 7_500):  # unforeseen costs of two phases
+        add_line(store, who, filled, "Onvoorzien", cents, None)
+    for owner in ("Onderhoud", "Wijkbeheer"):  # of two dwellings
+        make_promise(store, who, filled, "Sleutel brengen", owner, date(2026, 12, 9))
+    path = written(store, filled, tmp_path / "project.xlsx")
+    sheets = read_project(path)
+    brought = take_in(store, who, filled, sheets)
+    assert (brought["budget"], brought["promises"]) == (Brought(same=3), Brought(same=4))
+    assert read_project(written(store, filled, path)) == sheets
+
+
 def test_a_workbook_fills_another_project(
     store: Store, who: Actor, filled: int, tmp_path: Path
 ) -> None:

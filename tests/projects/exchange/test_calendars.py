@@ -9,14 +9,20 @@ import pytest
 from icalendar import Calendar, Component
 
 from desktop.language.format import AMSTERDAM
+from desktop.projects.actions.ballots import fix_result
+from desktop.projects.actions.budgets import carry_out_idea
 from desktop.projects.actions.consent import send_result
+from desktop.projects.actions.inspections import start_inspection
+from desktop.projects.actions.projects import halt_project
 from desktop.projects.actions.sessions import call_off_session, change_session, plan_session
+from desktop.projects.actions.tasks import add_task
 from desktop.projects.exchange.calendars import gathering_file, project_file
 from desktop.projects.exchange.offered import exportables
 from desktop.projects.states import ConsentAnswer
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.consent import begin_asking
+from tests.support.dividing import begin_dividing
 from tests.support.gathered import SECRET, Gathered, gather
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
@@ -85,6 +91,29 @@ def test_the_file_of_a_project_has_gatherings_milestones_and_promises(gathered: 
     assert "Besluit · Renovatie Zonneveld" in said
     assert "Belofte: Uitleg op papier · Renovatie Zonneveld" in said
     assert "Het project is klaar · Renovatie Zonneveld" in said
+
+
+def test_tasks_walks_votes_and_what_got_money_have_their_day_too(store: Store, who: Actor) -> None:
+    voting = begin_dividing(store, who)
+    add_task(store, who, voting.project, name="Bollen planten")
+    start_inspection(store, who, voting.project, "Rondje Noord", on=date(2026, 11, 20))
+    voting.vote_all()
+    fix_result(store, who, voting.round)
+    day = date(2027, 3, 1)
+    carry_out_idea(store, who, voting.ideas["Bankjes"], "Groen", day, False)
+    halt_project(store, who, voting.project, "Wacht op geld", date(2026, 12, 31))
+    with store.reading() as session:
+        content, _count = project_file(session, [voting.project], NOW)
+    found = {
+        str(one["summary"]): one["dtstart"].dt for one in Calendar.from_ical(content).walk("VEVENT")
+    }
+    assert found["Klaar: Bollen planten · Wijkbeheer Noord"] == date(2026, 9, 1)
+    assert found["Wijkschouw: Rondje Noord · Wijkbeheer Noord"] == date(2026, 11, 20)
+    assert found["Laatste dag om te stemmen: Geld voor Noord · Wijkbeheer Noord"] == date(
+        2026, 12, 4
+    )
+    assert found["Uitvoeren: Bankjes · Wijkbeheer Noord"] == day
+    assert found["Het project kan verder · Wijkbeheer Noord"] == date(2026, 12, 31)
 
 
 def test_what_one_dwelling_was_promised_stays_in_the_program(gathered: Gathered) -> None:

@@ -15,13 +15,14 @@ from desktop.language.format import AMSTERDAM, day_short, local
 from desktop.projects.model import Project, Promise, Proposal, TenantSession
 from desktop.projects.queries.voices import UNANSWERED
 from desktop.projects.rules.voices import ANSWER_DAYS, SETTLED
-from desktop.projects.states import ProjectState
+from desktop.projects.states import ProjectState, ProposalState
 from desktop.projects.wording import word
 from desktop.urgency import begin_of, end_of, urgency
 
 TAB = "projects"
 RESTING = (ProjectState.CLOSED, ProjectState.HALTED)
 INVITE_DAYS = 21  # a working agreement: people have three weeks to make room
+TELL_DAYS = 14  # and hear an answer within two weeks after it was given
 AHEAD_DAYS = 14
 
 
@@ -30,6 +31,7 @@ def due(session: Session, now: datetime) -> list[Due]:
     today = local(now).date()
     return [
         *_answers(session, now),
+        *_answers_to_tell(session, now),
         *_promises(session, now, today),
         *_gatherings(session, now, today),
     ]
@@ -51,6 +53,29 @@ def _answers(session: Session, now: datetime) -> Iterator[Due]:
             name,
             urgency(last, now),
             _("Answer"),
+            Place(TAB, "project", project_id, "residents"),
+            last,
+        )
+
+
+def _answers_to_tell(session: Session, now: datetime) -> Iterator[Due]:
+    """Answers that tenants did not hear of yet."""
+    rows = session.execute(
+        select(Project.id, Project.name, func.count(), func.min(Proposal.answered_on))
+        .join(Proposal, Proposal.project_id == Project.id)
+        .where(Proposal.state == ProposalState.ANSWERED, Project.state.not_in(RESTING))
+        .group_by(Project.id, Project.name)
+    )
+    for project_id, name, count, first in rows:
+        assert first is not None, "an answer has its day"
+        last = end_of(first + timedelta(days=TELL_DAYS))
+        words = ngettext("Tell tenants {n} answer", "Tell tenants {n} answers", count)
+        yield Due(
+            str(count) if count < 100 else "99+",
+            words.format(n=count),
+            name,
+            urgency(last, now),
+            _("Tell tenants"),
             Place(TAB, "project", project_id, "residents"),
             last,
         )
