@@ -12,6 +12,8 @@ from reportlab.platypus import Flowable, Paragraph
 
 from desktop.documents import fonts, styles
 from desktop.documents.markdown import escaped
+from desktop.documents.together import together
+from desktop.language.format import NO_BREAK
 
 
 class Words(Paragraph):
@@ -26,9 +28,18 @@ class Words(Paragraph):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         # Splitting forgets the lines.
         if width != self._broken_for or not hasattr(self, "blPara"):
+            self._loosen(width)
             super().wrap(width, height)
             self._broken_for = width
         return self.width, self.height
+
+    def _loosen(self, width: float) -> None:
+        """What is to stand together and is wider than its column breaks at its spaces, not in the
+        middle of a word."""
+        joined = [frag for frag in self.frags if NO_BREAK in getattr(frag, "text", "")]
+        if joined and self.minWidth() > width - self.style.leftIndent - self.style.rightIndent:
+            for frag in joined:
+                frag.text = frag.text.replace(NO_BREAK, " ")
 
     def drawOn(self, canvas: Canvas, x: float, y: float, **space: float) -> None:
         super().drawOn(canvas, x, y, **space)
@@ -43,14 +54,14 @@ def text(words: str, style: str = "text", bookmark: str = "") -> Words:
 
 def marked(markup: str, style: str = "text", bookmark: str = "") -> Words:
     """A paragraph of ReportLab markup."""
-    paragraph = Words(markup, styles.style(style))
+    paragraph = Words(together(markup), styles.style(style))
     paragraph.bookmark = bookmark
     return paragraph
 
 
 def bullet(mark: str, markup: str) -> Words:
     """A line of a list."""
-    return Words(markup, styles.style("bullet"), bulletText=mark)
+    return Words(together(markup), styles.style("bullet"), bulletText=mark)
 
 
 class AtLeast(Flowable):

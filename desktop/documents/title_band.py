@@ -12,6 +12,7 @@ from reportlab.platypus import Flowable
 from desktop.documents import fonts, styles
 from desktop.documents.flowables import Words
 from desktop.documents.markdown import escaped
+from desktop.documents.together import together
 
 WHITE = HexColor("#ffffff")
 
@@ -51,7 +52,7 @@ class Type:
         return Words(escaped(words), style)
 
     def words(self, words: str, style: ParagraphStyle | None = None) -> Words:
-        return Words(escaped(fonts.printable(words)), style or self.sentence)
+        return Words(together(escaped(fonts.printable(words))), style or self.sentence)
 
 
 class TitleBand(Flowable):

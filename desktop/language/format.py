@@ -111,13 +111,12 @@ def moment_letter(moment: datetime) -> str:
 
 
 def money(cents: int) -> str:
-    """Whole cents as `€ 641,20`."""
-    return format_currency(Decimal(cents) / 100, "EUR", locale=_locale()).replace("\xa0", " ")
+    """Whole cents as `€ 641,20`. The sign stays with the number at the end of a line."""
+    return format_currency(Decimal(cents) / 100, "EUR", locale=_locale())
 
 
 def money_about(cents: int) -> str:
-    """Whole cents in short, for what is large: `€ 2,1 mln`, `€ 38.000`. The sign stays with the
-    number at the end of a line."""
+    """Whole cents in short, for what is large: `€ 2,1 mln`, `€ 38.000`; on one line as well."""
     euros = Decimal(cents) / 100
     if abs(euros) >= MILLION:
         return _("€ {n} million").format(n=number(euros / MILLION)).replace(" ", NO_BREAK)

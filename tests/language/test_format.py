@@ -59,10 +59,10 @@ def test_a_letter_says_hours_with_a_point_in_dutch_and_a_colon_in_english() -> N
 @pytest.mark.parametrize(
     ("cents", "dutch", "english"),
     [
-        (64_120, "€ 641,20", "€641.20"),
-        (0, "€ 0,00", "€0.00"),
-        (5, "€ 0,05", "€0.05"),
-        (123_456_789, "€ 1.234.567,89", "€1,234,567.89"),
+        (64_120, "€\xa0641,20", "€641.20"),
+        (0, "€\xa00,00", "€0.00"),
+        (5, "€\xa00,05", "€0.05"),
+        (123_456_789, "€\xa01.234.567,89", "€1,234,567.89"),
     ],
 )
 def test_money_is_whole_cents(cents: int, dutch: str, english: str) -> None:

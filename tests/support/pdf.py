@@ -9,9 +9,9 @@ from desktop.documents.paper import Paper
 
 
 def page_texts(paper: Paper) -> list[str]:
-    """The words of each page."""
+    """The words of each page; a space at which no line may end is a space to who reads."""
     document = pypdfium2.PdfDocument(paper.pdf)
-    return [page.get_textpage().get_text_bounded() for page in document]
+    return [page.get_textpage().get_text_bounded().replace("\xa0", " ") for page in document]
 
 
 def words_of(paper: Paper) -> str:

@@ -153,7 +153,7 @@ def _day(column: Column, number: int, cell: SheetCell, words: str) -> date:
 
 
 def _euros(column: Column, number: int, cell: SheetCell, words: str) -> int:
-    plain = words.replace("€", "").replace(" ", "")
+    plain = "".join(words.replace("€", "").split())
     if isinstance(cell, str) and "," in plain:
         plain = plain.replace(".", "").replace(",", ".")
     try:

@@ -43,7 +43,7 @@ def test_more_than_the_line_has_needs_a_note(
     store: Store, who: Actor, renovation: int, line: int
 ) -> None:
     book_cost(store, who, line, CostKind.SPENT, 100_000, "Alles")
-    with pytest.raises(Refused, match="€ 0,01 meer") as refused:
+    with pytest.raises(Refused, match="€\xa00,01 meer") as refused:
         book_cost(store, who, line, CostKind.SPENT, 1, "Nog iets")
     assert refused.value.field == "note"
     book_cost(store, who, line, CostKind.SPENT, 1, "Nog iets", note="De prijs ging omhoog")

@@ -74,7 +74,7 @@ def test_the_result_says_what_is_done_by_whom_and_why_not_the_rest(voting: Divid
     voting.vote_all()
     fix_result(store, who, voting.round)
     carry_out_idea(store, who, voting.ideas["Bankjes"], "Wijkbeheer", NOW.date(), False)
-    words = words_of(made(store, budget_result.make, voting.round)).replace("\xa0", " ")
+    words = words_of(made(store, budget_result.make, voting.round))
     for said in (
         "20 van 24 huishoudens stemden.", "Wijkbeheer doet dit vóór 23 november 2026.",
         "Verlichting gaat door: 8 van de 20 huishoudens", "Buurtfeest niet: het kost € 4.000,00",

@@ -123,8 +123,10 @@ def test_a_cell_that_cannot_be_is_refused_with_its_row(
 
 
 @pytest.mark.parametrize(
-    ("cell", "cents"), [("€ 1.234,50", 123450), ("1234.5", 123450), (1234.5, 123450), (7, 700)]
-)
+    ("cell", "cents"),
+    [("€ 1.234,50", 123450), ("€\xa01.234,50", 123450), ("1234.5", 123450), (1234.5, 123450),
+     (7, 700)],
+)  # fmt: skip
 def test_an_amount_is_read_as_people_write_it(cell: object, cents: int, tmp_path: Path):
     write_project(tmp_path / "p.xlsx", budget=BUDGET)
     from openpyxl import load_workbook

@@ -56,8 +56,8 @@ def _story(view: BudgetView, result: Told, told_on: date, title: str) -> Iterato
         _("{turnout} The result is of {day}. There was {amount} to divide. {left}").format(
             turnout=turnout(view.voted, view.households),
             day=day_plain(told_on),
-            amount=unbroken(view.amount_cents),
-            left=_("{amount} is left.").format(amount=unbroken(result.left))
+            amount=in_money(view.amount_cents),
+            left=_("{amount} is left.").format(amount=in_money(result.left))
             if result.left
             else _("All of it is spent."),
         )
@@ -72,7 +72,7 @@ def _story(view: BudgetView, result: Told, told_on: date, title: str) -> Iterato
         WIDTHS,
     )
     yield text(_("Why these ideas?"), "question")
-    for sentence in explained(result, unbroken):
+    for sentence in explained(result, in_money):
         yield bullet("•", escaped(printable(sentence)))
     refused = [idea for idea in view.ideas if idea.feasible is False]
     if refused:
@@ -84,11 +84,6 @@ def _story(view: BudgetView, result: Told, told_on: date, title: str) -> Iterato
     )
     if view.contact:
         yield text(_("Questions? {contact}").format(contact=view.contact))
-
-
-def unbroken(cents: float) -> str:
-    """A sum of money that stays on one line."""
-    return in_money(cents).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _row(idea: ToldIdea, line: IdeaLine | None, funded: bool) -> list[Cell]:
