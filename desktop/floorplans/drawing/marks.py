@@ -28,6 +28,7 @@ class Layer(Enum):
     WINDOWS = "windows"
     FURNITURE = "furniture"
     STAIRS = "stairs"
+    LOW_CEILINGS = "low ceilings"
     TEXTS = "texts"
     DIMENSIONS = "dimensions"
 
@@ -55,7 +56,7 @@ class Ink(Enum):
     WINDOW = (Layer.WINDOWS, "window")
     FURNITURE = (Layer.FURNITURE, "furniture")
     STAIR = (Layer.STAIRS, "stair")
-    LOW_CEILING = (Layer.STAIRS, "low ceiling")
+    LOW_CEILING = (Layer.LOW_CEILINGS, "low ceiling")
     TEXT = (Layer.TEXTS, "text")
     DIMENSION = (Layer.DIMENSIONS, "dimension")
     DIMENSION_WORDS = (Layer.DIMENSIONS, "words")

@@ -26,6 +26,8 @@ from desktop.language.format import number
 from desktop.refused import Refused
 
 NARROWEST_OPENING_MM = 100
+# No thing in a home is larger, and no stair has more steps: drawing a million takes minutes.
+LARGEST_THING_MM, MOST_RISERS = 100_000, 100
 
 
 def is_locked(thing: Thing) -> bool:
@@ -60,8 +62,13 @@ def must_be_within(thing: Thing) -> None:
     if isinstance(thing, Wall):
         if not SHORTEST_WALL_MM <= thing.length_mm <= LONGEST_WALL_MM or thing.thickness_mm <= 0:
             raise wrong_length()
-    elif isinstance(thing, Furniture | Stair) and min(_sizes(thing)) <= 0:
-        raise Refused(_("This has no size. Give a width and a depth in centimetres."))
+    elif isinstance(thing, Furniture | Stair):
+        if min(_sizes(thing)) <= 0:
+            raise Refused(_("This has no size. Give a width and a depth in centimetres."))
+        if max(_sizes(thing)) > LARGEST_THING_MM:
+            raise Refused(_("This is larger than a home. Check its width and its depth."))
+        if isinstance(thing, Stair) and not 1 <= thing.risers <= MOST_RISERS:
+            raise Refused(_("A stair has 1 to 100 steps. Check how many there are."))
 
 
 def _points(thing: Thing) -> tuple[Point, ...]:

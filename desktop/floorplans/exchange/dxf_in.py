@@ -1,6 +1,7 @@
 """A DXF drawing as a plan: lines, polylines and blocks on chosen layers become walls, doors and
 windows drawn in their gaps become openings, the names of rooms their labels, and blocks on layers
-for furniture what stands there. The storeys of a file of ours come back over each other."""
+for furniture what stands there. The storeys of a file of ours come back over each other, with where
+the ceiling is low."""
 
 from __future__ import annotations
 
@@ -31,6 +32,7 @@ from desktop.floorplans.exchange.room_words import type_of
 from desktop.floorplans.plan import (
     Hinge,
     Home,
+    LowCeiling,
     Opening,
     OpeningKind,
     Plan,
@@ -119,6 +121,9 @@ def _storey(marks: Marks, layers: Collection[str] | None) -> tuple[Plan, int]:
     plan = _with_labels(plan, marks)
     for _layer, thing in marks.things:
         plan, _id = edits.put(plan, thing)
+    for _layer, corners in marks.low_ceilings:
+        low = LowCeiling(tuple(Point(whole_mm(x), whole_mm(y)) for x, y in corners))
+        plan, _id = edits.put(plan, low)
     return plan, left_out
 
 

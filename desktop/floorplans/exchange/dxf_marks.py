@@ -25,7 +25,7 @@ from ezdxf.entities.text import Text
 from ezdxf.lldxf.const import DXFError
 
 from desktop.floorplans.codec import unreadable
-from desktop.floorplans.drawing.marks import XY
+from desktop.floorplans.drawing.marks import XY, Layer
 from desktop.floorplans.exchange import pairing
 from desktop.floorplans.exchange.dxf_things import is_ours, thing_of
 from desktop.floorplans.exchange.limits import too_many_walls
@@ -84,6 +84,7 @@ class Marks:
     lines: list[tuple[str, pairing.Line]] = field(default_factory=list)
     arcs: list[tuple[str, XY, float, XY]] = field(default_factory=list)
     texts: list[tuple[str, XY, str]] = field(default_factory=list)
+    low_ceilings: list[tuple[str, tuple[XY, ...]]] = field(default_factory=list)
     things: list[tuple[str, Furniture | Stair]] = field(default_factory=list)
 
     def opening_places(self, walls: Collection[str]) -> list[XY]:
@@ -107,6 +108,9 @@ class Marks:
         for layer, (x, y), words in self.texts:
             if layer.startswith(prefix):
                 made.texts.append((layer, (x - dx, y), words))
+        for layer, corners in self.low_ceilings:
+            if layer.startswith(prefix):
+                made.low_ceilings.append((layer, tuple((x - dx, y) for x, y in corners)))
         for layer, thing in self.things:
             if layer.startswith(prefix):
                 made.things.append((layer, replace(thing, at=thing.at.moved(-round(dx), 0))))
@@ -194,6 +198,10 @@ class _Taker:
 
     def _polyline(self, layer: str, points: list[Iterable[float]], closed: bool) -> None:
         if closed and len(points) > 2:
+            if layer.endswith(Layer.LOW_CEILINGS.value):
+                corners = tuple(self._mm(point) for point in points)
+                self.marks.low_ceilings.append((layer, corners))
+                return
             points = [*points, points[0]]
         for start, end in pairwise(points):
             self._line(layer, start, end)

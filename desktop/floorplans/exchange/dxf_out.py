@@ -40,6 +40,7 @@ LAYER_COLOURS = {
     Layer.WINDOWS: 5,
     Layer.FURNITURE: 8,
     Layer.STAIRS: 8,
+    Layer.LOW_CEILINGS: 30,
     Layer.ROOMS: 9,
     Layer.TEXTS: 2,
     Layer.DIMENSIONS: 4,

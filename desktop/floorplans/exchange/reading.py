@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from desktop.floorplans.codec import from_json
 from desktop.floorplans.exchange.backdrop import is_picture
 from desktop.floorplans.exchange.floorspace import is_floorspace, read_floorspace
 from desktop.floorplans.exchange.limits import content_of
-from desktop.floorplans.exchange.own import values_of
+from desktop.floorplans.exchange.own import home_of, values_of
 from desktop.floorplans.exchange.placing import FileRead
 from desktop.language import _
 from desktop.refused import Refused
@@ -38,7 +37,7 @@ def home_in(
         data = values_of(content)
         if is_floorspace(data):
             return read_floorspace(data)
-        return FileRead(from_json(data))
+        return FileRead(home_of(data))
     if is_picture(content):
         raise Refused(
             _(

@@ -89,3 +89,27 @@ def test_a_damaged_home_or_zip_of_sweet_home_is_read_or_refused() -> None:
         assert read_or_refused(zipped(damaged(HOME, chance)))
         for packing in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
             assert read_or_refused(damaged(zipped(HOME, packing), chance))
+
+
+@pytest.mark.parametrize(
+    ("kind", "thing", "told"),
+    [
+        ("walls", {"start": [0, 0], "end": [20, 0]}, "5 cm"),
+        ("walls", {"start": [0, 0], "end": [150_000, 0]}, "100 meter"),
+        ("stairs", {"at": [0, 0], "angle": 0, "risers": 1_000_000}, "100 treden"),
+        ("stairs", {"at": [0, 0], "angle": 0, "risers": 0}, "100 treden"),
+        (
+            "furniture",
+            {"item": "sofa", "at": [0, 0], "width_mm": 900_000, "depth_mm": 900},
+            "groter dan een huis",
+        ),
+    ],
+)
+def test_what_nobody_could_draw_is_refused_in_a_file_written_by_hand(
+    kind: str, thing: dict[str, object], told: str
+) -> None:
+    level = {"name": "A", kind: {"1": thing}}
+    home = {"format": "samenspraak-floorplan", "version": 1, "levels": [level]}
+    with pytest.raises(Refused) as refusal:
+        home_in(json.dumps(home).encode())
+    assert told in refusal.value.sentence

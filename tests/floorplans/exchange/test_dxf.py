@@ -12,6 +12,7 @@ from desktop.floorplans.edits import add_opening, add_wall
 from desktop.floorplans.exchange.dxf_in import NoUnit, layers_of, read_dxf
 from desktop.floorplans.exchange.reading import home_in
 from desktop.floorplans.exchange.writing import FORMATS
+from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomType, StairShape
 from desktop.language import _
 from desktop.refused import Refused
@@ -308,6 +309,17 @@ def test_furniture_comes_back_as_it_stood() -> None:
         return sorted(str(replace(thing, locked=False)) for thing in things)
 
     assert standing(home_in(written(row_house())).home) == standing(row_house())
+
+
+def test_where_the_ceiling_is_low_comes_back_under_its_own_roof() -> None:
+    def low(home: Home) -> list[list[tuple[Point, ...]]]:
+        return [sorted(c.corners for c in level.low_ceilings.values()) for level in home.levels]
+
+    assert low(row_house())[2]
+    back = home_in(written(row_house())).home
+    assert low(back) == low(row_house())
+    attic = derive(back.levels[2]).usable_mm2
+    assert attic == pytest.approx(derive(row_house().levels[2]).usable_mm2, abs=20_000)
 
 
 def test_an_architect_can_move_our_furniture() -> None:
