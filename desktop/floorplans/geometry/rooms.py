@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 
 import numpy as np
 import shapely
-from shapely import Polygon, contains_xy
+from shapely import MultiPolygon, Polygon, contains_xy
 
 from desktop.floorplans.geometry.faces import FLAT_MM2, Face, Faces
 from desktop.floorplans.geometry.network import Network
@@ -56,16 +57,18 @@ def rooms_in(
     thick walls part it. With them the tight spaces, and the walls of which the bodies count."""
     islands = {space: faces.islands(space) for space in spaces}
     floors = _clean_floors(spaces, islands)
+    axes = dict(zip(spaces, _axes(spaces, islands), strict=True))
+    tight = {s: _walls_at(network, (s, *islands[s])) for s in spaces if s not in floors}
+    cut = _cut(
+        [axes[space] for space in tight],
+        [[bodies[wall] for wall in sorted(walls)] for walls in tight.values()],
+    )
+    pieces = {space: [floor] for space, floor in floors.items()}
+    pieces.update(zip(tight, cut, strict=True))
     found: list[tuple[Polygon, Polygon, frozenset[int], Face]] = []
-    tight = {}
-    for space, axes in zip(spaces, _axes(spaces, islands), strict=True):
+    for space in spaces:
         walls = space.walls.union(*[island.walls for island in islands[space]])
-        if space in floors:
-            pieces = [floors[space]]
-        else:
-            tight[space] = _walls_at(network, (space, *islands[space]))
-            pieces = _cut(axes, [bodies[wall] for wall in sorted(tight[space])])
-        found += [(piece, axes, walls, space) for piece in pieces]
+        found += [(piece, axes[space], walls, space) for piece in pieces[space]]
     areas = shapely.area([piece for piece, *_room in found]).tolist()
     rooms = [
         Room(piece, axes, area, walls, space)
@@ -106,13 +109,22 @@ def _walls_at(network: Network, faces: Iterable[Face]) -> frozenset[int]:
     return frozenset(arm.wall for joint in joints for arm in network.arms[joint])
 
 
-def _cut(axes: Polygon, bodies: Sequence[Polygon]) -> list[Polygon]:
-    """The slow way, for walls that are thick for the space between them."""
-    space = axes
-    if not axes.is_valid:
-        # A wall that ends in the space is passed on both sides: it goes.
-        space = shapely.make_valid(axes, method="structure", keep_collapsed=False)
-    within = np.array(bodies)[shapely.intersects(space, bodies)]
+def _cut(spaces: Sequence[Polygon], bodies: Sequence[Sequence[Polygon]]) -> list[list[Polygon]]:
+    """The slow way, for walls that are thick for the space between them: what is left of each space
+    without its bodies; all at once, which takes two thirds of the time."""
+    if not spaces:
+        return []
+    # A wall that ends in a space is passed on both sides: it goes.
+    sound = [
+        space
+        if space.is_valid
+        else shapely.make_valid(space, method="structure", keep_collapsed=False)
+        for space in spaces
+    ]
+    of_space = np.repeat(np.arange(len(sound)), [len(some) for some in bodies])
+    each = np.array(list(chain.from_iterable(bodies)))
+    within = shapely.intersects(np.array(sound)[of_space], each)
+    together = np.full(len(sound), MultiPolygon())
+    shapely.multipolygons(each[within], indices=of_space[within], out=together)
     # A buffer of nothing is the union of a few polygons, found in a third of the time.
-    together = shapely.buffer(shapely.multipolygons(within), 0)
-    return parts(shapely.difference(space, together))
+    return [parts(rest) for rest in shapely.difference(sound, shapely.buffer(together, 0))]
