@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
+from desktop.floorplans.canvas.beside import beside
 from desktop.floorplans.tools.overlay import Choice
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 
 TARGET_PX = 44
-ICONS_A_ROW, WORDS_A_ROW = 8, 3
+# Words stand in as many columns as leave most of the drawing in view.
+ICONS_A_ROW, WORDS_A_ROW = (8,), (3, 2, 1)
 GAP_PX = 14
 
 
@@ -33,6 +35,7 @@ class Bubble(QFrame):
         self._offered: tuple[tuple[str, str | None], ...] = ()
         self._choices: Sequence[Choice] = ()
         self._buttons: list[Button] = []
+        self._sizes: dict[int, QSize] = {}  # of the card, by how many buttons stand in a row
         self.hide()
 
     def offer(self, choices: Sequence[Choice]) -> None:
@@ -44,16 +47,19 @@ class Bubble(QFrame):
             self._make_buttons(choices)
         self.setVisible(bool(choices))
 
-    def stand_by(self, box: QRectF) -> None:
-        """Beside a box in the widget, inside the widget, and not over the box if that can be."""
-        size, room = self.sizeHint(), self._canvas.rect()
-        x = box.center().x() - size.width() / 2
-        y = box.bottom() + GAP_PX
-        if y + size.height() > room.height():
-            y = box.top() - GAP_PX - size.height()
-        x = min(max(x, GAP_PX), room.width() - size.width() - GAP_PX)
-        y = min(max(y, GAP_PX), room.height() - size.height() - GAP_PX)
-        self.setGeometry(round(x), round(y), size.width(), size.height())
+    @property
+    def has_words(self) -> bool:
+        """Whether its buttons are words, which take much room."""
+        return any(choice.icon is None for choice in self._choices)
+
+    def stand_by(self, box: QRectF, drawn: QRectF | None = None) -> None:
+        """Beside a box in the widget, inside the widget, and not over the box if that can be; of
+        the drawing, which lies in `drawn`, as little is covered as can be."""
+        inside = QRectF(self._canvas.rect()).adjusted(GAP_PX, GAP_PX, -GAP_PX, -GAP_PX)
+        sizes = [QSizeF(size) for size in self._sizes.values()]
+        which, at = beside(box, sizes, inside, drawn, GAP_PX)
+        self._lay(list(self._sizes)[which])
+        self.setGeometry(at.toRect())
         self.raise_()
 
     def _make_buttons(self, choices: Sequence[Choice]) -> None:
@@ -62,17 +68,24 @@ class Bubble(QFrame):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        a_row = ICONS_A_ROW if all(choice.icon for choice in choices) else WORDS_A_ROW
         for at, choice in enumerate(choices):
             button = Button("" if choice.icon else choice.words, self._take(at), "bubble", self)
             if choice.icon:
                 button.show_icon(choice.icon, choice.words)
             self._buttons.append(button)
-            self._grid.addWidget(button, at // a_row, at % a_row)
-        self._grid.activate()
+        self._sizes = {}
+        for a_row in WORDS_A_ROW if self.has_words else ICONS_A_ROW:
+            self._lay(a_row)
+            self._sizes[a_row] = self.sizeHint()
         # With Tab one comes from the drawing to its buttons, and back with Shift.
         for before, after in pairwise((self._canvas, *self._buttons)):
             QWidget.setTabOrder(before, after)
+
+    def _lay(self, a_row: int) -> None:
+        """So many buttons in a row."""
+        for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, at // a_row, at % a_row)
+        self._grid.activate()
 
     def _take(self, at: int) -> Callable[[], None]:
         return lambda: self.taken.emit(self._choices[at])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.floorplans.canvas.bubble import Bubble, PlaceField
 from desktop.floorplans.canvas.view import View
+from desktop.floorplans.canvas.viewer import Viewer
 from desktop.floorplans.tools.overlay import Choice, Measure, Overlay, Question
 from desktop.floorplans.tools.pointer import length_mm
 from desktop.floorplans.tools.tool import State
@@ -20,7 +20,7 @@ class Floating(QObject):
 
     asked = Signal(object)
 
-    def __init__(self, canvas: QWidget) -> None:
+    def __init__(self, canvas: Viewer) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self.bubble, self.field = Bubble(canvas), PlaceField(canvas)
@@ -51,7 +51,10 @@ class Floating(QObject):
         if self._overlay.choices and at is not None:
             (ax, ay), (bx, by) = at
             box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-            self.bubble.stand_by(view.box_on_screen(box))
+            drawn = self._canvas.drawn if self.bubble.has_words else None
+            self.bubble.stand_by(
+                view.box_on_screen(box), None if drawn is None else view.box_on_screen(drawn)
+            )
 
     def ask_length(self, measure: Measure) -> None:
         """Type another length in place of one that is shown."""

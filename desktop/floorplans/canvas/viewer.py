@@ -21,6 +21,7 @@ from desktop.floorplans.plan import Background, Point
 from desktop.widgets import theme
 
 FIT_MARGIN_PX = 64
+EMPTY_SHEET: Box = (0, 0, 10_000, 8_000)
 # A zoomed picture is stretched first, and painted sharp when the zooming stops.
 SHARPEN_MS = 120
 
@@ -89,15 +90,18 @@ class Viewer(QWidget):
     def middle(self) -> QPointF:
         return QRectF(self.rect()).center()
 
+    @property
+    def drawn(self) -> Box | None:
+        """The box around all walls; None on an empty sheet."""
+        if self._derived is None or not self._derived.bodies:
+            return None
+        return around(body.bounds for body in self._derived.bodies.values())
+
     def fit(self) -> None:
         """All of the storey on the screen."""
         self._fits = True
-        if self._derived is None or not self._derived.bodies:
-            box: Box = (0, 0, 10_000, 8_000)
-        else:
-            box = around(body.bounds for body in self._derived.bodies.values())
         margin = theme.scaled(FIT_MARGIN_PX)
-        self._see(self.view.fitted(box, self.width(), self.height(), margin))
+        self._see(self.view.fitted(self.drawn or EMPTY_SHEET, self.width(), self.height(), margin))
         self.sharpen()
 
     def go_to(self, place: Point) -> None:

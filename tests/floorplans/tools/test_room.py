@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -40,6 +41,39 @@ def test_the_bubble_after_it_names_the_room(draw: Opener) -> None:
     [label] = drawing.kept_plan.labels.values()
     assert label.type is RoomType.BEDROOM
     assert [r.type for r in drawing.derived().rooms if r.label is not None] == [RoomType.BEDROOM]
+
+
+def bubble(canvas: Canvas) -> QRect:
+    """Where the card with the words is, in the canvas."""
+    buttons = [b for b in canvas.findChildren(QPushButton) if b.isVisible()]
+    card = buttons[0].parentWidget()
+    assert all(card.rect().contains(b.geometry()) for b in buttons)
+    assert min(min(b.width(), b.height()) for b in buttons) >= 44
+    return QRect(card.mapTo(canvas, QPoint(0, 0)), card.size())
+
+
+@pytest.mark.parametrize(
+    ("width", "depth"), [(5_400, 9_000), (7_200, 7_200), (12_000, 4_000)], ids=str
+)
+def test_the_words_stand_beside_the_home_and_leave_it_in_view(
+    draw: Opener, width: int, depth: int
+) -> None:
+    canvas, _drawing = draw(rectangle(width, depth, 300))
+    canvas.use(room.TOOL)
+    drag(canvas, (0, 0), (2_500, 2_500))
+    home = canvas.view.box_on_screen((-150, -150, width + 150, depth + 150)).toAlignedRect()
+    assert canvas.rect().contains(bubble(canvas))
+    assert not bubble(canvas).intersects(home)
+
+
+def test_the_words_leave_the_room_in_view_where_the_home_fills_the_screen(draw: Opener) -> None:
+    canvas, _drawing = draw(rectangle(10_000, 7_000, 300))
+    canvas.zoom_at(canvas.middle, 1.3)
+    canvas.use(room.TOOL)
+    drag(canvas, (3_000, 2_000), (6_000, 5_000))
+    drawn = canvas.view.box_on_screen((3_000, 2_000, 6_000, 5_000)).toAlignedRect()
+    assert canvas.rect().contains(bubble(canvas))
+    assert not bubble(canvas).intersects(drawn)
 
 
 def test_who_does_not_name_the_room_draws_on(draw: Opener) -> None:
