@@ -72,13 +72,6 @@ def change_proposal(
         proposal.theme = written(Proposal, "theme", theme)
 
 
-def group_proposal(store: Store, who: Actor, proposal_id: int, theme: str) -> None:
-    """Put a proposal with others about the same subject; nothing sets it apart again."""
-    with store.act(who, "projects.proposal.group", undo=_("Group proposals")) as act:
-        proposal = _proposal(act.session, proposal_id)
-        proposal.theme = written(Proposal, "theme", theme)
-
-
 def support_proposal(store: Store, who: Actor, proposal_id: int, support: int) -> None:
     """So many dots a proposal got. Refuses fewer than 0."""
     with store.act(who, "projects.proposal.support", undo=_("Count dots")) as act:

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.projects.queries.voices import ProposalLine, SessionLine, proposals_at, session_line
-
-
-@dataclass(frozen=True)
-class Together:
-    """Proposals about one subject; `theme` is empty for one that stands alone."""
-
-    theme: str
-    lines: tuple[ProposalLine, ...]
-
-    @property
-    def support(self) -> int:
-        return sum(line.support for line in self.lines)
+from desktop.projects.queries.grouping import Together, together
+from desktop.projects.queries.voices import SessionLine, proposals_at, session_line
 
 
 @dataclass(frozen=True)
@@ -44,11 +32,3 @@ def evening_view(session: Session, session_id: int, today: date) -> EveningView:
     """A gathering with what was said at it. Refuses one that is gone."""
     line = session_line(session, session_id)
     return EveningView(line, together(proposals_at(session, session_id, today)))
-
-
-def together(lines: Sequence[ProposalLine]) -> tuple[Together, ...]:
-    """The proposals by their subject; each without one stands alone."""
-    found: dict[tuple[str, int], list[ProposalLine]] = {}
-    for line in lines:
-        found.setdefault((line.theme, 0 if line.theme else line.id), []).append(line)
-    return tuple(Together(theme, tuple(inside)) for (theme, _id), inside in found.items())

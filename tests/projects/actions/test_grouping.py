@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from desktop.projects.actions.grouping import name_subject, put_together, take_apart
+from desktop.projects.actions.grouping import group_under, name_subject, put_together, take_apart
 from desktop.projects.actions.projects import start_project
 from desktop.projects.actions.proposals import raise_proposal
 from desktop.projects.model import Proposal
@@ -47,7 +47,7 @@ def test_one_that_is_taken_apart_stands_alone_and_the_others_keep_their_name(
     store: Store, who: Actor, said: list[int]
 ) -> None:
     put_together(store, who, said[1], said[0])
-    take_apart(store, who, said[0])
+    take_apart(store, who, [said[0]])
     assert themes(store) == ["", "Boor niet vóór acht uur", ""]
 
 
@@ -69,6 +69,9 @@ def test_what_cannot_come_together_is_refused(
             put_together(store, who, said[0], onto)
     with pytest.raises(Refused):
         name_subject(store, who, renovation, "", " ")
+    for several, theme in ((said, " "), ([said[0], other], "Groen")):
+        with pytest.raises(Refused):
+            group_under(store, who, several, theme)
     assert themes(store) == ["", "", "", ""]
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 
+from desktop.projects.actions.grouping import group_under
 from desktop.projects.actions.projects import start_project
 from desktop.projects.actions.promises import (
     alter_promise,
@@ -22,7 +23,6 @@ from desktop.projects.actions.proposals import (
     answer_proposal,
     change_proposal,
     discuss_proposal,
-    group_proposal,
     raise_proposal,
     remove_proposal,
     support_proposal,
@@ -142,7 +142,7 @@ def test_a_proposal_goes_from_raised_to_heard(
     with store.reading() as session:
         task = session.get_one(Project, renovation).tasks[0].id
     id = raise_proposal(store, who, renovation, "Graag dubbel glas", evening, on=EVENING)
-    group_proposal(store, who, id, "Glas")
+    group_under(store, who, [id], "Glas")
     support_proposal(store, who, id, 14)
     discuss_proposal(store, who, id)
     answer_proposal(store, who, id, A.DO, "Dit hoort erbij.", "Projectleider", task_id=task)

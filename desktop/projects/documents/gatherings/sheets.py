@@ -23,7 +23,8 @@ from desktop.documents.title_band import TitleBand, Type
 from desktop.language import _, ngettext
 from desktop.language.format import day_plain, local
 from desktop.projects.documents.gatherings.about import name_of, when_and_where
-from desktop.projects.queries.evening import EveningView, Together, evening_view
+from desktop.projects.queries.evening import EveningView, evening_view
+from desktop.projects.queries.grouping import Together
 from desktop.projects.queries.projects import project_view
 from desktop.projects.queries.voices import ProposalLine, SessionLine, session_line
 from desktop.projects.rules.voices import ANSWER_DAYS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
@@ -122,17 +120,3 @@ def ask_told(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
         tell_answer(desk.store, desk.who, line.id, values["via"], values["on"])
 
     Dialog(desk, _("Tell tenants"), form, _("Save"), work, parent).open()
-
-
-def ask_subject(desk: Desk, theme: str, name: Callable[[str], object], parent: QWidget) -> None:
-    """Ask how proposals that belong together are called."""
-    form = Form()
-    form.text("theme", _("Subject"), theme)
-    Dialog(
-        desk,
-        _("Name the subject"),
-        form,
-        _("Save"),
-        lambda: name(form.values()["theme"]),
-        parent,
-    ).open()

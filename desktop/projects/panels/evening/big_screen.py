@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
-from desktop.projects.queries.evening import Together, evening_view
+from desktop.projects.queries.evening import evening_view
+from desktop.projects.queries.grouping import Together
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.big_type import grown, in_size

@@ -16,7 +16,8 @@ from desktop.language.format import day_plain
 from desktop.projects.actions.grouping import name_subject, put_together, take_apart
 from desktop.projects.actions.proposals import raise_proposal, remove_proposal, support_proposal
 from desktop.projects.actions.sessions import change_session
-from desktop.projects.panels.dialogs.proposals import ask_subject, change_words
+from desktop.projects.panels.dialogs.grouping import ask_subject
+from desktop.projects.panels.dialogs.proposals import change_words
 from desktop.projects.panels.evening.big_screen import show_big
 from desktop.projects.panels.evening.present import PresentCard
 from desktop.projects.panels.evening.wall import Wall
@@ -166,7 +167,7 @@ class EveningScreen(QWidget):
 
     def _part(self, id: int) -> None:
         desk = self._desk
-        desk.did(lambda: take_apart(desk.store, desk.who, id), self)
+        desk.did(lambda: take_apart(desk.store, desk.who, [id]), self)
         self.wall.focus_card(id)
 
     def _name(self, theme_: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.projects.panels.evening.card import ProposalCard
-from desktop.projects.queries.evening import Together
+from desktop.projects.queries.grouping import Together
 from desktop.projects.wording.dots import dots
 from desktop.widgets import theme
 from desktop.widgets.buttons import link

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
 from desktop.language import _, ngettext
 from desktop.language.format import day_short
+from desktop.projects.actions.grouping import take_apart
 from desktop.projects.actions.proposals import discuss_proposal, remove_proposal
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.dialogs.grouping import ask_group, counted
 from desktop.projects.panels.dialogs.proposals import (
     ask_answer,
     ask_proposal,
@@ -20,13 +24,16 @@ from desktop.projects.panels.dialogs.proposals import (
 )
 from desktop.projects.panels.papers import answers
 from desktop.projects.panels.tones import tone
+from desktop.projects.queries.grouping import Together, together
 from desktop.projects.queries.voices import UNANSWERED, ProposalLine, proposals_of
 from desktop.projects.states import ProposalState
 from desktop.projects.wording import word
+from desktop.projects.wording.dots import dots
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.keeping_up import KeepingUp
+from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.table import Cell, Column, TableRow
 from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
@@ -35,12 +42,15 @@ Ask = Callable[[Desk, ProposalLine, QWidget], None]
 
 
 class ProposalsPage(QWidget):
-    """One table; under it the answer to the chosen proposal."""
+    """One table; under it the answer to the chosen proposal. Several that were selected come
+    together under one subject, as on the evening itself."""
 
     def __init__(self, desk: Desk, project: ChosenProject) -> None:
         super().__init__()
         self._desk, self._project = desk, project
         self.lines: dict[int, ProposalLine] = {}
+        self.groups: dict[str, Together] = {}
+        self.group = menu_button(_("Bring together"), self._fill_group)
         self.answer = secondary(_("Answer…"), lambda: self._ask(ask_answer))
         self.tell = secondary(_("Told…"), lambda: self._ask(ask_told))
         self.page = TablePage(
@@ -60,12 +70,20 @@ class ProposalsPage(QWidget):
                 _("New proposal…"),
                 lambda: ask_proposal(desk, project.number, self),
             ),
-            of_row=[self.answer, self.tell],
+            of_row=[self.group, self.answer, self.tell],
             others=[primary(_("New proposal…"), lambda: ask_proposal(desk, project.number, self))],
             menu=self._entries,
         )
-        self.page.table.chosen.connect(self._tell_about)
-        self.page.table.activated_row.connect(lambda _id: self._ask(ask_answer))
+        table = self.page.table
+        table.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell_about())
+        table.activated_row.connect(lambda _id: self._ask(ask_answer))
+        for keys, do in (
+            ("Ctrl+G", self._put_together),
+            ("Ctrl+Shift+G", self._take_apart),
+            ("F2", lambda: self._ask(change_words)),
+            ("Delete", self._remove),
+        ):
+            QShortcut(QKeySequence(keys), table, do).setContext(Qt.ShortcutContext.WidgetShortcut)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -75,20 +93,29 @@ class ProposalsPage(QWidget):
         with self._desk.reading() as session:
             lines = proposals_of(session, self._project.number, self._desk.today())
         self.lines = {line.id: line for line in lines}
-        self.page.show_rows([row(line) for line in lines])
-        self._tell_about(self.page.table.chosen_id)
+        self.groups = {group.theme: group for group in together(lines) if group.theme}
+        self.page.show_rows([row(line, self.groups.get(line.theme)) for line in lines])
+        self._tell_about()
 
-    def _tell_about(self, proposal_id: int | None) -> None:
-        line = self.lines.get(proposal_id) if proposal_id is not None else None
+    def _tell_about(self) -> None:
+        chosen = self._selected()
         self.page.offer()
-        left = counted(list(self.lines.values()))
-        self.page.tell(left if line is None else "\n".join((story(line), left)).strip())
-        if line is None:
+        left = unanswered(list(self.lines.values()))
+        if len(chosen) != 1:
+            self.page.tell(left)
+            for button in (self.answer, self.tell):
+                button.set_reason(_("Choose one proposal."))
             return
+        [line] = chosen
+        said = (story(line), neighbours(line, self.groups.get(line.theme)), left)
+        self.page.tell("\n".join(sentence for sentence in said if sentence))
         if line.state is ProposalState.REPORTED_BACK:
             self.answer.set_reason(_("Tenants heard the answer already."))
         if line.state is not ProposalState.ANSWERED:
             self.tell.set_reason(_("First comes the answer."))
+
+    def _selected(self) -> list[ProposalLine]:
+        return [self.lines[id] for id in self.page.table.selected_ids() if id in self.lines]
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """What tenants asked and what is done."""
@@ -99,9 +126,44 @@ class ProposalsPage(QWidget):
         if chosen is not None and chosen in self.lines:
             ask(self._desk, self.lines[chosen], self)
 
+    # Groups --------------------------------------------------------------------------------------
+
+    def _put_together(self) -> None:
+        chosen = self._selected()
+        if chosen:
+            ask_group(self._desk, chosen, list(self.groups.values()), self)
+
+    def _take_apart(self) -> None:
+        desk, grouped = self._desk, [line.id for line in self._selected() if line.theme]
+        if grouped:
+            desk.did(lambda: take_apart(desk.store, desk.who, grouped), self)
+
+    def _fill_group(self, menu: QMenu) -> None:
+        grouped = any(line.theme for line in self._selected())
+        add_entry(menu, _("Group under…") + "\tCtrl+G", self._put_together)
+        add_entry(
+            menu,
+            _("Take out of the group") + ("\tCtrl+Shift+G" if grouped else ""),
+            self._take_apart,
+            grouped,
+            _("it stands in no group"),
+        )
+
+    def _remove(self) -> None:
+        chosen, desk = self._selected(), self._desk
+        if len(chosen) == 1:
+            desk.did(lambda: remove_proposal(desk.store, desk.who, chosen[0].id), self)
+        else:
+            desk.said.emit(_("Choose one proposal."))
+
     def _entries(self, proposal_id: int) -> Entries:
         line, desk = self.lines[proposal_id], self._desk
-        entries: list[tuple[str, Callable[[], object]]] = []
+        chosen = self._selected()
+        entries: list[tuple[str, Callable[[], object]]] = [(_("Group under…"), self._put_together)]
+        if any(one.theme for one in chosen):
+            entries.append((_("Take out of the group"), self._take_apart))
+        if len(chosen) > 1:
+            return entries
         if line.state is ProposalState.RAISED:
             entries.append(
                 (
@@ -115,17 +177,12 @@ class ProposalsPage(QWidget):
             entries.append((_("Told…"), lambda: ask_told(desk, line, self)))
         if line.state in UNANSWERED:
             entries.append((_("Correct the words…"), lambda: change_words(desk, line, self)))
-            entries.append(
-                (
-                    _("Remove"),
-                    lambda: desk.did(lambda: remove_proposal(desk.store, desk.who, line.id), self),
-                )
-            )
+            entries.append((_("Remove"), self._remove))
         return entries
 
 
-def row(line: ProposalLine) -> TableRow:
-    """One proposal as a row of the table."""
+def row(line: ProposalLine, group: Together | None) -> TableRow:
+    """One proposal as a row of the table, with the group in which it stands."""
     if line.answer is None:
         answer = Cell(word(line.state), Tone.RED if line.late else tone(line.state))
     else:
@@ -135,7 +192,7 @@ def row(line: ProposalLine) -> TableRow:
         (
             Cell(str(line.number), sort=line.number),
             Cell(line.text, bold=True),
-            Cell(line.theme),
+            Cell(counted(group) if group is not None else ""),
             Cell(str(line.support) if line.support else "", sort=line.support),
             Cell(day_short(line.raised_on), sort=line.raised_on),
             answer,
@@ -143,7 +200,16 @@ def row(line: ProposalLine) -> TableRow:
     )
 
 
-def counted(lines: Sequence[ProposalLine]) -> str:
+def neighbours(line: ProposalLine, group: Together | None) -> str:
+    """`Onder “Keuken” staan 2 voorstellen met samen 21 stippen.` Nothing for one that stands
+    alone."""
+    if group is None or len(group.lines) == 1:
+        return ""
+    sentence = _("Under “{subject}” stand {n} proposals, with {dots} together.")
+    return sentence.format(subject=line.theme, n=len(group.lines), dots=dots(group.support))
+
+
+def unanswered(lines: Sequence[ProposalLine]) -> str:
     """How many proposals still wait for an answer; that none does is said too."""
     waiting = sum(line.state in UNANSWERED for line in lines)
     if not lines:
