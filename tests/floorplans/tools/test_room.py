@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from desktop.floorplans.canvas.bubble import Bubble
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.plan import Point, RoomType
 from desktop.floorplans.tools import room
@@ -45,8 +46,9 @@ def test_the_bubble_after_it_names_the_room(draw: Opener) -> None:
 
 def bubble(canvas: Canvas) -> QRect:
     """Where the card with the words is, in the canvas."""
-    buttons = [b for b in canvas.findChildren(QPushButton) if b.isVisible()]
-    card = buttons[0].parentWidget()
+    card = canvas.findChild(Bubble)
+    assert card is not None
+    buttons = card.findChildren(QPushButton)
     assert all(card.rect().contains(b.geometry()) for b in buttons)
     assert min(min(b.width(), b.height()) for b in buttons) >= 44
     return QRect(card.mapTo(canvas, QPoint(0, 0)), card.size())
