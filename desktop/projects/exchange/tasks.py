@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop.exchange.tables import Sheet, read_table, write_csv, write_sheets
+from desktop.exchange.tables import Sheet, read_table
 from desktop.language import _
-from desktop.projects.exchange.sheets import (
-    Column,
-    Holds,
-    SheetKind,
-    cells_of,
-    rows_of,
-    sheet_of,
-)
+from desktop.projects.exchange.sheets import Column, Holds, SheetKind, rows_of
 from desktop.projects.rules.schedule import Link, LinkKind, Task
 from desktop.projects.rules.working_days import WorkingDays
 from desktop.refused import Refused
@@ -113,14 +106,6 @@ def tasks_of(rows: Iterable[TaskRow], begins: date) -> tuple[Task, ...]:
         )
         for row in rows
     )
-
-
-def write_tasks(path: Path, rows: Sequence[TaskRow]) -> int:
-    """Write a list as a workbook, or as CSV when the file is called so. Reading it in again gives
-    the same rows. Returns how many there are."""
-    if path.suffix.lower() == ".csv":
-        return write_csv(path, [column.name for column in TASKS.columns], cells_of(TASKS, rows))
-    return write_sheets(path, [sheet_of(TASKS, rows)])
 
 
 def waiting(links: Iterable[Link]) -> str:
