@@ -18,7 +18,8 @@ from desktop.projects.queries.budgets import budgets_of
 from desktop.projects.queries.consent import rounds
 from desktop.projects.queries.inspections import inspections_of
 from desktop.projects.queries.plan import plan_of
-from desktop.projects.queries.voices import SessionLine, promises_of, sessions_of
+from desktop.projects.queries.promises import promises_of
+from desktop.projects.queries.voices import SessionLine, sessions_of
 from desktop.projects.rules.timeline.plan import BarKind
 from desktop.projects.states import BudgetRoundState, ConsentState, FindingState
 from desktop.projects.wording import word

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from desktop.projects.queries.voices import PromiseLine, promises_of
+from desktop.projects.queries.promises import PromiseLine, promises_of
 from desktop.projects.states import PromiseState
 
 

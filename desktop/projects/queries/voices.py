@@ -1,4 +1,4 @@
-"""What tenants heard, said and were promised, as screens and papers show it."""
+"""What tenants heard and said, as screens and papers show it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from sqlalchemy.orm import Session, joinedload
 
 from desktop.projects.model import (
     Message,
-    Promise,
     Proposal,
     SessionPhoto,
     TenantSession,
 )
-from desktop.projects.rules.voices import ANSWER_DAYS, SETTLED
+from desktop.projects.rules.voices import ANSWER_DAYS
 from desktop.projects.states import (
     MessageChannel,
-    PromiseState,
     ProposalAnswer,
     ProposalState,
     SessionKind,
@@ -79,34 +77,6 @@ class ProposalLine:
     told_via: str
     due_on: date
     late: bool
-
-
-@dataclass(frozen=True)
-class PromiseLine:
-    """A promise. `for_whom` is a group of tenants; `address` the dwelling that it was made to,
-    which never stands on a list for others."""
-
-    id: int
-    version: int
-    project_id: int
-    what: str
-    for_whom: str
-    address: str
-    made_on: date
-    due_on: date
-    owner: str
-    state: PromiseState
-    settled_on: date | None
-    evidence: str
-    agreed_with: str
-    reason: str
-    reaction: str
-    handed_to: str
-    late: bool
-
-    @property
-    def is_open(self) -> bool:
-        return self.state not in SETTLED
 
 
 @dataclass(frozen=True)
@@ -212,12 +182,6 @@ def proposals_at(session: Session, session_id: int, today: date) -> list[Proposa
     return _proposals(session, Proposal.session_id == session_id, today)
 
 
-def proposal_line(session: Session, proposal_id: int, today: date) -> ProposalLine:
-    """One proposal. Refuses one that is gone."""
-    found(session, Proposal, proposal_id)
-    return _proposals(session, Proposal.id == proposal_id, today)[0]
-
-
 def _proposals(session: Session, which: ColumnElement[bool], today: date) -> list[ProposalLine]:
     rows = session.scalars(
         select(Proposal)
@@ -252,47 +216,6 @@ def _proposal(row: Proposal, today: date) -> ProposalLine:
         told_via=row.told_via,
         due_on=due_on,
         late=row.state is not ProposalState.REPORTED_BACK and due_on < today,
-    )
-
-
-def promises_of(session: Session, project_id: int, today: date) -> list[PromiseLine]:
-    """The promises of a project: what is open by its day, then what was settled, newest first."""
-    rows = session.scalars(
-        select(Promise)
-        .options(joinedload(Promise.dwelling))
-        .where(Promise.project_id == project_id)
-        .order_by(Promise.due_on, Promise.id)
-    )
-    lines = [_promise(row, today) for row in rows]
-    settled = [line for line in lines if not line.is_open]
-    settled.sort(key=lambda line: line.settled_on or line.due_on, reverse=True)
-    return [*(line for line in lines if line.is_open), *settled]
-
-
-def promise_line(session: Session, promise_id: int, today: date) -> PromiseLine:
-    """One promise. Refuses one that is gone."""
-    return _promise(found(session, Promise, promise_id), today)
-
-
-def _promise(row: Promise, today: date) -> PromiseLine:
-    return PromiseLine(
-        id=row.id,
-        version=row.version,
-        project_id=row.project_id,
-        what=row.what,
-        for_whom=row.to_whom,
-        address=row.dwelling.address if row.dwelling is not None else "",
-        made_on=row.made_on,
-        due_on=row.due_on,
-        owner=row.owner,
-        state=row.state,
-        settled_on=row.settled_on,
-        evidence=row.evidence,
-        agreed_with=row.agreed_with,
-        reason=row.reason,
-        reaction=row.reaction,
-        handed_to=row.handed_to,
-        late=row.state not in SETTLED and row.due_on < today,
     )
 
 

@@ -38,13 +38,9 @@ from desktop.projects.actions.sessions import (
     remove_message,
 )
 from desktop.projects.model import Phase, Project
+from desktop.projects.queries.promises import promises_of
 from desktop.projects.queries.standing import happened
-from desktop.projects.queries.voices import (
-    messages_of,
-    promise_line,
-    proposal_line,
-    session_line,
-)
+from desktop.projects.queries.voices import messages_of, proposals_of, session_line
 from desktop.projects.rules.ladder import Happened
 from desktop.projects.states import (
     MessageChannel,
@@ -149,7 +145,7 @@ def test_a_proposal_goes_from_raised_to_heard(
     assert was(store, renovation).proposals_that_changed_the_plan == 1
     tell_answer(store, who, id, "Brief")
     with store.reading() as session:
-        line = proposal_line(session, id, TODAY)
+        [line] = proposals_of(session, renovation, TODAY)
     assert (line.number, line.theme, line.support, line.state) == (1, "Glas", 14, PS.REPORTED_BACK)
     for late in (
         partial(answer_proposal, store, who, id, A.NOT, "Toch niet", "Projectleider"),
@@ -199,7 +195,7 @@ def test_another_day_is_agreed_with_tenants_and_then_kept(
     assert field_of(lambda: keep_promise(store, who, id, "Foto", EVENING)) == "on"
     keep_promise(store, who, id, "Foto")
     with store.reading() as session:
-        line = promise_line(session, id, TODAY)
+        [line] = promises_of(session, renovation, TODAY)
     assert (line.state, line.settled_on, line.due_on) == (
         PromiseState.KEPT,
         TODAY,

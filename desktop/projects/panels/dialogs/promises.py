@@ -14,7 +14,7 @@ from desktop.projects.actions.promises import (
     keep_promise,
     make_promise,
 )
-from desktop.projects.queries.voices import PromiseLine
+from desktop.projects.queries.promises import PromiseLine
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form

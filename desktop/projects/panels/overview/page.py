@@ -21,7 +21,7 @@ from desktop.projects.panels.papers import of_project
 from desktop.projects.queries.consent import RoundView, round_on
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.projects import ProjectView, project_view
-from desktop.projects.queries.voices import promises_of
+from desktop.projects.queries.promises import promises_of
 from desktop.projects.rules.lifecycle import ORDER
 from desktop.projects.rules.timeline.words import critical_words
 from desktop.projects.states import ProjectState

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _
 from desktop.language.format import day_short
 from desktop.projects.panels.promises.page import counted
-from desktop.projects.queries.voices import PromiseLine
+from desktop.projects.queries.promises import PromiseLine
 from desktop.projects.states import PromiseState
 from desktop.projects.wording import word
 from desktop.widgets import theme

@@ -23,7 +23,7 @@ from desktop.projects.panels.dialogs.promises import (
 )
 from desktop.projects.panels.papers import of_project
 from desktop.projects.panels.tones import tone
-from desktop.projects.queries.voices import PromiseLine, promises_of
+from desktop.projects.queries.promises import PromiseLine, promises_of
 from desktop.projects.wording import word
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
