@@ -32,6 +32,9 @@ def test_the_number_that_must_agree_is_that_of_the_paper(tenancies: int, must_ag
 def test_it_is_the_smallest_number_that_is_seventy_percent(tenancies: int):
     k = needed(tenancies)
     assert 10 * k >= 7 * tenancies > 10 * (k - 1)
+    dwellings = max(tenancies, 10)
+    assert consent(k, tenancies - k, 0, dwellings).reached
+    assert not consent(k - 1, tenancies - k + 1, 0, dwellings).reached
 
 
 def test_empty_dwellings_have_no_tenant():

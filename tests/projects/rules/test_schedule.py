@@ -96,11 +96,23 @@ def test_any_order_of_entering_gives_the_same_days(plan: tuple[list[Task], list[
 def test_nothing_has_less_than_no_room_and_the_plan_is_as_long_as_its_critical_path(
     plan: tuple[list[Task], list[Link]],
 ):
-    planned = schedule(*plan)
-    end = max(one.earliest_finish for one in planned)
-    assert all(one.slack >= 0 for one in planned)
-    critical = [one for one in planned if one.is_critical]
-    assert max(one.earliest_finish for one in critical) == end
+    tasks, links = plan
+    planned = by_id(tasks, links)
+    end = max(one.earliest_finish for one in planned.values())
+    assert all(one.slack >= 0 for one in planned.values())
+    critical = {id: one for id, one in planned.items() if one.is_critical}
+    # Back from a last task, each critical one is held by a critical one, up to the first day.
+    at = next(one for one in critical.values() if one.earliest_finish == end)
+    while at.earliest_start > 0:
+        held_by = [
+            critical[link.before]
+            for link in links
+            if link.after == at.task.id
+            and link.before in critical
+            and link.first_day(critical[link.before], at.task.days) == at.earliest_start
+        ]
+        assert held_by, f"nothing critical holds {at}"
+        at = held_by[0]
 
 
 @given(plans(), st.data())
