@@ -36,7 +36,7 @@ TASKS, LINKS, MOST_MS = 10_000, 20_000, 100.0
 HOUSEHOLDS, IDEAS, AMOUNT, MOST_SECONDS = 2_000, 100, 100_000, 1.0
 RUNS = 7
 BEGINS = date(2026, 11, 23)
-BARS, A_GROUP = 1_000, 10
+BARS, A_GROUP, A_PHASE = 1_000, 10, 20
 FRAMES, FRAMES_A_SECOND, MOST_MS_A_FRAME = 120, 60, 16.0
 
 
@@ -84,12 +84,18 @@ def test_equal_shares_of_two_thousand_households():
 
 
 def long_plan() -> Plan:
-    """A thousand rows in groups of ten; most tasks wait for the one before, and some for others."""
+    """A thousand rows in groups of ten, two of which are a phase; most tasks wait for the one
+    before, and some for others."""
     chance = random.Random(1)
     bars, links = [], []
     for n in range(BARS):
         if n % A_GROUP == 0:
-            bars.append(PlanBar(str(n), f"Blok {n // A_GROUP}", BEGINS, BEGINS, 0, BarKind.SUMMARY))
+            bars.append(
+                PlanBar(
+                    str(n), f"Blok {n // A_GROUP}", BEGINS, BEGINS, 0, BarKind.SUMMARY,
+                    phase=f"Deel {n // A_PHASE}",
+                )
+            )  # fmt: skip
             continue
         kind = BarKind.MILESTONE if n % A_GROUP == A_GROUP - 1 else BarKind.TASK
         days = 0 if kind is BarKind.MILESTONE else chance.randint(1, 8)

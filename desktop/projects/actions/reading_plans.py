@@ -13,6 +13,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_year, local
 from desktop.projects.actions.task_writing import TaskWriting
 from desktop.projects.model import Baseline, Phase, Project, Proposal, Task, TaskLink
+from desktop.projects.queries.phases import phases_of
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.rules.plan_file import LaidOut, PlanFile, laid_out
@@ -114,7 +115,9 @@ def _clear(session: Session, project_id: int) -> None:
         session.expire(task)
         session.delete(task)
     session.flush()
-    for phase in session.scalars(select(Phase).where(Phase.project_id == project_id)):
+    # Money or a message may be of a phase already: such a one stays.
+    empty = [line.id for line in phases_of(session, project_id) if not line.holds()]
+    for phase in session.scalars(select(Phase).where(Phase.id.in_(empty))):
         session.delete(phase)
     session.flush()
 

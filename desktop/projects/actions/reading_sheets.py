@@ -13,8 +13,8 @@ from desktop.estate.texts import day_of, fill
 from desktop.language import _
 from desktop.projects.actions.finding_rows import take_in_findings
 from desktop.projects.actions.money import add_line, book_cost, change_line
+from desktop.projects.actions.phases import add_phase
 from desktop.projects.actions.task_writing import TaskWriting
-from desktop.projects.actions.tasks import add_phase
 from desktop.projects.exchange.records import (
     BudgetRow,
     CostRow,

@@ -91,7 +91,9 @@ def stretch_task(store: Store, who: Actor, task_id: int, days: int) -> None:
     with store.act(who, "projects.task.stretch", undo=_("Stretch task")) as act:
         task = _task(act.session, task_id)
         check_days(days)
-        if _is_summary(act.session, task) or task.finished_on is not None:
+        if _is_summary(act.session, task):
+            raise Refused(_("A summary is as long as its tasks. Stretch one of those."), "days")
+        if task.finished_on is not None:
             raise Refused(_("This task is done: the days that it took stay as they are."), "days")
         task.days = days
 
@@ -175,43 +177,6 @@ def unlink_tasks(store: Store, who: Actor, link_id: int) -> None:
         link = found(act.session, TaskLink, link_id)
         _task(act.session, link.after_id)
         act.session.delete(link)
-
-
-def add_phase(store: Store, who: Actor, project_id: int, name: str) -> int:
-    """Another phase behind the others. Refuses one without a name."""
-    with store.act(who, "projects.phase.add", undo=_("New phase")) as act:
-        session = act.session
-        project = held(session, Project, project_id)
-        check_at_work(project.state)
-        last = session.scalar(
-            select(func.max(Phase.position)).where(Phase.project_id == project_id)
-        )
-        phase = Phase(
-            project_id=project.id,
-            position=(last or 0) + 1,
-            name=written(Phase, "name", name, needed=True),
-        )
-        session.add(phase)
-        session.flush()
-        return phase.id
-
-
-def rename_phase(store: Store, who: Actor, phase_id: int, name: str) -> None:
-    """Call a phase something else. Refuses nothing as a name."""
-    with store.act(who, "projects.phase.rename", undo=_("Rename phase")) as act:
-        phase = found(act.session, Phase, phase_id)
-        check_at_work(phase.project.state)
-        phase.name = written(Phase, "name", name, needed=True)
-
-
-def remove_phase(store: Store, who: Actor, phase_id: int) -> None:
-    """Take an empty phase away. Refuses one with tasks."""
-    with store.act(who, "projects.phase.remove", undo=_("Remove phase")) as act:
-        phase = found(act.session, Phase, phase_id)
-        check_at_work(phase.project.state)
-        if act.session.scalar(select(Task.id).where(Task.phase_id == phase_id)) is not None:
-            raise Refused(_("Move the tasks of this phase first."), "phase")
-        act.session.delete(phase)
 
 
 def _task(session: Session, task_id: int) -> Task:

@@ -41,14 +41,6 @@ TASK_COLUMNS = (
 
 
 @dataclass(frozen=True)
-class PhaseLine:
-    id: int
-    version: int
-    position: int
-    name: str
-
-
-@dataclass(frozen=True)
 class WaitsFor:
     """A link to a task that this one waits for."""
 
@@ -116,14 +108,6 @@ def plan_of(session: Session, project_id: int, baseline_id: int | None = None) -
     )
     plan = Plan(begins, bars, links, not project.works_on_5_may)
     return Replanning(plan, days).as_planned() if bars else plan
-
-
-def phases_of(session: Session, project_id: int) -> list[PhaseLine]:
-    """The phases in their order."""
-    return [
-        PhaseLine(phase.id, phase.version, phase.position, phase.name)
-        for phase in _phases(session, project_id)
-    ]
 
 
 def task_view(session: Session, task_id: int) -> TaskView:

@@ -16,6 +16,7 @@ from desktop.projects.actions.tasks import add_task, bring_task, change_task
 from desktop.projects.exchange.records import read_project
 from desktop.projects.exchange.writing import write_whole_project
 from desktop.projects.model import Promise, Task
+from desktop.projects.queries.phases import phases_of
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.plan_file import PlanCalendar, PlanFile, PlanTask
 from desktop.projects.rules.schedule import Link, LinkKind
@@ -143,11 +144,16 @@ LINKS = (Link("a", "b", LinkKind.FINISH_START, 1), Link("b", "m"))
 def test_a_plan_takes_the_place_of_tasks_that_nobody_worked_on(
     store: Store, who: Actor, renovation: int
 ) -> None:
+    with store.reading() as session:
+        work = next(one for one in phases_of(session, renovation) if one.name == "Uitvoering")
+    add_line(store, who, renovation, "Steigers", 100, work.id)
     assert look_at_plan(store, who, renovation, plan_file(*LINKS)).replaces
     brought = take_in_plan(store, who, renovation, plan_file(*LINKS))
     assert (brought.tasks, brought.remarks) == (4, ())
     with store.reading() as session:
         plan = plan_of(session, renovation)
+        # The phase on which money was planned is still there.
+        assert [one.name for one in phases_of(session, renovation)] == ["Uitvoering"]
     assert plan.begins == MONDAY
     assert [(b.name, b.start, b.finish) for b in plan.bars if b.depth] == [
         ("A", date(2026, 9, 7), date(2026, 9, 11)),

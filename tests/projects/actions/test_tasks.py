@@ -11,13 +11,11 @@ from sqlalchemy import select
 from desktop.projects.actions.baselines import keep_plan
 from desktop.projects.actions.projects import start_project
 from desktop.projects.actions.tasks import (
-    add_phase,
     add_task,
     bring_task,
     change_task,
     link_tasks,
     move_task,
-    remove_phase,
     remove_task,
     stretch_task,
     unlink_tasks,
@@ -94,6 +92,9 @@ def test_a_moved_task_takes_those_after_it_along(
 def test_a_stretched_task_is_longer(store: Store, who: Actor, oracle: dict[str, int]) -> None:
     stretch_task(store, who, oracle["C"], 11)
     assert planned(store, oracle["project"]).end == date(2026, 9, 30)
+    change_task(store, who, oracle["C"], parent_id=oracle["D"])
+    with pytest.raises(Refused, match="Een groep duurt zo lang als de taken erin"):
+        stretch_task(store, who, oracle["D"], 5)
 
 
 def test_what_began_stays_and_what_took_longer_pushes_the_rest(
@@ -164,15 +165,6 @@ def test_links_of_all_kinds_with_lag(store: Store, who: Actor, oracle: dict[str,
         link_tasks(store, who, oracle["A"], late)
     unlink_tasks(store, who, link)
     assert bar(planned(store, oracle["project"]), "G").start == date(2026, 9, 7)
-
-
-def test_a_phase_with_tasks_stays(store: Store, who: Actor, oracle: dict[str, int]) -> None:
-    phase = add_phase(store, who, oracle["project"], "Extra")
-    change_task(store, who, oracle["A"], phase_id=phase)
-    with pytest.raises(Refused):
-        remove_phase(store, who, phase)
-    change_task(store, who, oracle["A"], phase_id=None)
-    remove_phase(store, who, phase)
 
 
 def test_a_kept_plan_never_changes(store: Store, who: Actor, oracle: dict[str, int]) -> None:

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
 from desktop.language.format import AMSTERDAM
+from desktop.projects.actions.phases import add_phase
 from desktop.projects.actions.projects import start_project
 from desktop.projects.actions.proposals import raise_proposal
 from desktop.projects.actions.sessions import call_off_session
-from desktop.projects.actions.tasks import add_phase, add_task, remove_task
+from desktop.projects.actions.tasks import add_task, remove_task
 from desktop.projects.documents import printables
 from desktop.projects.documents.gatherings import letters, report, sheets
 from desktop.projects.documents.whole import asked_and_done, card, planning, promise_list

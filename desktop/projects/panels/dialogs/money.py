@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _
 from desktop.projects.actions.money import add_line, book_cost, change_line
 from desktop.projects.queries.money import MoneyLine
-from desktop.projects.queries.plan import phases_of
+from desktop.projects.queries.phases import phases_of
 from desktop.projects.states import CostKind
 from desktop.projects.wording import word
 from desktop.widgets.desk import Desk

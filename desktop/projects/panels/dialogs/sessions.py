@@ -14,7 +14,7 @@ from desktop.projects.actions.sessions import (
     note_message,
     plan_session,
 )
-from desktop.projects.queries.plan import phases_of
+from desktop.projects.queries.phases import phases_of
 from desktop.projects.queries.voices import SessionLine
 from desktop.projects.rules.voices import MOST_PEOPLE
 from desktop.projects.states import MessageChannel, SessionKind

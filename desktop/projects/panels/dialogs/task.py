@@ -14,7 +14,8 @@ from desktop.projects.actions.tasks import (
     remove_task,
     unlink_tasks,
 )
-from desktop.projects.queries.plan import TaskView, WaitsFor, phases_of, plan_of, task_view
+from desktop.projects.queries.phases import phases_of
+from desktop.projects.queries.plan import TaskView, WaitsFor, plan_of, task_view
 from desktop.projects.rules.schedule import LinkKind
 from desktop.projects.rules.tasks import DONE, LONGEST_DAYS
 from desktop.projects.rules.timeline.plan import BarKind

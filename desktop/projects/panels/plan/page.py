@@ -17,13 +17,14 @@ from desktop.projects.actions.tasks import bring_task, link_tasks, move_task, st
 from desktop.projects.panels.board.board import Board
 from desktop.projects.panels.board.cards import BoardCard, BoardColumn
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.dialogs.phases import ask_phases
 from desktop.projects.panels.dialogs.task import change_task_facts, new_task
 from desktop.projects.panels.papers import of_project
+from desktop.projects.panels.plan.critical_path import CriticalPath
 from desktop.projects.panels.timeline.timeline import Timeline
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.tasks import DONE, TaskState
 from desktop.projects.rules.timeline.plan import BarKind, PlanBar
-from desktop.projects.rules.timeline.words import critical_words
 from desktop.projects.wording import word
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -51,6 +52,7 @@ class PlanPage(QWidget):
             "",
             [
                 self.views,
+                secondary(_("Phases…"), lambda: ask_phases(desk, project.number, self)),
                 secondary(_("Keep the plan…"), self._ask_keep),
                 primary(_("New task…"), lambda: new_task(desk, project.number, self)),
             ],
@@ -61,6 +63,8 @@ class PlanPage(QWidget):
             lambda _id, _column: None,
             Empty(_("No tasks yet"), _("Tasks stand here by how far they are.")),
         )
+        self.critical = CriticalPath()
+        self.card.add(self.critical)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.timeline)
         self._stack.addWidget(self.board)
@@ -87,7 +91,7 @@ class PlanPage(QWidget):
         self.board.show_cards(
             [board_card(bar) for bar in plan.bars if bar.kind is not BarKind.SUMMARY]
         )
-        self.card.set_title(_("Planning"), critical_words(plan))
+        self.critical.show_plan(plan)
 
     def show_place(self, place: Place) -> None:
         """Choose a task on the timeline."""

@@ -6,7 +6,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPixmap
 
+from desktop.language import _
 from desktop.projects.panels.timeline.frame import Frame
+from desktop.projects.rules.timeline.phases import heads
 from desktop.projects.rules.timeline.plan import BarKind, Plan, PlanBar
 from desktop.projects.rules.timeline.scale import Column, calendar, days_off
 from desktop.projects.rules.working_days import WorkingDays
@@ -96,9 +98,23 @@ def _names(painter: QPainter, frame: Frame, plan: Plan) -> None:
     for row in frame.rows():
         top = frame.top(row)
         _name(painter, frame, plan.bars[row], top)
+    for place, head in enumerate(heads(plan)):
+        top = frame.top_of_head(place)
+        if frame.header - frame.row < top < frame.height:
+            _head(painter, frame, head.phase or _("No phase"), top)
     painter.setPen(theme.colour("line"))
     painter.drawLine(frame.names, frame.header, frame.names, frame.height)
     painter.restore()
+
+
+def _head(painter: QPainter, frame: Frame, phase: str, top: int) -> None:
+    """The name of a phase, on a line over the whole width."""
+    painter.setPen(theme.colour("line"))
+    foot = top + frame.row - 0.5
+    painter.drawLine(QPointF(0, foot), QPointF(frame.width, foot))
+    painter.setFont(theme.font(LETTERS, QFont.Weight.DemiBold))
+    painter.setPen(theme.colour("brand"))
+    _write(painter, frame, phase, theme.SMALL, top)
 
 
 def _name(painter: QPainter, frame: Frame, bar: PlanBar, top: int) -> None:
@@ -106,10 +122,14 @@ def _name(painter: QPainter, frame: Frame, bar: PlanBar, top: int) -> None:
     painter.setFont(theme.font(LETTERS, weight))
     painter.setPen(theme.colour("ink"))
     left = theme.SMALL + bar.depth * theme.scaled(INDENT)
+    _write(painter, frame, bar.name, left, top)
+
+
+def _write(painter: QPainter, frame: Frame, words: str, left: int, top: int) -> None:
+    """Words among the names, cut where their room ends."""
     room = frame.names - left - theme.SMALL
-    shown = painter.fontMetrics().elidedText(bar.name, Qt.TextElideMode.ElideRight, room)
     painter.drawText(
         QRectF(left, top, room, frame.row),
         Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-        shown,
+        painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room),
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop.projects.panels.timeline.frame import Frame
+from desktop.projects.rules.timeline.phases import heads
 from desktop.projects.rules.timeline.plan import Plan, Span
 from desktop.projects.rules.timeline.scale import Scale
 from desktop.widgets import theme
@@ -24,6 +25,7 @@ class Sight:
     def __init__(self, area: QAbstractScrollArea, plan: Plan) -> None:
         self._area = area
         self._plan = plan
+        self._heads: tuple[int, ...] = ()
         self._last = plan.begins
         self._fits = True
         self._scale = Scale(plan.begins - AROUND, 1.0)
@@ -41,6 +43,7 @@ class Sight:
             theme.scaled(HEADER),
             theme.scaled(ROW),
             len(self._plan.bars),
+            self._heads,
         )
 
     def look_at(self, plan: Plan) -> None:
@@ -48,6 +51,7 @@ class Sight:
         frame = self.frame()
         left = frame.day(frame.names)
         self._plan = plan
+        self._heads = tuple(head.row for head in heads(plan))
         self._last = plan.whole().finish
         self._scale = Scale(plan.whole().start - AROUND, self._scale.a_day)
         self.lay_out()
@@ -88,10 +92,11 @@ class Sight:
         self._scroll_to(days * self._scale.a_day - at + frame.names)
 
     def show_row(self, row: int) -> None:
-        """Scroll up or down until a row is on view."""
+        """Scroll up or down until a row is on view, with the phase that begins there."""
         down, height = self._area.verticalScrollBar(), theme.scaled(ROW)
-        top = row * height
-        down.setValue(min(top, max(down.value(), top + height - down.pageStep())))
+        top = self.frame().line(row) * height
+        above = height if row in self._heads else 0
+        down.setValue(min(top - above, max(down.value(), top + height - down.pageStep())))
 
     def show_span(self, span: Span) -> None:
         """Scroll sideways until something of a span is on view; nothing when it is."""
@@ -119,7 +124,8 @@ class Sight:
         across.setPageStep(max(room, 1))
         across.setSingleStep(row)
         height = self._area.viewport().height() - theme.scaled(HEADER)
-        down.setRange(0, max(len(self._plan.bars) * row - height, 0))
+        lines = len(self._plan.bars) + len(self._heads)
+        down.setRange(0, max(lines * row - height, 0))
         down.setPageStep(max(height, 1))
         down.setSingleStep(row)
 

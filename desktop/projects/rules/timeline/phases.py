@@ -21,6 +21,26 @@ class Stripe:
     is_critical: bool
 
 
+@dataclass(frozen=True)
+class Head:
+    """Above a row of the plan stands that from here on the tasks are of a phase, "" for none."""
+
+    row: int
+    phase: str
+
+
+def heads(plan: Plan) -> tuple[Head, ...]:
+    """Where each phase begins; nothing for a plan without phases. What is in a summary stands with
+    it, also when it is of another phase."""
+    if not any(bar.phase for bar in plan.bars):
+        return ()
+    found: list[Head] = []
+    for row, bar in enumerate(plan.bars):
+        if bar.depth == 0 and (not found or found[-1].phase != bar.phase):
+            found.append(Head(row, bar.phase))
+    return tuple(found)
+
+
 def stripes(plan: Plan) -> tuple[Stripe, ...]:
     """The phases of a plan in their order; a task without a phase stands by itself."""
     found: dict[str, list[PlanBar]] = {}

@@ -99,9 +99,14 @@ def _names(plan: Plan, ids: set[str]) -> list[str]:
     return [bar.name for bar in plan.bars if bar.id in ids]
 
 
+def critical_names(plan: Plan) -> list[str]:
+    """The tasks of the critical path in the order of the plan."""
+    return [bar.name for bar in plan.bars if bar.is_critical and bar.kind is BarKind.TASK]
+
+
 def critical_words(plan: Plan) -> str:
     """`kritiek pad: advies → akkoord → uitvoering`."""
-    names = [bar.name for bar in plan.bars if bar.is_critical and bar.kind is BarKind.TASK]
+    names = critical_names(plan)
     if not names:
         return ""
     shown = " → ".join(names[:CRITICAL_SHOWN])
