@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -112,3 +113,9 @@ def style(name: str) -> ParagraphStyle:
         },
     }
     return ParagraphStyle(name, parent=base, **changes[name])
+
+
+@cache
+def at_the_right(name: str) -> ParagraphStyle:
+    """The same, for figures that stand below each other."""
+    return ParagraphStyle(f"{name}, at the right", parent=style(name), alignment=TA_RIGHT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 from reportlab.lib.units import mm
@@ -40,14 +40,21 @@ def table(
     head: str = "head",
     marked_row: int | None = None,
     least_height: float | None = None,
+    figures: Collection[int] = (),
 ) -> Table:
     """A table. A cell holds words (plain, no markup), a flowable, or several flowables.
 
     `widths` are in points; `marked_row` gets a bar at its left and a tint; `least_height` is for
-    rows that are written in by hand."""
+    rows that are written in by hand; `figures` are the columns of numbers, which end below each
+    other."""
     lines: list[list[Cell]] = [[text(h, head) for h in heads]] if heads else []
     first = len(lines)
     lines += [[text(c, cell) if isinstance(c, str) else c for c in row] for row in rows]
+    for line in lines:
+        for place in figures:
+            words = line[place]
+            if isinstance(words, Words):
+                words.style = styles.at_the_right(words.style.name)
     look = [
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, styles.LINE),

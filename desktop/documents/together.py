@@ -22,7 +22,7 @@ TOGETHER = re.compile(
     # A telephone number.
     r"|(?<=\d) (?=–[ \xa0]\d)|(?<=\d[ \xa0]–) (?=\d)|(?<=\d\d) (?=\d\d\b)"
 )
-LAST_WORD = re.compile(r" (?=[^\s<>&;]{1,6}$)")
+LAST_WORD = re.compile(r" (?=[^\s<>&;]{1,8}$)")
 A_SENTENCE = 30  # letters: what is shorter takes one line in most places
 
 

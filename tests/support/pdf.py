@@ -54,6 +54,17 @@ def fonts_not_embedded(paper: Paper) -> set[str]:
     return names
 
 
+def letters_in(paper: Paper) -> list[float]:
+    """The sizes of its letters in points, the largest last."""
+    return sorted(
+        {
+            round(thing.get_font_size(), 1)
+            for page in pypdfium2.PdfDocument(paper.pdf)
+            for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
+        }
+    )
+
+
 def outside_the_page(paper: Paper) -> list[str]:
     """Words that stand partly outside their page."""
     found = []

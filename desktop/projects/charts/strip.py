@@ -15,7 +15,7 @@ from desktop.projects.rules.timeline.phases import Stripe, shown_span, stripes
 from desktop.projects.rules.timeline.plan import Plan, Span
 from desktop.projects.rules.timeline.scale import Scale, calendar
 
-ROW, HALF, HEAD, FOOT, NAMES, DAYS = 15.0, 4.5, 14.0, 12.0, 100.0, 88.0
+ROW, HALF, HEAD, FOOT, NAMES, DAYS = 15.0, 4.5, 23.0, 12.0, 100.0, 88.0
 LETTER, SMALL = 8.5, 7.0
 
 
@@ -49,7 +49,15 @@ class StripChart:
         left = NAMES + DAYS
         span = shown_span(self.plan, Span(self.today, self.today))
         scale = Scale.fitting(span, width - left)
-        for column in calendar(scale, span, SMALL).lower:
+        shown = calendar(scale, span, SMALL)
+        for column in shown.upper:
+            begins = max(column.x, 0.0)
+            room = min(column.x + column.width, width - left) - begins
+            if room >= SMALL * 3:
+                yield Words(
+                    left + begins + 2, SMALL, column.words, room, Tone.SOFT, SMALL, bold=True
+                )
+        for column in shown.lower:
             if column.x >= 0:
                 yield Line(left + column.x, HEAD, left + column.x, bottom, Tone.LINE, 0.5)
             begins = max(column.x, 0.0)

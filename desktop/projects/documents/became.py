@@ -36,8 +36,15 @@ def answer_words(line: ProposalLine) -> str:
 
 
 def promise_words(line: PublicPromise) -> str:
-    """How a promise stands: `Nagekomen op 12 november 2026.`"""
+    """How a promise stands: `Nagekomen, 12 november 2026.`, `Vóór 3 februari 2027.`"""
     if line.settled_on is not None:
         return f"{word(line.state)}, {day_plain(line.settled_on)}."
-    before = _("Before {day}.").format(day=day_plain(line.due_on))
-    return " ".join((_("Too late."), before)) if line.late else before
+    said = _("Too late: it should be ready before {day}.") if line.late else _("Before {day}.")
+    return said.format(day=day_plain(line.due_on))
+
+
+def promise_and_owner(line: PublicPromise) -> str:
+    """The same, with who does what is still to be done."""
+    if not line.is_open:
+        return promise_words(line)
+    return " ".join((promise_words(line), _("{who} does this.").format(who=line.owner)))

@@ -28,7 +28,7 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.consent import TODAY, Asking, begin_asking
 from tests.support.estate import make_organisations
-from tests.support.pdf import page_texts
+from tests.support.pdf import page_texts, words_of
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
 A = ConsentAnswer
@@ -61,6 +61,7 @@ def test_each_household_gets_the_proposal_and_a_card_of_its_own(asking: Asking) 
     assert "2 november 2026" in pages[0]
     assert "Mijn antwoord op het voorstel" in pages[1]
     assert "Zonneveld 1" in pages[1]
+    assert "Per post Woonstichting Morgenwonen, " in " ".join(pages[1].split())
 
 
 def test_no_letter_shows_what_a_neighbour_answered(asking: Asking) -> None:
@@ -81,6 +82,13 @@ def test_a_notice_is_for_when_seventy_percent_agree(store: Store, who: Actor) ->
     asking = begin_asking(store, who)
     with store.reading() as session, pytest.raises(Refused, match="70 %"):
         consent_letters.notices(session, asking.round, NOW)
+    asking.say("1", A.YES)
+    asking.say("2", A.NO)
+    with store.reading() as session:
+        words = words_of(consent_result.make(session, asking.round, NOW))
+    assert "In dit gebouw zijn 12 woningen. Vanaf 10 woningen is 70 % genoeg" in words
+    assert "Ja 1 8 % Nee 1 8 % Geen antwoord 10 83 %" in words
+    assert "De aandelen zijn afgerond." in words
 
 
 def test_the_door_list_has_a_page_for_each_staircase_and_no_reasons(asking: Asking) -> None:
@@ -91,6 +99,8 @@ def test_the_door_list_has_a_page_for_each_staircase_and_no_reasons(asking: Aski
     assert "Portiek A" in pages[0]
     assert "Bewoner 1" in pages[0]
     assert "Bewoner 5" not in pages[0]
+    assert "Iedereen hier heeft geantwoord." in pages[0]
+    assert "1 huishouden heeft niet geantwoord." in pages[2]
     assert "12 nov" in pages[2]
     assert "leeg" in pages[2]
 

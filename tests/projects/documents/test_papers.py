@@ -27,6 +27,7 @@ from tests.support.gathered import SECRET, TODAY, Gathered, gather
 from tests.support.pdf import (
     bookmarks,
     fonts_not_embedded,
+    letters_in,
     outside_the_page,
     page_texts,
     size_of,
@@ -82,7 +83,7 @@ class TestCard:
     ) -> None:
         words = words_of(made(gathered, card.make))
         assert "Beloofd aan bewoners" in words
-        assert "adviseren trede 3 van 5" in words
+        assert "Adviseren trede 3 van 5" in words
         assert "een advies vóór het besluit" in words
 
     def test_it_shows_what_tenants_said_by_dots_and_what_was_promised_to_all(
@@ -93,6 +94,13 @@ class TestCard:
         assert "Dit doen we. U kiest zelf." in words
         assert "Uitleg op papier" in words
         assert "Team Onderhoud, 0500 – 00 00 05" in words
+        assert "0 van 1 belofte nagekomen." in words
+
+    def test_it_shows_when_in_years_and_how_much_the_bars_are_of(self, gathered: Gathered) -> None:
+        words = words_of(made(gathered, card.make))
+        assert "2026 2027" in words
+        assert "Schuine strepen: wordt dit later" in words
+        assert "De begroting is € 100.000,00." in words
 
     def test_it_stays_on_one_page_and_says_what_it_left_out(self, gathered: Gathered) -> None:
         for n in range(12):
@@ -148,6 +156,17 @@ class TestAnswers:
         words = words_of(paper)
         assert "Kies uit drie keukens. Keuken · 17 stippen Dit doen we U kiest zelf." in words
         assert "Boor niet vóór acht uur. 21 stippen U hoort het uiterlijk op 8 december" in words
+
+    def test_the_poster_has_the_largest_letters_with_which_it_stays_one_sheet(
+        self, gathered: Gathered
+    ) -> None:
+        few = made(gathered, asked_and_done.poster)
+        for n in range(11):
+            raise_proposal(gathered.store, gathered.who, gathered.project, f"Voorstel {n}")
+        more = made(gathered, asked_and_done.poster)
+        assert len(page_texts(few)) == len(page_texts(more)) == 1
+        assert letters_in(few)[-2] == 24  # the largest are those of the title
+        assert letters_in(more)[-2] < 24
 
 
 class TestPromises:

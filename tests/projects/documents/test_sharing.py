@@ -13,6 +13,7 @@ from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.ballots import fix_result
 from desktop.projects.actions.budgets import add_idea, carry_out_idea, start_budget
 from desktop.projects.actions.looking_back import add_score, look_back
+from desktop.projects.actions.projects import move_project
 from desktop.projects.documents.sharing import ballot, budget_result
 from desktop.projects.documents.sharing import look_back as look_back_paper
 from desktop.projects.model import Project
@@ -92,8 +93,10 @@ def test_the_look_back_is_marked_until_people_looked_back(voting: Dividing) -> N
         act.session.get_one(Project, project).state = ProjectState.AFTERCARE
     id = look_back(store, who, project, "De stemming", "Eerder beginnen")
     add_score(store, who, id, "Wist u op tijd wat er ging gebeuren?", 31, "7,4")
+    move_project(store, who, project, ProjectState.CLOSED)
     words = words_of(made(store, look_back_paper.make, project))
     assert "TUSSENSTAND" not in words
+    assert "Nu: afgesloten." in words
     for said in (
         "Wij keken terug op 23 november 2026.", "Het werd:", "Voor de belofte ontbrak:",
         "De stemming", "Eerder beginnen", "Wist u op tijd wat er ging gebeuren? 31 antwoorden 7,4",

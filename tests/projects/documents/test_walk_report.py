@@ -10,6 +10,7 @@ import pytest
 
 from desktop.documents.paper import Paper
 from desktop.projects.actions.findings import (
+    add_finding_photo,
     note_finding,
     refer_finding,
     refuse_finding,
@@ -78,6 +79,7 @@ def test_it_tells_of_every_finding_what_becomes_of_it(store: Store, walk: int) -
         "Zij zeggen: Wij komen in week 50.",
         "Dit doen we niet: Dit is grond van de haven.",
         "Hoek <A> & B",
+        "Staat: opgepakt",
     ):
         assert told in words
     assert "Geheim" not in words
@@ -90,6 +92,19 @@ def test_it_has_the_map_and_the_photos_before_and_after(store: Store, walk: int)
     paper = made(store, walk)
     assert pictures_in(paper) == 3
     assert "Vóór Na" in " ".join(page_texts(paper)[-1].split())
+
+
+def test_every_photo_of_a_finding_is_there_and_who_takes_up_nothing_is_said(
+    store: Store, who: Actor, walk: int
+) -> None:
+    gate = note_finding(store, who, walk, pictures.photo("red"), kind=K.DAMAGE, place="Poort")
+    before = pictures_in(made(store, walk))
+    for colour in ("green", "blue", "white"):
+        add_finding_photo(store, who, gate, pictures.photo(colour))
+    paper = made(store, walk)
+    assert pictures_in(paper) == before + 3
+    assert "Staat: gemeld Nog niemand pakt dit op." in words_of(paper)
+    assert outside_the_page(paper) == []
 
 
 def test_its_counts_are_those_of_the_screen(store: Store, walk: int) -> None:

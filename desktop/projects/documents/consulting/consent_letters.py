@@ -11,8 +11,9 @@ from reportlab.platypus import Flowable, Spacer
 from sqlalchemy.orm import Session
 
 from desktop.documents import letter
-from desktop.documents.flowables import TickBox, WritingLines, text
+from desktop.documents.flowables import Box, TickBox, WritingLines, text
 from desktop.documents.letter import Letter
+from desktop.documents.letterhead import Letterhead, letterhead
 from desktop.documents.paper import Paper
 from desktop.language import _, in_language
 from desktop.language.format import day_plain, local
@@ -31,7 +32,7 @@ def proposals(session: Session, round_id: int, now: datetime) -> Paper:
         raise Refused(_("Write the proposal first: all tenants get the same text (BW 7:220(2))."))
     if not homes or view.stands is None:
         raise Refused(_("Nobody lives in these dwellings: there is nobody to ask."))
-    stands = view.stands
+    stands, head = view.stands, letterhead(session)
     with in_language("nl"):
         values: dict[str, object] = {
             "project": view.project,
@@ -44,7 +45,9 @@ def proposals(session: Session, round_id: int, now: datetime) -> Paper:
             "contact": view.contact,
         }
         written = [
-            _letter(view, home, "consent-proposal", values, view.sent_on, tuple(_card(view, home)))
+            _letter(
+                view, home, "consent-proposal", values, view.sent_on, tuple(_card(view, home, head))
+            )
             for home in homes
         ]
     return letter.write(
@@ -117,7 +120,7 @@ def _letter(
     )
 
 
-def _card(view: RoundView, home: HomeLine) -> Iterator[Flowable]:
+def _card(view: RoundView, home: HomeLine, head: Letterhead) -> Iterator[Flowable]:
     """The card that a household sends back or gives at the door."""
     yield text(_("My answer to the proposal"), "title")
     round_ = _("Round {n}").format(n=view.number)
@@ -132,6 +135,16 @@ def _card(view: RoundView, home: HomeLine) -> Iterator[Flowable]:
         yield WritingLines(1, 12 * mm, label)
     yield text(_("Do you rent together? Then both sign: you give one answer."), "small")
     yield WritingLines(1, 12 * mm, _("Signature of the other tenant"))
+    yield Spacer(1, 4 * mm)
+    yield Box(
+        [(text(label, "box label"), text(words, "box")) for label, words in _back(view, head)]
+    )
+
+
+def _back(view: RoundView, head: Letterhead) -> Iterator[tuple[str, str]]:
+    """Before when the card comes back, and to whom."""
     if view.answer_by is not None:
-        sentence = _("Please give this card back before {day}.")
-        yield text(sentence.format(day=day_plain(view.answer_by)))
+        yield _("Give it back"), _("before {day}").format(day=day_plain(view.answer_by))
+    yield _("To whom"), view.contact or head.name
+    place = " ".join(part for part in (head.postcode, head.city) if part)
+    yield _("By post"), ", ".join(part for part in (head.name, head.street, place) if part)

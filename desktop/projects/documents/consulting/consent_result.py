@@ -21,8 +21,9 @@ from desktop.documents.tables import table
 from desktop.language import _, in_language
 from desktop.language.format import day_figures, day_plain, local
 from desktop.projects.queries.consent import RoundView, round_view
-from desktop.projects.rules.consent import Consent
+from desktop.projects.rules.consent import LEAST_DWELLINGS, Consent
 from desktop.projects.wording.consent import (
+    NEEDED_PERCENT,
     agreed_words,
     needed_words,
     possible_words,
@@ -70,7 +71,9 @@ def _story(view: RoundView, stands: Consent, title: str) -> Iterator[Flowable]:
         [_("Did not answer"), str(stands.unanswered), _share(stands.unanswered, stands)],
         [_("Together"), str(stands.tenancies), "100 %"],
     ]
-    yield table([_("Answer"), _("Households"), _("Share of all")], rows, WIDTHS)
+    yield table([_("Answer"), _("Households"), _("Share of all")], rows, WIDTHS, figures=(1, 2))
+    if sum(_percent(n, stands) for n in (stands.agreed, stands.refused, stands.unanswered)) != 100:
+        yield text(_("The shares are rounded, so together they are not just 100 %."), "small")
     vacant = stands.dwellings - stands.tenancies
     if vacant:
         yield text(_("Vacant dwellings have no tenant: {n}.").format(n=vacant), "small")
@@ -86,16 +89,30 @@ def _story(view: RoundView, stands: Consent, title: str) -> Iterator[Flowable]:
             if stands.agreed < stands.tenancies
             else _("The proposal counts as reasonable (BW 7:220(3)).")
         )
+    elif stands.presumption_applies:
+        rule = _("This building has {n} dwellings. From {least} on, {percent} % is enough ({law}).")
+        yield text(
+            rule.format(
+                n=stands.dwellings,
+                least=LEAST_DWELLINGS,
+                percent=NEEDED_PERCENT,
+                law=_("BW 7:220(3)"),
+            )
+        )
     else:
-        article = f" ({_('BW 7:220(3)')})" if stands.presumption_applies else ""
-        yield text(f"{rule_words(stands)}{article}")
+        yield text(rule_words(stands))
     yield text(_("Only numbers stand here. Nobody reads what a neighbour answered."), "small")
     if view.contact:
         yield text(_("Questions? {contact}").format(contact=view.contact))
 
 
 def _share(n: int, stands: Consent) -> str:
-    return f"{(200 * n + stands.tenancies) // (2 * stands.tenancies)} %"
+    return f"{_percent(n, stands)} %"
+
+
+def _percent(n: int, stands: Consent) -> int:
+    """Rounded, a half upward."""
+    return (200 * n + stands.tenancies) // (2 * stands.tenancies)
 
 
 class MeterBar(Flowable):

@@ -23,7 +23,7 @@ from desktop.projects.queries.consent import HomeLine, RoundView, round_view
 from desktop.projects.states import ConsentAnswer
 from desktop.projects.wording import word
 
-WIDTHS = [32 * mm, 36 * mm, 18 * mm, 22 * mm, 57 * mm]
+WIDTHS = [30 * mm, 33 * mm, 19 * mm, 21 * mm, 62 * mm]
 
 
 def make(session: Session, round_id: int, now: datetime) -> Paper:
@@ -66,17 +66,24 @@ def _story(view: RoundView, stairwell: str, homes: Sequence[HomeLine]) -> Iterat
         _("Door list: {project}, {stairs}").format(project=view.project, stairs=_named(stairwell)),
         "title",
     )
-    waiting = sum(home.unanswered for home in homes)
-    tried = sum(home.not_visited for home in homes)
-    yield text(
-        ngettext(
-            "{n} household has not answered.", "{n} households have not answered.", waiting
-        ).format(n=waiting)
-        + " "
-        + ngettext("{n} was not visited yet.", "{n} were not visited yet.", tried).format(n=tried)
-    )
+    yield text(_to_do(homes))
     heads = [_("Dwelling"), _("Name"), _("Answer"), _("Tried on"), _("Today")]
     yield table(heads, [_row(home) for home in homes], WIDTHS, least_height=11 * mm)
+
+
+def _to_do(homes: Sequence[HomeLine]) -> str:
+    """How many doors are left on this staircase."""
+    waiting = sum(home.unanswered for home in homes)
+    if not waiting:
+        return _("Everybody here has answered.")
+    said = ngettext(
+        "{n} household has not answered.", "{n} households have not answered.", waiting
+    ).format(n=waiting)
+    never = sum(home.not_visited for home in homes)
+    if not never:
+        return said
+    unseen = ngettext("{n} was not visited yet.", "{n} were not visited yet.", never)
+    return f"{said} {unseen.format(n=never)}"
 
 
 def _row(home: HomeLine) -> list[Cell]:

@@ -18,7 +18,7 @@ def name_of(line: SessionLine) -> str:
 
 
 def when(line: SessionLine) -> str:
-    """`vrijdag 11 december 2026, 19.30 uur tot 21.00 uur`."""
+    """`vrijdag 11 december 2026, van 19.30 tot 21.00 uur`."""
     day = day_long(line.held_on)
     if not line.starts:
         return day
@@ -26,6 +26,7 @@ def when(line: SessionLine) -> str:
     if not line.ends:
         return f"{day}, {starts}"
     ends = clock_letter(time.fromisoformat(line.ends))
+    starts = starts.removesuffix(" uur")  # once is enough, behind the last
     return _("{day}, from {start} to {end}").format(day=day, start=starts, end=ends)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Table
+from reportlab.platypus import Flowable, Spacer, Table
 from sqlalchemy.orm import Session
 
 from desktop.documents.dated import heading, paper
@@ -19,7 +19,7 @@ from desktop.documents.round_sign import RoundSign
 from desktop.documents.tables import above, table
 from desktop.language import _, ngettext
 from desktop.language.format import local
-from desktop.projects.documents.became import BECAME, answer_words, promise_words
+from desktop.projects.documents.became import BECAME, answer_words, promise_and_owner
 from desktop.projects.documents.gatherings.about import name_of, when_and_where
 from desktop.projects.documents.sentences import call_us
 from desktop.projects.documents.walks.photos import KeptPhoto, Load
@@ -53,7 +53,8 @@ def make(session: Session, session_id: int, now: datetime) -> Paper:
     promised = [
         one
         for one in public_promises(session, line.project_id, today).lines
-        if one.made_on == line.held_on
+        if one.session_id == session_id
+        or (one.session_id is None and one.made_on == line.held_on)
     ]
     photos = [
         (one, partial(whole_photo, session, one.photo_id)) for one in photos_at(session, session_id)
@@ -93,6 +94,7 @@ def _story(
         yield from above(heading(_("Photos of the evening")))
         yield photo_grid(photos)
     if contact:
+        yield Spacer(1, 2 * mm)
         yield text(contact)
 
 
@@ -134,4 +136,4 @@ def _row(line: ProposalLine) -> list[Flowable | list[Flowable]]:
 
 
 def _promise(line: PublicPromise) -> str:
-    return f"<b>{escaped(printable(line.what))}</b> {escaped(printable(promise_words(line)))}"
+    return f"<b>{escaped(printable(line.what))}</b> {escaped(printable(promise_and_owner(line)))}"

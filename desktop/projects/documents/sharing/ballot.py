@@ -72,12 +72,13 @@ def _story(
         ],
         WIDTHS,
         least_height=LEAST_HEIGHT,
+        figures=(3,),
     )
     rows = [(text(_("Your number"), "box label"), text("…" * 16, "box"))]
     if view.vote_until is not None:
         until = _("up to and including {day}").format(day=day_long(view.vote_until))
         rows.append((text(_("Hand it in"), "box label"), text(until, "box")))
-    rows.append((text(_("Where"), "box label"), text(view.contact or head.name, "box")))
+    rows.append((text(_("To whom"), "box label"), text(view.contact or head.name, "box")))
     yield Box(rows)
     if view.rules:
         yield text(_("These are the rules"), "question")

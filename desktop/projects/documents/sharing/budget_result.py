@@ -26,7 +26,7 @@ from desktop.projects.wording.budget import explained, in_money, turnout
 from desktop.refused import Refused
 
 SIGN = 12.0  # points
-WIDTHS = [10 * mm, 56 * mm, 26 * mm, 26 * mm, 47 * mm]
+WIDTHS = [10 * mm, 52 * mm, 25 * mm, 24 * mm, 54 * mm]
 
 
 def make(session: Session, round_id: int, now: datetime) -> Paper:
@@ -70,6 +70,7 @@ def _story(view: BudgetView, result: Told, told_on: date, title: str) -> Iterato
             *(_row(idea, lines.get(idea.name), False) for idea in result.not_funded),
         ],
         WIDTHS,
+        figures=(2, 3),
     )
     yield text(_("Why these ideas?"), "question")
     for sentence in explained(result, in_money):

@@ -20,6 +20,7 @@ from desktop.documents.tables import above, table
 from desktop.language import _, in_language
 from desktop.language.format import day_figures, day_plain, local
 from desktop.projects.queries.looking_back import LookBackView, look_back_of
+from desktop.projects.wording import word
 from desktop.projects.wording.looking_back import (
     answers_words,
     look_back_sentence,
@@ -28,7 +29,7 @@ from desktop.projects.wording.looking_back import (
     showed_sentences,
 )
 
-WIDTHS = [105 * mm, 32 * mm, 28 * mm]
+WIDTHS = [96 * mm, 30 * mm, 39 * mm]
 
 
 def make(session: Session, project_id: int, now: datetime) -> Paper:
@@ -59,7 +60,15 @@ def _story(view: LookBackView, title: str) -> Iterator[Flowable]:
     )
     ladder = view.showed.ladder
     said = look_back_sentence(ladder, view.held_on)
-    yield Box([(text(_("Say of tenants"), "box label"), text(said, "box"))])
+    since = _("Begun on {day}. Now: {state}.").format(
+        day=day_plain(view.begun), state=word(view.state).lower()
+    )
+    yield Box(
+        [
+            (text(_("Project"), "box label"), text(since, "box")),
+            (text(_("Say of tenants"), "box label"), text(said, "box")),
+        ]
+    )
     if ladder.missing:
         yield text(missing_words(view.held_on), "question")
         for lack in ladder.missing:
@@ -84,6 +93,7 @@ def _story(view: LookBackView, title: str) -> Iterator[Flowable]:
                 for one in view.scores
             ],
             WIDTHS,
+            figures=(1, 2),
         )
     if view.contact:
         yield text(_("Questions? {contact}").format(contact=view.contact))

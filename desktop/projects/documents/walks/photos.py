@@ -23,15 +23,18 @@ Load = Callable[[], bytes]
 class KeptPhoto(Flowable):
     """A photo in a box of this size, in points, at its left."""
 
-    def __init__(self, load: Load, width: float, height: float) -> None:
+    def __init__(
+        self, load: Load, width: float, height: float, longest_side_px: int = PHOTO_PX
+    ) -> None:
         super().__init__()
         self._load, self.width, self.height = load, width, height
+        self._longest_side_px = longest_side_px
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        content = BytesIO(smaller(self._load(), PHOTO_PX, PHOTO_QUALITY))
+        content = BytesIO(smaller(self._load(), self._longest_side_px, PHOTO_QUALITY))
         self.canv.drawImage(
             ImageReader(content),
             0,

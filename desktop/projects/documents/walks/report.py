@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 from sqlalchemy.orm import Session
 
 from desktop.documents import letter, styles
@@ -36,7 +37,12 @@ from desktop.store.found import found
 PHOTO = (50 * mm, 37.5 * mm)
 WORDS, GAP = 57 * mm, 4 * mm
 HIGHEST_MAP = 130 * mm
-PHOTOS_EACH = 1  # of before and of after; more are on the screen
+OTHERS = (24 * mm, 18 * mm)  # two beside each other under the newest
+OTHERS_PX = 270
+OTHERS_LOOK = [
+    *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")),
+    *((f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("TOP", "BOTTOM")),
+]
 
 
 def make(session: Session, inspection_id: int, now: datetime) -> Paper:
@@ -113,7 +119,8 @@ def _counts(lines: Sequence[FindingLine]) -> Iterator[Flowable]:
     yield table(
         [_("Kind"), _("Found"), _("Still open"), _("Too late")],
         rows,
-        [60 * mm, 35 * mm, 35 * mm, 35 * mm],
+        [60 * mm, 30 * mm, 30 * mm, 30 * mm],
+        figures=(1, 2, 3),
     )
 
 
@@ -138,6 +145,7 @@ def _over_time(session: Session, walk: InspectionLine) -> Iterator[Flowable]:
         rows,
         [24 * mm, 46 * mm, *[each] * (len(kinds) + 1)],
         cell="small",
+        figures=range(2, len(kinds) + 3),
     )
 
 
@@ -146,7 +154,7 @@ def _findings(session: Session, lines: Sequence[FindingLine]) -> Iterator[Flowab
         return
     yield from above(text(_("What was found"), "form question", bookmark=_("What was found")))
     rows = [
-        [_told(line), *(_photo(session, ids, word) for ids, word in _moments(line))]
+        [_told(line), *(_photos(session, ids, word) for ids, word in _moments(line))]
         for line in lines
     ]
     made = WholeRows(rows, colWidths=[WORDS, PHOTO[0] + GAP, PHOTO[0] + GAP], hAlign="LEFT")
@@ -170,30 +178,37 @@ def _moments(line: FindingLine) -> Iterator[tuple[Sequence[int], str]]:
     yield line.after, _("After")
 
 
-def _photo(session: Session, ids: Sequence[int], words: str) -> list[Flowable]:
-    """The newest photo with its word; nothing where there is none."""
-    return [
-        part
-        for id in ids[-PHOTOS_EACH:]
-        for part in (
-            KeptPhoto(lambda id=id: whole_photo(session, id), *PHOTO),  # type: ignore[misc]
-            text(words, "small"),
-        )
-    ]
+def _photos(session: Session, ids: Sequence[int], words: str) -> list[Flowable]:
+    """The newest photo with its word, and the others small under it; nothing where there is
+    none."""
+    if not ids:
+        return []
+    newest, others = ids[-1], ids[-2::-1]
+    made: list[Flowable] = [KeptPhoto(partial(whole_photo, session, newest), *PHOTO)]
+    small = [KeptPhoto(partial(whole_photo, session, id), *OTHERS, OTHERS_PX) for id in others]
+    rows = [[*small[at : at + 2], ""][:2] for at in range(0, len(small), 2)]
+    if rows:
+        grid = Table(rows, colWidths=[PHOTO[0] / 2] * 2, hAlign="LEFT", spaceBefore=2)
+        grid.setStyle(TableStyle(OTHERS_LOOK))
+        made.append(grid)
+    return [*made, text(words, "small")]
 
 
 def _told(line: FindingLine) -> list[Flowable]:
     """What, where, by whom, before when, and how far it is."""
     parts: list[Flowable] = [text(f"{line.number}. {word(line.kind)}", "cell bold")]
     parts += [text(words, "cell") for words in (line.place, line.what) if words]
-    state = _("too late") if line.late else word(line.state).lower()
-    parts.append(text(_("State: {state}").format(state=state), "cell"))
     parts += [text(words, "cell") for words in _by_whom(line)]
     return parts
 
 
 def _by_whom(line: FindingLine) -> Iterator[str]:
     owner = line.handed_to or line.owner
+    if line.state not in (FindingState.REFERRED, FindingState.NOT_DONE):
+        state = word(line.state).lower()
+        if line.late:
+            state = _("{state}, too late").format(state=state)
+        yield _("State: {state}").format(state=state)
     if line.state is FindingState.REFERRED:
         day = day_short(line.referred_on) if line.referred_on is not None else ""
         yield _("Passed on to {who} on {day}.").format(who=line.referred_to, day=day)
@@ -203,6 +218,8 @@ def _by_whom(line: FindingLine) -> Iterator[str]:
         yield _("We do not do this: {why}").format(why=line.reason)
     elif owner:
         yield _("Who: {who}").format(who=owner)
+    else:
+        yield _("Nobody solves this yet.")
     if line.state is FindingState.TAKEN_UP and line.due_on is not None:
         yield _("Before: {day}").format(day=day_short(line.due_on))
     if line.solved_on is not None and line.state in (FindingState.SOLVED, FindingState.CHECKED):

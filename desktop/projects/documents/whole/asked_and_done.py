@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.documents import fonts, styles
 from desktop.documents.counters import Counters, became_counter
 from desktop.documents.dated import paper
+from desktop.documents.fitting import height_of
 from desktop.documents.flowables import Words
 from desktop.documents.pages import Sheet
 from desktop.documents.paper import Paper
@@ -45,9 +46,16 @@ class Setting:
     def width(self) -> float:
         return self.page[0] - styles.LEFT - styles.RIGHT
 
+    @property
+    def height(self) -> float:
+        return self.page[1] - TitleBand.TOP - styles.FOOT
+
 
 LIST = Setting(Sheet.BARE, styles.PORTRAIT, 10.0, 21.0, 1.0)
-POSTER = Setting(Sheet.POSTER, styles.POSTER, 16.0, 32.0, 1.4)
+# A poster is read from afar: the largest letters with which it stays on one sheet.
+POSTERS = tuple(
+    Setting(Sheet.POSTER, styles.POSTER, size, 32.0, 1.4) for size in (24.0, 22.0, 20.0, 18.0, 16.0)
+)
 COLUMNS = (0.06, 0.4, 0.54)  # of the width: sign, what tenants said, what is done
 
 
@@ -57,7 +65,7 @@ def make(session: Session, project_id: int, now: datetime) -> Paper:
     def title() -> str:
         return _("What tenants asked, what we do: {project}")
 
-    return _paper(session, project_id, now, "project-answers", title, LIST)
+    return _paper(session, project_id, now, "project-answers", title, (LIST,))
 
 
 def poster(session: Session, project_id: int, now: datetime) -> Paper:
@@ -66,7 +74,7 @@ def poster(session: Session, project_id: int, now: datetime) -> Paper:
     def title() -> str:
         return _("What tenants asked, what we do, poster: {project}")
 
-    return _paper(session, project_id, now, "project-answers-poster", title, POSTER)
+    return _paper(session, project_id, now, "project-answers-poster", title, POSTERS)
 
 
 def _paper(
@@ -75,7 +83,7 @@ def _paper(
     now: datetime,
     key: str,
     title: Callable[[], str],
-    setting: Setting,
+    settings: Sequence[Setting],
 ) -> Paper:
     today = local(now).date()
     view = project_view(session, project_id, today)
@@ -87,10 +95,21 @@ def _paper(
         session,
         key,
         lambda: title().format(project=view.name),
-        lambda: list(_story(view, lines, today, setting)),
+        lambda: _largest(view, lines, today, settings),
         now,
-        setting.sheet,
+        settings[-1].sheet,
     )
+
+
+def _largest(
+    view: ProjectView, lines: Sequence[ProposalLine], today: date, settings: Sequence[Setting]
+) -> list[Flowable]:
+    """In the first of these settings in which it takes one sheet, else in the last."""
+    for setting in settings:
+        story = list(_story(view, lines, today, setting))
+        if height_of(story, setting.width) <= setting.height:
+            break
+    return story
 
 
 def _story(

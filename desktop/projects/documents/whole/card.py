@@ -17,7 +17,7 @@ from desktop.documents import charts_pdf, letter
 from desktop.documents.charts import Tone
 from desktop.documents.dated import heading, paper
 from desktop.documents.fitting import ROOM, height_of
-from desktop.documents.flowables import bullet, marked, text
+from desktop.documents.flowables import marked, text
 from desktop.documents.fonts import printable
 from desktop.documents.join_box import JoinBox
 from desktop.documents.letterhead import letterhead
@@ -28,10 +28,10 @@ from desktop.documents.round_sign import RoundSign
 from desktop.documents.tables import table
 from desktop.documents.title_band import TitleBand, Type
 from desktop.language import _, ngettext
-from desktop.language.format import day_plain, local
+from desktop.language.format import day_plain, local, money
 from desktop.projects.charts.money_bar import MoneyBar
 from desktop.projects.charts.strip import StripChart
-from desktop.projects.documents.became import BECAME, SETTLED, answer_words, promise_words
+from desktop.projects.documents.became import BECAME, SETTLED, answer_words, promise_and_owner
 from desktop.projects.documents.sentences import about
 from desktop.projects.documents.whole.facts import Fact, Facts
 from desktop.projects.queries.money import Money, money_of
@@ -39,16 +39,17 @@ from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.projects import ProjectView, project_view
 from desktop.projects.queries.public import PublicPromise, PublicPromises, public_promises
 from desktop.projects.queries.voices import ProposalLine, proposals_of
+from desktop.projects.rules.timeline.phases import stripes
 from desktop.projects.rules.timeline.plan import Plan
 from desktop.projects.rules.timeline.words import end_in_words
-from desktop.projects.states import Participation
+from desktop.projects.states import Participation, PromiseState
 from desktop.projects.wording import word
 from desktop.projects.wording.dots import dots
 
 SIZE, SIGN = 9.5, 12.0
 # So many proposals and promises, the fullest card first.
-SHOWN = ((5, 6), (5, 4), (4, 3), (3, 3), (3, 2), (2, 1), (1, 1))
-WIDTHS = [8 * mm, 66 * mm, letter.WIDTH - 74 * mm]
+SHOWN = ((5, 6), (5, 4), (5, 3), (5, 2), (4, 2), (3, 2), (2, 1), (1, 1))
+WIDTHS = [8 * mm, 76 * mm, letter.WIDTH - 84 * mm]
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,12 @@ def _story(card: Card, proposals: int, promises: int) -> Iterator[Flowable]:
     if card.plan.bars:
         yield heading(_("When?"))
         yield charts_pdf.drawing(StripChart(card.plan, card.today), letter.WIDTH)
-        yield text(end_in_words(card.plan), "cell soft")
+        yield text(_ends(card.plan), "cell soft")
     if view.budget_cents:
         yield heading(_("What does it cost?"))
+        total = _("The budget is {amount}.").format(amount=money(view.budget_cents))
+        yield text(total, "cell soft")
+        yield Spacer(1, 3)
         yield charts_pdf.drawing(_bar(card.money), letter.WIDTH)
     yield from _answers(card.proposals, proposals)
     yield from _promises(card.promises, promises)
@@ -141,15 +145,21 @@ def _led(view: ProjectView) -> str:
 
 def _say(view: ProjectView) -> Iterator[Flowable]:
     """What the promise still lacks, and what tenants may and may not decide."""
-    if view.shown.missing:
-        yield text(_("For the promise is lacking:"), "cell bold")
-        yield from (bullet("•", escaped(printable(one))) for one in view.shown.missing)
     for label, words in (
+        (_("For the promise is lacking:"), "; ".join(view.shown.missing)),
         (_("You have a say in this:"), view.may_decide),
         (_("This is fixed:"), view.may_not_decide),
     ):
         if words:
             yield marked(f"<b>{escaped(label)}</b> {escaped(printable(words))}", "cell")
+
+
+def _ends(plan: Plan) -> str:
+    """When the project ends, and what the slanting lines say of it."""
+    if not any(stripe.is_critical and stripe.done < 1 for stripe in stripes(plan)):
+        return end_in_words(plan)
+    late = _("Slanting lines: when this is later, the whole project is.")
+    return f"{end_in_words(plan)} {late}"
 
 
 def _bar(money: Money) -> MoneyBar:
@@ -185,18 +195,20 @@ def _promises(found: PublicPromises, most: int) -> Iterator[Flowable]:
         [
             RoundSign(SETTLED[line.state], SIGN),
             text(line.what, "cell bold"),
-            text(_promised(line), "cell"),
+            text(promise_and_owner(line), "cell"),
         ]
         for line in found.lines[:most]
     ]
     yield table([], rows, WIDTHS)
-    left = len(found.lines) - most
-    if left > 0:
-        more = ngettext("And {n} more promise.", "And {n} more promises.", left).format(n=left)
-        yield text(more, "cell soft")
+    yield text(_how_many(found.lines, most), "cell soft")
 
 
-def _promised(line: PublicPromise) -> str:
-    if not line.is_open:
-        return promise_words(line)
-    return " ".join((promise_words(line), _("{who} does this.").format(who=line.owner)))
+def _how_many(lines: Sequence[PublicPromise], shown: int) -> str:
+    """How many stand not on the card, and how many were kept in all."""
+    kept, left = sum(line.state is PromiseState.KEPT for line in lines), len(lines) - shown
+    said = ngettext("{kept} of {n} promise was kept.", "{kept} of {n} promises were kept.",
+                    len(lines)).format(kept=kept, n=len(lines))  # fmt: skip
+    if left <= 0:
+        return said
+    more = ngettext("And {n} more promise.", "And {n} more promises.", left).format(n=left)
+    return f"{more} {said}"

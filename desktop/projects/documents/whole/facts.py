@@ -45,7 +45,7 @@ class Facts(Flowable):
             canvas.roundRect(x, 0, self.each, HEIGHT, CORNER, stroke=0, fill=1)
             for words, font, size, y, tone in (
                 (fact.label, fonts.REGULAR, LABEL, 36.0, Tone.SOFT),
-                (fact.value, fonts.SEMIBOLD, VALUE, 20.0, fact.ink),
+                (fact.value[:1].upper() + fact.value[1:], fonts.SEMIBOLD, VALUE, 20.0, fact.ink),
                 (fact.note, fonts.REGULAR, NOTE, 8.0, Tone.INK),
             ):
                 canvas.setFont(font, size)

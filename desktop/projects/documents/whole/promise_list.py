@@ -25,7 +25,7 @@ from desktop.projects.states import PromiseState
 from desktop.projects.wording import word
 from desktop.refused import Refused
 
-WIDTHS = [9 * mm, 60 * mm, 32 * mm, 27 * mm, 37 * mm]
+WIDTHS = [9 * mm, 56 * mm, 29 * mm, 26 * mm, 45 * mm]
 SIGN = 12.0
 
 
@@ -68,7 +68,9 @@ def _counters(found: PublicPromises) -> Flowable:
     kept = became_counter(Became.YES, count(PromiseState.KEPT), word(PromiseState.KEPT))
     waiting = became_counter(Became.WAITING, len(found.open_ones), _("Still to do"))
     broken = became_counter(Became.NO, count(PromiseState.BROKEN), word(PromiseState.BROKEN))
-    return Counters([kept, waiting, broken])
+    changed = count(PromiseState.CHANGED)
+    others = [became_counter(Became.HALF, changed, word(PromiseState.CHANGED))] if changed else []
+    return Counters([kept, waiting, *others, broken])
 
 
 def _listed(title: str, lines: Sequence[PublicPromise]) -> Iterator[Flowable]:
@@ -81,6 +83,10 @@ def _listed(title: str, lines: Sequence[PublicPromise]) -> Iterator[Flowable]:
 
 def _row(line: PublicPromise) -> list[str | Flowable | list[Flowable]]:
     made = _("promised on {day}").format(day=day_figures(line.made_on))
+    if line.gathering:
+        made = _("promised on {day} at “{gathering}”").format(
+            day=day_figures(line.made_on), gathering=line.gathering
+        )
     stands: list[Flowable] = [text(promise_words(line), "cell bold")]
     if line.told:
         stands.append(text(line.told, "cell"))
