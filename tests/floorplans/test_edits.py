@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.floorplans import edits
+from desktop.floorplans import edits, templates
+from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import (
     FARTHEST_MM,
     Furniture,
@@ -224,6 +225,24 @@ def test_a_room_between_two_others_fills_the_gap_that_is_left() -> None:
     plan, made = edits.add_room(plan, Point(2_000, 3_000), Point(5_000, 5_000))
     assert len(made) == 4
     assert frozenset({Point(3_000, 3_000), Point(5_000, 3_000)}) in lines(plan)
+
+
+def test_a_side_of_a_room_stops_at_a_shaft_of_the_building() -> None:
+    (shell,) = (t.home.levels[0] for t in templates.shells() if t.key == "row-house")
+    plan, _made = edits.add_room(shell, Point(300, 8_700), Point(5_100, 4_650))
+    assert lines(plan) - lines(shell) == {frozenset({Point(150, 4_650), Point(4_550, 4_650)})}
+    before, after = derive(shell).rooms, derive(plan).rooms
+    shafts = [[r.polygon for r in rooms if r.type is RoomType.SHAFT] for rooms in (before, after)]
+    assert shafts[0] == shafts[1]
+    assert len(after) == len(before) + 1
+
+
+def test_a_room_through_a_wall_of_the_building_is_still_refused() -> None:
+    home = rectangle(9_000, 6_000, 300)
+    shell, bearing = edits.add_wall(home, Point(4_000, 0), Point(4_000, 6_000))
+    plan = edits.lock(shell, [bearing], True)
+    refused = refusal(lambda: edits.add_room(plan, Point(2_000, 1_000), Point(6_000, 3_000)))
+    assert refused == "Deze muur is van het gebouw en staat vast."
 
 
 def test_a_room_that_is_a_slip_of_the_hand_is_refused() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 # A pixel of what the card is about counts as so many of the rest of the drawing; and a card may
 # stand a pixel further off to keep so many more in view.
-ABOUT_COUNTS, STEP_COUNTS = 4.0, 100.0
+ABOUT_COUNTS, STEP_COUNTS = 4.0, 25.0
 
 
 def beside(
