@@ -13,13 +13,14 @@ from desktop.estate.model import Dwelling, Household
 from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.projects.model import ConsentRound, ConsentTenancy, Project, ProjectDwelling
-from desktop.projects.rules.consent import court_term
+from desktop.projects.rules.consent import Consent, court_term
 from desktop.projects.rules.consent_round import (
     LIVE,
     after_result,
     check_draft,
     check_dwellings,
     check_finished,
+    check_other_proposal,
     check_proposal,
     check_result,
     check_running,
@@ -93,7 +94,8 @@ def remove_round(store: Store, who: Actor, round_id: int) -> None:
         check_draft(asking.state)
         replaced = _replaced_by(asking)
         if replaced is not None:
-            replaced.state = ConsentState.RUNNING
+            running = replaced.result_sent_on is None
+            replaced.state = ConsentState.RUNNING if running else ConsentState.DONE
         act.session.delete(asking)
 
 
@@ -119,11 +121,13 @@ def send_proposal(
 
 def change_proposal(store: Store, who: Actor, round_id: int, proposal: str) -> int:
     """Another proposal than the one that tenants have: a new round to the same dwellings, in which
-    nobody has answered. The old one is kept, and counts no more. Refuses it after the result."""
+    nobody has answered. The old one is kept, and counts no more. Refuses it after a result that
+    is enough."""
     with store.act(who, "projects.consent.renew", undo=_("Change the proposal")) as act:
         session = act.session
         old = _round(session, round_id)
-        check_running(old.state, old.result_sent_on)
+        is_enough = old.state is ConsentState.DONE and _stands(old).is_enough
+        check_other_proposal(old.state, old.result_sent_on, is_enough)
         text = written(ConsentRound, "proposal", proposal, needed=True)
         if text == old.proposal:
             raise Refused(_("This is the proposal that tenants have. Change it first."), "proposal")
@@ -158,14 +162,13 @@ def send_result(store: Store, who: Actor, round_id: int, on: date | None = None)
         last = max([asking.sent_on, *answered])
         if day < last:
             raise Refused(_("Answers came in after this day. Choose a later one."), "on")
-        tenancies = [one for one in asking.tenancies if not one.vacant]
-        stands = count([one.answer for one in tenancies], len(asking.tenancies) - len(tenancies))
+        stands = _stands(asking)
         check_result(stands, asking.answer_by, day)
         asking.result_sent_on = day
         asking.state = after_result(stands)
         if asking.state is ConsentState.NOTICES_SENT:
-            for tenancy in tenancies:
-                if tenancy.answer is not ConsentAnswer.YES:
+            for tenancy in asking.tenancies:
+                if not tenancy.vacant and tenancy.answer is not ConsentAnswer.YES:
                     tenancy.notice_sent_on = day
 
 
@@ -217,6 +220,12 @@ def _round(session: Session, round_id: int) -> ConsentRound:
     asking = found(session, ConsentRound, round_id)
     check_at_work(asking.project.state)
     return asking
+
+
+def _stands(asking: ConsentRound) -> Consent:
+    """The count of a round. Refuses one in which nobody lives."""
+    answers = [one.answer for one in asking.tenancies if not one.vacant]
+    return count(answers, len(asking.tenancies) - len(answers))
 
 
 def _replaced_by(asking: ConsentRound) -> ConsentRound | None:

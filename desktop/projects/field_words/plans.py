@@ -39,7 +39,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "halted_reason": N_("why it waits"),
         "halted_until": N_("waits until"),
         "state_before": N_("state before it was halted"),
-        "no_presumption_reason": N_("why 70 % consent is not asked"),
+        "no_presumption_reason": N_("why it goes on without 70 % consent"),
     },
     "project_baseline": {
         "number": N_("number"),

@@ -94,6 +94,12 @@ class RoundView:
     homes: tuple[HomeLine, ...]
 
     @property
+    def is_short(self) -> bool:
+        """Whether the result was sent, and it was not enough."""
+        stands = self.stands
+        return self.state is ConsentState.DONE and stands is not None and not stands.is_enough
+
+    @property
     def not_visited(self) -> int:
         return sum(home.not_visited for home in self.homes)
 

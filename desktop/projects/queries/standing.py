@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
@@ -26,12 +27,12 @@ from desktop.projects.model import (
     Task,
     TenantSession,
 )
-from desktop.projects.rules.consent import LEAST_DWELLINGS, enough
+from desktop.projects.rules.consent import Consent
+from desktop.projects.rules.consent_round import count
 from desktop.projects.rules.ladder import Happened
-from desktop.projects.rules.lifecycle import Standing
+from desktop.projects.rules.lifecycle import Asked, Standing
 from desktop.projects.states import (
     BudgetRoundState,
-    ConsentAnswer,
     ConsentState,
     FindingState,
     MessageChannel,
@@ -72,14 +73,7 @@ def standing(session: Session, project: Project, today: date) -> Standing:
                 select(AdviceRequest.state).where(AdviceRequest.project_id == project.id)
             ).all()
         ),
-        consent_finished=_finished(
-            session.scalars(
-                select(ConsentRound.state).where(
-                    ConsentRound.project_id == project.id,
-                    ConsentRound.state != ConsentState.REPLACED,
-                )
-            ).all()
-        ),
+        consent=_asked(_rounds(session, project.id)),
         uses_no_presumption=bool(project.no_presumption_reason),
         promises_open=_count(
             session,
@@ -104,8 +98,41 @@ def _all_closed(states: Collection[AdviceState | None]) -> bool | None:
     return all(state in ADVICE_CLOSED for state in states) if states else None
 
 
-def _finished(states: Collection[ConsentState]) -> bool | None:
-    return all(state in CONSENT_FINISHED for state in states) if states else None
+@dataclass(frozen=True)
+class _Round:
+    """A consent round that was not replaced; `stands` is None before it has a result."""
+
+    stands: Consent | None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there could have been a presumption, and there is none."""
+        stands = self.stands
+        return stands is not None and stands.presumption_applies and not stands.reached
+
+
+def _rounds(session: Session, project_id: int) -> list[_Round]:
+    rows = session.execute(
+        select(ConsentRound.id, ConsentRound.state, ConsentTenancy.vacant, ConsentTenancy.answer)
+        .join(ConsentTenancy, ConsentTenancy.round_id == ConsentRound.id)
+        .where(ConsentRound.project_id == project_id, ConsentRound.state != ConsentState.REPLACED)
+    ).all()
+    found = []
+    for round_id, state in dict.fromkeys((row.id, row.state) for row in rows):
+        mine = [row for row in rows if row.id == round_id]
+        answers = [row.answer for row in mine if not row.vacant]
+        finished = state in CONSENT_FINISHED
+        found.append(_Round(count(answers, len(mine) - len(answers)) if finished else None))
+    return found
+
+
+def _asked(rounds: Collection[_Round]) -> Asked | None:
+    """What a decision may lean on: of several buildings, the one that is least far."""
+    if not rounds:
+        return None
+    if any(one.stands is None for one in rounds):
+        return Asked.OPEN
+    return Asked.SHORT if any(one.is_short for one in rounds) else Asked.FINISHED
 
 
 def happened(session: Session, project: Project) -> Happened:
@@ -223,25 +250,10 @@ def _bound(
         funded = {idea["name"] for idea in (one.result or {}).get("funded", ())}
         done = {idea.name for idea in one.ideas if idea.done_on is not None}
         found.append(bool(funded) and funded <= done)
-    if _consent_reached(session, project.id):
+    if any(one.stands is not None and one.stands.reached for one in _rounds(session, project.id)):
         worked = (ProjectState.WORK, ProjectState.AFTERCARE, ProjectState.CLOSED)
         found.append(project.state in worked)
     return found
-
-
-def _consent_reached(session: Session, project_id: int) -> bool:
-    rows = session.execute(
-        select(ConsentRound.id, ConsentTenancy.vacant, ConsentTenancy.answer)
-        .join(ConsentTenancy, ConsentTenancy.round_id == ConsentRound.id)
-        .where(ConsentRound.project_id == project_id, ConsentRound.state.in_(CONSENT_FINISHED))
-    ).all()
-    for round_id in {row.id for row in rows}:
-        mine = [row for row in rows if row.id == round_id]
-        tenancies = [row for row in mine if not row.vacant]
-        agreed = sum(row.answer is ConsentAnswer.YES for row in tenancies)
-        if len(mine) >= LEAST_DWELLINGS and tenancies and enough(agreed, len(tenancies)):
-            return True
-    return False
 
 
 def _count(

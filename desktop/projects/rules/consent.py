@@ -39,6 +39,11 @@ class Consent:
     dwellings: int
 
     @property
+    def is_enough(self) -> bool:
+        """Whether the proposal needs no other one: seventy percent, or all of fewer dwellings."""
+        return self.reached or self.agreed == self.tenancies
+
+    @property
     def lacking(self) -> int:
         """How many must still agree."""
         return max(self.needed - self.agreed, 0)

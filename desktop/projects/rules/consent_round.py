@@ -91,6 +91,13 @@ def check_running(state: ConsentState, result_sent_on: date | None) -> None:
         raise Refused(sentence.format(day=day_plain(result_sent_on)), "answer")
 
 
+def check_other_proposal(state: ConsentState, result_sent_on: date | None, is_enough: bool) -> None:
+    """Refuses another proposal than the one that tenants have, unless they still answer or it did
+    not get enough: what tenants agreed to stays."""
+    if state is not ConsentState.DONE or is_enough:
+        check_running(state, result_sent_on)
+
+
 def check_lived_in(vacant: bool, number: str) -> None:
     """Refuses an answer of a dwelling in which nobody lives."""
     if vacant:

@@ -22,16 +22,24 @@ ORDER = (S.IDEA, S.PREPARING, S.WITH_TENANTS, S.DECISION, S.WORK, S.AFTERCARE, S
 ASKS_ADVICE = frozenset({ProjectKind.RENOVATION, ProjectKind.DEMOLITION, ProjectKind.NEIGHBOURHOOD})
 
 
+class Asked(Enum):
+    """What came of asking tenants for their consent."""
+
+    OPEN = "open"
+    SHORT = "short"  # the result was sent, and it is less than seventy percent
+    FINISHED = "finished"
+
+
 @dataclass(frozen=True)
 class Standing:
     """What the guards look at. Numbers count what is still open. `advice_closed` is None when no
-    advice was asked; `consent_finished` when there was no round."""
+    advice was asked; `consent` when there was no round."""
 
     kind: ProjectKind
     dwellings: int
     proposals_open: int = 0
     advice_closed: bool | None = None
-    consent_finished: bool | None = None
+    consent: Asked | None = None
     uses_no_presumption: bool = False
     promises_open: int = 0
     findings_open: int = 0
@@ -45,6 +53,7 @@ class Lack(Enum):
     ADVICE_OPEN = "advice open"
     NO_CONSENT = "no consent"
     CONSENT_OPEN = "consent open"
+    CONSENT_SHORT = "consent short"
     PROMISES = "promises"
     FINDINGS = "findings"
 
@@ -59,6 +68,15 @@ SENTENCES = {
         "or write why you make no use of the presumption."
     ),
     Lack.CONSENT_OPEN: N_("The consent round is not finished. Send its result first."),
+    Lack.CONSENT_SHORT: N_(
+        "Fewer than 70 % of the tenants agreed, so the proposal is not presumed reasonable (BW "
+        "7:220(3)). Make another proposal, or write why you go on without it."
+    ),
+}
+CONSENT_LACKS = {
+    None: Lack.NO_CONSENT,
+    Asked.OPEN: Lack.CONSENT_OPEN,
+    Asked.SHORT: Lack.CONSENT_SHORT,
 }
 
 
@@ -89,8 +107,8 @@ def _before_decision(standing: Standing) -> list[Lack]:
         found.append(Lack.PROPOSALS)
     if standing.kind in ASKS_ADVICE and not standing.advice_closed:
         found.append(Lack.NO_ADVICE if standing.advice_closed is None else Lack.ADVICE_OPEN)
-    if asks_consent(standing) and not standing.consent_finished:
-        found.append(Lack.NO_CONSENT if standing.consent_finished is None else Lack.CONSENT_OPEN)
+    if asks_consent(standing) and standing.consent in CONSENT_LACKS:
+        found.append(CONSENT_LACKS[standing.consent])
     return found
 
 

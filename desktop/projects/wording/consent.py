@@ -95,3 +95,13 @@ def possible_words(stands: Consent) -> str:
         "When all {n} still say yes: {most} %.",
         stands.unanswered,
     ).format(n=stands.unanswered, most=stands.most_percent)
+
+
+def short_words(stands: Consent) -> str:
+    """What can be done after a result that was not enough."""
+    if not stands.presumption_applies:
+        return _("Not everybody agreed. You can make another proposal, which all answer anew.")
+    return _(
+        "The proposal is not presumed reasonable now (BW 7:220(3)). Make another one, or write "
+        "with “Change the project…” why you go on without it."
+    )

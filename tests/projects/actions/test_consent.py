@@ -18,9 +18,13 @@ from desktop.projects.actions.consent import (
     send_result,
     start_round,
 )
+from desktop.projects.actions.projects import change_project
+from desktop.projects.model import Project
 from desktop.projects.queries.consent import round_on, rounds, running_counts
+from desktop.projects.queries.standing import standing
 from desktop.projects.rules.consent_round import AlreadyAnswered
-from desktop.projects.states import AnswerMeans, ConsentAnswer, ConsentState
+from desktop.projects.rules.lifecycle import Lack, lack_sentence, lacks
+from desktop.projects.states import AnswerMeans, ConsentAnswer, ConsentState, ProjectState
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.clock import Clock
@@ -196,6 +200,40 @@ def test_when_seventy_percent_is_impossible_the_result_needs_no_notice(asking: A
     view = asking.view()
     assert view.state is S.DONE
     assert not any(home.notice_sent_on for home in view.homes)
+
+
+def test_without_seventy_percent_a_decision_asks_for_another_proposal_or_the_reason(
+    asking: Asking,
+) -> None:
+    store, who, project = asking.store, asking.who, asking.project
+    asking.say_all(EIGHT[:4], A.NO)
+    send_result(store, who, asking.round)
+    [lack] = lacking(asking)
+    assert lack.startswith("Minder dan 70 % van de huurders is akkoord")
+    change_project(store, who, project, no_presumption_reason="Wij vragen het de rechter.")
+    assert lacking(asking) == []
+    store.undo(who)
+    new = change_proposal(store, who, asking.round, "Alleen het dak.")
+    assert lacking(asking) == ["De akkoordronde is nog niet klaar. Verstuur eerst de uitslag."]
+    remove_round(store, who, new)
+    assert (asking.view().state, asking.view().result_sent_on) == (S.DONE, TODAY)
+
+
+def lacking(asking: Asking) -> list[str]:
+    """What the decision about the project waits for, but for the advice."""
+    with asking.store.reading() as session:
+        project = session.get_one(Project, asking.project)
+        stands = standing(session, project, TODAY)
+    lacks_ = lacks(stands, ProjectState.DECISION)
+    return [lack_sentence(lack, stands) for lack in lacks_ if lack is not Lack.NO_ADVICE]
+
+
+def test_what_tenants_agreed_to_is_not_proposed_anew(asking: Asking) -> None:
+    asking.say_all([*EIGHT, "9", "10", "11"], A.YES)
+    send_result(asking.store, asking.who, asking.round)
+    assert lacking(asking) == []
+    with pytest.raises(Refused, match="uitslag is op 23 november 2026 verstuurd"):
+        change_proposal(asking.store, asking.who, asking.round, "Alleen het dak.")
 
 
 def test_what_was_done_is_undone(asking: Asking) -> None:

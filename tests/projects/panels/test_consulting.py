@@ -117,6 +117,19 @@ def test_the_result_waits_in_words_and_then_goes_out_with_notices(
     assert not page.consent.entry.isVisible()
 
 
+def test_a_result_that_is_not_enough_leads_to_another_proposal(
+    page: ConsultingPage, asking: Asking, qtbot: QtBot
+) -> None:
+    asking.say_all(["1", "2", "3", "4"], A.NO)
+    asked(page.consent, "Uitslag versturen…", qtbot, {"on": TODAY})
+    assert "Doe een ander voorstel, of schrijf bij ‘Project wijzigen’" in page.consent.reason.text()
+    asked(page.consent, "Ander voorstel doen…", qtbot, {"proposal": "Alleen het dak."})
+    view = page.consent.view
+    assert view is not None
+    assert (view.number, view.state) == (2, ConsentState.DRAFT)
+    assert asking.view().result_sent_on == TODAY
+
+
 def test_a_round_begins_as_a_draft_and_is_sent(desk: Desk, qtbot: QtBot, renovation: int) -> None:
     complex_id, _homes = make_homes(desk.store, desk.who, ["1", "2"], vacant=["2"])
     change_project(desk.store, desk.who, renovation, complex_ids=(complex_id,))

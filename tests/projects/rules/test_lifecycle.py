@@ -8,6 +8,7 @@ import pytest
 
 from desktop.projects.rules.lifecycle import (
     ORDER,
+    Asked,
     Lack,
     Standing,
     check_at_work,
@@ -19,7 +20,7 @@ from desktop.projects.states import ProjectKind, ProjectState
 from desktop.refused import Refused
 
 S = ProjectState
-READY = Standing(ProjectKind.RENOVATION, 48, advice_closed=True, consent_finished=True)
+READY = Standing(ProjectKind.RENOVATION, 48, advice_closed=True, consent=Asked.FINISHED)
 
 
 @pytest.mark.parametrize(
@@ -29,10 +30,12 @@ READY = Standing(ProjectKind.RENOVATION, 48, advice_closed=True, consent_finishe
         (replace(READY, proposals_open=2), (Lack.PROPOSALS,)),
         (replace(READY, advice_closed=None), (Lack.NO_ADVICE,)),
         (replace(READY, advice_closed=False), (Lack.ADVICE_OPEN,)),
-        (replace(READY, consent_finished=None), (Lack.NO_CONSENT,)),
-        (replace(READY, consent_finished=False), (Lack.CONSENT_OPEN,)),
-        (replace(READY, consent_finished=None, uses_no_presumption=True), ()),
-        (replace(READY, consent_finished=None, dwellings=9), ()),
+        (replace(READY, consent=None), (Lack.NO_CONSENT,)),
+        (replace(READY, consent=Asked.OPEN), (Lack.CONSENT_OPEN,)),
+        (replace(READY, consent=Asked.SHORT), (Lack.CONSENT_SHORT,)),
+        (replace(READY, consent=Asked.SHORT, uses_no_presumption=True), ()),
+        (replace(READY, consent=None, uses_no_presumption=True), ()),
+        (replace(READY, consent=None, dwellings=9), ()),
         (Standing(ProjectKind.DEMOLITION, 48), (Lack.NO_ADVICE,)),
         (Standing(ProjectKind.NEIGHBOURHOOD, 0), (Lack.NO_ADVICE,)),
         (Standing(ProjectKind.NEW_BUILD, 0), ()),

@@ -22,6 +22,7 @@ from desktop.projects.rules.consent_round import check_finished, check_result
 from desktop.projects.rules.quick_answer import Door
 from desktop.projects.states import ConsentState
 from desktop.projects.wording import word
+from desktop.projects.wording.consent import short_words
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
@@ -153,12 +154,15 @@ class ConsentPage(QWidget):
             S.DRAFT: _("Send the proposal…"),
             S.RUNNING: _("Send the result…"),
             S.NOTICES_SENT: _("Finish the round"),
+            S.DONE: _("Make another proposal…") if view.is_short else "",
         }.get(view.state, "")
         self.next.setText(words)
         self.next.setAccessibleName(words)
         self.next.setVisible(bool(words))
         reason = why_not(view, self._desk)
         self.next.set_reason(reason)
+        if view.is_short and view.stands is not None:
+            reason = short_words(view.stands)
         self.reason.setText(reason or "")
         self.reason.setVisible(bool(reason and words))
         self.print.setText(paper_words(FIRST_PAPER[view.state]))
@@ -179,6 +183,8 @@ class ConsentPage(QWidget):
             round_dialogs.ask_result(desk, view, self)
         elif view.state is S.NOTICES_SENT:
             desk.did(lambda: finish_round(desk.store, desk.who, view.id), self)
+        elif view.is_short:
+            round_dialogs.ask_other_proposal(desk, view, self, self.show_round)
 
     def _print(self) -> None:
         make = self.print_what()
@@ -215,7 +221,7 @@ class ConsentPage(QWidget):
                 menu,
                 _("Change the proposal…"),
                 partial(round_dialogs.ask_other_proposal, desk, view, self, self.show_round),
-                running,
+                running or view.is_short,
                 _("the answers are counted"),
             )
         add_entry(menu, _("New round…"), self._new)
@@ -268,6 +274,8 @@ def why_not(view: RoundView, desk: Desk) -> str | None:
 
 def papers_of(view: RoundView) -> list[str]:
     """The papers that a round has."""
+    if view.state is S.REPLACED and view.result_sent_on is not None:
+        return ["proposal", "result"]
     if view.state in (S.DRAFT, S.REPLACED):
         return ["proposal"]
     if view.state is S.RUNNING:

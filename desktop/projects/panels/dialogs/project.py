@@ -81,9 +81,9 @@ def change_project_facts(desk: Desk, view: ProjectView, parent: QWidget) -> None
     if view.kind is ProjectKind.RENOVATION and view.dwellings >= LEAST_DWELLINGS:
         form.lines(
             "no_presumption_reason",
-            _("Why you do not ask for 70 % consent"),
+            _("Why you go on without the consent of 70 %"),
             view.no_presumption_reason,
-            _("Leave empty when you do (BW 7:220 lid 3)."),
+            _("Leave empty when you ask for it and get it (BW 7:220 lid 3)."),
         )
 
     def work(seen: int | None = view.version) -> None:
