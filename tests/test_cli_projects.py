@@ -9,6 +9,7 @@ import pytest
 
 from desktop.cli import main
 from desktop.exchange.tables.workbook_writing import write_xlsx
+from desktop.language import in_language
 from tests.support.plan_files import EXAMPLE_DAYS, gan_example, ms_example, written
 
 BUDGET = (
@@ -33,6 +34,17 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, objec
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     assert main([*arguments]) == 2
     return capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", [(), ("schedule",), ("consent",), ("budget",)], ids=str)
+def test_every_command_says_how_it_is_used(
+    command: tuple[str, ...], language: str, capsys: pytest.CaptureFixture[str]
+):
+    with in_language(language), pytest.raises(SystemExit) as ended:
+        main(["project", *command, "--help"])
+    assert ended.value.code == 0
+    assert "project" in capsys.readouterr().out
 
 
 class TestSchedule:

@@ -139,7 +139,8 @@ def add_projects(commands: Several[Parser]) -> None:
 
 
 def _command(several: Several[Parser], name: str, words: str) -> Parser:
-    command = several.add_parser(name, help=words, description=words)
+    # In a help text argparse reads a % as the beginning of a name.
+    command = several.add_parser(name, help=words.replace("%", "%%"), description=words)
     accepts_common(command)
     accepts_json(command)
     return command
