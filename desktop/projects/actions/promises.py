@@ -31,8 +31,9 @@ def make_promise(
     session_id: int | None = None,
     on: date | None = None,
 ) -> int:
-    """Write down a promise to a group of tenants, or to those of one dwelling. Refuses one without
-    who does it and when it is done."""
+    """Write down a promise to a group of tenants, or to those of one dwelling. One that was made
+    at a gathering is of the day of that. Refuses one without who does it and when it is done, and
+    a gathering of another project or that is still to come."""
     with store.act(who, "projects.promise.make", undo=_("New promise")) as act:
         session = act.session
         check_at_work(found(session, Project, project_id).state)
@@ -40,9 +41,7 @@ def make_promise(
         if dwelling_id is not None:
             found(session, Dwelling, dwelling_id)
         if session_id is not None:
-            gathering = found(session, TenantSession, session_id)
-            if gathering.project_id != project_id:
-                raise Refused(_("This gathering is of another project."), "session_id")
+            made_on = _day_of_gathering(store, session, project_id, session_id)
         promise = Promise(
             project_id=project_id,
             session_id=session_id,
@@ -59,13 +58,22 @@ def make_promise(
 
 
 def change_promise(
-    store: Store, who: Actor, promise_id: int, what: str, owner: str, version: int | None = None
+    store: Store,
+    who: Actor,
+    promise_id: int,
+    what: str,
+    owner: str,
+    session_id: int | None,
+    version: int | None = None,
 ) -> None:
-    """Correct the words of a promise, or who keeps it. Refuses what was settled. Another day is a
-    changed promise: tenants are asked."""
+    """Correct the words of a promise, who keeps it, or at which gathering it was made. Refuses
+    what was settled. Another day is a changed promise: tenants are asked."""
     with store.act(who, "projects.promise.correct", undo=_("Correct promise")) as act:
         promise = _unsettled(act.session, promise_id)
-        stale(promise, version, {"what": what, "owner": owner})
+        stale(promise, version, {"what": what, "owner": owner, "session_id": session_id})
+        if session_id is not None and session_id != promise.session_id:
+            promise.made_on = _day_of_gathering(store, act.session, promise.project_id, session_id)
+        promise.session_id = session_id
         check_promise(owner, promise.made_on, promise.due_on)
         promise.what = written(Promise, "what", what, needed=True)
         promise.owner = written(Promise, "owner", owner)
@@ -144,6 +152,15 @@ def _unsettled(session: Session, promise_id: int) -> Promise:
     if promise.state in SETTLED:
         raise Refused(_("This promise was settled already. Undo that first."), "state")
     return promise
+
+
+def _day_of_gathering(store: Store, session: Session, project_id: int, session_id: int) -> date:
+    gathering = found(session, TenantSession, session_id)
+    if gathering.project_id != project_id:
+        raise Refused(_("This gathering is of another project."), "session_id")
+    if gathering.cancelled_on is not None:
+        raise Refused(_("This gathering was called off."), "session_id")
+    return day_of(store, gathering.held_on, "session_id")
 
 
 def _since(promise: Promise, on: date) -> date:

@@ -142,6 +142,7 @@ def _promise(story: Story, one: Mapping[str, Any], made: list[int]) -> None:
             story.day(one["due"]),
             one.get("to_whom", ""),
             dwelling,
+            story.sessions.get((one["project"], one.get("session", ""))),
         )
     )
 

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session, joinedload
 from desktop.projects.model import Promise
 from desktop.projects.rules.voices import SETTLED
 from desktop.projects.states import PromiseState
+from desktop.projects.wording import word
 
 
 @dataclass(frozen=True)
 class PromiseLine:
     """A promise. `for_whom` is a group of tenants; `address` the dwelling that it was made to,
-    which never stands on a list for others."""
+    which never stands on a list for others; `gathering` where it was made, when that was at one."""
 
     id: int
     version: int
@@ -25,6 +26,8 @@ class PromiseLine:
     for_whom: str
     address: str
     made_on: date
+    session_id: int | None
+    gathering: str
     due_on: date
     owner: str
     state: PromiseState
@@ -45,7 +48,7 @@ def promises_of(session: Session, project_id: int, today: date) -> list[PromiseL
     """The promises of a project: what is open by its day, then what was settled, newest first."""
     rows = session.scalars(
         select(Promise)
-        .options(joinedload(Promise.dwelling))
+        .options(joinedload(Promise.dwelling), joinedload(Promise.session))
         .where(Promise.project_id == project_id)
         .order_by(Promise.due_on, Promise.id)
     )
@@ -64,6 +67,8 @@ def _promise(row: Promise, today: date) -> PromiseLine:
         for_whom=row.to_whom,
         address=row.dwelling.address if row.dwelling is not None else "",
         made_on=row.made_on,
+        session_id=row.session_id,
+        gathering=row.session.title or word(row.session.kind) if row.session is not None else "",
         due_on=row.due_on,
         owner=row.owner,
         state=row.state,

@@ -18,6 +18,8 @@ class PublicPromise:
     what: str
     for_whom: str
     made_on: date
+    session_id: int | None
+    gathering: str
     due_on: date
     owner: str
     state: PromiseState
@@ -52,6 +54,8 @@ def _public(line: PromiseLine) -> PublicPromise:
         what=line.what,
         for_whom=line.for_whom,
         made_on=line.made_on,
+        session_id=line.session_id,
+        gathering=line.gathering,
         due_on=line.due_on,
         owner=line.handed_to or line.owner,
         state=line.state,

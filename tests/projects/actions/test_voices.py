@@ -181,6 +181,19 @@ def test_a_promise_has_somebody_and_a_day(store: Store, who: Actor, renovation: 
     assert field_of(partial(make_promise, store, who, renovation, " ", "B", TODAY)) == "what"
 
 
+def test_what_was_promised_at_a_gathering_is_of_its_day(
+    store: Store, who: Actor, renovation: int, evening: int
+) -> None:
+    later = plan_session(store, who, renovation, held_on=TOMORROW, place="Buurthuis")
+    promise = partial(make_promise, store, who, renovation, "Bel", "Beheer", TOMORROW)
+    assert field_of(lambda: promise(session_id=later)) == "session_id"
+    id = promise()
+    change_promise(store, who, id, "Nieuwe bel", "Beheer", evening)
+    with store.reading() as session:
+        [line] = promises_of(session, renovation, TODAY)
+    assert (line.gathering, line.made_on) == ("Ontwerpavond", EVENING)
+
+
 def test_another_day_is_agreed_with_tenants_and_then_kept(
     store: Store, who: Actor, renovation: int
 ) -> None:
@@ -201,6 +214,6 @@ def test_another_day_is_agreed_with_tenants_and_then_kept(
         TODAY,
         date(2026, 12, 4),
     )
-    assert field_of(partial(change_promise, store, who, id, "Iets", "Beheer")) == "state"
+    assert field_of(partial(change_promise, store, who, id, "Iets", "Beheer", None)) == "state"
     assert field_of(partial(hand_over_promise, store, who, id, "Mw. Jansen")) == "state"
     assert field_of(partial(break_promise, store, who, id, "Te duur", "Jammer")) == "state"

@@ -53,8 +53,7 @@ def make(session: Session, session_id: int, now: datetime) -> Paper:
     promised = [
         one
         for one in public_promises(session, line.project_id, today).lines
-        if one.session_id == session_id
-        or (one.session_id is None and one.made_on == line.held_on)
+        if one.session_id == session_id or (one.session_id is None and one.made_on == line.held_on)
     ]
     photos = [
         (one, partial(whole_photo, session, one.photo_id)) for one in photos_at(session, session_id)

@@ -157,7 +157,9 @@ def board_card(bar: PlanBar) -> BoardCard:
         state = TaskState.DONE
     elif bar.fixed:
         state = TaskState.UNDER_WAY
-    days = f"{day_short(bar.start)} – {day_short(bar.finish)}"
+    days = day_short(bar.finish)
+    if bar.start != bar.finish:
+        days = f"{day_short(bar.start)} – {days}"
     chip = _("critical") if bar.is_critical and state is not TaskState.DONE else ""
     detail = " · ".join(part for part in (days, bar.owner or bar.phase) if part)
     return BoardCard(bar.id, state.value, bar.name, detail, chip, Tone.RED if chip else Tone.GREY)

@@ -149,7 +149,10 @@ def counted(lines: list[PromiseLine]) -> str:
 
 def story(line: PromiseLine) -> str:
     """What was said of a promise since it was made."""
-    parts = [_("Promised on {day}.").format(day=day_short(line.made_on))]
+    made = _("Promised on {day}.")
+    if line.gathering:
+        made = _("Promised on {day} at “{gathering}”.")
+    parts = [made.format(day=day_short(line.made_on), gathering=line.gathering)]
     if line.settled_on is not None:
         parts.append(f"{word(line.state)} {day_short(line.settled_on)}.")
     if line.agreed_with:
