@@ -77,8 +77,14 @@ def _end(
         return [foot(axis, sign, at), foot(axis, -sign, at)]
     around = corners.around(joint)
     left, right = around[here], around[here - 1]
-    lefts = [left.first, left.parting] if left and left.reached else [foot(axis, sign, at)]
-    rights = [right.parting, right.last] if right and right.reached else [foot(axis, -sign, at)]
+    if left is None or not left.reached:
+        lefts = [foot(axis, sign, at)]
+    else:  # at a plain corner the bodies part at the corner itself
+        lefts = [left.first] if left.parting is left.first else [left.first, left.parting]
+    if right is None or not right.reached:
+        rights = [foot(axis, -sign, at)]
+    else:
+        rights = [right.last] if right.parting is right.last else [right.parting, right.last]
     before, after = arms[here - 1], arms[here + 1 - len(arms)]
     against_a_face = before in straight and after in straight
     return [*lefts, *rights] if against_a_face else [*lefts, at, *rights]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import hypot
 
+from desktop.floorplans.geometry.corners_at_once import Rows, rows_of
 from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
 from desktop.floorplans.geometry.network import JointKey, Network
 
 # A corner farther away than this many times half the thickness - one sharper than 45 degrees - is
 # cut off, or becomes a step.
 MITRE_LIMIT = 2.7
+# So many joints, as at opening, are quicker worked out in rows.
+MANY = 50
 
 
 # The left face of a wall, seen in the direction one walks along it: the unit direction, and how far
@@ -84,6 +88,31 @@ class Corners:
             found = [_between(at, *pair, both_end) for pair in zip(after, arms, strict=True)]
             self._around[joint] = found
         return found
+
+    def crowded_among(self, joints: Collection[JointKey], many: int = MANY) -> set[JointKey]:
+        """Those of these joints around which walls are too short or too thick: `are_crowded`. From
+        so `many` on, their corners are worked out at once."""
+        there = [joint for joint in joints if self.network.arms.get(joint)]
+        if len(there) < many:
+            return set(filter(self.are_crowded, there))
+        rows = rows_of(self.network, there, MITRE_LIMIT)
+        self._take(rows)
+        others = [joint for joint in there if joint not in self._around]
+        return {*rows.crowded, *filter(self.are_crowded, others)}
+
+    def _take(self, rows: Rows) -> None:
+        """Make corners of what was worked out in rows."""
+        walls, signs = [arm.wall for arm in rows.arms], [arm.sign for arm in rows.arms]
+        leaving = list(map(Leaving, walls, signs, rows.axes, rows.off, rows.out, rows.into))
+        corners: list[Corner | None] = list(
+            map(Corner, rows.point, rows.point, rows.point, rows.reached)
+        )
+        begin = 0
+        for joint, size, plain in zip(rows.joints, rows.sizes, rows.is_plain, strict=True):
+            self._leaving[joint] = leaving[begin : begin + size]
+            if plain:
+                self._around[joint] = corners[begin : begin + size]
+            begin += size
 
     def meet_as_in(self, before: Network, joint: JointKey) -> bool:
         """Whether the same walls leave a joint along the same lines as in another network, however

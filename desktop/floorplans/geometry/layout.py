@@ -58,7 +58,7 @@ class Layout:
             return self, Redone([], [], ())
         network, touched = woven(self.network, changed)
         corners = Corners(network)
-        crowded = (self.crowded - touched).union(filter(corners.are_crowded, touched))
+        crowded = (self.crowded - touched).union(corners.crowded_among(touched))
         reshaped = self._reshaped(changed, corners, touched, crowded)
         outlines = self._bodies_after(changed, bodies(corners, sorted(reshaped)))
         faces, difference = self._faces_after(changed, corners, touched, crowded)

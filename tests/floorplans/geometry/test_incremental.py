@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.floorplans.edits import WallMove
 from desktop.floorplans.geometry import Derived, derive
+from desktop.floorplans.geometry.corners import Corners
 from desktop.floorplans.plan import Plan, Point, Wall
 from desktop.refused import Refused
 from tests.support import plans
@@ -50,6 +51,22 @@ def test_any_walls_that_change_give_what_a_new_start_gives(
         derived = derive(plan, derived)
 
         assert facts(derived) == facts(derive(plan))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WALLS, min_size=1, max_size=12))
+def test_corners_at_once_are_those_that_are_found_one_by_one(walls: list[Wall]) -> None:
+    network = derive(plans.with_walls(Plan(), *walls)).layout.network
+    one_by_one, at_once = Corners(network), Corners(network)
+    crowded = {joint for joint in network.joints if one_by_one.are_crowded(joint)}
+
+    assert set(at_once.crowded_among(list(network.joints), many=1)) == crowded
+    for joint in network.joints:
+        for corners in zip(at_once.around(joint), one_by_one.around(joint), strict=True):
+            mine, expected = (corner and astuple(corner) for corner in corners)
+            assert mine == expected
+        for arms in zip(at_once.leaving(joint), one_by_one.leaving(joint), strict=True):
+            assert astuple(arms[0]) == astuple(arms[1])
 
 
 @settings(max_examples=50, deadline=None)
