@@ -26,6 +26,7 @@ from desktop.language import DEFAULT, use_language
 from desktop.store import Actor, Store
 from desktop.store.engine import without_waiting
 from tests.support.clock import Clock
+from tests.support.compiled import compile_once
 from tests.support.postgres import PostgresServer, can_serve, serve
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 # The same examples on every machine, however slow it is.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
+
+compile_once()
 
 DATABASES = ("sqlite", "postgresql") if can_serve() else ("sqlite",)
 
