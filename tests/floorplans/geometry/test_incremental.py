@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.floorplans.edits import WallMove
@@ -54,6 +54,7 @@ def test_any_walls_that_change_give_what_a_new_start_gives(
 
 
 @settings(max_examples=100, deadline=None)
+@example([Wall(Point(0, 0), Point(1_000, 9), 70), Wall(Point(1_000, 9), Point(2_000, 0), 300)])
 @given(st.lists(WALLS, min_size=1, max_size=12))
 def test_corners_at_once_are_those_that_are_found_one_by_one(walls: list[Wall]) -> None:
     network = derive(plans.with_walls(Plan(), *walls)).layout.network
