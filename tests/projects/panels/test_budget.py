@@ -161,13 +161,13 @@ def test_a_budget_begins_on_an_empty_page(
     desk: Desk, renovation: int, shown: Callable[[int], BudgetPage], qtbot: QtBot
 ) -> None:
     page = shown(renovation)
-    facts = {"name": "Voor de hal", "amount": 5000, "households": 48}
+    facts = {"name": "Voor de hal", "amount": 500_000, "households": 48}
     asked(page, "Nieuw bewonersbudget…", qtbot, facts)
     asked(page, "Nieuw idee…", qtbot, {"name": "Bankje"})
     dialog = asked(page, "Toetsen…", qtbot, {"feasible": False})
     assert refusal_at(dialog, "reason") == "Leg uit waarom niet. Bewoners lezen dit."
     dialog.reject()
-    asked(page, "Toetsen…", qtbot, {"cost": 900})
+    asked(page, "Toetsen…", qtbot, {"cost": 90_000})
     assert page.view is not None
     assert page.view.ideas[0].cost_cents == 90_000
     dialog = asked(page, "Stemmen beginnen…", qtbot, {})

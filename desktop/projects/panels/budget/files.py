@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.language import _, ngettext
 from desktop.projects.actions.ballots import cast_ballots
 from desktop.projects.exchange.ballots import read_ballots
+from desktop.projects.panels.dialogs.euros import CENTS
 from desktop.projects.queries.budgets import BudgetView
 from desktop.projects.rules.budget import Idea
 from desktop.widgets.desk import Desk
 from desktop.widgets.job import Progress
-
-CENTS = 100
 
 
 def ask_ballots(desk: Desk, view: BudgetView, parent: QWidget) -> None:

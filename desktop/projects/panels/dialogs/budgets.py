@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
 from desktop.projects.actions.budgets import (
+    MOST_CENTS,
+    MOST_HOUSEHOLDS,
     add_idea,
     carry_out_idea,
     change_budget,
@@ -14,14 +16,11 @@ from desktop.projects.actions.budgets import (
     open_voting,
     start_budget,
 )
+from desktop.projects.panels.dialogs.euros import EurosInput
 from desktop.projects.queries.budgets import BudgetView, IdeaLine
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-
-CENTS = 100
-MOST_EUROS = 1_000_000
-MOST_HOUSEHOLDS = 100_000
 
 
 def ask_budget(desk: Desk, project_id: int, households: int, parent: QWidget) -> None:
@@ -36,7 +35,7 @@ def ask_budget(desk: Desk, project_id: int, households: int, parent: QWidget) ->
             desk.who,
             project_id,
             values["name"],
-            values["amount"] * CENTS,
+            values["amount"],
             values["households"],
             values["rules"],
             values["vote_until"],
@@ -57,7 +56,7 @@ def change_budget_facts(desk: Desk, view: BudgetView, parent: QWidget) -> None:
             desk.who,
             view.id,
             values["name"],
-            values["amount"] * CENTS,
+            values["amount"],
             values["households"],
             values["rules"],
             values["vote_until"],
@@ -111,13 +110,19 @@ def ask_test(desk: Desk, idea: IdeaLine, parent: QWidget) -> None:
         [(True, _("Yes")), (False, _("No"))],
         idea.feasible is not False,
     )
-    form.number("cost", _("Cost in euros"), (idea.cost_cents or 0) // CENTS, most=MOST_EUROS)
+    form.field("cost", _("Cost in euros"), EurosInput(idea.cost_cents or 0, MOST_CENTS))
     form.lines("reason", _("Why not?"), idea.reason, _("Only when it cannot be done."))
 
     def work() -> None:
         values = form.values()
-        cost = values["cost"] * CENTS or None
-        judge_idea(desk.store, desk.who, idea.id, cost, values["feasible"], values["reason"])
+        judge_idea(
+            desk.store,
+            desk.who,
+            idea.id,
+            values["cost"] or None,
+            values["feasible"],
+            values["reason"],
+        )
 
     Dialog(desk, _("Test idea"), form, _("Save"), work, parent).open()
 
@@ -156,12 +161,8 @@ def ask_carrying_out(desk: Desk, idea: IdeaLine, parent: QWidget) -> None:
 def _facts(form: Form, view: BudgetView | None, households: int) -> None:
     form.text("name", _("Name"), view.name if view is not None else "")
     form.row()
-    form.number(
-        "amount",
-        _("Amount in euros"),
-        view.amount_cents // CENTS if view is not None else 0,
-        most=MOST_EUROS,
-    )
+    amount = EurosInput(view.amount_cents if view is not None else 0, MOST_CENTS)
+    form.field("amount", _("Amount in euros"), amount)
     form.number("households", _("Households that may vote"), households, most=MOST_HOUSEHOLDS)
     form.end_row()
     form.date("vote_until", _("Vote until"), view.vote_until if view is not None else None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.projects.actions.money import add_line, book_cost, change_line
+from desktop.projects.actions.money import MOST_CENTS, add_line, book_cost, change_line
+from desktop.projects.panels.dialogs.euros import EurosInput
 from desktop.projects.queries.money import MoneyLine
 from desktop.projects.queries.phases import phases_of
 from desktop.projects.states import CostKind
@@ -13,9 +14,6 @@ from desktop.projects.wording import word
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-
-CENTS = 100
-MOST_EUROS = 1_000_000_000
 
 
 def ask_line(desk: Desk, project_id: int, parent: QWidget) -> None:
@@ -30,7 +28,7 @@ def ask_line(desk: Desk, project_id: int, parent: QWidget) -> None:
             desk.who,
             project_id,
             values["name"],
-            values["planned_cents"] * CENTS,
+            values["planned_cents"],
             values["phase_id"],
         )
 
@@ -49,7 +47,7 @@ def change_line_facts(desk: Desk, project_id: int, line: MoneyLine, parent: QWid
             desk.who,
             line.id,
             values["name"],
-            values["planned_cents"] * CENTS,
+            values["planned_cents"],
             values["phase_id"],
             seen,
         )
@@ -65,7 +63,7 @@ def ask_cost(desk: Desk, line: MoneyLine, parent: QWidget) -> None:
     form.note(line.name)
     form.row()
     form.choice("kind", _("Kind"), [(kind, word(kind)) for kind in CostKind], CostKind.SPENT)
-    form.number("cents", _("Amount in euros"), 0, most=MOST_EUROS)
+    form.field("cents", _("Amount in euros"), EurosInput(0, MOST_CENTS))
     form.date("booked_on", _("On"), desk.today())
     form.end_row()
     form.text("what", _("For what?"))
@@ -78,7 +76,7 @@ def ask_cost(desk: Desk, line: MoneyLine, parent: QWidget) -> None:
             desk.who,
             line.id,
             values["kind"],
-            values["cents"] * CENTS,
+            values["cents"],
             values["what"],
             values["booked_on"],
             values["note"],
@@ -92,12 +90,8 @@ def _facts(desk: Desk, form: Form, project_id: int, line: MoneyLine | None) -> N
         phases = phases_of(session, project_id)
     form.text("name", _("For what?"), line.name if line is not None else "")
     form.row()
-    form.number(
-        "planned_cents",
-        _("Planned in euros"),
-        line.planned // CENTS if line is not None else 0,
-        most=MOST_EUROS,
-    )
+    planned = EurosInput(line.planned if line is not None else 0, MOST_CENTS)
+    form.field("planned_cents", _("Planned in euros"), planned)
     form.choice(
         "phase_id",
         _("Phase"),

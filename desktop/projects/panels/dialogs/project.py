@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.estate.queries import complexes
 from desktop.language import _
-from desktop.projects.actions.projects import change_project, start_project
+from desktop.projects.actions.projects import (
+    LONGEST_BUDGET_CENTS,
+    change_project,
+    start_project,
+)
+from desktop.projects.panels.dialogs.euros import EurosInput
 from desktop.projects.queries.projects import ProjectView
 from desktop.projects.rules.consent import LEAST_DWELLINGS
 from desktop.projects.rules.kinds import starting_phases
@@ -19,9 +24,6 @@ from desktop.widgets.checks import ChecksInput
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-
-CENTS = 100
-MOST_EUROS = 1_000_000_000
 
 
 def new_project(desk: Desk, parent: QWidget, made: Callable[[int], object]) -> None:
@@ -141,12 +143,12 @@ def _where(desk: Desk, form: Form, chosen: tuple[int, ...], homes: int) -> None:
 def _money(form: Form, leader: str, budget_cents: int) -> None:
     form.row()
     form.text("leader", _("Project leader"), leader, _("A function or a team."))
-    form.number("budget_euros", _("Budget in euros"), budget_cents // CENTS, most=MOST_EUROS)
+    budget = EurosInput(budget_cents, LONGEST_BUDGET_CENTS)
+    form.field("budget_cents", _("Budget in euros"), budget)
     form.end_row()
 
 
 def _values(form: Form) -> dict[str, Any]:
     values = form.values()
-    values["budget_cents"] = values.pop("budget_euros") * CENTS
     values.setdefault("complex_ids", [])
     return values
