@@ -104,20 +104,35 @@ def _sheet(
     foot = draw_foot(canvas, fit.drawing, title, north, left, COLUMN)
     canvas.setStrokeColor(styles.LINE)
     canvas.line(left, foot, left + COLUMN, foot)
-    story = _that_fits(told, height - MARGIN - foot)
-    frame_for(left, foot, COLUMN, height - MARGIN - foot).addFromList(story, canvas)
+    beside, further = _parted(told, height - MARGIN - foot)
+    frame_for(left, foot, COLUMN, height - MARGIN - foot).addFromList(beside, canvas)
     canvas.showPage()
-    _further_pages(canvas, title, story)
+    _further_pages(canvas, title, [*beside, *further])
 
 
-def _that_fits(told: Iterable[list[Flowable]], height: float) -> list[Flowable]:
-    """The first that fits in the column, or else the shortest."""
-    room = COLUMN - 2 * PADDING
+def _parted(told: Iterable[list[Flowable]], height: float) -> tuple[list[Flowable], list[Flowable]]:
+    """What stands in the column, and what goes on on a further page: the first that fits whole, or
+    else of the shortest as much as fits, and no heading without what it is about."""
+    room, high = COLUMN - 2 * PADDING, height - TOP - BOTTOM
     for story in told:
-        taken = sum(one.wrap(room, height)[1] + one.getSpaceAfter() for one in story)
-        if taken <= height - TOP - BOTTOM:
-            break
-    return story
+        if _height(story, room, height) <= high:
+            return story, []
+    fitting = len(story)
+    while fitting and (
+        _height(story[:fitting], room, height) > high or story[fitting - 1].getKeepWithNext()
+    ):
+        fitting -= 1
+    return story[:fitting], story[fitting:]
+
+
+def _height(story: Sequence[Flowable], width: float, height: float) -> float:
+    """How high these come below each other: between two of them is the larger of their spaces."""
+    taken, after = 0.0, 0.0
+    for one in story:
+        before = max(one.getSpaceBefore() - after, 0.0) if taken else 0.0
+        after = one.getSpaceAfter()
+        taken += before + one.wrap(width, height)[1] + after
+    return taken
 
 
 def _further_pages(canvas: Canvas, title: Title, story: list[Flowable]) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop.documents.paper import Paper
-from desktop.floorplans import actions
+from desktop.floorplans import actions, templates
 from desktop.floorplans.actions import EveningFacts, NewSketch
 from desktop.floorplans.documents import printables
 from desktop.floorplans.plan import Home
@@ -54,6 +55,15 @@ def test_an_evening_has_a_cover_and_a_bookmark_for_each_name(store: Store, eveni
     assert [page for _level, _title, page in bookmarks(paper)] == [0, 1, 2, 4]
     assert len(sheets) == 4
     assert outside_the_page(paper) == []
+
+
+def test_a_short_wish_stands_beside_the_drawing(store: Store, who: Actor, evening: int) -> None:
+    """Where the column is full, less is told of why; no wish goes to a page of its own."""
+    for wish in ("Een bad.", "De keuken aan de tuin.", "Een grote tafel waar iedereen aan past."):
+        home = replace(templates.demonstration(), wish=wish)
+        sketch = actions.begin_sketch(store, who, NewSketch("Wim", home, evening_id=evening))
+        (only,) = page_texts(printed(store, "plan", sketch))
+        assert wish in " ".join(only.split())
 
 
 def test_an_evening_without_drawings_has_nothing_to_print(store: Store, who: Actor) -> None:

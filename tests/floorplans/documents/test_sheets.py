@@ -160,6 +160,8 @@ def test_a_very_long_wish_goes_on_on_a_page_of_its_own() -> None:
     made = sheet(home)
     assert len(page_texts(made)) > 1
     assert words_of(made).count("Een erker") == 200
+    (with_heading,) = [page for page in page_texts(made) if _("My own wish") in page]
+    assert "Een erker" in with_heading
 
 
 def test_load_bearing_walls_are_told_apart() -> None:
