@@ -17,7 +17,7 @@ from desktop.projects.actions.photos import kept_photo
 from desktop.projects.exchange.photos import ReadPhoto
 from desktop.projects.model import Finding, FindingPhoto, FindingStep, Inspection
 from desktop.projects.rules.findings import check_place, check_step, check_taken_up
-from desktop.projects.rules.lifecycle import check_at_work
+from desktop.projects.rules.lifecycle import check_at_work, check_goes_on
 from desktop.projects.states import FindingKind, FindingState, PhotoMoment, Severity
 from desktop.refused import Refused
 from desktop.store import Actor, Store
@@ -218,6 +218,7 @@ def remove_finding(store: Store, who: Actor, finding_id: int) -> None:
     with store.act(who, "projects.finding.remove", undo=_("Remove finding")) as act:
         session = act.session
         finding = _finding(session, finding_id)
+        check_at_work(finding.inspection.project.state)
         if finding.state is not S.REPORTED:
             raise Refused(_("Somebody is at work on this finding already, so it stays."), "state")
         for row in (*finding.photos, *finding.steps):
@@ -235,7 +236,7 @@ def next_number(session: Session, inspection_id: int) -> int:
 
 def _finding(session: Session, finding_id: int) -> Finding:
     finding = found(session, Finding, finding_id)
-    check_at_work(finding.inspection.project.state)
+    check_goes_on(finding.inspection.project.state, finding.handed_to)
     return finding
 
 

@@ -10,7 +10,7 @@ from desktop.estate.model import Dwelling
 from desktop.estate.texts import day_of, written
 from desktop.language import _
 from desktop.projects.model import Project, Promise, TenantSession
-from desktop.projects.rules.lifecycle import check_at_work
+from desktop.projects.rules.lifecycle import check_at_work, check_goes_on
 from desktop.projects.rules.voices import SETTLED, check_promise, check_settling
 from desktop.projects.states import PromiseState
 from desktop.refused import Refused
@@ -136,6 +136,7 @@ def remove_promise(store: Store, who: Actor, promise_id: int) -> None:
     """Take a promise away that was noted by mistake. Refuses one that was changed or settled."""
     with store.act(who, "projects.promise.remove", undo=_("Remove promise")) as act:
         promise = _promise(act.session, promise_id)
+        check_at_work(promise.project.state)
         if promise.state is not PromiseState.OPEN:
             raise Refused(_("Something became of this promise already, so it stays."))
         act.session.delete(promise)
@@ -143,7 +144,7 @@ def remove_promise(store: Store, who: Actor, promise_id: int) -> None:
 
 def _promise(session: Session, promise_id: int) -> Promise:
     promise = found(session, Promise, promise_id)
-    check_at_work(promise.project.state)
+    check_goes_on(promise.project.state, promise.handed_to)
     return promise
 
 

@@ -169,3 +169,9 @@ def check_at_work(state: ProjectState) -> None:
     """Refuses changes in a project that is closed: it stays as people look back on it."""
     if state is S.CLOSED:
         raise Refused(_("This project is closed and stays as it is."), "state")
+
+
+def check_goes_on(state: ProjectState, handed_to: str) -> None:
+    """As `check_at_work`, but what somebody took over by name goes on after the project."""
+    if not handed_to:
+        check_at_work(state)

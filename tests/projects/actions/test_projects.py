@@ -7,6 +7,14 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from desktop.projects.actions.findings import (
+    check_finding,
+    hand_over_finding,
+    note_finding,
+    solve_finding,
+    take_up_finding,
+)
+from desktop.projects.actions.inspections import start_inspection
 from desktop.projects.actions.projects import (
     change_project,
     halt_project,
@@ -15,10 +23,23 @@ from desktop.projects.actions.projects import (
     resume_project,
     start_project,
 )
+from desktop.projects.actions.promises import (
+    hand_over_promise,
+    keep_promise,
+    make_promise,
+    remove_promise,
+)
 from desktop.projects.model import Project, ProjectStep, Promise, Proposal, Task
+from desktop.projects.queries import due
 from desktop.projects.queries.projects import ProjectView, project_rows, project_view
 from desktop.projects.rules.kinds import starting_phases
-from desktop.projects.states import Participation, ProjectKind, ProjectState
+from desktop.projects.states import (
+    FindingKind,
+    InspectionKind,
+    Participation,
+    ProjectKind,
+    ProjectState,
+)
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
 
@@ -126,20 +147,40 @@ def test_new_homes_need_no_advice(store: Store, who: Actor) -> None:
     assert seen(store, id).state is S.DECISION
 
 
-def test_a_project_with_an_open_promise_is_not_closed(store: Store, who: Actor) -> None:
+def test_a_project_is_closed_when_what_is_open_was_handed_over_and_that_goes_on(
+    store: Store, who: Actor
+) -> None:
     id = start_project(store, who, "W", ProjectKind.NEW_BUILD, Participation.INFORM, TODAY)
     for state in (S.PREPARING, S.WITH_TENANTS, S.DECISION, S.WORK, S.AFTERCARE):
         move_project(store, who, id, state)
-    promise = Promise(project_id=id, what="Nieuwe bel", made_on=TODAY, due_on=TODAY, owner="Beheer")
-    add(store, who, promise)
+    bell, door = (
+        make_promise(store, who, id, what, "Beheer", TODAY) for what in ("Nieuwe bel", "Deur")
+    )
+    keep_promise(store, who, door, "Foto")
+    walk = start_inspection(store, who, id, "Oplevering", InspectionKind.HANDOVER)
+    crack = note_finding(store, who, walk, kind=FindingKind.DAMAGE, place="Trap")
     with pytest.raises(Refused, match="1 belofte"):
         move_project(store, who, id, S.CLOSED)
-    with store.act(who, "test.hand_over") as act:
-        row = act.session.scalars(select(Promise)).one()
-        row.handed_to = "Wijkbeheer, mw. Jansen"
+    hand_over_promise(store, who, bell, "Wijkbeheer, mw. Jansen")
+    with pytest.raises(Refused, match="1 bevinding"):
+        move_project(store, who, id, S.CLOSED)
+    take_up_finding(store, who, crack, "Aannemer", TODAY)
+    hand_over_finding(store, who, crack, "Beheer, dhr. Bos")
     move_project(store, who, id, S.CLOSED)
     with pytest.raises(Refused, match="afgesloten"):
         change_project(store, who, id, leader="Iemand")
+    with pytest.raises(Refused, match="afgesloten"):
+        remove_promise(store, who, bell)
+
+    def waiting() -> list[str]:
+        with store.reading() as session:
+            return [one.title for one in due.due(session, store.now())]
+
+    assert waiting() == ["Belofte nakomen: Nieuwe bel", "Oplossen: schade, Trap"]
+    keep_promise(store, who, bell, "Foto")
+    solve_finding(store, who, crack, note="Gemaakt")
+    check_finding(store, who, crack)
+    assert waiting() == []
 
 
 def test_a_halted_project_goes_on_where_it_was(store: Store, who: Actor, renovation: int) -> None:

@@ -19,6 +19,10 @@ from desktop.urgency import end_of, urgency
 
 TAB = "projects"
 RESTING = (ProjectState.CLOSED, ProjectState.HALTED)
+# What somebody took over by name goes on after the project.
+FOUND = Project.state.not_in(RESTING) | (
+    (Project.state == ProjectState.CLOSED) & (Finding.handed_to != "")
+)
 CHECK_DAYS = 7  # a working agreement: somebody looks within a week
 ANSWER_DAYS = 14  # and who reported it hears within two what is done with it
 AHEAD_DAYS = 14
@@ -41,7 +45,7 @@ def _of_work() -> Select[Finding]:
         .join(Inspection, Inspection.id == Finding.inspection_id)
         .join(Project, Project.id == Inspection.project_id)
         .options(joinedload(Finding.inspection).joinedload(Inspection.project))
-        .where(Project.state.not_in(RESTING))
+        .where(FOUND)
     )
 
 
@@ -136,7 +140,7 @@ def figures(session: Session, now: datetime) -> list[Figure]:
         .where(
             Finding.state == FindingState.TAKEN_UP,
             Finding.due_on < today,
-            Project.state.not_in(RESTING),
+            FOUND,
         )
     )
     if not count:

@@ -21,6 +21,10 @@ from desktop.urgency import begin_of, end_of, urgency
 
 TAB = "projects"
 RESTING = (ProjectState.CLOSED, ProjectState.HALTED)
+# What somebody took over by name goes on after the project.
+PROMISED = Project.state.not_in(RESTING) | (
+    (Project.state == ProjectState.CLOSED) & (Promise.handed_to != "")
+)
 INVITE_DAYS = 21  # a working agreement: people have three weeks to make room
 TELL_DAYS = 14  # and hear an answer within two weeks after it was given
 AHEAD_DAYS = 14
@@ -89,7 +93,7 @@ def _promises(session: Session, now: datetime, today: date) -> Iterator[Due]:
         .where(
             Promise.state.not_in(SETTLED),
             Promise.due_on <= today + timedelta(days=AHEAD_DAYS),
-            Project.state.not_in(RESTING),
+            PROMISED,
         )
         .order_by(Promise.due_on)
     )
@@ -182,7 +186,7 @@ def figures(session: Session, now: datetime) -> list[Figure]:
         .where(
             Promise.state.not_in(SETTLED),
             Promise.due_on < today,
-            Project.state.not_in(RESTING),
+            PROMISED,
         )
     )
     if not count:
