@@ -37,14 +37,16 @@ class Sheet(Enum):
     PAGE = "page"  # letterhead, and the text right below it
     WIDE = "wide"  # the same, lying
     BARE = "bare"  # nothing at the top: as much room as there is
-    POSTER = "poster"  # the same, on A3 for a wall
+    WIDE_BARE = "wide bare"  # the same, lying
+    POSTER = "poster"  # as bare, on A3 for a wall
     WIDE_POSTER = "wide poster"  # the same, lying
 
 
-NO_LETTERHEAD = (Sheet.BARE, Sheet.POSTER, Sheet.WIDE_POSTER)
+NO_LETTERHEAD = (Sheet.BARE, Sheet.WIDE_BARE, Sheet.POSTER, Sheet.WIDE_POSTER)
 # The others are A4, upright.
 SIZES = {
     Sheet.WIDE: styles.WIDE,
+    Sheet.WIDE_BARE: styles.WIDE,
     Sheet.POSTER: styles.POSTER,
     Sheet.WIDE_POSTER: styles.WIDE_POSTER,
 }
@@ -53,6 +55,7 @@ FIRST_TOP = {
     Sheet.PAGE: 36 * mm,
     Sheet.WIDE: 34 * mm,
     Sheet.BARE: 15 * mm,
+    Sheet.WIDE_BARE: 15 * mm,
     Sheet.POSTER: 15 * mm,
     Sheet.WIDE_POSTER: 15 * mm,
 }
@@ -201,7 +204,7 @@ class _Document(BaseDocTemplate):
         canvas.setFont(fonts.REGULAR, FOOTER_SIZE)
         canvas.setFillColor(styles.SOFT)
         room = width - styles.LEFT - styles.RIGHT - 35 * mm
-        footer = fonts.fitted(part.footer, fonts.REGULAR, FOOTER_SIZE, room)
+        footer = fonts.fitted_first(part.footer, fonts.REGULAR, FOOTER_SIZE, room)
         canvas.drawString(styles.LEFT, 12 * mm, footer)
         canvas.doForm(self._number_form(self.part_pages))
 

@@ -11,7 +11,12 @@ from sqlalchemy.orm import Session
 from desktop.documents.paper import Paper
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.ballots import fix_result
-from desktop.projects.actions.budgets import add_idea, carry_out_idea, start_budget
+from desktop.projects.actions.budgets import (
+    add_idea,
+    carry_out_idea,
+    judge_idea,
+    start_budget,
+)
 from desktop.projects.actions.looking_back import add_score, look_back
 from desktop.projects.actions.projects import move_project
 from desktop.projects.documents.sharing import ballot, budget_result
@@ -55,6 +60,19 @@ def test_the_ballot_has_what_can_be_chosen_the_rules_until_when_and_where(
     ):  # fmt: skip
         assert said in words
     assert "Zwembad" not in words
+
+
+def test_a_short_list_of_ideas_is_printed_twice_on_a_sheet_that_is_cut(
+    store: Store, who: Actor, voting: Dividing
+) -> None:
+    words = words_of(made(store, ballot.two_to_a_sheet, voting.round))
+    for said in ("4 Verlichting € 4.000,00", "Uw huisnummer", "Voor alle bewoners.", "wissen we"):
+        assert words.count(said) == 2
+    long = start_budget(store, who, voting.project, "Geld", 1_000_000, 10)
+    for number in range(12):
+        judge_idea(store, who, add_idea(store, who, long, f"Idee {number}"), 100, True)
+    with store.reading() as session, pytest.raises(Refused, match="Druk één stembiljet per blad"):
+        ballot.two_to_a_sheet(session, long, NOW)
 
 
 def test_a_ballot_with_an_untested_idea_is_refused(

@@ -18,6 +18,12 @@ def papers() -> Sequence[Printable]:
     return (
         printable("budget-ballot", lambda: _("Ballot"), lambda: _made().ballot.make, _rounds),
         printable(
+            "budget-ballots",
+            lambda: _("Ballots, two to a sheet"),
+            lambda: _made().ballot.two_to_a_sheet,
+            _rounds,
+        ),
+        printable(
             "budget-result",
             lambda: _("Result of a residents’ budget"),
             lambda: _made().budget_result.make,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from desktop.language import _
 from desktop.projects.actions.budgets import remove_idea
 from desktop.projects.panels.budget.entering import EnteringCard
 from desktop.projects.panels.budget.files import ask_ballots
-from desktop.projects.panels.budget.papers import ballot, result
+from desktop.projects.panels.budget.papers import ballot, result, two_ballots
 from desktop.projects.panels.budget.result import ResultView
 from desktop.projects.panels.budget.rows import row, subtitle
 from desktop.projects.panels.chosen_project import ChosenProject
@@ -241,13 +242,17 @@ class BudgetPage(QWidget):
             before,
             voting,
         )
-        add_entry(
-            menu,
-            _("Print the ballot…"),
-            lambda: self._desk.show_paper(ballot(self._desk, view)),
-            view.state is not R.COLLECTING,
-            _("not every idea is tested yet"),
-        )
+        for words, paper in (
+            (_("Print the ballot…"), ballot),
+            (_("Print two ballots to a sheet…"), two_ballots),
+        ):
+            add_entry(
+                menu,
+                words,
+                partial(self._desk.show_paper, paper(self._desk, view)),
+                view.state is not R.COLLECTING,
+                _("not every idea is tested yet"),
+            )
         add_entry(
             menu,
             _("Read in ballots…"),

@@ -22,6 +22,17 @@ def ballot(desk: Desk, view: BudgetView) -> Callable[[Session], Paper]:
     return make
 
 
+def two_ballots(desk: Desk, view: BudgetView) -> Callable[[Session], Paper]:
+    """The same for two households, on a sheet that is cut."""
+
+    def make(session: Session) -> Paper:
+        from desktop.projects.documents import sharing
+
+        return sharing.ballot.two_to_a_sheet(session, view.id, desk.now())
+
+    return make
+
+
 def result(desk: Desk, view: BudgetView) -> Callable[[Session], Paper]:
     """What everybody who voted hears."""
 
