@@ -13,6 +13,8 @@ from desktop.estate.model import Complex, Dwelling
 from desktop.estate.texts import day_of, fill, written
 from desktop.language import _
 from desktop.projects.model import (
+    ConsentRound,
+    ConsentTenancy,
     Phase,
     Project,
     ProjectComplex,
@@ -22,6 +24,7 @@ from desktop.projects.model import (
     TaskLink,
 )
 from desktop.projects.queries.standing import standing
+from desktop.projects.rules.consent_round import LIVE
 from desktop.projects.rules.kinds import starting_phases
 from desktop.projects.rules.lifecycle import check_at_work, check_move
 from desktop.projects.states import Participation, ProjectKind, ProjectState
@@ -234,27 +237,45 @@ def _be_about(
     dwelling_ids: Collection[int] | None,
 ) -> None:
     wanted = {found(session, Complex, id).id for id in complex_ids}
+    there = {link.complex_id for link in project.complex_links}
+    lived = {link.dwelling_id for link in project.dwelling_links}
     if dwelling_ids is None:
-        inside = select(Dwelling.id).where(Dwelling.complex_id.in_(wanted))
-        homes = set(session.scalars(inside))
+        # Of a complex that stays, the dwellings that were chosen; of a new one all.
+        stays = Dwelling.complex_id.in_(wanted & there) & Dwelling.id.in_(lived)
+        new = Dwelling.complex_id.in_(wanted - there)
+        homes = set(session.scalars(select(Dwelling.id).where(stays | new)))
     else:
         homes = {found(session, Dwelling, id).id for id in dwelling_ids}
+    _check_asked(session, project, lived - homes)
     for link in list(project.complex_links):
         if link.complex_id not in wanted:
             project.complex_links.remove(link)
     for other in list(project.dwelling_links):
         if other.dwelling_id not in homes:
             project.dwelling_links.remove(other)
-    there = {link.complex_id for link in project.complex_links}
     project.complex_links.extend(
         ProjectComplex(project_id=project.id, complex_id=id) for id in sorted(wanted - there)
     )
-    lived = {link.dwelling_id for link in project.dwelling_links}
     project.dwelling_links.extend(
         ProjectDwelling(project_id=project.id, dwelling_id=id) for id in sorted(homes - lived)
     )
     session.flush()
     session.expire(project, ["complexes", "dwellings"])
+
+
+def _check_asked(session: Session, project: Project, leaving: Collection[int]) -> None:
+    """Refuses to leave out a dwelling whose tenants were asked for their consent."""
+    asked = session.scalars(
+        select(Dwelling)
+        .join(ConsentTenancy, ConsentTenancy.dwelling_id == Dwelling.id)
+        .join(ConsentRound, ConsentRound.id == ConsentTenancy.round_id)
+        .where(ConsentRound.project_id == project.id, ConsentRound.state.in_(LIVE))
+        .where(Dwelling.id.in_(leaving))
+        .limit(1)
+    ).first()
+    if asked is not None:
+        sentence = _("{address} is in a consent round, so it stays in the project.")
+        raise Refused(sentence.format(address=asked.address), "dwelling_ids")
 
 
 def _plan(session: Session, project: Project) -> None:

@@ -8,6 +8,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import money_about
 from desktop.projects.actions.projects import move_project, remove_project, resume_project
 from desktop.projects.panels.chosen_project import ChosenProject
+from desktop.projects.panels.dialogs.dwellings import choose_dwellings
 from desktop.projects.panels.dialogs.project import change_project_facts
 from desktop.projects.panels.dialogs.states import ask_halt, step_back
 from desktop.projects.panels.files import fill_files
@@ -75,6 +76,13 @@ class ProjectHeader(HeaderCard):
             lambda: change_project_facts(desk, view, self),
             at_work,
             closed,
+        )
+        add_entry(
+            menu,
+            _("Choose the dwellings…"),
+            lambda: choose_dwellings(desk, view, self),
+            at_work and bool(view.complex_ids),
+            closed if not at_work else _("it has no complex yet"),
         )
         halted = view.state is ProjectState.HALTED
         add_entry(

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from desktop.estate.model import Dwelling, Household
 from desktop.language.fold import fold
-from desktop.projects.model import ConsentRound, ConsentTenancy, ProjectDwelling
+from desktop.projects.model import ConsentRound, ConsentTenancy, Project, ProjectDwelling
 from desktop.projects.rules.consent_round import LIVE
+from desktop.store.found import found
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,38 @@ def home_choices(
     return tuple(sorted(choices, key=lambda home: (fold(home.complex), natural(home.address))))
 
 
+@dataclass(frozen=True)
+class ComplexHomes:
+    """The dwellings of a complex by address, and those of them that a project is about."""
+
+    name: str
+    homes: tuple[tuple[int, str], ...]
+    chosen: tuple[int, ...]
+
+
+def homes_of_complexes(session: Session, project_id: int) -> tuple[ComplexHomes, ...]:
+    """The complexes of a project with all their dwellings, for who chooses among them."""
+    own = set(
+        session.scalars(
+            select(ProjectDwelling.dwelling_id).where(ProjectDwelling.project_id == project_id)
+        )
+    )
+    places = found(session, Project, project_id).complexes
+    return tuple(
+        ComplexHomes(
+            place.name,
+            tuple(sorted(((h.id, h.address) for h in place.dwellings), key=_by_address)),
+            tuple(home.id for home in place.dwellings if home.id in own),
+        )
+        for place in places
+        if place.dwellings
+    )
+
+
+def _by_address(home: tuple[int, str]) -> tuple[tuple[int, int, str], ...]:
+    return natural(home[1])
+
+
 def names_on(session: Session, dwelling_ids: Collection[int], on: date) -> dict[int, str]:
     """The households of dwellings on a day, joint tenants of one tenancy together."""
     asked = select(Household.dwelling_id, Household.name).where(
@@ -66,10 +99,10 @@ def names_on(session: Session, dwelling_ids: Collection[int], on: date) -> dict[
         (Household.since.is_(None)) | (Household.since <= on),
         (Household.until.is_(None)) | (Household.until >= on),
     )
-    found: dict[int, list[str]] = {}
+    named: dict[int, list[str]] = {}
     for dwelling_id, name in session.execute(asked.order_by(Household.id)):
-        found.setdefault(dwelling_id, []).append(name)
-    return {id: ", ".join(names) for id, names in found.items()}
+        named.setdefault(dwelling_id, []).append(name)
+    return {id: ", ".join(names) for id, names in named.items()}
 
 
 def natural(words: str) -> tuple[tuple[int, int, str], ...]:
