@@ -72,5 +72,13 @@ class Wording:
         return _shortened(", ".join(values)) or "–"
 
 
+def action_word(actions: Mapping[str, str], action: str) -> str:
+    """What an action of the audit trail is called by these words (marked with `N_`); its own name
+    when it has none."""
+    undone, _colon, name = action.rpartition(":")
+    words = _(actions[name]) if name in actions else name
+    return _("{action} (undone or done again)").format(action=words) if undone else words
+
+
 def _shortened(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()}…"

@@ -316,6 +316,19 @@ def history(session: Session, subjects: Mapping[str, Iterable[int]]) -> list[Tra
     ]
 
 
+def deleted(session: Session, field: str, value: int) -> Iterator[tuple[str, int]]:
+    """The table and number of each row that was deleted while this field, which is none of a
+    person, held this value."""
+    gone = [value, None]
+    written = canonical({field: gone})[1:-1]
+    for changes in session.scalars(
+        select(AuditEntry.changes).where(AuditEntry.changes.contains(written, autoescape=True))
+    ):
+        for row in json.loads(changes)["rows"]:
+            if row["op"] == "delete" and row["fields"].get(field) == gone:
+                yield row["table"], row["id"]
+
+
 def _changes_in(
     entry: AuditEntry, kept: Mapping[tuple[int, str, int, str], list[Any]]
 ) -> Iterator[FieldChange]:

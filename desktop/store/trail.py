@@ -48,6 +48,14 @@ def trail(
     return [_row(line, names) for line in reversed(audit.history(session, subjects))]
 
 
+def removed(session: Session, field: str, owner: int) -> dict[str, set[int]]:
+    """The rows, numbers by table, that named an owner in `field` and were taken away."""
+    found: dict[str, set[int]] = {}
+    for table, row in audit.deleted(session, field, owner):
+        found.setdefault(table, set()).add(row)
+    return found
+
+
 def _row(line: audit.TrailLine, names: Mapping[str, Mapping[int, str]]) -> TrailRow:
     changes = tuple(
         TrailChange(

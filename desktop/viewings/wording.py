@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from desktop import wording
 from desktop.language import N_, _
 from desktop.viewings import states as s
 from desktop.viewings.rules.order import PassCode
@@ -276,9 +277,7 @@ ACTIONS: Mapping[str, str] = {
 
 def action_word(action: str) -> str:
     """What an action of the audit trail is called; its own name when it has no words."""
-    undone, _colon, name = action.rpartition(":")
-    words = _(ACTIONS[name]) if name in ACTIONS else name
-    return _("{action} (undone or done again)").format(action=words) if undone else words
+    return wording.action_word(ACTIONS, action)
 
 
 def state_word(state: s.CandidateState, code: PassCode | None) -> str:

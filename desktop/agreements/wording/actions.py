@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.language import N_, _
+from desktop import wording
+from desktop.language import N_
 
 ACTIONS: Mapping[str, str] = {
     "agreements.advice.about": N_("What a request for advice is about"),
@@ -131,6 +132,4 @@ ACTIONS: Mapping[str, str] = {
 
 def action_word(action: str) -> str:
     """What an action of the audit trail is called; its own name when it has no words."""
-    undone, _colon, name = action.rpartition(":")
-    words = _(ACTIONS[name]) if name in ACTIONS else name
-    return _("{action} (undone or done again)").format(action=words) if undone else words
+    return wording.action_word(ACTIONS, action)

@@ -61,7 +61,7 @@ def ask_promise(desk: Desk, project_id: int, parent: QWidget) -> None:
     def work() -> None:
         make_promise(desk.store, desk.who, project_id, **form.values())
 
-    Dialog(desk, _("New promise"), form, _("Promise"), work, parent, width=640).open()
+    Dialog(desk, _("New promise"), form, _("Promise it"), work, parent, width=640).open()
 
 
 def correct_promise(desk: Desk, line: PromiseLine, parent: QWidget) -> None:
