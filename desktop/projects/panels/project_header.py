@@ -9,6 +9,7 @@ from desktop.language.format import money_about
 from desktop.projects.actions.projects import move_project, remove_project, resume_project
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.dwellings import choose_dwellings
+from desktop.projects.panels.dialogs.history import show_history
 from desktop.projects.panels.dialogs.project import change_project_facts
 from desktop.projects.panels.dialogs.states import ask_halt, step_back
 from desktop.projects.panels.files import fill_files
@@ -100,6 +101,8 @@ class ProjectHeader(HeaderCard):
             at_work and not halted and not first,
             _("there is no step before this one"),
         )
+        menu.addSeparator()
+        add_entry(menu, _("History…"), lambda: show_history(desk, view, self))
         menu.addSeparator()
         fill_files(menu, desk, view.id, view.code, self)
         menu.addSeparator()
