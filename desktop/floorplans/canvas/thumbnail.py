@@ -71,7 +71,7 @@ def paint(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
 
 def paint_names(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
     """Write the name and the area of each room in it, where they have room."""
-    middle, mm = QPointF((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), _pixels_a_mm(where, box)
+    mm = _pixels_a_mm(where, box)
     letters = theme.scaled(NAME_PX) / (NAME_MM * mm)
     painter.save()
     painter.setPen(theme.colour("ink"))
@@ -79,8 +79,7 @@ def paint_names(painter: QPainter, derived: Derived, where: QRectF, box: Box) ->
         font = theme.font(NAME_PX, QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal)
         font.setPixelSize(max(1, round(words.height * mm)))
         painter.setFont(font)
-        x, y = words.at
-        at = where.center() + QPointF(x - middle.x(), middle.y() - y) * mm
+        at = on_screen(where, box, *words.at)
         wide = painter.fontMetrics().horizontalAdvance(words.text)
         painter.drawText(at - QPointF(wide / 2, 0), words.text)
     painter.restore()
@@ -116,6 +115,13 @@ def _fitted(painter: QPainter, where: QRectF, box: Box) -> Iterator[None]:
     painter.setPen(Qt.PenStyle.NoPen)
     yield
     painter.restore()
+
+
+def on_screen(where: QRectF, box: Box, x: float, y: float) -> QPointF:
+    """Where a place of the plan is on the screen, when the box fills `where`."""
+    left, bottom, right, top = box
+    off = QPointF(x - (left + right) / 2, (bottom + top) / 2 - y)
+    return where.center() + off * _pixels_a_mm(where, box)
 
 
 def _pixels_a_mm(where: QRectF, box: Box) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-import shapely
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.panels.heat_map import HeatMap
+from desktop.floorplans.panels.overlaid import Overlaid
 from desktop.floorplans.queries import Compared
 from desktop.floorplans.titles import title_among
 from desktop.floorplans.wording import floor_area
@@ -25,10 +25,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
 
-# Two that lie over each other stay apart; the legend names each by its number.
-OVERLAY_INKS = ("brand", "amber", "blue", "red", "green", "ink")
-OVERLAY_ALPHA = 120
-TITLE_PX, LEGEND = 22, 220
+TITLE_PX = 22
 
 
 class Comparison(QDialog):
@@ -137,51 +134,6 @@ class SideBySide(QWidget):
                 thumbnail.paint(painter, plan, where, box)
                 thumbnail.paint_names(painter, plan, where, box)
         painter.end()
-
-
-class Overlaid(QWidget):
-    """The walls of all drawings over each other, with a legend: what all have in one place is
-    grey, what is different has the colour of its drawing."""
-
-    def __init__(self, names: Sequence[str], plans: Sequence[Derived]) -> None:
-        super().__init__()
-        self._names, self._plans = names, plans
-        self._box = thumbnail.extent(plans)
-        walls = [shapely.union_all(list(plan.bodies.values())) for plan in plans]
-        self._shared = shapely.intersection_all(walls)
-        self._own = [shapely.difference(one, self._shared) for one in walls]
-        self.setAccessibleName(_("Over each other") + ": " + ", ".join(names))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(inks().ground))
-        paper = QRectF(self.rect()).adjusted(0, 0, -theme.scaled(LEGEND), 0)
-        painter.setFont(theme.font(13))
-        for n, (name, own) in enumerate(zip(self._names, self._own, strict=True)):
-            colour = theme.colour(OVERLAY_INKS[n])
-            self._explain(painter, n, colour, f"{n + 1}  {name}")
-            colour.setAlpha(OVERLAY_ALPHA)
-            self._fill(painter, own, paper, colour)
-        grey = theme.colour("grey")
-        self._explain(painter, len(self._names), grey, _("The same in all"))
-        self._fill(painter, self._shared, paper, grey)
-        painter.end()
-
-    def _explain(self, painter: QPainter, row: int, colour: QColor, words: str) -> None:
-        """A line of the legend."""
-        left = self.width() - theme.scaled(LEGEND) + 12
-        at = QRectF(left, 16 + row * theme.scaled(28), theme.scaled(LEGEND) - 24, TITLE_PX)
-        painter.fillRect(QRectF(at.left(), at.top() + 4, 14, 14), colour)
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(at.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _fill(
-        self, painter: QPainter, shape: shapely.Geometry, where: QRectF, colour: QColor
-    ) -> None:
-        if self._box is not None:
-            parts = [p for p in shapely.get_parts(shape) if isinstance(p, shapely.Polygon)]
-            thumbnail.paint_polygons(painter, parts, where, self._box, colour)
 
 
 def _same_size(plans: Sequence[Derived]) -> thumbnail.Box | None:

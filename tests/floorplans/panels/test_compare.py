@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
@@ -13,10 +13,11 @@ from desktop.floorplans.actions import EveningFacts, NewSketch
 from desktop.floorplans.documents.papers import compared_paper
 from desktop.floorplans.edits import move_wall
 from desktop.floorplans.geometry import derive, derive_home
-from desktop.floorplans.panels.compare import Comparison, Overlaid, SideBySide
+from desktop.floorplans.panels.compare import Comparison, SideBySide
 from desktop.floorplans.panels.drawing import DrawingScreen
 from desktop.floorplans.panels.evening import EveningScreen
 from desktop.floorplans.panels.heat_map import HeatMap
+from desktop.floorplans.panels.overlaid import Overlaid
 from desktop.floorplans.panels.relatives import compare_relatives
 from desktop.floorplans.plan import RoomType
 from desktop.store import Actor, Store
@@ -171,6 +172,18 @@ def test_over_each_other_what_is_the_same_is_grey_and_what_differs_has_its_own_c
     colours = {picture.pixelColor(x, 300).name() for x in range(20, 660)}
     assert theme.colour("grey").name() in colours
     assert len(colours) >= 4  # ground, grey, and two drawings
+    first, second = over.number_places(QRectF(0, 0, 680, 600))
+    assert first is not None
+    assert second is not None
+    # Each number stands on a part of its own, apart from the other.
+    assert picture.pixelColor((first + QPointF(5, 0)).toPoint()) == theme.colour("brand")
+    assert picture.pixelColor((second + QPointF(5, 0)).toPoint()) == theme.colour("amber")
+
+
+def test_what_is_the_same_in_all_has_no_number(qtbot: QtBot) -> None:
+    over = Overlaid(["Sara", "Ali"], [derive(HOME.levels[0])] * 2)
+    qtbot.addWidget(over)
+    assert over.number_places(QRectF(0, 0, 680, 600)) == [None, None]
 
 
 def test_the_map_is_darkest_where_all_have_the_room(qtbot: QtBot) -> None:
