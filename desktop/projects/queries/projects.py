@@ -23,7 +23,8 @@ from desktop.projects.queries.standing import ANSWERED, happened, standing
 from desktop.projects.rules.consent import Consent
 from desktop.projects.rules.ladder import Shown, shown
 from desktop.projects.rules.lifecycle import lack_sentence, lacks, next_state
-from desktop.projects.states import Participation, ProjectKind, ProjectState, PromiseState
+from desktop.projects.rules.voices import SETTLED
+from desktop.projects.states import Participation, ProjectKind, ProjectState
 from desktop.store.found import found
 
 
@@ -87,7 +88,7 @@ def project_rows(session: Session, today: date) -> list[ProjectRow]:
     late = _counted(
         session,
         Promise.project_id,
-        Promise.state == PromiseState.OPEN,
+        Promise.state.not_in(SETTLED),
         Promise.due_on < today,
     )
     unanswered = _counted(session, Proposal.project_id, Proposal.state.not_in(ANSWERED))

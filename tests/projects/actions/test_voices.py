@@ -38,6 +38,7 @@ from desktop.projects.actions.sessions import (
     remove_message,
 )
 from desktop.projects.model import Phase, Project
+from desktop.projects.queries.projects import project_rows
 from desktop.projects.queries.promises import promises_of
 from desktop.projects.queries.standing import happened
 from desktop.projects.queries.voices import messages_of, proposals_of, session_line
@@ -203,6 +204,9 @@ def test_another_day_is_agreed_with_tenants_and_then_kept(
     assert field_of(lambda: alter("Commissie", "Levertijd", "")) == "reaction"
     assert field_of(lambda: alter(" ", "Levertijd", "Goed")) == "agreed_with"
     alter("Commissie", "Levertijd", "Goed")
+    with store.reading() as session:
+        late = [project_rows(session, date(2026, 12, day))[0].promises_late for day in (4, 5)]
+    assert late == [0, 1]  # the new day counts, and can pass too
     assert field_of(partial(remove_promise, store, who, id)) is None  # people heard of it
     assert field_of(lambda: keep_promise(store, who, id, " ")) == "evidence"
     assert field_of(lambda: keep_promise(store, who, id, "Foto", EVENING)) == "on"

@@ -13,8 +13,9 @@ from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.project_header import ProjectHeader
 from desktop.store import Actor, Store
 from desktop.widgets.desk import Desk
+from desktop.widgets.form import Form
 from tests.support.consent import begin_asking, make_homes
-from tests.support.dialogs import fill, is_open, opened
+from tests.support.dialogs import fill, is_open, opened, press
 from tests.support.screens import cut_off, dress, out_of_reach, said_by, unnamed
 
 
@@ -42,7 +43,12 @@ def choose(header: ProjectHeader) -> None:
 
 
 def test_a_project_is_about_the_dwellings_that_are_ticked(
-    header: ProjectHeader, project: ChosenProject, store: Store, who: Actor, renovation: int
+    header: ProjectHeader,
+    project: ChosenProject,
+    store: Store,
+    who: Actor,
+    renovation: int,
+    qtbot: QtBot,
 ) -> None:
     project.choose(renovation)
     complex_id, homes = make_homes(store, who, ["1", "2", "10"])
@@ -51,6 +57,10 @@ def test_a_project_is_about_the_dwellings_that_are_ticked(
     choose(header)
     dialog = opened(header)
     assert cut_off(dialog) == unnamed(dialog) == out_of_reach(dialog) == []
+    press(dialog, "Niets van Zonneveld", qtbot)
+    form = dialog.findChild(Form)
+    assert form is not None
+    assert form.value("homes-0") == []
     fill(dialog, {"homes-0": [homes["1"], homes["10"]]})
     dialog.do()
     assert not is_open(header)
