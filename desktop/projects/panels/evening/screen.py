@@ -77,13 +77,14 @@ class EveningScreen(QWidget):
         head.addWidget(asked, 1)
         head.addWidget(self.present)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.TIGHT)
+        column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.header)
         column.addLayout(head)
         column.addWidget(self.said)
-        column.addWidget(self.wall, 1)
+        # Not under the wall: there the message of the last step would lie over it.
         column.addWidget(self.hint)
+        column.addWidget(self.wall, 1)
 
     def _connect(self) -> None:
         self.present.counted.connect(self._count_people)

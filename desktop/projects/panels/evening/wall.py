@@ -155,6 +155,7 @@ class Wall(QWidget):
 
     def _drop_ghost(self) -> None:
         if self._ghost is not None:
+            self._ghost.hide()
             self._ghost.deleteLater()
             self._ghost = None
         for card in self.cards.values():
