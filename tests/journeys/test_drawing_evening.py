@@ -20,7 +20,7 @@ from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.done import DonePage
 from desktop.floorplans.panels.start import StartPage
 from desktop.floorplans.panels.tenant import TenantScreen
-from desktop.floorplans.panels.tenant_drawing import TenantDrawing
+from desktop.floorplans.panels.tenant_drawing import FOR_TENANTS, TenantDrawing
 from desktop.floorplans.plan import OpeningKind, RoomType
 from desktop.floorplans.tab import FloorplansTab
 from desktop.language import _, use_language
@@ -145,6 +145,21 @@ def test_a_tenant_draws_a_home_and_takes_it_home_on_paper(
         home = queries.sketch(session, line.id).home
     assert home.wish == "Licht in de ochtend"
     assert any(r.type is RoomType.BATHROOM for r in derive_home(home)[0].rooms)
+
+
+def test_tab_goes_all_the_way_around_the_drawing(person: Person, lent: TenantScreen) -> None:
+    page = begin(person, lent, "Sara")
+    canvas = page.pad.canvas
+    canvas.setFocus()
+    person.qtbot.waitUntil(canvas.hasFocus, timeout=WAIT_MS)
+    reached: list[QWidget] = []
+    while (at := page.focusWidget()) is not canvas or not reached:
+        reached.append(at)
+        person.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert len(reached) < 100
+    names = {widget.accessibleName() for widget in reached}
+    assert {_("Help"), _("Look back…"), _("Done"), _("The plan")} <= names
+    assert names & {_(tool.word) for tool in FOR_TENANTS}
 
 
 def test_at_an_evening_of_row_houses_the_example_is_a_row_house(desk: Desk, qtbot: QtBot) -> None:

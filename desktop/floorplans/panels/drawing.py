@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -73,7 +74,10 @@ class DrawingScreen(QWidget):
         desk.changed.connect(self._changed)
         self._show_heading()
         self._tell_undo()
-        self.setFocusProxy(self.pad)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come back to the drawing before the buttons above it.
+        self.pad.setFocus(event.reason())
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

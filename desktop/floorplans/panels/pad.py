@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPixmap, QShowEvent
+from PySide6.QtGui import QFocusEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.floorplans import queries, wording
@@ -86,7 +86,10 @@ class DrawingPad(QWidget):
         editing.listeners.append(self.refresh)
         self.refresh()
         self._show_side()
-        self.setFocusProxy(self.canvas)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come back to the drawing before it has been at the tools.
+        self.canvas.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shapely
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.floorplans import actions, queries, templates
@@ -119,8 +120,10 @@ class TenantScreen(QWidget):
         self._stack.removeWidget(old)
         old.hide()
         old.deleteLater()
-        self.setFocusProxy(page)
         page.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._page.setFocus(event.reason())
 
 
 def _ways(views: list[queries.SketchView]) -> list[Way]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.floorplans import journal, queries
@@ -72,7 +72,10 @@ class TenantDrawing(QWidget):
             QShortcut(QKeySequence(keys), self, do)
         self.editing.listeners.append(self._tell_undo)
         self._tell_undo()
-        self.setFocusProxy(self.pad)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come back to the drawing before the buttons above it.
+        self.pad.setFocus(event.reason())
 
     def show_refusal(self, sentence: str) -> None:
         self._said.say(sentence)
