@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.language import _, ngettext
 from desktop.language.format import money
-from desktop.projects.rules.budget import Told
+from desktop.projects.rules.budget import Told, ToldIdea
 
 RUNNERS_UP = 1  # of the ideas that were not carried out, so many are explained
 
@@ -29,27 +29,10 @@ def explained(result: Told, amount: Callable[[float], str]) -> tuple[str, ...]:
             share=amount(result.share)
         )
     ]
-    for idea in result.funded:
-        said.append(
-            _(
-                "{idea} is carried out: {n} of {all} households want it and pay at most {price} "
-                "each."
-            ).format(idea=idea.name, n=idea.votes, all=result.voted, price=amount(idea.price or 0))
-        )
+    said += [_carried_out(idea, result.voted, amount) for idea in result.funded]
     if not result.funded:
         said.append(_("No idea can be paid by those who want it."))
-    for idea in result.not_funded[:RUNNERS_UP]:
-        said.append(
-            _(
-                "{idea} is not: it costs {cost}, and the {n} households that want it had {left} "
-                "of their shares left together."
-            ).format(
-                idea=idea.name,
-                cost=amount(idea.cost),
-                n=idea.votes,
-                left=amount(idea.could_pay or 0),
-            )
-        )
+    said += [_missed(idea, amount) for idea in result.not_funded[:RUNNERS_UP]]
     if result.missed:
         said.append(
             _(
@@ -58,3 +41,30 @@ def explained(result: Told, amount: Callable[[float], str]) -> tuple[str, ...]:
             ).format(ideas=", ".join(result.missed))
         )
     return tuple(said)
+
+
+def _carried_out(idea: ToldIdea, voted: int, amount: Callable[[float], str]) -> str:
+    sentence = ngettext(
+        "{idea} is carried out: {n} of {all} households wants it and pays at most {price}.",
+        "{idea} is carried out: {n} of {all} households want it and pay at most {price} each.",
+        idea.votes,
+    )
+    return sentence.format(idea=idea.name, n=idea.votes, all=voted, price=amount(idea.price or 0))
+
+
+def _missed(idea: ToldIdea, amount: Callable[[float], str]) -> str:
+    if not idea.votes:
+        return _("{idea} is not: no household wants it.").format(idea=idea.name)
+    sentence = ngettext(
+        "{idea} is not: it costs {cost}, and the {n} household that wants it had {left} of its "
+        "share left.",
+        "{idea} is not: it costs {cost}, and the {n} households that want it had {left} of their "
+        "shares left together.",
+        idea.votes,
+    )
+    return sentence.format(
+        idea=idea.name,
+        cost=amount(idea.cost),
+        n=idea.votes,
+        left=amount(idea.could_pay or 0),
+    )

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.ballots import fix_result
+from desktop.projects.actions.budgets import add_idea, judge_idea
 from desktop.projects.panels.budget.files import take_ballots
 from desktop.projects.panels.budget.page import BudgetPage
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.queries.ballots import wanted_on
+from desktop.projects.queries.budgets import budgets_of
 from desktop.projects.states import BudgetRoundState
 from desktop.widgets.desk import Desk
 from tests.support.clock import Clock
@@ -155,6 +157,21 @@ def test_the_result_says_what_is_wiped_and_then_why(
     assert "Alleen stemmen tellen had gekozen voor Buurtfeest" in page.result.why.text()
     assert not page.entering.isVisible()
     assert button(page, "Uitslag afdrukken…").isVisible()
+    page.ideas.table.choose(voting.ideas["Buurtfeest"])
+    assert page.test.reason == "Voor dit idee was er geen geld."
+    page.ideas.table.choose(voting.ideas["Bankjes"])
+    assert page.test.isEnabled()
+
+
+def test_a_result_of_few_votes_is_told_in_sentences_that_fit(
+    voting: Dividing, shown: Callable[[int], BudgetPage]
+) -> None:
+    voting.vote("1", ["Bankjes"])
+    voting.vote("2", [])
+    fix_result(voting.store, voting.who, voting.round)
+    told = shown(voting.project).result.why.text()
+    assert "Bankjes gaat door: 1 van de 2 huishoudens wil dit en betaalt hoogstens" in told
+    assert "Groene gevel niet: geen huishouden wil dit." in told
 
 
 def test_a_budget_begins_on_an_empty_page(
@@ -167,11 +184,21 @@ def test_a_budget_begins_on_an_empty_page(
     dialog = asked(page, "Toetsen…", qtbot, {"feasible": False})
     assert refusal_at(dialog, "reason") == "Leg uit waarom niet. Bewoners lezen dit."
     dialog.reject()
+    assert page.ideas.hint.text().startswith("1 idee is nog niet getoetst.")
     asked(page, "Toetsen…", qtbot, {"cost": 90_000})
+    assert page.ideas.hint.text() == ""
     assert page.view is not None
     assert page.view.ideas[0].cost_cents == 90_000
     dialog = asked(page, "Stemmen beginnen…", qtbot, {})
     assert dialog.isVisible()  # one idea is no choice
+    dialog.reject()
+    with desk.reading() as session:
+        [view] = budgets_of(session, renovation)
+    judge_idea(desk.store, desk.who, add_idea(desk.store, desk.who, view.id, "Boom"), 5_000, True)
+    asked(page, "Stemmen beginnen…", qtbot, {})
+    assert button(page, "Stembiljet afdrukken…").isVisible()
+    page.activateWindow()  # as a desktop does when a dialog closes
+    qtbot.waitUntil(lambda: page.entering.entry.household.inner.hasFocus())
 
 
 def test_nothing_is_cut_off_and_everything_has_a_name(

@@ -16,7 +16,7 @@ from desktop.projects.panels.budget.entering import EnteringCard
 from desktop.projects.panels.budget.files import ask_ballots
 from desktop.projects.panels.budget.papers import ballot, result, two_ballots
 from desktop.projects.panels.budget.result import ResultView
-from desktop.projects.panels.budget.rows import row, subtitle
+from desktop.projects.panels.budget.rows import left_to_test, row, subtitle
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.budgets import (
     ask_budget,
@@ -57,6 +57,7 @@ class BudgetPage(QWidget):
         self.picker.setAccessibleName(_("Which budget"))
         self.next = Button("", self._go_on, "primary")
         self.test = secondary(_("Test…"), self._test_or_carry_out)
+        self.print = secondary(_("Print the ballot…"), self._print)
         self.ideas = TablePage(
             "budget-ideas",
             [
@@ -77,10 +78,17 @@ class BudgetPage(QWidget):
             menu=self._entries,
         )
         self.ideas.table.activated_row.connect(lambda _id: self._test_or_carry_out())
+        self.ideas.table.chosen.connect(lambda _id: self._offer())
         self.card = Card(
             _("Residents’ budget"),
             "",
-            [self.picker, menu_button(_("More"), self._fill_more), self.test, self.next],
+            [
+                self.picker,
+                menu_button(_("More"), self._fill_more),
+                self.test,
+                self.print,
+                self.next,
+            ],
         )
         self.card.add(self.ideas, 1)
         self.entering = EnteringCard(desk)
@@ -154,6 +162,9 @@ class BudgetPage(QWidget):
         self.next.setVisible(bool(words) and bool(view.ideas))
         self.test.setText(_("Carry out…") if view.state is R.RESULT else _("Test…"))
         self.test.setVisible(view.state is not R.VOTING)
+        self.print.setVisible(view.state is R.VOTING)
+        self.ideas.tell(left_to_test(view))
+        self._offer()
         # While people vote the ideas stand with the entry, which needs the room.
         self.ideas.setVisible(view.state is not R.VOTING)
         self._column.setStretchFactor(self.card, 0 if view.state is R.VOTING else 3)
@@ -164,12 +175,20 @@ class BudgetPage(QWidget):
         if view.result is not None:
             self.result.show_result(view.result)
 
+    def _offer(self) -> None:
+        """Only what was funded can be carried out."""
+        idea, view = self._idea(), self.view
+        if idea is None or view is None or view.result is None:
+            return
+        funded = any(one.name == idea.name for one in view.result.funded)
+        self.test.set_reason(None if funded else _("There was no money for this idea."))
+
     # What is done --------------------------------------------------------------------------------
 
     def _new(self) -> None:
         with self._desk.reading() as session:
             project = project_view(session, self._project.number, self._desk.today())
-        ask_budget(self._desk, self._project.number, project.dwellings, self)
+        ask_budget(self._desk, self._project.number, project.dwellings or project.homes, self)
 
     def _add(self) -> None:
         if self.view is not None:
@@ -181,7 +200,7 @@ class BudgetPage(QWidget):
             return
         steps: dict[BudgetRoundState, Callable[[], object]] = {
             R.COLLECTING: self._add,
-            R.TESTED: lambda: ask_voting(self._desk, view, self),
+            R.TESTED: lambda: ask_voting(self._desk, view, self, self.entering.entry.setFocus),
             R.RESULT: self._print,
         }
         steps.get(view.state, lambda: None)()

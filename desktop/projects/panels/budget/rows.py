@@ -40,6 +40,18 @@ def row(view: BudgetView, idea: IdeaLine) -> TableRow:
     )
 
 
+def left_to_test(view: BudgetView) -> str:
+    """How many ideas must be tested before people can vote; nothing when none must."""
+    left = sum(idea.feasible is None for idea in view.ideas)
+    if not left:
+        return ""
+    return ngettext(
+        "{n} idea was not tested yet. After that the voting can begin.",
+        "{n} ideas were not tested yet. After that the voting can begin.",
+        left,
+    ).format(n=left)
+
+
 def ballot_choices(view: BudgetView) -> list[tuple[int, str]]:
     """The ideas that a household can tick, by their id, such as `1. Bankjes · € 3.000`."""
     return [

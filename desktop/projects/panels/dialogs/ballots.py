@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
-from desktop.language.format import moment_letter
+from desktop.language.format import day_plain, moment_letter
 from desktop.projects.actions.ballots import change_ballot, fix_result, remove_ballot
 from desktop.projects.panels.budget.rows import ballot_choices
 from desktop.projects.queries.ballots import BallotLine, wanted_on
@@ -62,6 +62,9 @@ def ask_result(desk: Desk, view: BudgetView, parent: QWidget) -> None:
             "wiped: nobody sees any more who wanted what. This cannot be undone."
         ).format(n=view.voted, all=view.households)
     )
+    if view.vote_until is not None and view.vote_until >= desk.today():
+        sentence = _("People can still vote up to and including {day}.")
+        form.note(sentence.format(day=day_plain(view.vote_until)))
     Dialog(
         desk,
         _("Fix the result"),

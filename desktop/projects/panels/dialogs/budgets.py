@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.language import _
@@ -101,7 +103,7 @@ def change_idea_words(desk: Desk, idea: IdeaLine, parent: QWidget) -> None:
 
 
 def ask_test(desk: Desk, idea: IdeaLine, parent: QWidget) -> None:
-    """Ask what an idea costs and whether it can be done."""
+    """Ask whether an idea can be done; then what it costs, or why not."""
     form = Form()
     form.note(idea.name if not idea.what else f"{idea.name}: {idea.what}")
     form.choice(
@@ -110,8 +112,15 @@ def ask_test(desk: Desk, idea: IdeaLine, parent: QWidget) -> None:
         [(True, _("Yes")), (False, _("No"))],
         idea.feasible is not False,
     )
-    form.field("cost", _("Cost in euros"), EurosInput(idea.cost_cents or 0, MOST_CENTS))
-    form.lines("reason", _("Why not?"), idea.reason, _("Only when it cannot be done."))
+    cost = form.field("cost", _("Cost in euros"), EurosInput(idea.cost_cents or 0, MOST_CENTS))
+    reason = form.lines("reason", _("Why not?"), idea.reason, _("Tenants read this."))
+
+    def show_what_is_asked() -> None:
+        cost.setVisible(form.value("feasible"))
+        reason.setVisible(not form.value("feasible"))
+
+    form.fields["feasible"].input.changed.connect(show_what_is_asked)
+    show_what_is_asked()
 
     def work() -> None:
         values = form.values()
@@ -127,14 +136,15 @@ def ask_test(desk: Desk, idea: IdeaLine, parent: QWidget) -> None:
     Dialog(desk, _("Test idea"), form, _("Save"), work, parent).open()
 
 
-def ask_voting(desk: Desk, view: BudgetView, parent: QWidget) -> None:
-    """Ask until when people can vote."""
+def ask_voting(desk: Desk, view: BudgetView, parent: QWidget, begun: Callable[[], object]) -> None:
+    """Ask until when people can vote; tells `begun` when they can."""
     form = Form()
     form.note(_("From here on the ideas stay as they are."))
     form.date("vote_until", _("Vote until"), view.vote_until)
 
     def work() -> None:
         open_voting(desk.store, desk.who, view.id, form.values()["vote_until"])
+        begun()
 
     Dialog(desk, _("Begin the voting"), form, _("Begin"), work, parent).open()
 
