@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -11,10 +11,12 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
+    QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -31,6 +33,7 @@ from desktop.widgets.theme import Tone
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
 ROWS_MEASURED = 40
+PICTURE = QSize(48, 36)  # in a cell, in pixels of normal print
 
 
 class Align(Enum):
@@ -51,13 +54,15 @@ class Column:
 @dataclass(frozen=True)
 class Cell:
     """Words in a cell: as a chip with a tone, or bold. `sort` is what it sorts by, when that is
-    not its words. `note` shows on hover."""
+    not its words. `note` shows on hover. A `picture` stands in place of the words, which screen
+    readers and the clipboard have; it is asked for when the row is on view."""
 
     text: str = ""
     tone: Tone | None = None
     bold: bool = False
     sort: Any = None
     note: str = ""
+    picture: Callable[[], QPixmap] | None = None
 
 
 @dataclass(frozen=True)
@@ -137,6 +142,8 @@ def needed_width(cell: Cell) -> int:
     """The width of a column in which the words of this cell are not cut, in pixels."""
     if not cell.text:
         return 0
+    if cell.picture is not None:
+        return theme.scaled(PICTURE.width()) + 2 * theme.SMALL
     if cell.tone is not None:
         return chip_size(cell.text).width() + 2 * theme.SMALL
     # Letters have broken widths on some screens: one pixel less already cuts the last one.
@@ -158,7 +165,12 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(theme.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inside = box.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
-        if cell.tone is not None and cell.text:
+        if cell.picture is not None:
+            place = QRect(inside.topLeft(), PICTURE * (theme.scaled(100) / 100))
+            place.moveCenter(QPoint(place.center().x(), inside.center().y()))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, cell.picture())
+        elif cell.tone is not None and cell.text:
             size = chip_size(cell.text)
             chip = QRect(
                 inside.left(),

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop import app
 from desktop.feature import Place
 from desktop.projects.actions.baselines import keep_plan
+from desktop.projects.actions.photos import kept_photo
 from desktop.projects.actions.projects import start_project
 from desktop.projects.model import (
     Finding,
+    FindingPhoto,
     Inspection,
     Phase,
     Project,
@@ -39,9 +41,10 @@ from desktop.widgets.desk import Desk
 from desktop.window import Window
 from tests.benchmarks.table import show
 from tests.benchmarks.test_agreements import best_p95, timed
+from tests.support import pictures
 from tests.support.screens import dress
 
-TASKS, FINDINGS, PROPOSALS = 1_000, 500, 200
+TASKS, FINDINGS, PHOTOS, PROPOSALS = 1_000, 500, 40, 200
 PHASES, A_GROUP, WALKS, EVENINGS = 8, 10, 10, 8
 BEGINS, ON = date(2026, 3, 2), date(2026, 10, 1)
 TIMES, MOST_MS = 10, 100.0
@@ -111,7 +114,7 @@ def large_project(store: Store, who: Actor) -> int:
             )
             for n in range(PROPOSALS)
         )  # fmt: skip
-        session.add_all(
+        findings = [
             Finding(
                 inspection_id=walks[n % WALKS].id, number=1 + n // WALKS,
                 kind=list(FindingKind)[n % 6], state=list(FindingState)[n % 4],
@@ -119,7 +122,16 @@ def large_project(store: Store, who: Actor) -> int:
                 found_at=datetime(2026, 10, 1, 9, tzinfo=UTC),
             )
             for n in range(FINDINGS)
-        )  # fmt: skip
+        ]  # fmt: skip
+        session.add_all(findings)
+        session.flush()
+        photos = [
+            kept_photo(session, pictures.photo(f"#{n:06x}"), store.now()) for n in range(PHOTOS)
+        ]
+        session.add_all(
+            FindingPhoto(finding_id=finding.id, photo_id=photos[n % PHOTOS])
+            for n, finding in enumerate(findings)
+        )
     keep_plan(store, who, id, "Bij de start")
     return id
 

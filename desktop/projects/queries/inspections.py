@@ -234,6 +234,11 @@ def small_photo(session: Session, photo_id: int) -> bytes:
     return session.scalars(select(Photo.small).where(Photo.id == photo_id)).one()
 
 
+def photo_in_row(session: Session, photo_id: int) -> bytes | None:
+    """The photo for a list; None when somebody took it away meanwhile."""
+    return session.scalars(select(Photo.small).where(Photo.id == photo_id)).one_or_none()
+
+
 def whole_photo(session: Session, photo_id: int) -> bytes:
     """The photo as it was kept, as a JPEG."""
     return session.scalars(select(Photo.content).where(Photo.id == photo_id)).one()

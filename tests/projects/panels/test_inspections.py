@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.feature import Place
-from desktop.projects.actions.findings import note_finding, take_up_finding
+from desktop.projects.actions.findings import (
+    note_finding,
+    remove_finding_photo,
+    take_up_finding,
+)
 from desktop.projects.actions.inspections import add_map, start_inspection
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.inspections.chosen_finding import PhotoView
@@ -73,6 +77,27 @@ def test_the_list_shows_what_was_asked_and_the_counts_add_up(page: InspectionsPa
     assert numbers(page) == [1, 4]
     assert button(page, "Nieuw 2").isVisible()
     assert amiss(page) == []
+
+
+def test_a_row_shows_its_photo_until_somebody_takes_that_away(
+    desk: Desk, page: InspectionsPage
+) -> None:
+    table = page.page.table
+    photo = [table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(3)].index("Foto")
+
+    def painted(row: int) -> str:
+        middle = table.visualRect(table.model().index(row, photo)).center()
+        return table.viewport().grab().toImage().pixelColor(middle).name()
+
+    with_photo = [numbers(page).index(n) for n in (1, 2, 3)]
+    without = numbers(page).index(4)
+    colours = [painted(row) for row in with_photo]
+    assert len(set(colours)) == 1
+    assert painted(without) not in colours
+    line = page.lines[table.ids[with_photo[1]]]
+    remove_finding_photo(desk.store, desk.who, line.id, line.before[0])
+    QApplication.processEvents()
+    assert [painted(row) == colours[0] for row in with_photo] == [True, False, True]
 
 
 def test_a_finding_is_chosen_on_the_map_by_key(page: InspectionsPage, qtbot: QtBot) -> None:

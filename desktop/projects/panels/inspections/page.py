@@ -24,6 +24,7 @@ from desktop.projects.panels.inspections.chosen_finding import ChosenFinding
 from desktop.projects.panels.inspections.field import FieldMode
 from desktop.projects.panels.inspections.files import ask_findings, save_findings
 from desktop.projects.panels.inspections.findings_map import FindingsMap
+from desktop.projects.panels.inspections.row_pictures import RowPictures
 from desktop.projects.panels.inspections.rows import (
     Shown,
     columns,
@@ -68,6 +69,7 @@ class InspectionsPage(QWidget):
         self.walks: list[InspectionLine] = []
         self.lines: dict[int, FindingLine] = {}
         self._map_photo: int | None = None
+        self._pictures = RowPictures(desk)
         self.field: FieldMode | None = None
         self.walk = ChoiceInput([])
         self.walk.setAccessibleName(_("Walk"))
@@ -147,6 +149,7 @@ class InspectionsPage(QWidget):
             self.walks = inspections_of(session, self._project.number)
             lines = findings_of(session, self._project.number, self._desk.today())
         self.lines = {line.id: line for line in lines}
+        self._pictures.keep({photo for line in lines for photo in (*line.before, *line.after)})
         options = [(walk.id, walk_words(walk)) for walk in self.walks]
         before = self.walk.value()
         blocked = self.walk.blockSignals(True)
@@ -174,7 +177,7 @@ class InspectionsPage(QWidget):
             count = sum(wanted(line, shown) for line in of_kind)
             self.shown.set_words(shown.value, words.format(n=count))
         on_view = [line for line in of_kind if wanted(line, Shown(self.shown.current))]
-        self.page.show_rows([row(line) for line in on_view])
+        self.page.show_rows([row(line, self._pictures.of) for line in on_view])
         self.card.set_title(_("Inspection of the neighbourhood"), counted(here) if here else "")
         new = any(line for line in here if wanted(line, Shown.NEW))
         self.hand_out.set_reason(None if new else _("There are no new findings."))

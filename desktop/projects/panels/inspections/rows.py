@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import partial
+
+from PySide6.QtGui import QPixmap
 
 from desktop.language import _, ngettext
 from desktop.language.format import day_short
@@ -39,6 +42,7 @@ def columns() -> list[Column]:
     """The headings of the table of findings."""
     return [
         Column(_("Nr"), 40, Align.RIGHT),
+        Column(_("Photo"), 64),
         Column(_("Kind"), 110),
         Column(_("Place"), 0),
         Column(_("How urgent"), 110),
@@ -48,12 +52,13 @@ def columns() -> list[Column]:
     ]
 
 
-def row(line: FindingLine) -> TableRow:
-    """One finding as a row of the table."""
+def row(line: FindingLine, picture: Callable[[int], QPixmap]) -> TableRow:
+    """One finding as a row of the table; `picture` gives a photo by its number."""
     return TableRow(
         line.id,
         (
             Cell(str(line.number), sort=line.number),
+            photo_cell(line, picture),
             Cell(word(line.kind), bold=True),
             Cell(line.place or _("on the map")),
             Cell(word(line.severity), sort=list(type(line.severity)).index(line.severity)),
@@ -62,6 +67,14 @@ def row(line: FindingLine) -> TableRow:
             state_cell(line),
         ),
     )
+
+
+def photo_cell(line: FindingLine, picture: Callable[[int], QPixmap]) -> Cell:
+    """The newest photo of what was wrong; of how it was solved when there is none."""
+    photos = line.before or line.after
+    if not photos:
+        return Cell()
+    return Cell(_("yes"), picture=partial(picture, photos[-1]))
 
 
 def state_cell(line: FindingLine) -> Cell:
