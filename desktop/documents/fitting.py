@@ -9,7 +9,15 @@ from reportlab.platypus import Flowable
 
 from desktop.documents import styles
 
+ELLIPSIS = "…"
 ROOM = styles.PORTRAIT[1] - 15 * mm - styles.FOOT  # of a bare page, above its footer
+
+
+def shortened(words: str, letters: int) -> str:
+    """The words up to so many letters, ended behind a whole word with "…"."""
+    if len(words) <= letters:
+        return words
+    return words[:letters].rsplit(None, 1)[0].rstrip(" ,;:.") + ELLIPSIS
 
 
 def height_of(story: Iterable[Flowable], width: float, room: float = ROOM) -> float:

@@ -60,6 +60,25 @@ def printable(text: str) -> str:
     return "".join(shown)
 
 
+def shrunk(text: str, font: str, size: float, width: float, least: float) -> float:
+    """The size, at most `size` and at least `least`, at which a text takes one line of `width`."""
+    register()
+    taken = pdfmetrics.stringWidth(printable(text), font, size)
+    # A hair less than would do: what is rounded may not make it a letter too long.
+    return max(min(size, 0.999 * size * width / taken), least) if taken else size
+
+
+def fitted_first(text: str, font: str, size: float, width: float) -> str:
+    """As `fitted`, for parts with " · " between them: what is cut is the first, such as a long
+    title, and not the day behind it."""
+    first, dot, rest = text.partition(" · ")
+    behind = printable(dot + rest)
+    room = width - pdfmetrics.stringWidth(behind, font, size)
+    if room < width / 3:
+        return fitted(text, font, size, width)
+    return fitted(first, font, size, room) + behind
+
+
 def fitted(text: str, font: str, size: float, width: float) -> str:
     """The text on one line of `width` points: cut off with "…" when it is longer."""
     register()

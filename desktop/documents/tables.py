@@ -6,29 +6,41 @@ from collections.abc import Collection, Sequence
 from typing import TypeAlias
 
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Table, TableStyle
 
 from desktop.documents import styles
 from desktop.documents.flowables import Words, marked, text
 
 Cell: TypeAlias = "str | Flowable | list[Flowable]"
+LEAST_CUT = 25 * mm  # so much of a row that is cut stands at the foot of a page
 HEADED_ROOM = 45 * mm  # a heading, the head of a table and a row or two
 
 
 class WholeRows(Table):
-    """A table whose rows go to the next page as a whole; a row that fits on none is cut."""
+    """A table whose rows go to the next page as a whole; a row that fits on none is cut where the
+    page ends."""
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        self.splitInRow = 0
+        self.splitInRow, self.splitByRow = 0, 1
         parts: list[Flowable] = super().split(width, height)
-        first = self.repeatRows
-        if parts or self._rowHeights[first] < styles.PORTRAIT[1] / 2:
+        row, room = self._first_too_low(height)
+        if row is None or self._rowHeights[row] < styles.PORTRAIT[1] / 2 or room < LEAST_CUT:
             return parts
         # What is short in a row that is cut stands where it begins.
-        self.setStyle(TableStyle([("VALIGN", (0, first), (-1, first), "TOP")]))
-        self.splitInRow = 1
+        self.setStyle(TableStyle([("VALIGN", (0, row), (-1, row), "TOP")]))
+        self.splitInRow, self.splitByRow = 1, 0
         cut: list[Flowable] = super().split(width, height)
-        return cut
+        return cut or parts
+
+    def _first_too_low(self, height: float) -> tuple[int | None, float]:
+        """The first row that ends below `height`, and the room that is left for it."""
+        room = height
+        for row, taken in enumerate(self._rowHeights):
+            if taken > room:
+                return row, room
+            room -= taken
+        return None, room
 
 
 def table(
@@ -81,6 +93,12 @@ def table(
     )
     made.setStyle(TableStyle(look))
     return made
+
+
+def words_width(words: str, style: str) -> float:
+    """How wide words are on one line, in points: a column of a table takes more."""
+    set_in = styles.style(style)
+    return float(stringWidth(words, set_in.fontName, set_in.fontSize))
 
 
 def above(title: Words, room: float = HEADED_ROOM) -> list[Flowable]:

@@ -15,6 +15,7 @@ from desktop.documents.markdown import escaped
 from desktop.documents.together import together
 
 WHITE = HexColor("#ffffff")
+SMALLEST = 0.5  # of its size, for a title that is long
 
 
 class Type:
@@ -74,9 +75,11 @@ class TitleBand(Flowable):
         page = self.width + styles.LEFT + styles.RIGHT
         canvas.rect(-styles.LEFT, 0, page, self.height + self.TOP, stroke=0, fill=1)
         canvas.setFillColor(WHITE)
-        title = fonts.fitted(self.title, fonts.SEMIBOLD, self.size, self.width)
-        canvas.setFont(fonts.SEMIBOLD, self.size)
-        canvas.drawString(0, self.size * 1.55, title)
-        canvas.setFont(fonts.REGULAR, small)
-        below = fonts.fitted(self.below, fonts.REGULAR, small, self.width)
-        canvas.drawString(0, self.size * 0.73, below)
+        self._draw_line(self.title, fonts.SEMIBOLD, self.size, self.size * 1.55)
+        self._draw_line(self.below, fonts.REGULAR, small, self.size * 0.73)
+
+    def _draw_line(self, words: str, font: str, size: float, baseline: float) -> None:
+        """A name that is long is set smaller before it is cut."""
+        size = fonts.shrunk(words, font, size, self.width, size * SMALLEST)
+        self.canv.setFont(font, size)
+        self.canv.drawString(0, baseline, fonts.fitted(words, font, size, self.width))

@@ -124,3 +124,11 @@ def test_a_row_that_fits_on_no_page_is_cut():
     assert "".join(pages).count("woord") == 6000
     assert ["begin" in page for page in pages] == [True] + [False] * (len(pages) - 1)
     assert not outside_the_page(paper)
+
+
+def test_a_cut_row_begins_below_the_row_before_it_and_the_heading_stands_once_on_a_page():
+    rows = [["kort", "een"], ["lang", "woord " * 2000], ["kort", "drie"]]
+    pages = page_texts(printed(Part([table(["Kop", "Wat"], rows, [100, 300])], "", "voet")))
+    assert "een" in pages[0]
+    assert "woord" in pages[0]
+    assert {page.count("Kop") for page in pages} == {1}

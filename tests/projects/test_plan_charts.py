@@ -66,6 +66,14 @@ def test_nothing_of_a_sheet_or_a_strip_lies_outside_it() -> None:
                 assert 0 <= mark.y <= picture.height
 
 
+def test_a_sheet_of_many_has_the_time_of_its_own_rows() -> None:
+    plan = renovation()
+    alone = PlanSheet(plan, (SheetRow("Renovatie", plan.bars[2]),), TODAY)
+    assert alone.span == Span(plan.bars[2].start, plan.bars[2].finish)
+    whole = PlanSheet(plan, tuple(SheetRow("Renovatie", bar) for bar in plan.bars), TODAY)
+    assert whole.span == Span(BEGINS, plan.end)
+
+
 def test_more_than_the_budget_is_said_as_such() -> None:
     assert "boven de begroting" in MoneyBar(100_00, 90_00, 30_00, -20_00).in_words()
     assert "nog vrij" in MoneyBar(100_00, 20_00, 30_00, 50_00).in_words()

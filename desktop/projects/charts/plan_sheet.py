@@ -20,7 +20,8 @@ from desktop.projects.rules.timeline.sheets import SheetRow
 from desktop.projects.rules.working_days import WorkingDays
 
 ROW, HIGHEST_ROW, HALF, HEAD, FOOT = 17.0, 27.0, 4.6, 30.0, 32.0
-NAMES, WHO, DAYS, INDENT = 205.0, 82.0, 96.0, 10.0
+# The columns before the days; those of words are as wide as their longest, between two bounds.
+NAMES, WHO, DAYS, INDENT = (170.0, 320.0), (50.0, 130.0), 96.0, 10.0
 TODAY, LEGEND = 9.0, 15.0  # below the last row
 LETTER, SMALL = 8.5, 7.5
 REACH, THIN = 5.0, 3.0
@@ -29,8 +30,9 @@ EXAMPLE = PlanBar("", "", date.min, date.min, 1)
 
 @dataclass(frozen=True)
 class PlanSheet:
-    """Some rows of a plan as on a day, over its whole time, within `room` points of height. What a
-    task waits for on another sheet stands in words behind its bar."""
+    """Some rows of a plan as on a day, within `room` points of height. Of a plan on more sheets
+    each has the time of its own rows, on which short tasks are still seen. What a task waits for on
+    another sheet stands in words behind its bar."""
 
     plan: Plan
     rows: tuple[SheetRow, ...]
@@ -41,6 +43,14 @@ class PlanSheet:
     def row(self) -> float:
         """How high a row is: a short plan takes more of its sheet."""
         return min(max(ROW, self.room / max(len(self.rows), 1)), HIGHEST_ROW)
+
+    @property
+    def span(self) -> Span:
+        """The days that it shows; a plan on one sheet shows today too."""
+        bars = tuple(row.bar for row in self.rows if row.bar is not None)
+        if len(bars) == len(self.plan.bars):
+            return shown_span(self.plan, Span(self.today, self.today))
+        return Plan(min(bar.start for bar in bars), bars).whole()
 
     def lay_out(self, width: float) -> Picture:
         bottom = HEAD + self.row * len(self.rows)
@@ -61,10 +71,13 @@ class _Drawing:
 
     def __init__(self, sheet: PlanSheet, width: float, bottom: float) -> None:
         self.sheet, self.width, self.bottom = sheet, width, bottom
+        bars, indent = sheet.plan.bars, 2 * INDENT
+        self.names = _column_width([bar.name for bar in bars], LETTER, NAMES) + indent
         # Nobody needs an empty column.
-        self.who = WHO if any(bar.owner for bar in sheet.plan.bars) else 0.0
-        self.left = NAMES + self.who + DAYS
-        self.span = shown_span(sheet.plan, Span(sheet.today, sheet.today))
+        owners = [bar.owner for bar in bars if bar.owner]
+        self.who = _column_width(owners, SMALL, WHO) if owners else 0.0
+        self.left = self.names + self.who + DAYS
+        self.span = sheet.span
         self.scale = Scale.fitting(self.span, width - self.left)
         self.half = HALF * sheet.row / ROW
         self.boxes = dict(self._boxes())
@@ -107,9 +120,9 @@ class _Drawing:
         for column in shown.lower:
             yield from self._column(column, HEAD / 2, HEAD - 5, bold=False)
         yield Line(0, HEAD, self.width, HEAD, Tone.SOFT, 0.8)
-        heads = [(0.0, _("Task")), (NAMES + self.who, _("From – to"))]
+        heads = [(0.0, _("Task")), (self.names + self.who, _("From – to"))]
         if self.who:
-            heads.append((NAMES, _("Who")))
+            heads.append((self.names, _("Who")))
         for x, words in heads:
             yield Words(x, HEAD - 5, words, DAYS, Tone.SOFT, SMALL, bold=True)
 
@@ -118,11 +131,14 @@ class _Drawing:
         right = min(self.left + column.x + column.width, self.width)
         if column.x >= 0:
             yield Line(left, top, left, self.bottom, Tone.LINE, 0.8 if bold else 0.5)
-        if right - left >= SMALL * 2:
+        room = right - left - 3
+        if room >= width_of(column.words, SMALL):
             tone = Tone.INK if bold else Tone.SOFT
-            yield Words(left + 2, baseline, column.words, right - left - 3, tone, SMALL, bold=bold)
+            yield Words(left + 2, baseline, column.words, room, tone, SMALL, bold=bold)
 
     def _today(self) -> Iterator[Mark]:
+        if not self.span.start <= self.sheet.today <= self.span.finish:
+            return
         now = self.x(self.sheet.today) + self.scale.a_day / 2
         yield Line(now, HEAD - 4, now, self.bottom + 3, Tone.RED, 1.2, dashed=True)
         words = _("today, {day}").format(day=day_tiny(self.sheet.today))
@@ -145,11 +161,11 @@ class _Drawing:
         bold = bar.kind is BarKind.SUMMARY or bar.is_critical
         foot = middle + self.sheet.row / 2
         yield Line(0, foot, self.width, foot, Tone.LINE, 0.4)
-        yield Words(indent, base, bar.name, NAMES - indent - 6, Tone.INK, LETTER, bold=bold)
+        yield Words(indent, base, bar.name, self.names - indent - 6, Tone.INK, LETTER, bold=bold)
         if self.who:
-            yield Words(NAMES, base, bar.owner, self.who - 6, Tone.SOFT, SMALL)
+            yield Words(self.names, base, bar.owner, self.who - 6, Tone.SOFT, SMALL)
         yield Words(
-            NAMES + self.who, base, _days_of(bar, self.sheet.today), DAYS - 6, Tone.SOFT, SMALL
+            self.names + self.who, base, _days_of(bar, self.sheet.today), DAYS - 6, Tone.SOFT, SMALL
         )
 
     def _bars(self) -> Iterator[Mark]:
@@ -188,6 +204,11 @@ class _Drawing:
             if before is not None and after is not None:
                 corners = arrow(link.kind, before, after, REACH, self.scale.a_day)
                 yield from arrow_marks(corners, Tone.SOFT)
+
+
+def _column_width(words: Sequence[str], size: float, bounds: tuple[float, float]) -> float:
+    longest = max((width_of(one, size) for one in words), default=0.0)
+    return min(max(longest + 12, bounds[0]), bounds[1])
 
 
 def _days_of(bar: PlanBar, today: date) -> str:

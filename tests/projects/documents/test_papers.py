@@ -12,14 +12,14 @@ from desktop.documents.paper import Paper
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.phases import add_phase
 from desktop.projects.actions.projects import start_project
-from desktop.projects.actions.proposals import raise_proposal
-from desktop.projects.actions.sessions import call_off_session
+from desktop.projects.actions.proposals import answer_proposal, raise_proposal
+from desktop.projects.actions.sessions import call_off_session, change_session
 from desktop.projects.actions.tasks import add_task, remove_task
 from desktop.projects.documents import printables
 from desktop.projects.documents.gatherings import letters, report, sheets
 from desktop.projects.documents.whole import asked_and_done, card, planning, promise_list
 from desktop.projects.queries.plan import plan_of
-from desktop.projects.states import Participation, ProjectKind
+from desktop.projects.states import Participation, ProjectKind, ProposalAnswer
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.estate import make_organisations
@@ -34,6 +34,7 @@ from tests.support.pdf import (
     words_of,
 )
 
+LONG = "Renovatie en verduurzaming Burgemeester Van Heemstralaan-Noord"  # as people name it
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
 Make = Callable[[Session, int, datetime], Paper]
 OF_PROJECT: tuple[Make, ...] = (
@@ -54,6 +55,13 @@ def gathered(store: Store, who: Actor) -> Gathered:
 def made(gathered: Gathered, make: Make, of: int | None = None) -> Paper:
     with gathered.store.reading() as session:
         return make(session, of if of is not None else gathered.project, NOW)
+
+
+def remove_every_task(gathered: Gathered, project: int) -> None:
+    with gathered.store.reading() as session:
+        bars = plan_of(session, project).bars
+    for bar in reversed(bars):
+        remove_task(gathered.store, gathered.who, int(bar.id))
 
 
 def test_no_paper_for_everybody_says_who_lives_where_or_what_one_home_was_promised(
@@ -102,13 +110,27 @@ class TestCard:
         assert "Schuine strepen: wordt dit later" in words
         assert "De begroting is € 100.000,00." in words
 
+    def test_a_project_of_which_nothing_is_known_yet_says_so(self, gathered: Gathered) -> None:
+        empty = start_project(
+            gathered.store, gathered.who, LONG, ProjectKind.MAINTENANCE, Participation.INFORM, TODAY
+        )
+        remove_every_task(gathered, empty)
+        words = words_of(made(gathered, card.make, empty))
+        assert LONG in words  # a long name is set smaller, not cut
+        for said in ("nog geen planning", "nog niets voorgesteld", "nog niets beloofd"):
+            assert said in words
+
     def test_it_stays_on_one_page_and_says_what_it_left_out(self, gathered: Gathered) -> None:
         for n in range(12):
             raise_proposal(gathered.store, gathered.who, gathered.project,
                            f"Voorstel {n}: " + "een lange zin die doorgaat. " * 4)  # fmt: skip
+        reason = "Dat leggen we u graag uit. " * 60
+        answer_proposal(gathered.store, gathered.who, gathered.proposals[1], ProposalAnswer.DO,
+                        reason, "Onderhoud")  # fmt: skip
         paper = made(gathered, card.make)
         assert len(page_texts(paper)) == 1
-        assert "En nog 9 voorstellen." in words_of(paper)
+        assert "En nog 10 voorstellen." in words_of(paper)
+        assert "Dat leggen we u graag…" in words_of(paper)
 
 
 class TestPlanning:
@@ -127,21 +149,21 @@ class TestPlanning:
         phase = add_phase(store, who, project, "Tuinen")
         for n in range(35):
             add_task(store, who, project, name=f"Tuin {n + 1}", days=2, phase_id=phase)
+        add_task(store, who, project, name=LONG, days=2, phase_id=phase)
         pages = page_texts(made(gathered, planning.make))
         assert len(pages) == 2
         assert "Tuin 1" not in pages[0]
         assert pages[1].count("Tuin ") == 35
+        assert LONG in pages[1]
 
-    def test_without_tasks_there_is_none(self, store: Store, who: Actor) -> None:
+    def test_without_tasks_there_is_none(self, gathered: Gathered) -> None:
         project = start_project(
-            store, who, "Leeg", ProjectKind.MAINTENANCE, Participation.INFORM, TODAY
-        )
-        with store.reading() as session:
-            bars = plan_of(session, project).bars
-        for bar in reversed(bars):
-            remove_task(store, who, int(bar.id))
-        with store.reading() as session, pytest.raises(Refused, match="geen taken"):
-            planning.make(session, project, NOW)
+            gathered.store, gathered.who, "Leeg", ProjectKind.MAINTENANCE, Participation.INFORM,
+            TODAY,
+        )  # fmt: skip
+        remove_every_task(gathered, project)
+        with pytest.raises(Refused, match="geen taken"):
+            made(gathered, planning.make, project)
 
 
 class TestAnswers:
@@ -202,7 +224,10 @@ class TestSheets:
     def test_the_sheet_at_the_door_asks_no_name_that_is_not_needed(
         self, gathered: Gathered
     ) -> None:
-        words = words_of(made(gathered, sheets.at_the_door, gathered.tonight))
+        change_session(gathered.store, gathered.who, gathered.tonight, place=LONG + ", " + LONG)
+        paper = made(gathered, sheets.at_the_door, gathered.tonight)
+        assert len(page_texts(paper)) == 1
+        words = words_of(paper)
         assert "Naam of huisnummer, als u dat wilt" in words
         assert "Wij bewaren alleen het aantal mensen" in words
 

@@ -117,5 +117,5 @@ def test_its_counts_are_those_of_the_screen(store: Store, walk: int) -> None:
 
 def test_it_tells_of_walks_over_time(store: Store, walk: int) -> None:
     words = words_of(made(store, walk))
-    assert "di 2 jun Rondje Zuid – 1 – – 1" in words
-    assert "ma 23 nov Rondje Noord 2 – 1 1 4" in words
+    assert "2 jun 2026 Rondje Zuid – 1 – – 1" in words
+    assert "23 nov 2026 Rondje Noord 2 – 1 1 4" in words

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from desktop.documents import letter, styles
 from desktop.documents.charts import Tone
 from desktop.documents.dated import paper
+from desktop.documents.fitting import height_of
 from desktop.documents.flowables import Box, text
 from desktop.documents.join_box import JoinBox
 from desktop.documents.pages import Sheet
@@ -30,7 +31,8 @@ from desktop.projects.queries.voices import ProposalLine, SessionLine, session_l
 from desktop.projects.rules.voices import ANSWER_DAYS
 from desktop.refused import Refused
 
-DOOR_ROWS = 20
+DOOR_ROW, DOOR_HEAD = 9.2 * mm, 9 * mm
+DOOR_ROOM = styles.PORTRAIT[1] - 36 * mm - styles.FOOT - DOOR_HEAD  # below the letterhead
 DOOR_WIDTHS = [12 * mm, 108 * mm, 45 * mm]
 SIZE, TITLE = 12.0, 24.0
 DOTS = 17 * mm
@@ -70,6 +72,16 @@ def tonight(session: Session, session_id: int, now: datetime) -> Paper:
 
 
 def _door(line: SessionLine) -> Iterator[Flowable]:
+    """What is asked, and rows for as many as the page has room for."""
+    asked = list(_asked(line))
+    left = DOOR_ROOM - height_of(asked, letter.WIDTH)
+    yield from asked
+    heads = [_("Nr"), _("Name or house number, if you like"), _("How many people?")]
+    rows = [[str(number), "", ""] for number in range(1, max(int(left // DOOR_ROW), 1) + 1)]
+    yield table(heads, rows, DOOR_WIDTHS, least_height=DOOR_ROW)
+
+
+def _asked(line: SessionLine) -> Iterator[Flowable]:
     yield text(_("Welcome: {gathering}").format(gathering=name_of(line)), "title")
     yield Box(list(when_and_where(line)))
     yield text(
@@ -81,9 +93,6 @@ def _door(line: SessionLine) -> Iterator[Flowable]:
             "this sheet is destroyed."
         )
     )
-    heads = [_("Nr"), _("Name or house number, if you like"), _("How many people?")]
-    rows = [[str(number), "", ""] for number in range(1, DOOR_ROWS + 1)]
-    yield table(heads, rows, DOOR_WIDTHS, least_height=9.2 * mm)
 
 
 # To take home ------------------------------------------------------------------------------------

@@ -16,9 +16,9 @@ from desktop.documents.flowables import text
 from desktop.documents.letterhead import letterhead
 from desktop.documents.pages import Part
 from desktop.documents.paper import Paper
-from desktop.documents.tables import Cell, WholeRows, above, table
+from desktop.documents.tables import Cell, WholeRows, above, table, words_width
 from desktop.language import _, in_language, ngettext
-from desktop.language.format import day_figures, day_long, day_short, local
+from desktop.language.format import day_figures, day_long, day_short, day_year, local
 from desktop.projects.documents.walks.photos import KeptPhoto, NumberedMap
 from desktop.projects.model import Project
 from desktop.projects.queries.inspections import (
@@ -37,6 +37,7 @@ from desktop.store.found import found
 PHOTO = (50 * mm, 37.5 * mm)
 WORDS, GAP = 57 * mm, 4 * mm
 HIGHEST_MAP = 130 * mm
+DAY = 22 * mm
 OTHERS = (24 * mm, 18 * mm)  # two beside each other under the newest
 OTHERS_PX = 270
 OTHERS_LOOK = [
@@ -132,18 +133,19 @@ def _over_time(session: Session, walk: InspectionLine) -> Iterator[Flowable]:
     kinds = [kind for kind in FindingKind if any(kind in counts for _d, _r, counts in walks)]
     rows: list[list[Cell]] = [
         [
-            day_short(day),
+            day_year(day),
             route,
             *(str(counts.get(kind, "–")) for kind in kinds),
             text(str(sum(counts.values())), "cell bold"),
         ]
         for day, route, counts in walks
     ]
-    each = 95 * mm / (len(kinds) + 1)
+    counted = [*(word(kind) for kind in kinds), _("Together")]
+    widths = [words_width(one, "head") + 4 * mm for one in counted]
     yield table(
-        [_("Day"), _("Route"), *(word(kind) for kind in kinds), _("Together")],
+        [_("Day"), _("Route"), *counted],
         rows,
-        [24 * mm, 46 * mm, *[each] * (len(kinds) + 1)],
+        [DAY, letter.WIDTH - DAY - sum(widths), *widths],
         cell="small",
         figures=range(2, len(kinds) + 3),
     )

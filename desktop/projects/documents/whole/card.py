@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from desktop.documents import charts_pdf, letter
 from desktop.documents.charts import Tone
 from desktop.documents.dated import heading, paper
-from desktop.documents.fitting import ROOM, height_of
+from desktop.documents.fitting import ROOM, height_of, shortened
 from desktop.documents.flowables import marked, text
 from desktop.documents.fonts import printable
 from desktop.documents.join_box import JoinBox
@@ -49,6 +49,7 @@ from desktop.projects.wording.dots import dots
 SIZE, SIGN = 9.5, 12.0
 # So many proposals and promises, the fullest card first.
 SHOWN = ((5, 6), (5, 4), (5, 3), (5, 2), (4, 2), (3, 2), (2, 1), (1, 1))
+LONGEST = 240  # letters of what somebody wrote; the other papers have it whole
 WIDTHS = [8 * mm, 76 * mm, letter.WIDTH - 84 * mm]
 
 
@@ -104,8 +105,10 @@ def _story(card: Card, proposals: int, promises: int) -> Iterator[Flowable]:
     yield Spacer(1, 12)
     yield Facts(_facts(view))
     yield from _say(view)
-    if card.plan.bars:
-        yield heading(_("When?"))
+    yield heading(_("When?"))
+    if not card.plan.bars:
+        yield text(_("There is no planning yet."), "cell soft")
+    else:
         yield charts_pdf.drawing(StripChart(card.plan, card.today), letter.WIDTH)
         yield text(_ends(card.plan), "cell soft")
     if view.budget_cents:
@@ -151,7 +154,8 @@ def _say(view: ProjectView) -> Iterator[Flowable]:
         (_("This is fixed:"), view.may_not_decide),
     ):
         if words:
-            yield marked(f"<b>{escaped(label)}</b> {escaped(printable(words))}", "cell")
+            said = escaped(printable(shortened(words, LONGEST)))
+            yield marked(f"<b>{escaped(label)}</b> {said}", "cell")
 
 
 def _ends(plan: Plan) -> str:
@@ -168,9 +172,10 @@ def _bar(money: Money) -> MoneyBar:
 
 
 def _answers(lines: Sequence[ProposalLine], most: int) -> Iterator[Flowable]:
-    if not lines:
-        return
     yield heading(_("What did tenants say, and what do we do?"))
+    if not lines:
+        yield text(_("Tenants have not proposed anything yet."), "cell soft")
+        return
     yield table([], [_answer(line) for line in lines[:most]], WIDTHS)
     left = len(lines) - most
     if left > 0:
@@ -179,22 +184,23 @@ def _answers(lines: Sequence[ProposalLine], most: int) -> Iterator[Flowable]:
 
 
 def _answer(line: ProposalLine) -> list[Flowable | list[Flowable]]:
-    said: list[Flowable] = [text(line.text, "cell bold")]
+    said: list[Flowable] = [text(shortened(line.text, LONGEST), "cell bold")]
     if line.support:
         said.append(text(dots(line.support), "cell soft"))
     begins = answer_words(line).rstrip(".")
-    answer = f"<b>{escaped(begins)}.</b> {escaped(printable(line.reason))}"
+    answer = f"<b>{escaped(begins)}.</b> {escaped(printable(shortened(line.reason, LONGEST)))}"
     return [RoundSign(BECAME[line.answer], SIGN), said, marked(answer, "cell")]
 
 
 def _promises(found: PublicPromises, most: int) -> Iterator[Flowable]:
-    if not found.lines:
-        return
     yield heading(_("What did we promise?"))
+    if not found.lines:
+        yield text(_("Nothing was promised to tenants together yet."), "cell soft")
+        return
     rows = [
         [
             RoundSign(SETTLED[line.state], SIGN),
-            text(line.what, "cell bold"),
+            text(shortened(line.what, LONGEST), "cell bold"),
             text(promise_and_owner(line), "cell"),
         ]
         for line in found.lines[:most]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from desktop.documents import charts_pdf, styles
 from desktop.documents.dated import paper
+from desktop.documents.fitting import height_of
 from desktop.documents.flowables import text
 from desktop.documents.pages import Sheet
 from desktop.documents.paper import Paper
@@ -25,7 +26,7 @@ from desktop.projects.rules.timeline.words import critical_words, end_in_words
 from desktop.refused import Refused
 
 WIDTH = styles.WIDE_POSTER[0] - styles.LEFT - styles.RIGHT
-TITLE = 62.0  # points: the title of the first sheet, and the sentences under it
+UNDER_TITLE = 6.0  # points
 FIRST = styles.WIDE_POSTER[1] - 15 * mm - styles.FOOT - HEAD - FOOT
 LATER = styles.WIDE_POSTER[1] - 20 * mm - styles.FOOT - HEAD - FOOT
 
@@ -48,6 +49,18 @@ def make(session: Session, project_id: int, now: datetime) -> Paper:
 
 
 def _story(view: ProjectView, plan: Plan, kept: str, today: date) -> Iterator[Flowable]:
+    above = list(_above(view, plan, kept, today))
+    yield from above
+    first = FIRST - height_of(above, WIDTH) - UNDER_TITLE
+    rows = sheets(plan, int(first // ROW), int(LATER // ROW))
+    for place, sheet in enumerate(rows):
+        if place:
+            yield PageBreak()
+        yield charts_pdf.drawing(PlanSheet(plan, sheet, today, LATER if place else first), WIDTH)
+
+
+def _above(view: ProjectView, plan: Plan, kept: str, today: date) -> Iterator[Flowable]:
+    """The title of the first sheet, and the sentences under it."""
     yield text(
         _("Planning of {project}, as on {day}").format(project=view.name, day=day_plain(today)),
         "title",
@@ -59,10 +72,3 @@ def _story(view: ProjectView, plan: Plan, kept: str, today: date) -> Iterator[Fl
     if kept:
         said.append(_("The low strips are the plan that was kept as “{name}”.").format(name=kept))
     yield text(" ".join(said), "small")
-    rows = sheets(plan, int((FIRST - TITLE) // ROW), int(LATER // ROW))
-    for place, sheet in enumerate(rows):
-        if place:
-            yield PageBreak()
-        yield charts_pdf.drawing(
-            PlanSheet(plan, sheet, today, LATER if place else FIRST - TITLE), WIDTH
-        )
