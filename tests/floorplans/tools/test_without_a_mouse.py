@@ -13,7 +13,8 @@ from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.plan import Background, OpeningKind, Point
-from desktop.floorplans.tools import door, measure, room, sketch, text, underlay
+from desktop.floorplans.tools import door, measure, room, sketch, text, underlay, window
+from desktop.floorplans.tools.tool import Tool
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.support.plans import rectangle
@@ -46,14 +47,43 @@ def test_a_room(draw: Opener) -> None:
     assert len(drawing.derived().rooms) == 2
 
 
-def test_a_door(draw: Opener) -> None:
+@pytest.mark.parametrize(
+    ("tool", "kind"), [(door.TOOL, OpeningKind.DOOR), (window.TOOL, OpeningKind.WINDOW)]
+)
+def test_a_door_and_a_window(draw: Opener, tool: Tool, kind: OpeningKind) -> None:
     canvas, drawing = draw(rectangle(4_000, 3_000, 100))
-    canvas.use(door.TOOL)
+    canvas.use(tool)
     at_the_middle(canvas)
     go(canvas, Qt.Key.Key_Down, 1_500)
     enter(canvas)
     [made] = drawing.kept_plan.openings.values()
-    assert made.kind is OpeningKind.DOOR
+    assert made.kind is kind
+
+
+def choose(canvas: Canvas, number: int) -> None:
+    """Choose a thing with Page Down."""
+    canvas.setFocus()
+    while list(canvas.chosen) != [number]:
+        QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+
+
+def test_a_wall_is_moved_by_arrows_or_by_a_length(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(4_000, 3_000, 100))
+    choose(canvas, 2)
+    go(canvas, Qt.Key.Key_Right, 500)
+    assert {end.x for end in drawing.kept_plan.walls[2].ends} == {4_500}
+    QTest.keyClicks(canvas, "3,9")
+    enter(canvas)
+    assert {end.x for end in drawing.kept_plan.walls[2].ends} == {3_900}
+
+
+def test_tab_comes_to_the_length_of_the_wall_itself(draw: Opener) -> None:
+    canvas, drawing = draw(rectangle(4_000, 3_000, 100))
+    choose(canvas, 2)
+    QTest.keyClicks(canvas, "3,5")
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    enter(canvas)
+    assert drawing.kept_plan.walls[2].length_mm == 3_500
 
 
 def test_furniture(draw: Opener) -> None:

@@ -38,7 +38,7 @@ class Idle(State):
     ) -> None:
         super().__init__(sheet)
         self._pressed, self._unnamed = pressed, unnamed
-        self._right_first = False
+        self._swapped = 0  # how often another of the lengths was asked for
 
     # By hand -------------------------------------------------------------------------------
 
@@ -113,7 +113,7 @@ class Idle(State):
         return self
 
     def swap(self) -> State:
-        self._right_first = not self._right_first
+        self._swapped += 1
         return self
 
     def escape(self) -> State:
@@ -146,8 +146,9 @@ class Idle(State):
         if isinstance(thing, Wall):
             in_hand = WallInHand(self.sheet, id)
             handles = tuple(Handle(end) for end in thing.ends)
-            sides = in_hand.measures(0, self, self._right_first)
-            measures = (*sides, in_hand.length(self))
+            lengths = (*in_hand.measures(0, self, right_first=False), in_hand.length(self))
+            first = self._swapped % len(lengths)
+            measures = lengths[first:] + lengths[:first]
         elif isinstance(thing, Opening):
             measures = opening_measures(self.sheet, self.sheet.plan, id, self)
         elif isinstance(thing, Furniture | Stair) and not is_locked(thing):
