@@ -235,6 +235,7 @@ class TestSheets:
         words = words_of(made(gathered, sheets.tonight, gathered.held))
         assert "21 Boor niet vóór acht uur." in words
         assert words.index("Boor niet") < words.index("Keuken")
+        assert "Keuken · 17 stippen 17 Kies uit drie keukens." in words.replace("● ", "")
         assert "Uiterlijk 8 december 2026 hoort u" in words
 
     def test_nothing_goes_home_of_an_evening_on_which_nothing_was_said(

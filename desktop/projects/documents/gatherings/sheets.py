@@ -29,6 +29,7 @@ from desktop.projects.queries.grouping import Together
 from desktop.projects.queries.projects import project_view
 from desktop.projects.queries.voices import ProposalLine, SessionLine, session_line
 from desktop.projects.rules.voices import ANSWER_DAYS
+from desktop.projects.wording.dots import subject
 from desktop.refused import Refused
 
 DOOR_ROW, DOOR_HEAD = 9.2 * mm, 9 * mm
@@ -128,7 +129,7 @@ def _what_now(line: SessionLine, contact: str) -> Iterator[str]:
 
 def _group(group: Together, kind: Type) -> Iterator[Flowable]:
     if group.theme:
-        yield kind.heading(group.theme)
+        yield kind.heading(subject(group.theme, group.support))
     dots = ParagraphStyle(
         "dots", parent=kind.name, alignment=1, textColor=HexColor(Tone.BRAND.value)
     )
@@ -149,6 +150,9 @@ def _group(group: Together, kind: Type) -> Iterator[Flowable]:
         )
     )
     yield made
+    if group.theme:
+        # What stands alone does not seem to go with the subject above it.
+        yield Spacer(1, SIZE)
 
 
 def _said(line: ProposalLine, kind: Type, dots: ParagraphStyle) -> list[Flowable]:

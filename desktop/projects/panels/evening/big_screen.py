@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _, ngettext
 from desktop.projects.queries.evening import evening_view
 from desktop.projects.queries.grouping import Together
+from desktop.projects.wording.dots import subject
 from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.big_type import grown, in_size
@@ -114,7 +115,8 @@ class SaidBoard(QWidget):
 
 def _group(group: Together, left: float, top: float, width: float, size: int) -> Iterator[Piece]:
     if group.theme:
-        piece = _piece(group.theme, left, top, width, _font(size, bold=True), "brand")
+        words = subject(group.theme, group.support)
+        piece = _piece(words, left, top, width, _font(size, bold=True), "brand")
         yield piece
         top = piece.box.bottom() + size * 0.2
     for line in group.lines:
