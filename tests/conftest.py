@@ -28,6 +28,7 @@ from desktop.store.engine import without_waiting
 from tests.support.clock import Clock
 from tests.support.compiled import compile_once
 from tests.support.postgres import PostgresServer, can_serve, serve
+from tests.support.remembered import known
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -114,6 +115,7 @@ def store(data: Path, clock: Clock) -> Iterator[Store]:
     store = Store.open(data)
     without_waiting(store.engine)
     store.now = clock
+    known(store, "empty")
     yield store
     store.close()
 
@@ -147,7 +149,9 @@ def _colleague(store: Store) -> Actor:
 @pytest.fixture
 def who(store: Store) -> Actor:
     """A letting consultant who works with `store`."""
-    return _colleague(store)
+    noor = _colleague(store)
+    known(store, noor)
+    return noor
 
 
 @pytest.fixture

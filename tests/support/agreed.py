@@ -11,6 +11,7 @@ from desktop.agreements.model import Agreement, Clause, Cycle
 from desktop.agreements.states import CycleState
 from desktop.store import Actor, Store
 from tests.support.beleid import Table, make_table
+from tests.support.remembered import remembered
 
 SECOND_TEXT = "De corporatie en de gemeente antwoorden binnen zes weken."
 STEPS = (CycleState.NO_POLICY, CycleState.TALKS, CycleState.DRAFT, CycleState.DECIDING)
@@ -79,6 +80,7 @@ class Year:
             return clause
 
 
+@remembered
 def make_year(store: Store, who: Actor) -> Year:
     """Fill an empty store with the year, on the eve of signing."""
     table = make_table(store, who)

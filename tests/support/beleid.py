@@ -17,6 +17,7 @@ from desktop.agreements.actions.seeds import ensure_seeds
 from desktop.agreements.model import Agreement, Clause, Theme
 from desktop.agreements.states import AgreementState, CommitmentKind, PartyKind, PositionValue
 from desktop.store import Actor, Store
+from tests.support.remembered import remembered
 
 TEXT = "De corporatie bouwt in 2026 60 nieuwe sociale huurwoningen."
 PLAIN_TEXT = "Er komen in 2026 60 nieuwe sociale huurwoningen bij."
@@ -82,6 +83,7 @@ class Table:
             take_position(self.store, self.who, clause, party, PositionValue.AGREES)
 
 
+@remembered
 def make_table(store: Store, who: Actor) -> Table:
     """Fill an empty store with the world."""
     ensure_seeds(store)

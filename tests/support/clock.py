@@ -13,6 +13,9 @@ class Clock:
     def __init__(self) -> None:
         self.moment = datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
 
+    def __repr__(self) -> str:
+        return f"Clock at {self.moment}"
+
     def __call__(self) -> datetime:
         return self.moment.astimezone(UTC)
 

@@ -37,6 +37,7 @@ from desktop.viewings.queries.vacancy import VacancyView, ViewingLine, vacancy_v
 from desktop.viewings.states import Answer, HostState, Presence, ViewingKind, Want
 from tests.support.clock import Clock
 from tests.support.estate import POINTS, make_complexes, make_dwelling, make_staff
+from tests.support.remembered import remembered
 
 PEOPLE = (
     CandidateRow(1, "Boer", first_name="Johan", prefix="de", email="johan@zoekt.voorbeeld"),
@@ -61,7 +62,7 @@ class Letting:
     """One letting and the people around it, by the numbers of their rows; a step fills in what
     it makes. `author` does the work and `reader` reads along."""
 
-    store: Store
+    store: Store = field(repr=False)
     clock: Clock
     author: Actor
     reader: Actor
@@ -95,6 +96,7 @@ class Letting:
         return next(line for line in self.view().viewings if line.id == self.viewing)
 
 
+@remembered
 def begin(
     store: Store, clock: Clock, people: Sequence[CandidateRow] = PEOPLE, **policy_values: Any
 ) -> Letting:
@@ -376,7 +378,14 @@ STEPS: tuple[Step, ...] = (
 def bring(letting: Letting, last: Step, after: Step | None = None) -> Letting:
     """Take the steps up to and with `last`; `after` is the last that was taken already."""
     begin_at = 0 if after is None else STEPS.index(after) + 1
-    for step in STEPS[begin_at : STEPS.index(last) + 1]:
+    brought = _take(letting.store, letting, STEPS[begin_at : STEPS.index(last) + 1])
+    vars(letting).update(vars(brought))
+    return letting
+
+
+@remembered
+def _take(_store: Store, letting: Letting, steps: Sequence[Step]) -> Letting:
+    for step in steps:
         step(letting)
     return letting
 

@@ -36,6 +36,7 @@ from tests.support.lettings import (
     make_viewing,
     shown_alone,
 )
+from tests.support.remembered import remembered
 
 __all__ = ["POINTS", "World", "make_world"]
 
@@ -67,6 +68,7 @@ class World:
     complaint: int
 
 
+@remembered
 def make_world(store: Store, who: Actor) -> World:
     """Fill an empty store with the world as it stands on the store's clock."""
     now = store.now()
