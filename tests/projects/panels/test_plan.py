@@ -15,7 +15,7 @@ from desktop.projects.panels.plan.page import PlanPage
 from desktop.projects.queries.phases import phases_of
 from desktop.widgets import theme
 from desktop.widgets.desk import Desk
-from tests.support.dialogs import is_open, opened, press
+from tests.support.dialogs import fill, is_open, opened, press
 from tests.support.screens import cut_off, dress, out_of_reach, unnamed
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -129,6 +129,19 @@ def test_a_click_finds_the_task_under_the_name_of_its_phase(page: PlanPage, qtbo
             assert frame.top_of_head(frame.heads.index(row)) == frame.top(row) - frame.row
     view.choose(0)
     assert view.sight.frame().top_of_head(0) == view.sight.frame().header
+
+
+def test_a_new_task_begins_in_the_phase_of_the_chosen_one(page: PlanPage, qtbot: QtBot) -> None:
+    view = page.timeline.view
+    view.choose(next(row for row, bar in enumerate(view.bars) if bar.phase == "Uitvoering"))
+    # Who does not see the name of the phase above the tasks hears it.
+    assert view.accessibleName().startswith(f"Uitvoering. {view.bars[view.row or 0].name}: van")
+    press(page, "Nieuwe taak…", qtbot)
+    dialog = opened(page)
+    fill(dialog, {"name": "Steiger bouwen"})
+    dialog.do()
+    [made] = [bar for bar in page.timeline.view.bars if bar.name == "Steiger bouwen"]
+    assert made.phase == "Uitvoering"
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large print"])

@@ -29,15 +29,16 @@ from desktop.widgets.search_choice import SearchChoice
 from desktop.widgets.words import Words
 
 
-def new_task(desk: Desk, project_id: int, parent: QWidget) -> None:
-    """Ask what the task is and how long it takes."""
+def new_task(desk: Desk, project_id: int, phase: str, parent: QWidget) -> None:
+    """Ask what the task is and how long it takes. It begins in the phase of this name, the first
+    one when there is none."""
     form = Form()
     form.text("name", _("Task"))
     form.row()
     form.number("days", _("Working days"), 5, most=LONGEST_DAYS, hint=_("0 is a milestone."))
     form.date("not_before", _("Not before"))
     form.end_row()
-    _place(desk, form, project_id, None)
+    _place(desk, form, project_id, None, phase)
     form.text("owner", _("Who does it"), hint=_("A function or a team."))
 
     def work() -> None:
@@ -105,16 +106,17 @@ def _work(form: Form, view: TaskView) -> None:
     form.end_row()
 
 
-def _place(desk: Desk, form: Form, project_id: int, view: TaskView | None) -> None:
+def _place(desk: Desk, form: Form, project_id: int, view: TaskView | None, phase: str = "") -> None:
     with desk.reading() as session:
         phases = phases_of(session, project_id)
         bars = plan_of(session, project_id).bars
+    first = [one.id for one in phases if one.name == phase] or [one.id for one in phases]
     form.row()
     form.choice(
         "phase_id",
         _("Phase"),
-        [*((phase.id, phase.name) for phase in phases), (None, _("No phase"))],
-        view.phase_id if view is not None else (phases[0].id if phases else None),
+        [*((one.id, one.name) for one in phases), (None, _("No phase"))],
+        view.phase_id if view is not None else next(iter(first), None),
     )
     own = str(view.id) if view is not None else ""
     # A task becomes a summary by what is put in it: any task without work of its own can be one.

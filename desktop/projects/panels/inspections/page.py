@@ -70,6 +70,8 @@ class InspectionsPage(QWidget):
         self.lines: dict[int, FindingLine] = {}
         self._map_photo: int | None = None
         self._pictures = RowPictures(desk)
+        # In large print the words need all the room; the chosen finding has its photos anyway.
+        self._with_photos = theme.text_px() <= theme.NORMAL_PX
         self.field: FieldMode | None = None
         self.walk = ChoiceInput([])
         self.walk.setAccessibleName(_("Walk"))
@@ -82,7 +84,7 @@ class InspectionsPage(QWidget):
         self.go = primary(_("Start a walk…"), self._start)
         self.page = TablePage(
             "findings",
-            columns(),
+            columns(self._with_photos),
             _("Findings"),
             Empty(
                 _("No findings yet"),
@@ -177,7 +179,8 @@ class InspectionsPage(QWidget):
             count = sum(wanted(line, shown) for line in of_kind)
             self.shown.set_words(shown.value, words.format(n=count))
         on_view = [line for line in of_kind if wanted(line, Shown(self.shown.current))]
-        self.page.show_rows([row(line, self._pictures.of) for line in on_view])
+        picture = self._pictures.of if self._with_photos else None
+        self.page.show_rows([row(line, picture) for line in on_view])
         self.card.set_title(_("Inspection of the neighbourhood"), counted(here) if here else "")
         new = any(line for line in here if wanted(line, Shown.NEW))
         self.hand_out.set_reason(None if new else _("There are no new findings."))

@@ -38,11 +38,12 @@ def wanted(line: FindingLine, shown: Shown) -> bool:
     }[shown]
 
 
-def columns() -> list[Column]:
+def columns(with_photos: bool) -> list[Column]:
     """The headings of the table of findings."""
+    photo = [Column(_("Photo"), 64)] if with_photos else []
     return [
         Column(_("Nr"), 40, Align.RIGHT),
-        Column(_("Photo"), 64),
+        *photo,
         Column(_("Kind"), 110),
         Column(_("Place"), 0),
         Column(_("How urgent"), 110),
@@ -52,13 +53,14 @@ def columns() -> list[Column]:
     ]
 
 
-def row(line: FindingLine, picture: Callable[[int], QPixmap]) -> TableRow:
-    """One finding as a row of the table; `picture` gives a photo by its number."""
+def row(line: FindingLine, picture: Callable[[int], QPixmap] | None) -> TableRow:
+    """One finding as a row of the table; `picture` gives a photo by its number, for a table that
+    has photos."""
     return TableRow(
         line.id,
         (
             Cell(str(line.number), sort=line.number),
-            photo_cell(line, picture),
+            *([photo_cell(line, picture)] if picture is not None else []),
             Cell(word(line.kind), bold=True),
             Cell(line.place or _("on the map")),
             Cell(word(line.severity), sort=list(type(line.severity)).index(line.severity)),

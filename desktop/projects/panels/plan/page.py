@@ -54,7 +54,7 @@ class PlanPage(QWidget):
                 self.views,
                 secondary(_("Phases…"), lambda: ask_phases(desk, project.number, self)),
                 secondary(_("Keep the plan…"), self._ask_keep),
-                primary(_("New task…"), lambda: new_task(desk, project.number, self)),
+                primary(_("New task…"), self._ask_new),
             ],
         )
         self.board = Board(
@@ -130,6 +130,10 @@ class PlanPage(QWidget):
 
         if not self._desk.did(tried, self):
             self._read()
+
+    def _ask_new(self) -> None:
+        bar = self.timeline.view.bar
+        new_task(self._desk, self._project.number, bar.phase if bar is not None else "", self)
 
     def _ask_keep(self) -> None:
         desk, project_id = self._desk, self._project.number

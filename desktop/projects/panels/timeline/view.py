@@ -129,11 +129,13 @@ class PlanView(QAbstractScrollArea):
         if self.link_from is not None:
             sentence = _("Choose the task that waits for {name}, then press Enter. Esc stops.")
             said = sentence.format(name=self.plan.bars[self.link_from].name)
-        self._say(said)
+        self._say(said, bar.phase if bar is not None else "")
 
-    def _say(self, words: str) -> None:
-        """Say something under the plan; it is the name that a screen reader reads, too."""
-        self.setAccessibleName(words)
+    def _say(self, words: str, phase: str = "") -> None:
+        """Say something under the plan; it is the name that a screen reader reads, too, after the
+        phase that others see above the tasks."""
+        heard = f"{phase}. {words}" if phase else words
+        self.setAccessibleName(heard)
         self.said.emit(words)
         self.viewport().update()
 
