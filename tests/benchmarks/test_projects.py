@@ -83,6 +83,15 @@ def test_equal_shares_of_two_thousand_households():
     assert taken <= MOST_SECONDS
 
 
+def test_a_dear_wish_of_one_household_is_no_reason_to_wait():
+    """Money that nobody else can use goes to it, after shares rose a million times."""
+    ideas = [Idea("Dakterras", 60_000_000), Idea("Bankjes", 39_000_000)]
+    wishes = {"1": ["Dakterras"], "2": ["Bankjes"]}
+    taken = seconds(lambda: equal_shares(ideas, wishes, 100_000_000, step=10))
+    assert taken <= MOST_SECONDS
+    assert equal_shares(ideas, wishes, 100_000_000, step=10).share == 60_000_000
+
+
 def long_plan() -> Plan:
     """A thousand rows in groups of ten, two of which are a phase; most tasks wait for the one
     before, and some for others."""

@@ -11,10 +11,11 @@ are exact.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import inf
+from math import ceil, inf
 from operator import itemgetter
 
 from desktop.language import _
@@ -56,10 +57,12 @@ def equal_shares(
     share = Fraction(amount, households)
     chosen = _chosen(ideas, wanted, share, households)
     while _another_fits(ideas, wanted, chosen, amount):
-        more = _chosen(ideas, wanted, share + step, households)
+        steps = _steps_to_change(ideas, wanted, chosen, share, step)
+        more = _chosen(ideas, wanted, share + steps * step, households)
         if _cost(more) > amount:
+            share += (steps - 1) * step
             break
-        share, chosen = share + step, more
+        share, chosen = share + steps * step, more
     return Outcome(
         funded=tuple(idea for idea, _price in chosen),
         prices=tuple(price for _idea, price in chosen),
@@ -192,6 +195,35 @@ def _another_fits(
     """Whether the money that is left would do for an idea that somebody wants."""
     funded, left = {idea for idea, _price in chosen}, amount - _cost(chosen)
     return any(idea.cost <= left for idea in ideas if wanted[idea.name] and idea not in funded)
+
+
+def _steps_to_change(
+    ideas: Iterable[Idea],
+    wanted: Mapping[str, Sequence[int]],
+    chosen: Chosen,
+    share: Fraction,
+    step: int,
+) -> int:
+    """How many steps the shares can rise before something else may be chosen; 1 when that cannot
+    be told at once. It can while everybody pays in full for what was chosen: then only an idea
+    that was not chosen changes it, by what those who want it have more. One that fewer want than
+    any that was chosen comes after all of those, and so has to do with what they leave."""
+    funded = {idea for idea, _price in chosen}
+    waiting = [idea for idea in ideas if wanted[idea.name] and idea not in funded]
+    fewest = min((len(wanted[idea.name]) for idea in funded), default=inf)
+    lacking = {idea: idea.cost - share * len(wanted[idea.name]) for idea in waiting}
+    last = {idea for idea in waiting if len(wanted[idea.name]) < fewest}
+    in_full = all(price * len(wanted[idea.name]) == idea.cost for idea, price in chosen)
+    if not in_full or any(lacking[idea] <= 0 for idea in waiting if idea not in last):
+        return 1
+    paid: dict[int, Fraction] = defaultdict(Fraction)
+    for idea, price in chosen:
+        for household in wanted[idea.name]:
+            paid[household] += price
+    for idea in last:
+        lacking[idea] += sum((paid[n] for n in wanted[idea.name] if n in paid), Fraction(0))
+    steps = (ceil(lacking[idea] / (step * len(wanted[idea.name]))) for idea in waiting)
+    return max(1, min(steps))
 
 
 def _cost(chosen: Chosen) -> int:
