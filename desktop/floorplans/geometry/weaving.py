@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from math import atan2, hypot
 
 from desktop.floorplans.geometry.lines import (
+    XY,
     Reach,
     axis_of,
     crossing,
@@ -173,10 +174,8 @@ class _Weaving:
             together = self._together(self.loose.pop())
             self.loose.difference_update(together)
             key = min(together)
-            spots = sorted({(place.x, place.y) for place in together.values()})
-            xs, ys = zip(*spots, strict=True)
+            x, y = _middle({place[:2] for place in together.values()})
             walls = frozenset[int]().union(*[place.walls for place in together.values()])
-            x, y = sum(xs) / len(xs), sum(ys) / len(ys)
             self.joints[key] = Joint(x, y, frozenset(together), walls)
             self.joint_of.update(dict.fromkeys(together, key))
             self.walls |= walls
@@ -193,23 +192,19 @@ class _Weaving:
                     if key in found:
                         continue
                     there = self.places[key]
-                    off_x, off_y = here.x - there.x, here.y - there.y
-                    if hypot(off_x, off_y) < JOIN_MM:
-                        found[key] = there
-                        self._loosen(key)
-                        if off_x or off_y:  # what is around the same spot is found here
-                            to_do.append(there)
+                    if there[:2] != here[:2]:
+                        if hypot(here.x - there.x, here.y - there.y) >= JOIN_MM:
+                            continue
+                        to_do.append(there)  # what is around the same spot is found here
+                    found[key] = there
+                    self._loosen(key)
         return found
 
     def chain(self) -> None:
         """Order the joints along each wall."""
         self.turned |= self.made
         for wall in filter(self.axes.__contains__, self.walls):
-            axis = self.axes[wall]
-            places = ((wall, START), (wall, END), *self.on_wall.get(wall, NOWHERE))
-            keys = {self.joint_of[place] for place in places}
-            ordered = sorted([(axis.along_mm(*self.joints[key][:2]), key) for key in keys])
-            chain = tuple([key for _along, key in ordered])
+            chain = self._joints_along(wall)
             old = self.chains.get(wall, ())
             self.chains[wall] = chain
             if wall in self.new:
@@ -220,6 +215,15 @@ class _Weaving:
             moved = {step for step in steps if not self.made.isdisjoint(step)}
             for step in (steps ^ old_steps) | moved:
                 self.turned.update(key for key in step if key in self.joints)
+
+    def _joints_along(self, wall: int) -> tuple[JointKey, ...]:
+        start, end = self.joint_of[wall, START], self.joint_of[wall, END]
+        between = self.on_wall.get(wall)
+        if not between:
+            return (start,) if start == end else (start, end)
+        axis, keys = self.axes[wall], {start, end, *map(self.joint_of.__getitem__, between)}
+        ordered = sorted([(axis.along_mm(*self.joints[key][:2]), key) for key in keys])
+        return tuple([key for _along, key in ordered])
 
     def turn_around(self) -> None:
         """Find the arms of joints, counter-clockwise. Of walls on top of each other between two
@@ -232,22 +236,28 @@ class _Weaving:
         self.touched |= self.made
 
     def _arms(self, key: JointKey) -> tuple[Arm, ...]:
-        joint = self.joints[key]
+        x, y, _places, walls = self.joints[key]
         leaving: dict[JointKey, Arm] = {}
-        for wall in sorted(joint.walls):
+        for wall in sorted(walls):
             chain = self.chains[wall]
             at = chain.index(key)
-            for sign, there in ((-1, at - 1), (1, at + 1)):
-                if 0 <= there < len(chain):
-                    other = leaving.get(chain[there])
+            for sign, there in ((-1, chain[at - 1 : at]), (1, chain[at + 1 : at + 2])):
+                for to in there:
+                    other = leaving.get(to)
                     if other is None or self.axes[wall].half > self.axes[other.wall].half:
-                        leaving[chain[there]] = Arm(wall, sign, chain[there])
+                        leaving[to] = Arm(wall, sign, to)
+        turned = []
+        for to, arm in leaving.items():
+            to_x, to_y, *_rest = self.joints[to]
+            turned.append((atan2(to_y - y, to_x - x), arm.wall, arm))
+        return tuple([arm for _angle, _wall, arm in sorted(turned)])
 
-        def angle(arm: Arm) -> tuple[float, int]:
-            there = self.joints[arm.to]
-            return atan2(there.y - joint.y, there.x - joint.x), arm.wall
 
-        return tuple(sorted(leaving.values(), key=angle))
+def _middle(spots: set[XY]) -> XY:
+    if len(spots) == 1:
+        return spots.pop()
+    xs, ys = zip(*sorted(spots), strict=True)
+    return sum(xs) / len(xs), sum(ys) / len(ys)
 
 
 def _cell(place: Place) -> Cell:
