@@ -23,7 +23,6 @@ from desktop.projects.model import (
     Task,
     TenantSession,
 )
-from desktop.projects.model.base import ProjectsBase
 from desktop.store.trail import TrailRow, removed
 from desktop.store.trail import trail as rows_about
 
@@ -55,10 +54,10 @@ def trail(session: Session, project_id: int) -> list[TrailRow]:
 def _rows(session: Session, project_id: int) -> dict[str, set[int]]:
     """All rows of a project, by table: each table names the project itself, or first of all
     something that is of one."""
-    own = {mapper.local_table for mapper in ProjectsBase.registry.mappers}
+    own = {mapper.local_table for mapper in Project.registry.mappers}
     of_project = {Project.__tablename__: select(Project.id).where(Project.id == project_id)}
     # What is named comes before what names it.
-    for table in ProjectsBase.metadata.sorted_tables:
+    for table in Project.metadata.sorted_tables:
         named = _owner(table) if table in own else None
         if named is not None:
             [key] = named.foreign_keys
