@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.floorplans import statistics
-from desktop.floorplans.geometry import derive_home
-from desktop.floorplans.plan import RoomType
+from desktop.floorplans.drawing.storey import storey_word
+from desktop.floorplans.geometry import Derived, derive_home
+from desktop.floorplans.panels.heat_map import HeatMap
+from desktop.floorplans.plan import Home, RoomType
 from desktop.floorplans.queries import SketchView
 from desktop.floorplans.statistics import FEWEST, Outlier, RoomWish, Shared
 from desktop.floorplans.titles import title_of
@@ -21,13 +23,17 @@ from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.segments import Segments
 from desktop.widgets.table import Table
 from desktop.widgets.table_rows import Align, Cell, Column, TableRow
 from desktop.widgets.words import Words
 
+MAP_HEIGHT = 380
+
 
 class SharedPart(QWidget):
-    """Areas per type of room, which rooms adjoin, open kitchens; what stands out comes first."""
+    """Areas per type of room, which rooms adjoin, open kitchens, where rooms lie; what stands out
+    comes first."""
 
     def __init__(self, desk: Desk, views: Sequence[SketchView]) -> None:
         super().__init__()
@@ -39,7 +45,10 @@ class SharedPart(QWidget):
         if not views:
             column.addWidget(Empty(_("No drawings yet"), _("Numbers come with the drawings.")))
             return
-        facts = [statistics.facts_of(view.line.id, derive_home(view.home)) for view in views]
+        homes = [derive_home(view.home) for view in views]
+        facts = [
+            statistics.facts_of(view.line.id, home) for view, home in zip(views, homes, strict=True)
+        ]
         self.shared = statistics.shared(facts)
         held = QWidget()
         cards = QVBoxLayout(held)
@@ -49,6 +58,7 @@ class SharedPart(QWidget):
             cards.addWidget(self._outliers(self.shared.outliers))
         cards.addWidget(self._rooms(self.shared))
         cards.addWidget(self._touching(self.shared))
+        cards.addWidget(WhereCard([view.home for view in views], homes))
         cards.addStretch(1)
         column.addWidget(Scroll(held))
 
@@ -117,6 +127,31 @@ class SharedPart(QWidget):
 
         ids, now = self._ids, self._desk.now()
         self._desk.show_paper(lambda session: design_brief(session, ids, now))
+
+
+class WhereCard(Card):
+    """A map of where the rooms of a type lie in all drawings, a storey at a time."""
+
+    def __init__(self, homes: Sequence[Home], derived: Sequence[Sequence[Derived]]) -> None:
+        highest = max(homes, key=lambda home: len(home.levels))
+        storeys = [(str(n), storey_word(highest, n)) for n in range(len(highest.levels))]
+        self.levels = Segments(storeys, _("Storeys"))
+        self.levels.setVisible(len(storeys) > 1)
+        super().__init__(_("Where the rooms lie"), actions=[self.levels])
+        self._derived = derived
+        self.levels.chosen.connect(lambda _key: self._show())
+        self.map: HeatMap | None = None
+        self._show()
+
+    def _show(self) -> None:
+        """The storey that is chosen, of the homes that have it."""
+        level = int(self.levels.current)
+        if self.map is not None:
+            self.body.removeWidget(self.map)
+            self.map.deleteLater()
+        self.map = HeatMap([home[level] for home in self._derived if level < len(home)])
+        self.map.setFixedHeight(theme.scaled(MAP_HEIGHT))
+        self.add(self.map)
 
 
 def _room_row(id: int, wish: RoomWish, sketches: int) -> TableRow:

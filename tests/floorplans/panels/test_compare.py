@@ -19,6 +19,7 @@ from desktop.floorplans.panels.evening import EveningScreen
 from desktop.floorplans.panels.heat_map import HeatMap
 from desktop.floorplans.panels.overlaid import Overlaid
 from desktop.floorplans.panels.relatives import compare_relatives
+from desktop.floorplans.panels.shared import SharedPart, WhereCard
 from desktop.floorplans.plan import RoomType
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
@@ -197,6 +198,28 @@ def test_the_map_is_darkest_where_all_have_the_room(qtbot: QtBot) -> None:
     once.choice.set_value(RoomType.KITCHEN)
     assert "1 van 2" in said_of(once)
     assert darkest(heat) < darkest(once)
+
+
+def test_each_of_many_drawings_counts_in_the_map(qtbot: QtBot) -> None:
+    few, many = (HeatMap([derive(HOME.levels[0])] * count) for count in (3, 120))
+    for heat in (few, many):
+        qtbot.addWidget(heat)
+    assert darkest(many) == pytest.approx(darkest(few), abs=12)
+
+
+def test_where_the_rooms_of_all_drawings_of_an_evening_lie(
+    desk: Desk, store: Store, who: Actor, evening: int, qtbot: QtBot
+) -> None:
+    actions.begin_sketch(store, who, NewSketch("Bo", ROW_HOUSE, evening_id=evening))
+    with desk.reading() as session:
+        views = [queries.sketch(session, id) for id in (1, 2, 3)]
+    part = SharedPart(desk, views)
+    qtbot.addWidget(part)
+    (where,) = part.findChildren(WhereCard)
+    assert where.map is not None
+    assert "2 van 3" in said_of(where.map)
+    where.levels.choose("1")
+    assert "1 van 1" in said_of(where.map)
 
 
 def said_of(heat: HeatMap) -> str:
