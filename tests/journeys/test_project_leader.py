@@ -146,7 +146,7 @@ def talk(person: Person, tab: ProjectsTab) -> None:
     assert isinstance(promises, PromisesPage)
     first_step(person, promises, "New promise…")
     person.fill(what="Folder in de bus", owner="Onderhoud", due_on=TODAY + timedelta(days=30))
-    person.confirm("Promise")
+    person.confirm("Promise it")
 
 
 def ask_advice(person: Person, tab: ProjectsTab) -> None:
