@@ -77,6 +77,7 @@ def _story(
         ],
         [_room(wish, found.sketches) for wish in found.rooms],
         [w * mm for w in (34, 24, 19, 22, 33, 33)],
+        figures=range(1, 6),
     )
     yield _head(_("Next to each other"))
     yield text(_("Of the sketches that have both rooms, so many put them next to each other."))

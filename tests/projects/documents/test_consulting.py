@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from desktop.advice.states import AdviceDecision
+from desktop.language import in_language
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.advice import (
     advice_received,
@@ -116,6 +117,8 @@ def test_the_result_has_numbers_only(asking: Asking) -> None:
     assert "9 akkoord (82 %)" in page
     assert "70 % = 8" in page
     assert "70 % is gehaald" in page
+    with in_language("en"), asking.store.reading() as session:
+        assert page_texts(consent_result.make(session, asking.round, NOW)) == [page]
     assert "Bewoner" not in page
     assert "Zonneveld 1" not in page
 
@@ -147,3 +150,8 @@ def test_an_advice_is_asked_and_answered_on_paper(
     assert "Zes weken herrie." in asked
     for words in ("Dan is het te laat.", "Begin om acht uur.", "Gevolgd", "deel van uw advies"):
         assert words in answered
+    with in_language("en"), store.reading() as session:
+        paper = advice.request(session, request, NOW)
+    # Who works in English finds it by an English name; the organisation reads Dutch.
+    assert paper.title == "Request for advice: Nieuw dak"
+    assert page_texts(paper) == [asked]

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
+from desktop.language import in_language
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.phases import add_phase
 from desktop.projects.actions.projects import start_project
@@ -93,6 +94,8 @@ class TestCard:
         assert "Beloofd aan bewoners" in words
         assert "Adviseren trede 3 van 5" in words
         assert "een advies vóór het besluit" in words
+        with in_language("en"):
+            assert words_of(made(gathered, card.make)) == words
 
     def test_it_shows_what_tenants_said_by_dots_and_what_was_promised_to_all(
         self, gathered: Gathered

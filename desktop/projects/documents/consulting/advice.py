@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from reportlab.lib.units import mm
@@ -38,9 +38,7 @@ def request(session: Session, request_id: int, now: datetime) -> Paper:
     with in_language("nl"):
         watermark = "" if view.sent_on is not None else _("DRAFT")
         story = [text(title(), "title"), *_asked(view)]
-        return _letter(
-            session, "advice-request", title(), view, story, view.sent_on, now, watermark
-        )
+    return _letter(session, "advice-request", title, view, story, view.sent_on, now, watermark)
 
 
 def answer(session: Session, request_id: int, now: datetime) -> Paper:
@@ -51,17 +49,20 @@ def answer(session: Session, request_id: int, now: datetime) -> Paper:
         raise Refused(_("There is no advice to answer."), "advice")
     if view.decided_on is None:
         raise Refused(_("Decide about the advice first."), "advice")
+
+    def title() -> str:
+        return _("Answer to your advice: {subject}").format(subject=view.subject)
+
     with in_language("nl"):
-        title = _("Answer to your advice: {subject}").format(subject=view.subject)
-        story = [text(title, "title"), *_answered(view)]
-        on = view.reasons_sent_on or view.decided_on
-        return _letter(session, "advice-answer", title, view, story, on, now)
+        story = [text(title(), "title"), *_answered(view)]
+    on = view.reasons_sent_on or view.decided_on
+    return _letter(session, "advice-answer", title, view, story, on, now)
 
 
 def _letter(
     session: Session,
     key: str,
-    title: str,
+    title: Callable[[], str],
     view: AdviceView,
     story: list[Flowable],
     on: date | None,
@@ -70,13 +71,14 @@ def _letter(
 ) -> Paper:
     head = letterhead(session)
     made_on = on or local(now).date()
-    whole = [
-        *letter.opening((view.asked_of,), view.project, head, made_on),
-        *story,
-        *letter.closing(head),
-    ]
-    part = Part(whole, "", title, sheet=Sheet.LETTER, watermark=watermark)
-    return letter.finish(key, lambda: title, [part], head, made_on)
+    with in_language("nl"):
+        whole = [
+            *letter.opening((view.asked_of,), view.project, head, made_on),
+            *story,
+            *letter.closing(head),
+        ]
+        part = Part(whole, "", title(), sheet=Sheet.LETTER, watermark=watermark)
+    return letter.finish(key, title, [part], head, made_on)
 
 
 def _paragraphs(words: str) -> Iterator[Flowable]:

@@ -123,6 +123,7 @@ class MeterBar(Flowable):
     def __init__(self, stands: Consent) -> None:
         super().__init__()
         self.stands = stands
+        self.agreed, self.needed = agreed_words(stands), needed_words(stands)
         self.spaceBefore, self.spaceAfter = 4, 6
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -141,16 +142,15 @@ class MeterBar(Flowable):
         words = bottom + self.BAR + 4 * mm
         canvas.setFont(fonts.SEMIBOLD, 11)
         canvas.setFillColor(HexColor(Tone.BRAND.value))
-        agreed = agreed_words(stands)
-        canvas.drawString(0, words, agreed)
+        canvas.drawString(0, words, self.agreed)
         if not stands.presumption_applies:
             return
-        mark, said = self.width * stands.needed / stands.tenancies, needed_words(stands)
+        mark, said = self.width * stands.needed / stands.tenancies, self.needed
         canvas.setStrokeColor(styles.INK)
         canvas.setLineWidth(1.4)
         canvas.line(mark, bottom - 1.5 * mm, mark, bottom + self.BAR + 1.5 * mm)
         canvas.setFont(fonts.SEMIBOLD, 9)
         canvas.setFillColor(styles.INK)
         half = stringWidth(said, fonts.SEMIBOLD, 9) / 2
-        after = stringWidth(agreed, fonts.SEMIBOLD, 11) + 4 * mm + half
+        after = stringWidth(self.agreed, fonts.SEMIBOLD, 11) + 4 * mm + half
         canvas.drawCentredString(min(max(mark, after), self.width - half), words, said)

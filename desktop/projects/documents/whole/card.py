@@ -27,7 +27,7 @@ from desktop.documents.paper import Paper
 from desktop.documents.round_sign import RoundSign
 from desktop.documents.tables import table
 from desktop.documents.title_band import TitleBand, Type
-from desktop.language import _, ngettext
+from desktop.language import _, in_language, ngettext
 from desktop.language.format import day_plain, local, money
 from desktop.projects.charts.money_bar import MoneyBar
 from desktop.projects.charts.strip import StripChart
@@ -71,8 +71,10 @@ def make(session: Session, project_id: int, now: datetime) -> Paper:
     today = local(now).date()
     proposals = proposals_of(session, project_id, today)
     head = letterhead(session)
+    with in_language("nl"):  # what the promise lacks comes in words
+        view = project_view(session, project_id, today)
     card = Card(
-        project_view(session, project_id, today),
+        view,
         plan_of(session, project_id),
         money_of(session, project_id),
         sorted(proposals, key=lambda line: (-line.support, line.number)),
