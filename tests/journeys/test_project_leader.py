@@ -140,7 +140,7 @@ def talk(person: Person, tab: ProjectsTab) -> None:
     person.confirm("Add")
     person.press("Answer…", page)
     person.fill(answer=ProposalAnswer.DO, reason="U kiest er een.", answered_by="Onderhoud")
-    person.confirm("Answer")
+    person.confirm("Give this answer")
     tab.chosen.parts.choose("promises")
     promises = tab.chosen.panel
     assert isinstance(promises, PromisesPage)

@@ -106,7 +106,7 @@ def ask_answer(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
     def work() -> None:
         answer_proposal(desk.store, desk.who, line.id, **form.values())
 
-    Dialog(desk, _("Answer proposal"), form, _("Answer"), work, parent, width=640).open()
+    Dialog(desk, _("Answer proposal"), form, _("Give this answer"), work, parent, width=640).open()
 
 
 def ask_told(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
