@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf
 
+import shapely
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,7 +14,7 @@ from desktop.floorplans.canvas.grid import RULER_WIDTH, paint_rulers
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.canvas.marks import Mark, finding_mark
 from desktop.floorplans.canvas.picture import Picture, rects
-from desktop.floorplans.canvas.view import Box, View, around
+from desktop.floorplans.canvas.view import Box, View
 from desktop.floorplans.canvas.words import canvas_name, finding_words
 from desktop.floorplans.checks import Finding, Grade
 from desktop.floorplans.geometry import Derived
@@ -95,7 +96,10 @@ class Viewer(QWidget):
         """The box around all walls; None on an empty sheet."""
         if self._derived is None or not self._derived.bodies:
             return None
-        return around(body.bounds for body in self._derived.bodies.values())
+        left, bottom, right, top = shapely.total_bounds(
+            list(self._derived.bodies.values())
+        ).tolist()
+        return left, bottom, right, top
 
     def fit(self) -> None:
         """All of the storey on the screen."""
