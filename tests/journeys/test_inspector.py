@@ -133,6 +133,12 @@ def walk(person: Person, page: InspectionsPage, folder: Path) -> None:
     field.place.setText("Noordpad 12")
     key(field.place, Qt.Key.Key_Return)
     assert "3 bevindingen" in said_by(field)
+    person.press("Lighting", field)
+    field.place.setText("noordpad  12")
+    person.press("Note at this address", field)
+    assert "Nummer 3, op hetzelfde adres: Verlichting, Noordpad 12." in said_by(field)
+    person.press("Yes, the same", field)
+    assert "3 bevindingen" in said_by(field)
     person.press("Finish the walk", field)
 
 

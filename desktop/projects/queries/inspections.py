@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from desktop.language.fold import fold
 from desktop.language.format import local
 from desktop.projects.model import Finding, FindingPhoto, Inspection, Map, Photo
 from desktop.projects.rules.findings import (
@@ -264,6 +265,18 @@ def alike(session: Session, inspection_id: int, spot: Spot) -> list[int]:
         and perhaps_the_same(spot, other := Spot(kind, x, y), *metres)
     ]
     return [id for _distance, id in sorted(near)]
+
+
+def alike_at(session: Session, inspection_id: int, kind: FindingKind, place: str) -> list[int]:
+    """The findings of a walk that may be the same as one of this kind at an address: those of the
+    same kind at the same address, however it was typed."""
+    rows = session.execute(
+        select(Finding.id, Finding.place)
+        .where(Finding.inspection_id == inspection_id, Finding.kind == kind)
+        .order_by(Finding.number)
+    )
+    asked = fold(place).split()
+    return [id for id, known in rows if asked and fold(known).split() == asked]
 
 
 def kinds_over_time(

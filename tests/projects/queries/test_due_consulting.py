@@ -6,10 +6,12 @@ from datetime import date
 
 from desktop.advice.states import AdviceDecision
 from desktop.feature import Due, Urgency
+from desktop.language.format import local
 from desktop.projects.actions.advice import (
     advice_received,
     decide_advice,
     draft_advice,
+    reasons_received,
     send_advice,
     send_reasons,
 )
@@ -46,6 +48,11 @@ def test_reasons_are_due_fourteen_days_after_the_advice(
     assert [one.title for one in told(store)] == ["Stuur huurders de redenen van uw besluit"]
     send_reasons(store, who, request)
     assert told(store) == []
+    reasons_received(store, who, request)
+    with store.reading() as session:
+        [item] = week(session, date(2026, 11, 23), date(2026, 11, 29))
+    assert item.title == "Mag worden uitgevoerd: Plan"
+    assert local(item.at).date() == date(2026, 11, 26)  # three days after the reasons
 
 
 def test_the_term_of_the_tenants_is_told_when_it_nears_its_end(

@@ -26,6 +26,7 @@ from desktop.projects.panels.photo_choice import PhotoChoice
 from desktop.projects.queries.inspections import (
     InspectionLine,
     alike,
+    alike_at,
     finding_line,
     findings_of,
     inspection_line,
@@ -62,7 +63,8 @@ class FieldMode(QFrame):
         self.setGeometry(over.rect())
         over.installEventFilter(self)
         self._walk: InspectionLine | None = None
-        self._waiting: tuple[int, int, int] | None = None  # a place, and what may be the same
+        # A place, and what may be the same.
+        self._waiting: tuple[int | None, int | None, int] | None = None
         self._count = Words("", "soft")
         self._title = Words("", "heading")
         self.photo = PhotoChoice(desk, PHOTO_PX)
@@ -168,19 +170,28 @@ class FieldMode(QFrame):
             return
         with self._desk.reading() as session:
             near = alike(session, self._walk_id, Spot(kind, x, y))
-            first = finding_line(session, near[0], self._desk.today()) if near else None
-            photo = small_photo(session, first.before[0]) if first and first.before else None
-        if first is None:
-            self._note(x, y)
-            return
-        self._waiting = (x, y, first.id)
-        self.same.ask(first, photo)
-        self._left.setCurrentWidget(self.same)
-        self.same.yes_button.setFocus()
+        self._note_unless(near, x, y)
 
     def note_address(self) -> None:
-        """It is at the address that was typed."""
-        self._note(None, None)
+        """It is at the address that was typed: noted, unless something like it is there."""
+        kind, near = self.tiles.kind, list[int]()
+        if kind is not None:
+            with self._desk.reading() as session:
+                near = alike_at(session, self._walk_id, kind, self.place.text())
+        self._note_unless(near, None, None)
+
+    def _note_unless(self, near: list[int], x: int | None, y: int | None) -> None:
+        """Note it; or ask first whether it is the same as the nearest of those that are near."""
+        if not near:
+            self._note(x, y)
+            return
+        with self._desk.reading() as session:
+            first = finding_line(session, near[0], self._desk.today())
+            photo = small_photo(session, first.before[0]) if first.before else None
+        self._waiting = (x, y, first.id)
+        self.same.ask(first, photo, on_map=x is not None)
+        self._left.setCurrentWidget(self.same)
+        self.same.yes_button.setFocus()
 
     def _note(self, x: int | None, y: int | None) -> None:
         desk = self._desk

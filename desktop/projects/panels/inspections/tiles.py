@@ -87,9 +87,11 @@ class SameQuestion(Card):
         self.add(self.no_button)
         self.body.addStretch(1)
 
-    def ask(self, first: FindingLine, photo: bytes | None) -> None:
-        """Ask it about a finding that is near."""
-        words = _("Number {n}, less than 15 metres from here: {what}.")
+    def ask(self, first: FindingLine, photo: bytes | None, on_map: bool) -> None:
+        """Ask it about a finding that is near on the map, or at the address that was typed."""
+        words = _("Number {n}, at the same address: {what}.")
+        if on_map:
+            words = _("Number {n}, less than 15 metres from here: {what}.")
         named = ", ".join(part for part in (word(first.kind), first.place, first.what) if part)
         self._words.setText(words.format(n=first.number, what=named))
         self._picture.setVisible(photo is not None)

@@ -63,6 +63,16 @@ def _requests(session: Session, today: date) -> Iterator[AdviceView]:
             yield view
 
 
+def _explained(session: Session, today: date) -> Iterator[AdviceView]:
+    """The requests of which tenants have the reasons: days later the plan may be carried out."""
+    ids = session.scalars(
+        select(AdviceRequest.id)
+        .join(Project, Project.id == AdviceRequest.project_id)
+        .where(AdviceRequest.reasons_received_on.is_not(None), Project.state.not_in(RESTING))
+    ).all()
+    return (advice_view(session, id, today) for id in ids)
+
+
 def _rounds(session: Session, today: date) -> Iterator[RoundView]:
     ids = session.scalars(
         select(ConsentRound.id)
@@ -169,6 +179,10 @@ def _days(session: Session, today: date) -> Iterator[tuple[date, str, Place]]:
         if view.reasons_by is not None and view.reasons_sent_on is None:
             title = _("Last day for reasons: {subject}").format(subject=view.subject)
             yield view.reasons_by, title, place
+    for view in _explained(session, today):
+        if view.starts_on is not None:
+            title = _("May be carried out: {subject}").format(subject=view.subject)
+            yield view.starts_on, title, Place(TAB, "project_advice", view.id)
     for round_ in _rounds(session, today):
         place = Place(TAB, "consent_round", round_.id)
         if round_.state is ConsentState.RUNNING and round_.answer_by is not None:
