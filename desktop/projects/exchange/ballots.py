@@ -78,6 +78,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 def _idea(number: int, cells: Sequence[str]) -> Idea:
     name, cost = cells[0], cells[1].replace("€", "").replace(".", "").strip()
+    cost = cost.removesuffix(",00").removesuffix(",-")  # as Excel and people write whole euros
     if not name:
         raise Refused(_("Line {n}: the idea has no name.").format(n=number), "file")
     if not (cost.isascii() and cost.isdigit() and int(cost) > 0):

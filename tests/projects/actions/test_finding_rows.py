@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -59,6 +60,18 @@ def test_what_goes_out_and_comes_back_changes_nothing(
     store.forget_undo()
     assert take_in_findings(store, who, renovation, read) == Brought(0, 0, 4)
     assert store.undo_label is None
+
+
+def test_as_many_go_out_in_each_state_as_the_screen_counts(
+    store: Store, renovation: int, rows: list[FindingRow], tmp_path: Path
+) -> None:
+    path = tmp_path / "bevindingen.xlsx"
+    write_findings(path, rows)
+    written = Counter((row.route, row.state) for row in read_project(path).findings or ())
+    with store.reading() as session:
+        walks = inspections_of(session, renovation)
+    assert written == {(w.route, state): count for w in walks for state, count in w.states}
+    assert written.total() == sum(walk.findings for walk in walks) == 4
 
 
 def test_new_and_changed_findings_come_in_at_once(

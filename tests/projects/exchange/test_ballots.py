@@ -24,6 +24,13 @@ def test_a_file_with_ballots_only_is_enough(tmp_path: Path) -> None:
     assert read_ballots(path, KNOWN).wishes == {"14a": ("Bankjes", "Verlichting"), "15": ()}
 
 
+def test_whole_euros_are_read_as_excel_and_people_write_them(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "idee;kosten\nBankjes;€ 3.000,00\nVerlichting;4000,-\nhuishouden;ideeën\n1;\n"
+    )
+    assert read_ballots(path).ideas == tuple(KNOWN)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -31,6 +38,7 @@ def test_a_file_with_ballots_only_is_enough(tmp_path: Path) -> None:
             "idee;kosten\nBankjes;3100\nhuishouden;ideeën\n1;Bankjes\n",
             "Regel 2: “Bankjes” met deze kosten staat niet op het stembiljet.",
         ),
+        ("idee;kosten\nBankjes;3,50\n", "Regel 2: ‘3,50’ is geen heel bedrag boven 0."),
         ("huishouden;ideeën\n1;Zwembad\n", "Regel 2: ‘Zwembad’ staat niet bij de ideeën."),
         ("huishouden;ideeën\n1;\n1;Bankjes\n", "Regel 3: huishouden 1 heeft al gestemd."),
         ("huishouden;ideeën\n", "Dit bestand heeft geen ideeën of geen huishoudens die stemden."),
