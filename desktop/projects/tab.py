@@ -21,9 +21,8 @@ from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.dialogs.project import new_project
 from desktop.projects.panels.parts import PARTS
 from desktop.projects.panels.project_header import ProjectHeader
-from desktop.projects.panels.residents.gatherings import EVENING
 from desktop.projects.panels.tones import tone
-from desktop.projects.queries.places import project_of
+from desktop.projects.queries.places import EVENING, project_of
 from desktop.projects.queries.projects import ProjectRow, project_rows
 from desktop.projects.states import ProjectKind
 from desktop.projects.wording import word

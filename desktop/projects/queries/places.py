@@ -20,6 +20,7 @@ from desktop.projects.model import (
 )
 from desktop.store.found import found
 
+EVENING = "evening"  # the part of a place where a gathering is held
 PROJECT_OF: dict[str, Callable[[Session, int], int]] = {
     "project": lambda session, id: found(session, Project, id).id,
     "project_task": lambda session, id: found(session, Task, id).project_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from desktop.feature import Urgency
+from desktop.feature import Place, Urgency
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.projects import halt_project
 from desktop.projects.actions.promises import keep_promise, make_promise
@@ -16,6 +16,7 @@ from desktop.projects.actions.sessions import (
     plan_session,
 )
 from desktop.projects.queries.due import voices
+from desktop.projects.queries.places import EVENING
 from desktop.projects.states import ProposalAnswer
 from desktop.store import Actor, Store
 from tests.support.clock import Clock
@@ -59,7 +60,7 @@ def test_promises_from_two_weeks_before_their_day(
     assert due(store) == []
 
 
-def test_a_gathering_asks_for_invitations_then_how_it_was_then_a_report(
+def test_a_gathering_asks_for_invitations_then_for_itself_then_how_it_was_then_a_report(
     store: Store, who: Actor, clock: Clock, renovation: int
 ) -> None:
     id = plan_session(store, who, renovation, held_on=date(2026, 12, 16), place="Buurthuis")
@@ -69,6 +70,11 @@ def test_a_gathering_asks_for_invitations_then_how_it_was_then_a_report(
     assert "Renovatie Zonneveld" in item.title
     invitations_sent(store, who, id)
     assert due(store) == []
+    clock.move_to(datetime(2026, 12, 16, 18, 45, tzinfo=AMSTERDAM))
+    with store.reading() as session:
+        [tonight] = voices.due(session, store.now())
+    assert (tonight.title, tonight.urgency) == ("De bijeenkomst van vandaag houden", Urgency.TODAY)
+    assert tonight.place == Place("projects", "project_session", id, EVENING)
     clock.move_to(datetime(2026, 12, 17, 9, tzinfo=AMSTERDAM))
     assert due(store) == [("Opschrijven hoe de bijeenkomst was", Urgency.LATE)]
     change_session(store, who, id, present=24)

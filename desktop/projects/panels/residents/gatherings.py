@@ -22,6 +22,7 @@ from desktop.projects.panels.dialogs.sessions import (
     write_down_session,
 )
 from desktop.projects.panels.papers import fill_gathering_menu, gathering_paper
+from desktop.projects.queries.places import EVENING
 from desktop.projects.queries.voices import SessionLine, sessions_of
 from desktop.projects.wording import word
 from desktop.widgets.buttons import primary, secondary
@@ -34,7 +35,6 @@ from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 
 Ask = Callable[[Desk, SessionLine, QWidget], None]
-EVENING = "evening"  # the part of a place where a gathering is held
 
 
 class GatheringsPage(QWidget):

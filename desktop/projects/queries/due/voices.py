@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.feature import Due, Figure, Place, WeekItem
+from desktop.feature import Due, Figure, Place, Urgency, WeekItem
 from desktop.language import _, ngettext
 from desktop.language.format import AMSTERDAM, day_short, local
 from desktop.projects.model import Project, Promise, Proposal, TenantSession
+from desktop.projects.queries.places import EVENING
 from desktop.projects.queries.voices import UNANSWERED
 from desktop.projects.rules.voices import ANSWER_DAYS, SETTLED
 from desktop.projects.states import ProjectState, ProposalState
@@ -133,6 +134,16 @@ def _gatherings(session: Session, now: datetime, today: date) -> Iterator[Due]:
                     place,
                     last,
                 )
+        elif one.held_on == today and not one.present:
+            yield Due(
+                "!",
+                _("Hold the gathering of today"),
+                detail,
+                Urgency.TODAY,
+                _("Begin the evening"),
+                Place(TAB, "project_session", one.id, EVENING),
+                _begins(one),
+            )
         elif one.held_on < today and one.present is None:
             yield Due(
                 "?",
@@ -165,11 +176,7 @@ def week(session: Session, first: date, last: date) -> list[WeekItem]:
     )
     return [
         WeekItem(
-            datetime.combine(
-                one.held_on,
-                time.fromisoformat(one.starts) if one.starts else time(0),
-                tzinfo=AMSTERDAM,
-            ),
+            _begins(one),
             f"{one.title or word(one.kind)} · {one.project.name}",
             Place(TAB, "project_session", one.id),
         )
@@ -193,3 +200,9 @@ def figures(session: Session, now: datetime) -> list[Figure]:
         return []
     meaning = ngettext("promise to tenants is late", "promises to tenants are late", count)
     return [Figure(str(count), meaning, Place(TAB), "red")]
+
+
+def _begins(one: TenantSession) -> datetime:
+    """When a gathering begins; the first minute of its day while no hour is set."""
+    hour = time.fromisoformat(one.starts) if one.starts else time(0)
+    return datetime.combine(one.held_on, hour, tzinfo=AMSTERDAM)
