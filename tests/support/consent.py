@@ -13,6 +13,7 @@ from desktop.projects.actions.projects import start_project
 from desktop.projects.queries.consent import RoundView, round_view
 from desktop.projects.states import AnswerMeans, ConsentAnswer, Participation, ProjectKind
 from desktop.store import Actor, Store
+from tests.support.remembered import remembered
 
 SENT = date(2026, 11, 2)
 TODAY = date(2026, 11, 23)
@@ -76,6 +77,7 @@ def make_homes(
         return complex_.id, made
 
 
+@remembered
 def begin_asking(
     store: Store, who: Actor, homes: int = 12, vacant: Sequence[str] = (), sent: bool = True
 ) -> Asking:

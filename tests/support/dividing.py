@@ -12,6 +12,7 @@ from desktop.projects.actions.projects import start_project
 from desktop.projects.queries.budgets import BudgetView, budget_view
 from desktop.projects.states import Participation, ProjectKind
 from desktop.store import Actor, Store
+from tests.support.remembered import remembered
 
 COSTS = {"Bankjes": 300_000, "Groene gevel": 300_000, "Buurtfeest": 400_000, "Verlichting": 400_000}
 MAJORITY, MINORITY = ("Bankjes", "Groene gevel", "Buurtfeest"), ("Verlichting",)
@@ -42,6 +43,7 @@ class Dividing:
             self.vote(str(number), MAJORITY if number <= 12 else MINORITY)
 
 
+@remembered
 def begin_dividing(store: Store, who: Actor, households: int = 24) -> Dividing:
     """Four ideas that can be done and one that cannot; people vote until 4 December 2026."""
     project = start_project(

@@ -12,6 +12,7 @@ from desktop.projects.actions.sessions import change_session, plan_session
 from desktop.projects.states import Participation, ProjectKind, ProposalAnswer, SessionKind
 from desktop.store import Actor, Store
 from tests.support.consent import make_homes
+from tests.support.remembered import remembered
 
 TODAY = date(2026, 11, 23)  # of the clock of a test
 HELD = date(2026, 11, 10)
@@ -29,6 +30,7 @@ class Gathered:
     proposals: tuple[int, int]
 
 
+@remembered
 def gather(store: Store, who: Actor, homes: int = 4) -> Gathered:
     """Homes 1, 2, 3… of which number 4 is empty."""
     complex_id, dwellings = make_homes(store, who, [str(n + 1) for n in range(homes)], ["4"])

@@ -23,6 +23,7 @@ from desktop.agreements.states import Frequency, MeetingKind, PartyKind, PartyRo
 from desktop.store import Store
 from desktop.store.audit import PROGRAM
 from tests.support.agreements import BASELINE_ON, MORGENVELD_2026, Row, decimal
+from tests.support.remembered import remembered
 
 THEMES = {
     "BES": "Beschikbaarheid",
@@ -49,6 +50,7 @@ class Year:
     indicators: dict[str, int]
 
 
+@remembered
 def morgenveld(store: Store, rows: tuple[Row, ...] = MORGENVELD_2026) -> Year:
     """The agreements of Morgenveld for 2026, each with its indicator and what was measured."""
     with store.act(PROGRAM, "test.morgenveld") as act:

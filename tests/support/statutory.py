@@ -19,6 +19,7 @@ from desktop.agreements.states import BidLetter, CycleState, PartyKind
 from desktop.language.format import AMSTERDAM
 from desktop.store import Actor, Store
 from tests.support.clock import Clock
+from tests.support.remembered import remembered
 
 YEAR = 2026
 POLICY_ON = date(2026, 2, 12)
@@ -76,6 +77,7 @@ class Talks:
             act.session.get_one(Cycle, self.cycle).state = CycleState.SIGNED
 
 
+@remembered
 def begin_talks(
     store: Store, who: Actor, clock: Clock, year: int = YEAR, policy_on: date | None = POLICY_ON
 ) -> Talks:
