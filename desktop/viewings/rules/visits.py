@@ -138,6 +138,7 @@ def locked(held_at: datetime, now: datetime) -> bool:
     return now >= held_at + LOCK
 
 
-def alternative_by(missed_on: date) -> date:
-    """U2: somebody with priority gets another appointment within two working days."""
-    return add_working_days(missed_on, 2)
+def another_by(since: date) -> date:
+    """U2: until when somebody with priority gets another appointment, two working days after the
+    visit that was missed, or after the day on which another one was asked for."""
+    return add_working_days(since, 2)

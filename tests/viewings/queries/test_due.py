@@ -14,6 +14,7 @@ from desktop.viewings.actions.decisions import add_complaint
 from desktop.viewings.actions.reports import record_list_back, save_visit
 from desktop.viewings.exchange.candidates import CandidateRow
 from desktop.viewings.queries.due import due, figures, week
+from desktop.viewings.rules.visits import another_by
 from desktop.viewings.states import ComplaintAbout, Want
 from tests.support import steps
 from tests.support.clock import Clock
@@ -125,6 +126,24 @@ def test_a_no_with_priority_asks_a_colleague_the_same_day(store: Store, clock: C
     guard = next(one for one in dues(letting) if one.action == _("Read along"))
     assert guard.urgency is Urgency.TODAY
     assert "Huisvestingswet" in guard.article
+
+
+def test_u2_who_missed_the_visit_with_priority_gets_another_within_two_working_days(
+    store: Store, clock: Clock
+) -> None:
+    letting = steps.begin(store, clock, PRIORITY_FIRST)
+    steps.bring(letting, steps.remind)
+    clock.move_to(letting.view().viewings[0].ends_at)
+    missed = [steps.did_not_come(one, caused_by_tour=False) for one in letting.invitations.values()]
+    steps.save_report(letting, *missed)
+
+    (again,) = [one for one in dues(letting) if one.badge == "↻"]
+    assert "Boer" in again.title  # the other one has no priority
+    assert again.when is not None
+    assert again.when.date() == another_by(letting.today)
+
+    steps.appointment(letting, 1)
+    assert [one for one in dues(letting) if one.badge == "↻"] == []
 
 
 def test_somebody_who_was_asked_for_money_is_called_today(letting: steps.Letting) -> None:

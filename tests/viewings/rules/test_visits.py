@@ -11,7 +11,7 @@ from desktop.language.format import AMSTERDAM
 from desktop.refused import Refused
 from desktop.viewings.rules.visits import (
     Plan,
-    alternative_by,
+    another_by,
     answer_until,
     check_budget,
     check_plan,
@@ -171,8 +171,8 @@ def test_a_report_is_locked_24_hours_after_the_viewing():
 
 
 def test_U2_somebody_with_priority_gets_another_appointment_within_two_working_days():
-    assert alternative_by(date(2026, 11, 25)) == date(2026, 11, 27)
-    assert alternative_by(date(2026, 12, 24)) == date(2026, 12, 29)
+    assert another_by(date(2026, 11, 25)) == date(2026, 11, 27)
+    assert another_by(date(2026, 12, 24)) == date(2026, 12, 29)
 
 
 def test_an_answer_is_welcome_until_noon_on_the_working_day_before():

@@ -19,6 +19,7 @@ def due(session: Session, now: datetime) -> list[Due]:
     return [
         *visits.early_steps(session, now),
         *visits.viewings(session, now),
+        *visits.missed(session, now),
         *visits.reports(session, now),
         *visits.lists(session, now),
         *visits.questions(session, now),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from desktop.feature import Due, Urgency
 from desktop.language import _, ngettext
 from desktop.language.format import day_short, local, moment_short
-from desktop.terms.holidays import add_working_days
 from desktop.urgency import SOON, end_of, urgency
 from desktop.viewings.model import (
+    Candidate,
     ConsequenceGuard,
+    Invitation,
     Shift,
     TourQuestion,
     TourReport,
@@ -23,17 +24,20 @@ from desktop.viewings.model import (
 )
 from desktop.viewings.queries.due.terms import at, at_viewing, rests_on
 from desktop.viewings.queries.facts import confirmed_hosts, unrecorded
-from desktop.viewings.rules.visits import FALLBACK, LOCK
+from desktop.viewings.rules.visits import FALLBACK, LOCK, another_by
 from desktop.viewings.states import (
     Answer,
+    CandidateState,
     GuardEvent,
     GuardState,
+    Presence,
     ShiftState,
     VacancyState,
     ViewingState,
 )
 
 LISTS_BACK = timedelta(days=1)
+NOT_SEEN_YET = (CandidateState.CONFIRMED, CandidateState.CANCELLED, CandidateState.NO_SHOW)
 
 
 def early_steps(session: Session, now: datetime) -> Iterator[Due]:
@@ -156,17 +160,52 @@ def _other_appointments(session: Session, viewing: Viewing, now: datetime) -> It
     for invitation in viewing.invitations:
         if invitation.cancelled_on is None and invitation.answer is Answer.WANTS_OTHER:
             asked = invitation.answered_on or local(now).date()
-            by = end_of(add_working_days(asked, 2))
-            yield Due(
-                badge="↻",
-                title=_("Another appointment for {name}").format(name=invitation.candidate.name),
-                detail=viewing.vacancy.dwelling.address,
-                urgency=urgency(by, now),
-                action=_("Plan"),
-                place=at_viewing(viewing.id),
-                when=by,
-                article=rests_on(session, "other-appointment", now),
-            )
+            yield _another_appointment(session, invitation, asked, now)
+
+
+def missed(session: Session, now: datetime) -> Iterator[Due]:
+    """Candidates with priority who missed their visit, and have no other one (U2), also while a
+    colleague still reads along. Missing it never costs them the offer."""
+    later = aliased(Invitation)
+    has_another = exists().where(
+        later.candidate_id == Invitation.candidate_id,
+        later.cancelled_on.is_(None),
+        later.slot_at > Invitation.slot_at,
+    )
+    is_read = exists().where(
+        ConsequenceGuard.invitation_id == Invitation.id,
+        ConsequenceGuard.event == GuardEvent.NO_SHOW,
+    )
+    for invitation in session.scalars(
+        select(Invitation)
+        .join(Invitation.candidate)
+        .join(Candidate.vacancy)
+        .where(
+            Invitation.presence.in_((Presence.NO_SHOW, Presence.CANCELLED)) | is_read,
+            Candidate.priority,
+            Candidate.state.in_(NOT_SEEN_YET),
+            Vacancy.state.in_((VacancyState.VIEWING, VacancyState.OFFERING)),
+            ~has_another,
+        )
+        .options(joinedload(Invitation.viewing).joinedload(Viewing.vacancy))
+    ):
+        yield _another_appointment(session, invitation, local(invitation.slot_at).date(), now)
+
+
+def _another_appointment(
+    session: Session, invitation: Invitation, since: date, now: datetime
+) -> Due:
+    by = end_of(another_by(since))
+    return Due(
+        badge="↻",
+        title=_("Another appointment for {name}").format(name=invitation.candidate.name),
+        detail=invitation.viewing.vacancy.dwelling.address,
+        urgency=urgency(by, now),
+        action=_("Plan"),
+        place=at_viewing(invitation.viewing_id),
+        when=by,
+        article=rests_on(session, "other-appointment", now),
+    )
 
 
 def reports(session: Session, now: datetime) -> Iterator[Due]:
