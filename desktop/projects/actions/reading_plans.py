@@ -16,7 +16,7 @@ from desktop.projects.model import Baseline, Phase, Project, Proposal, Task, Tas
 from desktop.projects.queries.phases import phases_of
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.lifecycle import check_at_work
-from desktop.projects.rules.plan_file import LaidOut, PlanFile, laid_out
+from desktop.projects.rules.plan_file import LaidOut, PlanFile, PlanTask, laid_out
 from desktop.store import Actor, Store
 from desktop.store.found import found
 from desktop.store.within import Within, trying
@@ -70,7 +70,7 @@ def _take_in(store: Within, project_id: int, plan: PlanFile) -> BroughtPlan:
                 "name": task.name or task.id,
                 "days": 0 if task.is_milestone else task.days,
                 # By the calendar of the file: the free days here may be other ones.
-                "not_before": dated.start if task.not_before is not None else None,
+                "not_before": dated.start if _has_bound(task) else None,
                 "started_on": dated.start if began else None,
                 "percent_done": task.done if began and task.done < DONE else 0,
                 "finished_on": min(dated.finish, _today(store))
@@ -89,6 +89,11 @@ def _take_in(store: Within, project_id: int, plan: PlanFile) -> BroughtPlan:
     written = {names[task.id]: writing.tasks[names[task.id]].id for task in plan.tasks}
     remarks = (*counted.remarks, *_moved(session, project_id, plan, counted, written, names))
     return BroughtPlan(len(plan.tasks), replaces, remarks)
+
+
+def _has_bound(task: PlanTask) -> bool:
+    """Whether the file keeps the task from beginning or from being done before a day."""
+    return task.not_before is not None or task.finish_not_before is not None
 
 
 def _today(store: Store) -> date:

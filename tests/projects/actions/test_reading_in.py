@@ -188,6 +188,18 @@ def test_days_that_are_other_ones_here_are_told(store: Store, who: Actor, renova
     assert "15 sep 2026" in remarks[0]
 
 
+def test_a_task_that_may_not_be_done_before_a_day_stays_there(
+    store: Store, who: Actor, renovation: int
+) -> None:
+    last = date(2026, 10, 2)
+    held = PlanTask("a", "A", 5, finish_not_before=last, finish=last)
+    plan = PlanFile("plan", MONDAY, PlanCalendar(), (held,), ())
+    assert take_in_plan(store, who, renovation, plan).remarks == ()
+    with store.reading() as session:
+        [bar] = plan_of(session, renovation).bars
+    assert (bar.start, bar.finish) == (date(2026, 9, 28), last)
+
+
 def test_a_plan_that_waits_for_itself_is_refused(store: Store, who: Actor, renovation: int) -> None:
     with pytest.raises(Refused, match="A → B → A"):
         take_in_plan(store, who, renovation, plan_file(Link("a", "b"), Link("b", "a")))
