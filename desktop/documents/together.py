@@ -18,7 +18,8 @@ DAYS = re.compile(rf"\b(\d{{1,2}}) ({MONTHS})\b(?: (\d{{4}})\b)?", re.IGNORECASE
 TOGETHER = re.compile(
     r"(?<=\d) (?=(?:%|m²|procent\b|uur\b|mln\b|euro\b))|(?<=€) (?=\d)"
     # An article of a law.
-    r"|(?:(?<=\blid)|(?<=\bboek)|(?<=\bartikel)|(?<=\bart\.)) (?=\d)|(?<=\bonder) (?=[a-z]\b)"
+    r"|(?<=\d,) (?=lid\b)|(?:(?<=\blid)|(?<=\bboek)|(?<=\bartikel)|(?<=\bart\.)) (?=\d)"
+    r"|(?<=\bonder) (?=[a-z]\b)"
     # A telephone number.
     r"|(?<=\d) (?=–[ \xa0]\d)|(?<=\d[ \xa0]–) (?=\d)|(?<=\d\d) (?=\d\d\b)"
 )

@@ -12,7 +12,7 @@ from desktop.documents.together import together
     "words",
     [
         "10~december~2026", "25~nov", "1~July~2026", "70~%", "83~procent", "19.30~uur", "€~12",
-        "artikel~5, lid~1, onder~b", "0500~–~00~00~05", "12 decoraties", "Wijk 3 en 4",
+        "artikel~5,~lid~1, onder~b", "0500~–~00~00~05", "12 decoraties", "Wijk 3 en 4",
         "Op die dag kregen alle huurders het voorstel. Dat zeiden~zij.",
     ],
 )  # fmt: skip

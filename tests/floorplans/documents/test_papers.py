@@ -89,6 +89,21 @@ def test_one_drawing_cannot_be_compared(store: Store, evening: int) -> None:
     assert refusal.value.sentence == _("Choose two to six drawings to compare.")
 
 
+def test_a_brief_has_the_areas_and_all_sketches_to_one_scale_and_no_name(
+    store: Store, evening: int
+) -> None:
+    paper = printed(store, "design-brief", 1, 2, 3)
+    words = words_of(paper)
+    for said in (
+        "Nieuwbouw Houbenstaete · woning type B · 3 schetsen van huurders",
+        "Wat de meeste schetsen gemeen hebben", "Middelste helft", "Kleinste tot grootste",
+        "Naast elkaar", "Alle schetsen op één schaal", "schaal 1:", "Schets 3",
+    ):  # fmt: skip
+        assert said in words
+    assert not [name for name in NAMES if name in words]
+    assert outside_the_page(paper) == []
+
+
 def test_every_paper_has_an_example_in_an_evening_with_drawings(store: Store, evening: int) -> None:
     with store.reading() as session:
         for printable in printables():
