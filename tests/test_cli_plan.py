@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -182,6 +183,21 @@ def test_a_dxf_without_unit_is_read_when_the_unit_is_given(run: Run, tmp_path: P
     code, out, _error = run("info", path, "--unit", "m", "--json")
     assert code == 0
     assert [room["area_m2"] for room in json.loads(out)["rooms"]] == [11.31]
+
+
+def test_a_damaged_dxf_that_can_be_read_is_read_in_silence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "huis.dxf"
+    write_home(furnished_home(), path)
+    content = path.read_bytes()
+    last = content.index(b".0", content.rindex(b"LWPOLYLINE"))
+    path.write_bytes(content[:last] + b".nan" + content[last + 2 :])
+    # Without those of pytest, as in a program of its own: what nobody takes goes to the screen.
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    code, out, error = run("info", path)
+    assert (code, error) == (0, "")
+    assert "Woonkamer" in out
 
 
 def test_the_schema_is_the_one_that_our_own_file_is_held_to(run: Run, file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import struct
 from collections.abc import Collection, Iterable, Iterator
@@ -31,6 +32,9 @@ from desktop.floorplans.exchange.dxf_things import is_ours, thing_of
 from desktop.floorplans.exchange.limits import too_many_walls
 from desktop.floorplans.plan import Furniture, Stair
 from desktop.language.fold import fold
+
+# What it mends in a damaged file it tells in technical English, between our own sentences.
+logging.getLogger("ezdxf").addHandler(logging.NullHandler())
 
 BINARY = b"AutoCAD Binary DXF"
 KNOWN = (Line, LWPolyline, Polyline, Arc, Text, MText, Insert)
