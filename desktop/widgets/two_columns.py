@@ -23,10 +23,6 @@ class TwoColumns(QWidget):
         self._layout.addWidget(first, share)
         self._layout.addWidget(second, 10 - share)
 
-    @property
-    def is_beside(self) -> bool:
-        return self._layout.direction() is QBoxLayout.Direction.LeftToRight
-
     def minimumSizeHint(self) -> QSize:
         """No wider than the widest of both: under each other they fit."""
         width = max(part.minimumSizeHint().width() for part in self._parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,15 +125,6 @@ class MeetingView:
     minutes: str
 
 
-@dataclass(frozen=True)
-class PapersCount:
-    """Of the meetings that were held, how many had papers, and of how many they were in time."""
-
-    held: int
-    sent: int
-    in_time: int
-
-
 def meetings(session: Session, cycle_id: int, today: date) -> tuple[MeetingLine, ...]:
     """The meetings of a cycle, in order of day."""
     return _meetings(session, Meeting.cycle_id == cycle_id, today)
@@ -182,13 +172,6 @@ def decisions(session: Session, agreement_id: int) -> tuple[tuple[date, Decision
         .order_by(Meeting.held_on, MeetingDecision.id)
     )
     return tuple((held_on, _decision(decision)) for held_on, decision in rows)
-
-
-def papers_count(lines: Iterable[MeetingLine]) -> PapersCount:
-    """How often papers were in time, over meetings that were held."""
-    held = [line for line in lines if line.is_over]
-    sent = [line for line in held if line.papers_sent_on is not None]
-    return PapersCount(len(held), len(sent), sum(not line.papers_late for line in sent))
 
 
 def _meetings(session: Session, which: ColumnElement[bool], today: date) -> tuple[MeetingLine, ...]:

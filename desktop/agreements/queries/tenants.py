@@ -3,7 +3,6 @@ topics that they put up. A text that nobody shared with them yet is not among it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import IntEnum
@@ -179,24 +178,6 @@ def shown_clause(view: AgreementView, party_id: int) -> ClauseLine | None:
         if clause.in_force_on or clause.shared_on or clause.author_id == party_id
     ]
     return seen[-1] if seen else None
-
-
-def plain_words(session: Session, cycle_id: int, party_id: int) -> Mapping[int, str]:
-    """Of each agreement the text in plain words that a party may read."""
-    rows = session.execute(
-        select(Clause.agreement_id, Clause.plain_text, Clause.text)
-        .join(Agreement, Clause.agreement_id == Agreement.id)
-        .where(
-            Agreement.cycle_id == cycle_id,
-            or_(
-                Clause.shared_on.is_not(None),
-                Clause.in_force_on.is_not(None),
-                Clause.author_id == party_id,
-            ),
-        )
-        .order_by(Clause.id)
-    )
-    return {agreement_id: plain or text for agreement_id, plain, text in rows}
 
 
 def may_say(view: AgreementView, clause: ClauseLine | None) -> bool:

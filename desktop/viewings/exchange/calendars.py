@@ -3,12 +3,10 @@ whose invitation was taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.estate.queries import corporation
@@ -17,9 +15,8 @@ from desktop.exchange.calendars import Appointment
 from desktop.exchange.files import write_whole
 from desktop.language import _, in_language
 from desktop.language.format import clock
-from desktop.refused import Refused
 from desktop.store.found import found
-from desktop.viewings.model import Invitation, Vacancy, Viewing
+from desktop.viewings.model import Invitation, Viewing
 
 
 @dataclass(frozen=True)
@@ -72,17 +69,3 @@ def write_calendars(session: Session, folder: Path, viewing_id: int, now: dateti
 
 def _safe(name: str) -> str:
     return "".join("-" if c in '\\/:*?"<>|' else c for c in name)
-
-
-def export_calendars(session: Session, folder: Path, codes: Sequence[str], now: datetime) -> int:
-    """The calendar files of all viewings of these vacancies, into a folder (made when it is not
-    there). Refuses an unknown code."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for code in codes:
-        vacancy = session.scalar(select(Vacancy).where(Vacancy.code == code))
-        if vacancy is None:
-            raise Refused(_("There is no vacancy with code {code}.").format(code=code), "vacancy")
-        for viewing in vacancy.viewings:
-            written += write_calendars(session, folder, viewing.id, now)
-    return written

@@ -20,7 +20,6 @@ from desktop.agreements.queries.meetings import (
     meetings,
     meetings_without_papers,
     open_actions,
-    papers_count,
 )
 from desktop.agreements.states import MeetingKind
 from desktop.refused import Refused
@@ -52,8 +51,6 @@ def test_papers_of_less_than_seven_days_before_are_late(table: Table) -> None:
             (6, True),
             (None, True),
         ]
-        count = papers_count(lines)
-    assert (count.held, count.sent, count.in_time) == (3, 2, 1)
 
 
 def test_meetings_to_come_say_until_when_papers_can_go_out(table: Table) -> None:

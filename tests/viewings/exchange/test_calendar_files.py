@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from desktop.refused import Refused
 from desktop.store import Store
 from desktop.viewings.actions.invitations import take_back_invitation
 from desktop.viewings.actions.viewings import move_viewing
-from desktop.viewings.exchange.calendars import CalendarFile, calendar_files, export_calendars
+from desktop.viewings.exchange.calendars import CalendarFile, calendar_files
 from desktop.viewings.exchange.candidates import CandidateRow
 from tests.support import steps
 from tests.support.clock import Clock
@@ -87,13 +85,3 @@ def test_an_invitation_taken_back_becomes_a_cancellation(letting: steps.Letting)
     cancelled = next(f for f in files(letting) if "K-2" in f.name)
     assert Calendar.from_ical(cancelled.content)["METHOD"] == "CANCEL"
     assert event(cancelled)["STATUS"] == "CANCELLED"
-
-
-def test_all_files_of_a_vacancy_go_to_a_folder(letting: steps.Letting, tmp_path: Path) -> None:
-    folder = tmp_path / "agenda"
-    code = letting.view().code
-    with letting.store.reading() as session:
-        assert export_calendars(session, folder, [code], letting.clock()) == 2
-        assert len(list(folder.glob("*.ics"))) == 2
-        with pytest.raises(Refused, match="NOPE"):
-            export_calendars(session, folder, ["NOPE"], letting.clock())
