@@ -81,6 +81,9 @@ def test_an_answer_is_given_to_one_at_a_time(page: ProposalsPage, qtbot: QtBot) 
     assert (page.answer.isEnabled(), page.answer.reason) == (False, "Kies één voorstel.")
     qtbot.keyClick(page.page.table, K.Key_Down)
     assert page.answer.isEnabled()
+    assert page.tell.isEnabled()  # the last one was answered
+    qtbot.keyClick(page.page.table, K.Key_Up)
+    assert page.tell.reason == "Eerst komt het antwoord."
     QApplication.processEvents()
     assert cut_off(page) == []
     assert unnamed(page) == []

@@ -75,6 +75,7 @@ class ProposalsPage(QWidget):
             menu=self._entries,
         )
         table = self.page.table
+        table.chosen.connect(lambda _id: self._tell_about())
         table.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell_about())
         table.activated_row.connect(lambda _id: self._ask(ask_answer))
         for keys, do in (
