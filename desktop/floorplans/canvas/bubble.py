@@ -48,8 +48,12 @@ class Bubble(QFrame):
         self.setVisible(bool(choices))
 
     @property
-    def has_words(self) -> bool:
-        """Whether its buttons are words, which take much room."""
+    def is_large(self) -> bool:
+        """Whether it takes more than a row of words; a few stand near what they are about."""
+        return self._has_words and len(self._choices) > WORDS_A_ROW[0]
+
+    @property
+    def _has_words(self) -> bool:
         return any(choice.icon is None for choice in self._choices)
 
     def stand_by(self, box: QRectF, drawn: QRectF | None = None) -> None:
@@ -74,7 +78,7 @@ class Bubble(QFrame):
                 button.show_icon(choice.icon, choice.words)
             self._buttons.append(button)
         self._sizes = {}
-        for a_row in WORDS_A_ROW if self.has_words else ICONS_A_ROW:
+        for a_row in WORDS_A_ROW if self._has_words else ICONS_A_ROW:
             self._lay(a_row)
             self._sizes[a_row] = self.sizeHint()
         # With Tab one comes from the drawing to its buttons, and back with Shift.

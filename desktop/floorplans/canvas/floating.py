@@ -51,7 +51,7 @@ class Floating(QObject):
         if self._overlay.choices and at is not None:
             (ax, ay), (bx, by) = at
             box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-            drawn = self._canvas.drawn if self.bubble.has_words else None
+            drawn = self._canvas.drawn if self.bubble.is_large else None
             self.bubble.stand_by(
                 view.box_on_screen(box), None if drawn is None else view.box_on_screen(drawn)
             )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.floorplans.canvas.bubble import Bubble
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.catalogue import item, items
 from desktop.floorplans.geometry.stairs import footprint, halfway
@@ -40,6 +41,17 @@ def test_a_trembling_line_becomes_a_wall_and_stays_faintly(draw: Opener) -> None
     assert drawing.undo_name == _("Sketched")
     drawing.undo()
     assert len(drawing.derived().rooms) == 1
+
+
+def test_the_button_of_a_pencil_line_stands_by_that_line(draw: Opener) -> None:
+    canvas, _drawing = draw(rectangle(6_000, 4_000, 300))
+    canvas.use(sketch.TOOL)
+    drag(canvas, (2_000, 2_000), (3_000, 2_040), (4_000, 2_000))
+    card = canvas.findChild(Bubble)
+    assert card is not None
+    line = canvas.view.box_on_screen((2_000, 2_000, 4_000, 2_040)).toAlignedRect()
+    assert card.geometry().adjusted(-20, -20, 20, 20).intersects(line)
+    assert not card.geometry().intersects(line)
 
 
 def test_furniture_in_hand_is_put_with_its_back_to_the_wall(draw: Opener) -> None:
