@@ -12,7 +12,7 @@ from desktop.documents.letterhead import Letterhead
 from desktop.documents.pages import Part, Sheet
 from desktop.documents.paper import Paper
 from desktop.documents.tables import table
-from tests.support.pdf import bookmarks, outside_the_page, page_texts, size_of
+from tests.support.pdf import bookmarks, outside_the_page, page_texts, right_of, size_of
 
 HEAD = Letterhead("Woonstichting Morgenwonen")
 
@@ -132,3 +132,11 @@ def test_a_cut_row_begins_below_the_row_before_it_and_the_heading_stands_once_on
     assert "een" in pages[0]
     assert "woord" in pages[0]
     assert {page.count("Kop") for page in pages} == {1}
+
+
+def test_figures_end_below_each_other():
+    rows = [["Bank", "9"], ["Gevel", "10.000"]]
+    paper = printed(Part([table(["Idee", "Kosten"], rows, [100, 100], figures=(1,))], "", "voet"))
+    ends = {words: right_of(paper, words) for words in ("Kosten", "9", "10.000")}
+    assert max(ends.values()) - min(ends.values()) < 1
+    assert right_of(paper, "Gevel") - right_of(paper, "Bank") > 1

@@ -77,6 +77,13 @@ def outside_the_page(paper: Paper) -> list[str]:
     return found
 
 
+def right_of(paper: Paper, words: str) -> float:
+    """Where these words end on the first page, in points from its left."""
+    page = pypdfium2.PdfDocument(paper.pdf)[0].get_textpage()
+    index, count = page.search(words, match_whole_word=True).get_next()
+    return float(page.get_charbox(index + count - 1)[2])
+
+
 def size_of(paper: Paper, page: int = 0) -> tuple[int, int]:
     """Width and height of a page in whole millimetres."""
     width, height = pypdfium2.PdfDocument(paper.pdf)[page].get_size()
