@@ -23,6 +23,7 @@ from desktop.projects.model import (
     Task,
     TaskLink,
 )
+from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.standing import standing
 from desktop.projects.rules.consent_round import LIVE
 from desktop.projects.rules.kinds import starting_phases
@@ -89,6 +90,7 @@ def start_project(
         _be_about(session, project, complex_ids, dwelling_ids)
         _plan(session, project)
         session.flush()
+        plan_of(session, project.id)  # refuses days of which nobody knows the holidays
         return project.id
 
 
@@ -119,6 +121,8 @@ def change_project(
         _check_numbers(project)
         if complex_ids is not None:
             _be_about(session, project, complex_ids, dwelling_ids)
+        session.flush()
+        plan_of(session, project.id)
 
 
 def move_project(

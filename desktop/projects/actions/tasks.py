@@ -60,7 +60,7 @@ def add_task(store: Store, who: Actor, project_id: int, **facts: Unpack[TaskFact
         )
         fill_task(store, session, task, {"name": "", **facts})
         session.add(task)
-        session.flush()
+        _check_plan(session, task)
         return task.id
 
 
@@ -73,8 +73,7 @@ def change_task(
         task = _task(act.session, task_id)
         stale(task, version, dict(facts))
         fill_task(store, act.session, task, facts)
-        act.session.flush()
-        plan_of(act.session, task.project_id)  # refuses tasks that wait for each other
+        _check_plan(act.session, task)
 
 
 def move_task(store: Store, who: Actor, task_id: int, not_before: date | None) -> None:
@@ -84,6 +83,7 @@ def move_task(store: Store, who: Actor, task_id: int, not_before: date | None) -
         task = _task(act.session, task_id)
         _check_movable(act.session, task)
         task.not_before = not_before
+        _check_plan(act.session, task)
 
 
 def stretch_task(store: Store, who: Actor, task_id: int, days: int) -> None:
@@ -96,6 +96,7 @@ def stretch_task(store: Store, who: Actor, task_id: int, days: int) -> None:
         if task.finished_on is not None:
             raise Refused(_("This task is done: the days that it took stay as they are."), "days")
         task.days = days
+        _check_plan(act.session, task)
 
 
 def bring_task(store: Store, who: Actor, task_id: int, state: TaskState) -> None:
@@ -183,6 +184,13 @@ def _task(session: Session, task_id: int) -> Task:
     task = found(session, Task, task_id)
     check_at_work(task.project.state)
     return task
+
+
+def _check_plan(session: Session, task: Task) -> None:
+    """Refuses tasks that wait for each other, and a plan that comes to days of which nobody knows
+    the holidays: no screen could show it."""
+    session.flush()
+    plan_of(session, task.project_id)
 
 
 def _is_summary(session: Session, task: Task) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop.projects.actions.baselines import keep_plan
-from desktop.projects.actions.projects import start_project
+from desktop.projects.actions.projects import change_project, start_project
 from desktop.projects.actions.tasks import (
     add_task,
     bring_task,
@@ -95,6 +95,30 @@ def test_a_stretched_task_is_longer(store: Store, who: Actor, oracle: dict[str, 
     change_task(store, who, oracle["C"], parent_id=oracle["D"])
     with pytest.raises(Refused, match="Een groep duurt zo lang als de taken erin"):
         stretch_task(store, who, oracle["D"], 5)
+
+
+def test_a_plan_stays_within_the_years_of_which_the_holidays_are_known(
+    store: Store, who: Actor, oracle: dict[str, int]
+) -> None:
+    known = planned(store, oracle["project"])
+    far = date(2150, 1, 1)
+    with pytest.raises(Refused, match="feestdagen"):
+        move_task(store, who, oracle["C"], far)
+    with pytest.raises(Refused, match="feestdagen"):
+        add_task(store, who, oracle["project"], name="Ooit", not_before=far)
+    for task in "ABD":
+        stretch_task(store, who, oracle[task], 5_000)
+    with pytest.raises(Refused, match="feestdagen"):
+        stretch_task(store, who, oracle["E"], 5_000)
+    for _stretched in "ABD":
+        store.undo(who)
+    with pytest.raises(Refused, match="feestdagen"):
+        change_project(store, who, oracle["project"], starts_on=date(1926, 9, 1))
+    with pytest.raises(Refused, match="feestdagen"):
+        start_project(
+            store, who, "X", ProjectKind.RENOVATION, Participation.ADVISE, date(1026, 9, 1)
+        )
+    assert planned(store, oracle["project"]) == known
 
 
 def test_what_began_stays_and_what_took_longer_pushes_the_rest(
