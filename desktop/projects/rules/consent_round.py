@@ -9,9 +9,10 @@ from datetime import date
 
 from desktop.language import _
 from desktop.language.format import day_month, day_plain
-from desktop.projects.rules.consent import Consent, consent
+from desktop.projects.rules.consent import PRESUMPTION, Consent, consent
 from desktop.projects.states import AnswerMeans, ConsentAnswer, ConsentState
 from desktop.refused import Refused
+from desktop.terms.statutory import rule
 
 GIVEN = (ConsentAnswer.YES, ConsentAnswer.NO)
 LIVE = (ConsentState.DRAFT, ConsentState.RUNNING, ConsentState.NOTICES_SENT, ConsentState.DONE)
@@ -55,7 +56,9 @@ def check_dwellings(
 
 
 def check_proposal(proposal: str, sent_on: date, answer_by: date | None, lived_in: int) -> None:
-    """Refuses to send nothing, to nobody, or with a last day that is over when it arrives."""
+    """Refuses to send nothing, to nobody, on a day of which the law is not known, as when a year is
+    mistyped, or with a last day that is over when it arrives."""
+    rule(PRESUMPTION, sent_on)
     if not proposal.strip():
         raise Refused(
             _("Write the proposal first: all tenants get the same text (BW 7:220(2))."), "proposal"

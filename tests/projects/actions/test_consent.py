@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from desktop.estate.model import Household
 from desktop.projects.actions.answers import note_answer, note_visit
 from desktop.projects.actions.consent import (
     change_proposal,
@@ -75,9 +77,14 @@ def test_a_draft_changes_until_tenants_have_it(store: Store, who: Actor) -> None
 
 def test_a_proposal_without_words_or_time_to_answer_is_not_sent(store: Store, who: Actor) -> None:
     asking = begin_asking(store, who, sent=False)
+    with store.act(who, "test.always") as act:  # of an import nobody knows since when
+        for household in act.session.scalars(select(Household)):
+            household.since = None
     with pytest.raises(Refused) as refused:
         send_proposal(store, who, asking.round, SENT, answer_by=SENT)
     assert refused.value.field == "answer_by"
+    with pytest.raises(Refused, match="12 november 1926"):  # a year that was mistyped
+        send_proposal(store, who, asking.round, date(1926, 11, 12))
     homes = list(asking.dwellings.values())
     change_round(
         store, who, asking.round, proposal=" ", unit="", answer_by=None, dwelling_ids=homes
