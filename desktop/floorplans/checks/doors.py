@@ -13,6 +13,7 @@ from desktop.floorplans.checks.asked import Asked
 from desktop.floorplans.checks.findings import Finding
 from desktop.floorplans.checks.fitting import body_of
 from desktop.floorplans.checks.items import is_solid
+from desktop.floorplans.checks.new_doors import FIRST_TO, new_door
 from desktop.floorplans.checks.survey import Facing, RoomView
 from desktop.floorplans.geometry.openings import clear_width_mm, sweep
 from desktop.floorplans.plan import OpeningKind, RoomType, Side
@@ -85,7 +86,7 @@ def toilet_kitchen(view: RoomView, asked: Asked) -> Found:
         if is_walked_through(facing) and facing.beyond is RoomType.KITCHEN:
             mend = None
             if not facing.opening.locked:
-                tried = partial(ways.new_door, view, facing.opening.width_mm, facing.id)
+                tried = partial(new_door, view, facing.opening.width_mm, facing.id)
                 mend = asked.mend("move-door", "toilet-kitchen", view.level, facing.middle, tried)
             place = facing.middle
             found.append(
@@ -138,4 +139,4 @@ def _tells(view: RoomView, facing: Facing) -> bool:
     the hall, of two bedrooms that to the left of the wall."""
     if facing.beyond is None or facing.beyond is view.type:
         return facing.beyond is None or facing.side is Side.LEFT
-    return ways.FIRST_TO.index(view.type) > ways.FIRST_TO.index(facing.beyond)
+    return FIRST_TO.index(view.type) > FIRST_TO.index(facing.beyond)

@@ -9,6 +9,7 @@ from functools import partial
 from desktop.floorplans.checks import ways
 from desktop.floorplans.checks.asked import Asked
 from desktop.floorplans.checks.findings import M2, Finding, where
+from desktop.floorplans.checks.new_doors import new_door
 from desktop.floorplans.checks.reports import Report
 from desktop.floorplans.checks.routes import Parts
 from desktop.floorplans.checks.rules import Rule
@@ -169,7 +170,7 @@ def _cut_off(views: list[RoomView], is_narrow: bool, rule: Rule, asked: Asked) -
         return asked.warn("reachable", "narrow", numbers, lead.level, lead.place)
     mend = None
     if ways.movable(lead.plan, lead.room):
-        tried = partial(ways.new_door, lead, NEW_DOOR_MM, None)
+        tried = partial(new_door, lead, NEW_DOOR_MM, None)
         mend = asked.mend("new-door", "reachable", lead.level, lead.place, tried)
     return asked.fail("reachable", "none", numbers, lead.level, lead.place, mend)
 

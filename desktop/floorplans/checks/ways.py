@@ -18,8 +18,8 @@ from desktop.floorplans import edits
 from desktop.floorplans.catalogue import Item
 from desktop.floorplans.checks.findings import Change
 from desktop.floorplans.checks.fitting import HAIR_MM, body_of, sides, turned
-from desktop.floorplans.checks.survey import INTO_ROOM_MM, Facing, RoomView
-from desktop.floorplans.geometry import Derived, Room, derive
+from desktop.floorplans.checks.survey import Facing, RoomView
+from desktop.floorplans.geometry import Room, derive
 from desktop.floorplans.geometry.lines import axis_of
 from desktop.floorplans.plan import (
     Furniture,
@@ -28,7 +28,6 @@ from desktop.floorplans.plan import (
     OpeningKind,
     Plan,
     Point,
-    RoomType,
     Side,
     Stair,
     Wall,
@@ -45,19 +44,6 @@ FROM_CORNER_MM = 100
 ON_FACE_MM = 3
 NEW_WINDOW_SILL_MM, NEW_WINDOW_HEAD_MM = 900, 2_300
 FARTHEST_ASIDE_MM = 600
-# To which room a new door leads, if there is a choice.
-FIRST_TO = [
-    RoomType.HALL,
-    RoomType.LIVING,
-    RoomType.KITCHEN,
-    RoomType.OTHER,
-    RoomType.STORAGE,
-    RoomType.BEDROOM,
-    RoomType.BATHROOM,
-    RoomType.TOILET,
-    RoomType.OUTDOOR,
-    RoomType.SHAFT,
-]
 
 
 # Walls --------------------------------------------------------------------------------------
@@ -197,7 +183,7 @@ def _new_window(view: RoomView, missing_mm2: float, plan: Plan) -> Iterator[Chan
                 window = Opening(
                     id, OpeningKind.WINDOW, at_mm, width, NEW_WINDOW_SILL_MM, NEW_WINDOW_HEAD_MM
                 )
-                yield partial(_with_new, window, None)
+                yield partial(with_new, window, None)
 
 
 def windows_out(view: RoomView) -> list[Facing]:
@@ -211,51 +197,7 @@ def windows_out(view: RoomView) -> list[Facing]:
     ]
 
 
-def new_door(view: RoomView, width_mm: int, instead_of: int | None, plan: Plan) -> Iterator[Change]:
-    """Put a door in a wall of the room, first to the hall, with the swing that suits; it may take
-    the place of another door."""
-    for id, near, far in _door_places(view, width_mm, derive(plan), plan):
-        last = int(far) - width_mm - FROM_CORNER_MM
-        first = ceil(near) + FROM_CORNER_MM
-        for at_mm in dict.fromkeys((first, last, (first + last) // 2)):
-            for hinge, swing in product(Hinge, Side):
-                door = Opening(id, OpeningKind.DOOR, at_mm, width_mm, hinge=hinge, swing=swing)
-                yield partial(_with_new, door, instead_of)
-
-
-def _door_places(
-    view: RoomView, width_mm: int, derived: Derived, plan: Plan
-) -> list[tuple[int, float, float]]:
-    """The pieces of wall between this room and another where a door fits, with their wall."""
-    found = []
-    for id in movable(plan, view.room):
-        wall = plan.walls[id]
-        for side, other in ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)):
-            for mine in stretches(view.room, wall, side):
-                for neighbour in _beyond(wall, mine, other, derived):
-                    for theirs in stretches(neighbour, wall, other):
-                        near, far = max(mine[0], theirs[0]), min(mine[1], theirs[1])
-                        if far - near >= width_mm + 2 * FROM_CORNER_MM:
-                            found.append((FIRST_TO.index(neighbour.type), id, near, far))
-    return [place[1:] for place in sorted(found)]
-
-
-def _beyond(wall: Wall, stretch: Stretch, side: Side, derived: Derived) -> Iterator[Room]:
-    """The rooms on the other side of a piece of wall."""
-    axis = axis_of(wall)
-    off = (axis.half + INTO_ROOM_MM) * (1 if side is Side.LEFT else -1)
-    seen: list[Room] = []
-    for part in (0.1, 0.3, 0.5, 0.7, 0.9):
-        along = stretch[0] + (stretch[1] - stretch[0]) * part
-        room = derived.room_at(
-            axis.x + axis.ux * along - axis.uy * off, axis.y + axis.uy * along + axis.ux * off
-        )
-        if room is not None and not any(room is other for other in seen):
-            seen.append(room)
-            yield room
-
-
-def _with_new(opening: Opening, instead_of: int | None, plan: Plan) -> Plan:
+def with_new(opening: Opening, instead_of: int | None, plan: Plan) -> Plan:
     if instead_of is not None:
         plan = edits.remove(plan, [instead_of])
     return edits.put(plan, opening)[0]

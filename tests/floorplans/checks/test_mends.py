@@ -196,6 +196,22 @@ def test_a_bathroom_gets_room_for_a_wheelchair_where_that_is_wished() -> None:
     assert {f.grade for f in found(mended, "turning", Wish.WHEELCHAIR)} == {Grade.GOOD}
 
 
+def test_a_new_door_does_not_lead_onto_the_side_of_a_stair() -> None:
+    plan = room_without_a_door()
+    wall = plan.walls[6]
+    near, far = sorted((wall.start.y, wall.end.y))
+    # A stair in the room before it, along the first half of the wall between.
+    stair = Stair(Point(wall.start.x - 500, near + 50), 90, width_mm=800, run_mm=1_500)
+    plan, _stair = edits.put(plan, stair)
+    home = as_home(plan)
+    finding = bad(home, "reachable")
+    assert finding.mend is not None
+    mended = finding.mend.apply(home).levels[0]
+    (new,) = (o for id, o in mended.openings.items() if id not in plan.openings)
+    middle = mended.walls[new.wall].along((new.at_mm + new.until_mm) / 2)[1]
+    assert middle > (near + far) / 2
+
+
 def test_a_wall_is_not_moved_when_the_neighbour_would_be_too_small() -> None:
     """Both bedrooms are as narrow as can be, between walls of the building."""
     plan = row(4_000, (1_800, BEDROOM), (1_700, BEDROOM), (1_800, BEDROOM))
