@@ -34,7 +34,7 @@ class Letter:
     `reference` what the corporation finds it back by; `bookmark` its line in the contents of a
     PDF with more letters; `footer` the words at the bottom. `enclosed` comes on a page of its own
     behind the letter, such as a card to send back; `dated` is the day of a letter that went out
-    before, today when None."""
+    before, today when None. `signed_by` is who signs when that is not as the letterhead says."""
 
     text: str
     language: str
@@ -45,6 +45,7 @@ class Letter:
     values: Mapping[str, object] = field(default_factory=dict)
     enclosed: tuple[Flowable, ...] = ()
     dated: date | None = None
+    signed_by: str = ""
 
 
 def write(
@@ -110,7 +111,7 @@ def _part(
         story = [
             *opening(letter.to, letter.reference, head, letter.dated or made_on),
             *story_of(text.blocks({**corporation_values(head), **letter.values}), paragraph),
-            *closing(head),
+            *closing(head, letter.signed_by),
             *([PageBreak(), *letter.enclosed] if letter.enclosed else []),
         ]
     return Part(story, letter.bookmark, letter.footer, letter.language, Sheet.LETTER)
@@ -143,14 +144,15 @@ def _date_line(reference: str, head: Letterhead, made_on: date) -> str:
     return f"{place}   ·   {named}"
 
 
-def closing(head: Letterhead) -> list[Flowable]:
-    """The greeting and who signs."""
-    sender = ", ".join(part for part in (head.department, head.name) if part)
+def closing(head: Letterhead, signed_by: str = "") -> list[Flowable]:
+    """The greeting and who signs: who the letterhead says, unless somebody else does."""
+    name = signed_by or head.signature
+    sender = ", ".join(part for part in ("" if signed_by else head.department, head.name) if part)
     return [
         Spacer(1, 3),
         flowables.text(_("Kind regards,")),
         Spacer(1, 3),
-        *([flowables.text(head.signature, "address")] if head.signature else []),
+        *([flowables.text(name, "address")] if name else []),
         flowables.text(sender),
     ]
 

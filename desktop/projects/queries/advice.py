@@ -27,6 +27,7 @@ class AdviceView:
     version: int
     project_id: int
     project: str
+    leader: str
     asked_of: str
     subject: str
     topic: str
@@ -79,6 +80,7 @@ def _view(row: AdviceRequest, today: date) -> AdviceView:
         version=row.version,
         project_id=row.project_id,
         project=row.project.name,
+        leader=row.project.leader,
         asked_of=row.asked_of,
         subject=row.subject,
         topic=row.topic,

@@ -82,6 +82,7 @@ class RoundView:
     version: int
     project_id: int
     project: str
+    leader: str
     contact: str
     number: int
     unit: str
@@ -161,7 +162,7 @@ def running_counts(session: Session) -> dict[int, Consent]:
 
 def _whole() -> Select[ConsentRound]:
     return select(ConsentRound).options(
-        joinedload(ConsentRound.project).load_only(Project.name, Project.contact),
+        joinedload(ConsentRound.project).load_only(Project.name, Project.leader, Project.contact),
         selectinload(ConsentRound.tenancies).options(
             joinedload(ConsentTenancy.dwelling),
             selectinload(ConsentTenancy.visits),
@@ -181,6 +182,7 @@ def _view(session: Session, row: ConsentRound, today: date) -> RoundView:
         version=row.version,
         project_id=row.project_id,
         project=row.project.name,
+        leader=row.project.leader,
         contact=row.project.contact,
         number=row.number,
         unit=row.unit,

@@ -213,6 +213,7 @@ class TestInvitation:
         assert "Aan de bewoners van" in pages[0]
         assert "maandag 23 november 2026, 19.30 uur" in pages[0]
         assert "Wat mist u nog?" in pages[0]
+        assert "Met vriendelijke groet, Onderhoud" in " ".join(pages[0].split())
         assert "Monday 23 November 2026, 19:30" in pages[1]
         assert "Bewoner 1" not in words_of(paper)
 

@@ -75,7 +75,7 @@ def _letter(
         whole = [
             *letter.opening((view.asked_of,), view.project, head, made_on),
             *story,
-            *letter.closing(head),
+            *letter.closing(head, view.leader),
         ]
         part = Part(whole, "", title(), sheet=Sheet.LETTER, watermark=watermark)
     return letter.finish(key, title, [part], head, made_on)

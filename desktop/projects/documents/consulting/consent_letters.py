@@ -117,6 +117,7 @@ def _letter(
         values=values,
         enclosed=enclosed,
         dated=dated,
+        signed_by=view.leader,
     )
 
 

@@ -90,6 +90,7 @@ def _written(
             bookmark=bookmark,
             values=values,
             enclosed=tuple(english.story()),
+            signed_by=view.leader,
         )
         for address, bookmark in zip(to, bookmarks, strict=True)
     ]

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.advice.rules import ADVICE, REASONS
+from desktop.advice.rules import ADVICE, REASONS, START
 from desktop.advice.states import WITH_REASONS, AdviceState
 from desktop.estate.checked_rules import rule_in_force
 from desktop.feature import Due, Place, Urgency, WeekItem
@@ -25,6 +25,7 @@ from desktop.urgency import begin_of, end_of, urgency
 TAB = "projects"
 RESTING = (ProjectState.CLOSED, ProjectState.HALTED)
 AHEAD = timedelta(days=14)
+RECEIVED_WITHIN = timedelta(days=7)  # a working agreement: a letter arrives within the week
 
 
 def due(session: Session, now: datetime) -> list[Due]:
@@ -93,6 +94,7 @@ def _of_advice(session: Session, view: AdviceView, now: datetime) -> Iterator[Du
     detail = f"{view.project} · {view.subject}"
     if view.reasons_by is not None and view.received_on is not None:
         if view.reasons_sent_on is not None:
+            yield _received(session, view, now, detail, place)
             return
         last = end_of(view.reasons_by)
         article = rule_in_force(session, REASONS, view.received_on).article
@@ -113,6 +115,15 @@ def _of_advice(session: Session, view: AdviceView, now: datetime) -> Iterator[Du
         if view.state is AdviceState.TERM_PASSED:
             title = _("Decide: no advice came in time")
         yield Due("!", title, detail, urgency(last, now), _("Decide"), place, last, article)
+
+
+def _received(session: Session, view: AdviceView, now: datetime, detail: str, place: Place) -> Due:
+    """The plan waits until three days after tenants received the reasons: on which day was that?"""
+    assert view.reasons_sent_on is not None, "the reasons went out"
+    last = end_of(view.reasons_sent_on + RECEIVED_WITHIN)
+    title = _("Write down when tenants received the reasons")
+    article = rule_in_force(session, START, view.reasons_sent_on).article
+    return Due("?", title, detail, urgency(last, now), _("Open the request"), place, last, article)
 
 
 def _of_round(session: Session, view: RoundView, now: datetime) -> Iterator[Due]:
