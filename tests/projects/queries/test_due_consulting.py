@@ -47,8 +47,11 @@ def test_reasons_are_due_fourteen_days_after_the_advice(
     decide_advice(store, who, request, AdviceDecision.NOT, "Kan niet.")
     assert [one.title for one in told(store)] == ["Stuur huurders de redenen van uw besluit"]
     send_reasons(store, who, request)
-    assert told(store) == []
+    [receipt] = told(store)
+    assert receipt.title == "Leg vast wanneer huurders de redenen kregen"
+    assert receipt.article == "Overlegwet, art. 5 lid 3 onder c"
     reasons_received(store, who, request)
+    assert told(store) == []
     with store.reading() as session:
         [item] = week(session, date(2026, 11, 23), date(2026, 11, 29))
     assert item.title == "Mag worden uitgevoerd: Plan"
