@@ -96,6 +96,15 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Path:
+    """The demo world of Monday 23 November 2026, to copy: one for all workers."""
+    from tests.support.demo_world import make_once
+
+    ours = tmp_path_factory.getbasetemp()
+    return make_once(ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours, migrated_file)
+
+
+@pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL server of this test run's own."""
     with serve() as server:

@@ -24,11 +24,11 @@ LOOKS: tuple[Callable[[QWidget], list[str]], ...] = (cut_off, unnamed, out_of_re
 def wrong_in(
     language: str, store: Store, qapp: QApplication, qtbot: QtBot
 ) -> dict[tuple[str, str], list[str]]:
-    """Words that are cut off, inputs without a name and what no key reaches, through the demo in
-    large print on the smallest screen that must work. One walk for all: it takes long."""
+    """Words that are cut off, inputs without a name and what no key reaches, through a store with
+    the demo in large print on the smallest screen that must work. One walk for all: it takes
+    long."""
     use_language(language)
     dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
-    app.fill_demo(store)
     window = Window(Desk(store, ensure_user(store)), app.features())
     qtbot.addWidget(window)
     window.showNormal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -50,6 +51,7 @@ from desktop.viewings.states import (
     VacancyState,
     ViewingState,
 )
+from tests.support.demo_world import opened
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
@@ -63,15 +65,11 @@ def fill_demo(store: Store, day: date) -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Store]:
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
     """The demo as it stands on Monday 23 November 2026, read by every test and changed by none."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    path.write_bytes(migrated_file.read_bytes())
-    store = Store.open(path)
-    store.now = lambda: NOW.astimezone(UTC)
-    fill_demo(store, day=TODAY)
-    yield store
-    store.close()
+    path = shutil.copy(demo_file, tmp_path_factory.mktemp("demo"))
+    with opened(Path(path), lambda: NOW.astimezone(UTC)) as store:
+        yield store
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from desktop.app import fill_demo
 from desktop.estate.model import BuildingKind
 from desktop.language import LANGUAGES, in_language, use_language
 from desktop.language.format import AMSTERDAM
@@ -33,6 +33,7 @@ from desktop.viewings.states import (
     UrgencyPolicy,
     ViewingState,
 )
+from tests.support.demo_world import opened
 from tests.support.pdf import words_of
 from tests.support.pilot import STARTS_ON, PilotWorld, Visitor
 
@@ -611,14 +612,10 @@ def test_without_complexes_to_compare_with_no_month_is_promised(pilot: PilotWorl
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    path.write_bytes(migrated_file.read_bytes())
-    store = Store.open(path)
-    store.now = lambda: NOW.astimezone(UTC)
-    fill_demo(store, day=NOW.date())
-    yield store
-    store.close()
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
+    path = shutil.copy(demo_file, tmp_path_factory.mktemp("demo"))
+    with opened(Path(path), lambda: NOW.astimezone(UTC)) as store:
+        yield store
 
 
 def test_in_the_demo_one_flat_is_workable_and_the_other_has_too_little_data(demo: Store) -> None:
