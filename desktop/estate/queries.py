@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from desktop.estate.facts import ComplexFacts, DwellingFacts, OrganisationFacts, StaffFacts
+from desktop.estate.facts import (
+    ComplexFacts,
+    DwellingFacts,
+    F,
+    HouseholdFacts,
+    OrganisationFacts,
+    StaffFacts,
+)
 from desktop.estate.model import (
     Complex,
     Dwelling,
@@ -19,8 +27,6 @@ from desktop.estate.model import (
     StaffUser,
 )
 from desktop.language.fold import fold
-
-F = TypeVar("F", ComplexFacts, DwellingFacts, OrganisationFacts, StaffFacts)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,21 @@ class DwellingLine:
     address: str
     facts: DwellingFacts
     household: str
+
+
+@dataclass(frozen=True)
+class TenancyLine:
+    """A household in a dwelling: one tenancy."""
+
+    id: int
+    version: int
+    dwelling_id: int
+    facts: HouseholdFacts
+
+    def lives_there(self, on: date) -> bool:
+        """Whether the household lives there on a day; the last day of a tenancy counts."""
+        since, until = self.facts.since, self.facts.until
+        return (since is None or since <= on) and (until is None or on <= until)
 
 
 @dataclass(frozen=True)
@@ -113,6 +134,16 @@ def dwellings(session: Session, complex_id: int | None = None) -> tuple[Dwelling
         for d in session.scalars(chosen)
     ]
     return tuple(sorted(lines, key=_as_people_count))
+
+
+def tenancies(session: Session, complex_id: int) -> tuple[TenancyLine, ...]:
+    """The tenancies of all dwellings of a complex, the newest first."""
+    chosen = select(Household).join(Dwelling).where(Dwelling.complex_id == complex_id)
+    lines = [
+        TenancyLine(h.id, h.version, h.dwelling_id, facts_of(HouseholdFacts, h))
+        for h in session.scalars(chosen)
+    ]
+    return tuple(sorted(lines, key=lambda line: line.facts.since or date.min, reverse=True))
 
 
 def _as_people_count(line: DwellingLine) -> tuple[str, str, int, str]:

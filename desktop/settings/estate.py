@@ -1,10 +1,9 @@
-"""Complexes and their dwellings: by hand, or from a list of the housing administration."""
+"""Complexes: by hand, or with their dwellings from a list of the housing administration."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from operator import itemgetter
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +17,8 @@ from desktop.estate.kinds import LIVING_FORMS, TARGET_GROUPS
 from desktop.estate.model import BuildingKind
 from desktop.feature import ImportReport, ImportWish
 from desktop.language import _, ngettext
+from desktop.settings.dwellings import Dwellings
+from desktop.settings.vera_options import vera_options
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card
@@ -47,7 +48,10 @@ class EstatePanel(QWidget):
                 Column(_("Dwellings"), 110, Align.RIGHT),
             ],
             _("Complexes"),
-            menu=lambda row: [(_("Change…"), lambda: self.change(row))],
+            menu=lambda row: [
+                (_("Change…"), lambda: self.change(row)),
+                (_("Dwellings…"), lambda: self.show_dwellings(row)),
+            ],
         )
         self.table.activated_row.connect(self.change)
         self._empty = Empty(
@@ -65,17 +69,19 @@ class EstatePanel(QWidget):
         )
         card.add(self.table, 1)
         card.add(self._empty, 1)
-        self._change = secondary(_("Change…"), self._change_chosen)
+        self._of_chosen = (
+            secondary(_("Dwellings…"), lambda: self._with_chosen(self.show_dwellings)),
+            secondary(_("Change…"), lambda: self._with_chosen(self.change)),
+        )
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        row.addWidget(self._change)
+        for button in self._of_chosen:
+            row.addWidget(button)
         row.addStretch(1)
         card.add_layout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-        self.table.chosen.connect(lambda _id: self._change.set_reason(None))
-        self._change.set_reason(_("First choose a complex in the list."))
         desk.changed.connect(self.reload)
         self.reload()
 
@@ -83,6 +89,9 @@ class EstatePanel(QWidget):
         with self._desk.reading() as session:
             self._lines = {line.id: line for line in queries.complexes(session)}
         self.table.show_rows([_row(line) for line in self._lines.values()])
+        self.table.choose_first()
+        for button in self._of_chosen:
+            button.setVisible(bool(self._lines))
         self.table.setVisible(bool(self._lines))
         self._empty.setVisible(not self._lines)
 
@@ -98,9 +107,13 @@ class EstatePanel(QWidget):
             self,
         ).open()
 
-    def _change_chosen(self) -> None:
+    def _with_chosen(self, do: Callable[[int], object]) -> None:
         if self.table.chosen_id is not None:
-            self.change(self.table.chosen_id)
+            do(self.table.chosen_id)
+
+    def show_dwellings(self, complex_id: int) -> None:
+        """The dwellings of a complex, and who lives there."""
+        Dwellings(self._desk, self._lines[complex_id], self).open()
 
     def change(self, complex_id: int) -> None:
         line = self._lines[complex_id]
@@ -164,6 +177,8 @@ class EstatePanel(QWidget):
 
 
 def _form(facts: ComplexFacts) -> Form:
+    living_forms = vera_options(LIVING_FORMS, facts.living_form)
+    target_groups = vera_options(TARGET_GROUPS, facts.target_group)
     form = Form()
     form.row()
     form.text("name", _("Name"), facts.name)
@@ -183,8 +198,13 @@ def _form(facts: ComplexFacts) -> Form:
     form.number("dwelling_count", _("Dwellings"), facts.dwelling_count, most=100_000)
     form.end_row()
     form.row()
-    form.choice("living_form", _("Form of living"), _options(LIVING_FORMS), facts.living_form)
-    form.choice("target_group", _("For whom"), _options(TARGET_GROUPS), facts.target_group)
+    form.choice(
+        "living_form",
+        _("Form of living"),
+        living_forms,
+        facts.living_form,
+    )
+    form.choice("target_group", _("For whom"), target_groups, facts.target_group)
     form.end_row()
     form.row()
     form.choice("age_from", _("Age label: from"), _ages(_("no lowest age")), facts.age_from)
@@ -200,14 +220,6 @@ def _form(facts: ComplexFacts) -> Form:
     return form
 
 
-def _options(names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Codes of VERA to choose from, by the alphabet of their names."""
-    return [
-        ("", _("not filled in")),
-        *sorted(((c, _(n)) for c, n in names.items()), key=itemgetter(1)),
-    ]
-
-
 def _ages(none: str) -> list[tuple[int | None, str]]:
     years = range(LEAST_AGE, MOST_AGE + 1)
     return [(None, none), *((n, ngettext("{n} year", "{n} years", n).format(n=n)) for n in years)]
@@ -215,7 +227,7 @@ def _ages(none: str) -> list[tuple[int | None, str]]:
 
 def _row(line: queries.ComplexLine) -> TableRow:
     facts = line.facts
-    known = _("{known} of {all}").format(known=line.known_dwellings, all=facts.dwelling_count)
+    known = _("{known} of {all}").format(known=line.known_dwellings, all=line.dwellings)
     return TableRow(
         line.id,
         (

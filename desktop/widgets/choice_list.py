@@ -18,10 +18,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListView,
     QStackedLayout,
     QStyle,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import (
 from desktop.widgets import theme
 from desktop.widgets.chip import chip_size, paint_chip
 from desktop.widgets.empty import Empty
+from desktop.widgets.filter_line import FilterLine
 from desktop.widgets.theme import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -185,12 +185,9 @@ class ChoiceList(QFrame):
         self.setFixedWidth(_width_in(0))
         self._ask = rows
         self._chosen: int | None = None
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(filter_hint)
-        self.filter.setAccessibleName(filter_hint)
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterLine(filter_hint)
         self.filter.textChanged.connect(self.reload)
-        self.filter.installEventFilter(self)
+        self.filter.left.connect(self._go_in)
         self.view = QListView()
         self.view.setAccessibleName(name)
         self.view.setUniformItemSizes(True)
@@ -287,17 +284,12 @@ class ChoiceList(QFrame):
             if event.type() is QEvent.Type.Resize:
                 self.setFixedWidth(_width_in(beside.width()))
             return False
-        # Down from the filter goes into the list, so that one hand can do it all.
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.view.setFocus()
-                if self._model.rows and not self.view.currentIndex().isValid():
-                    self.choose(self._model.rows[0].id)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.filter.text():
-                self.filter.clear()
-                return True
         return super().eventFilter(watched, event)
+
+    def _go_in(self) -> None:
+        self.view.setFocus()
+        if self._model.rows and not self.view.currentIndex().isValid():
+            self.choose(self._model.rows[0].id)
 
 
 def _width_in(room: int) -> int:

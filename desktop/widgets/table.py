@@ -218,6 +218,9 @@ class Table(QTableView):
             self.copy()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A dialog around the table would press the button of the one that Enter just opened.
+            event.accept()
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, cells apart by tabs: fits a spreadsheet."""

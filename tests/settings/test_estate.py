@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes, dwellings
+from desktop.settings.dialog import Settings
 from desktop.settings.estate import EstatePanel
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
+from tests.support.dialogs import opened
 from tests.support.screens import button, said_by
 
 
@@ -53,6 +55,18 @@ def test_a_code_in_use_is_refused_at_its_field(panel: EstatePanel, desk: Desk) -
     dialog.do()
     assert "KF" in form.fields["code"].refusal
     dialog.close()
+
+
+def test_enter_on_a_complex_opens_it_and_leaves_it_open(desk: Desk, qtbot: QtBot) -> None:
+    add_complex(desk.store, desk.who, ComplexFacts("KF", "Kadeflat"))
+    settings = Settings(desk)
+    qtbot.addWidget(settings)
+    settings.show()
+    settings.list.setCurrentRow(1)
+    panel = settings.panel
+    assert isinstance(panel, EstatePanel)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert opened(panel).isVisible()
 
 
 def test_a_list_of_dwellings_is_first_shown_and_then_read_in(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -17,6 +18,8 @@ from desktop.language.fold import fold
 BUILDINGS = {kind.value.upper(): VALUES[kind] for kind in BuildingKind}
 YES = {"1", "j", "ja", "y", "yes", "true", "waar", "x"}
 NO = {"0", "n", "nee", "no", "false", "onwaar", "-"}
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+MOST_DIGITS = 12  # of a number about a dwelling; what has more is a typing error
 
 
 def _text(cell: str) -> str:
@@ -68,7 +71,7 @@ def _number(cell: str) -> Decimal:
         number = Decimal(digits)
     except InvalidOperation as error:
         raise ValueError(cell) from error
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
         raise ValueError(cell)
     return number
 
@@ -78,7 +81,11 @@ def _area(cell: str) -> Decimal:
 
 
 def _cents(cell: str) -> int:
-    return int((_number(cell.removeprefix("€").strip()) * 100).to_integral_value())
+    """Amounts have two decimals: a dot before three digits groups thousands."""
+    typed = cell.removeprefix("€").strip()
+    if THOUSANDS.fullmatch(typed):
+        typed = typed.replace(".", "")
+    return int((_number(typed) * 100).to_integral_value())
 
 
 def _floor(cell: str) -> int:
