@@ -12,13 +12,18 @@ from desktop.language.format import day_plain, local
 from desktop.refused import Refused
 from desktop.store import Base, Store
 
+# Those below the space but for the tab and the line end, and zero, which is refused.
+STEERING = {sign: " " for sign in (*range(1, 32), 127) if chr(sign) not in "\t\n\r"}
+
 
 def written(kind: type[Base], field: str, value: str, needed: bool = False) -> str:
-    """Words for a column of a table, without spaces around them and with line ends of one kind.
+    """Words for a column of a table, without spaces around them and with line ends of one kind. A
+    sign that steers a printer or a word processor, which comes along with what is pasted, is a
+    space: no workbook holds it.
 
     Refuses nothing where something is needed, what is too long for the column, and signs that no
     database keeps: half an emoji, which a broken copy can leave, and the sign zero."""
-    words = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    words = value.replace("\r\n", "\n").replace("\r", "\n").translate(STEERING).strip()
     if needed and not words:
         raise Refused(_("Fill this in."), field)
     for place, sign in enumerate(words, start=1):

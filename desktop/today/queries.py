@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from desktop.feature import Due, Feature, Figure, Urgency, WeekItem
+from desktop.feature import Due, Feature, Figure, Place, Urgency, WeekItem
 from desktop.language import _, ngettext
 from desktop.language.format import clock, local
+from desktop.refused import Refused
 from desktop.urgency import is_whole_day
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,36 @@ def day(session: Session, features: Sequence[Feature], now: datetime) -> Day:
     """Everything of all features: due by urgency and then by time, the week by time."""
     today = local(now).date()
     sunday = today + timedelta(days=6 - today.weekday())
-    due = [DueIn(one, feature.title()) for feature in features for one in feature.due(session, now)]
-    week = [item for feature in features for item in feature.week(session, today, sunday)]
-    figures = [figure for feature in features for figure in feature.figures(session, now)]
+    due: list[DueIn] = []
+    week: list[WeekItem] = []
+    figures: list[Figure] = []
+    for feature in features:
+        try:
+            its_due = feature.due(session, now)
+            its_week = feature.week(session, today, sunday)
+            its_figures = feature.figures(session, now)
+        except Refused as refused:
+            # What one tab holds must not hide what the others ask.
+            log.warning("Vandaag could not ask %s", feature.key)  # the sentence may name people
+            its_due, its_week, its_figures = [_not_looked_at(feature, refused)], (), ()
+        due += [DueIn(one, feature.title()) for one in its_due]
+        week += its_week
+        figures += its_figures
     return Day(
         tuple(sorted(due, key=lambda one: _order(one.due, now))),
         tuple(sorted(week, key=lambda item: item.at)),
         tuple(figures),
+    )
+
+
+def _not_looked_at(feature: Feature, refused: Refused) -> Due:
+    return Due(
+        badge="!",
+        title=_("We could not see what must be done here"),
+        detail=refused.sentence,
+        urgency=Urgency.TODAY,
+        action=_("Look"),
+        place=Place(feature.key),
     )
 
 

@@ -11,12 +11,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from desktop import app
 from desktop.feature import Place
 from desktop.projects.actions.findings import change_finding, note_finding
 from desktop.projects.actions.inspections import add_map, start_inspection
 from desktop.projects.actions.projects import start_project
+from desktop.projects.model import Finding
 from desktop.projects.panels.dialogs.walks import HandingOut
 from desktop.projects.panels.inspections.field import FieldMode
 from desktop.projects.panels.inspections.files import show_findings
@@ -135,10 +137,15 @@ def walk(person: Person, page: InspectionsPage, folder: Path) -> None:
     assert "3 bevindingen" in said_by(field)
     person.press("Lighting", field)
     field.place.setText("noordpad  12")
+    field.what.setText("Twee lampen uit")
     person.press("Note at this address", field)
     assert "Nummer 3, op hetzelfde adres: Verlichting, Noordpad 12." in said_by(field)
     person.press("Yes, the same", field)
     assert "3 bevindingen" in said_by(field)
+    with person.window.desk.reading() as session:
+        assert [one.what for one in session.scalars(select(Finding)) if one.number == 3] == [
+            "Twee lampen uit"
+        ]
     person.press("Finish the walk", field)
 
 

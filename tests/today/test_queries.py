@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from desktop.feature import Due, Place, Urgency, WeekItem
 from desktop.language.format import AMSTERDAM
+from desktop.refused import Refused
 from desktop.store import Store
 from desktop.today.queries import day, when_in_words
 from tests.support.features import Made
@@ -65,6 +67,21 @@ def test_urgency_comes_before_time_and_what_has_no_time_comes_last(store: Store)
     titles = [one.due.title for one in shown.due]
     assert titles == ["te laat", "vandaag", "vandaag zonder tijd", "later"]
     assert {one.tab for one in shown.due} == {"Buren"}
+
+
+def test_what_one_tab_cannot_read_hides_nothing_of_the_others(store: Store) -> None:
+    def refuse(*_asked: object) -> list[WeekItem]:
+        raise Refused("Van het jaar 1926 kennen wij de regels niet.")
+
+    broken = replace(Made("beheer", due=[due("half", Urgency.TODAY)]).feature(), week=refuse)
+    buren = Made("buren", due=[due("meelezen", Urgency.TODAY)]).feature()
+    with store.reading() as session:
+        shown = day(session, (broken, buren), NOW)
+    told, kept = sorted((one.due for one in shown.due), key=lambda one: one.title == "meelezen")
+    assert kept.title == "meelezen"
+    assert (told.detail, told.place) == (
+        "Van het jaar 1926 kennen wij de regels niet.", Place("beheer"),
+    )  # fmt: skip
 
 
 def test_what_is_for_today_comes_before_what_is_for_tomorrow(store: Store) -> None:

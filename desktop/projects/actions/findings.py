@@ -105,6 +105,19 @@ def add_finding_photo(
         _add_photo(act, store, finding, photo, moment)
 
 
+def see_again(
+    store: Store, who: Actor, finding_id: int, photo: ReadPhoto | None, what: str
+) -> None:
+    """The same thing was seen once more: the photo and the words go to the first finding."""
+    with store.act(who, "projects.finding.see_again", undo=_("Add to finding")) as act:
+        finding = _finding(act.session, finding_id)
+        words = written(Finding, "what", what)
+        if words and words not in finding.what:
+            _fill(finding, {"what": f"{finding.what}\n{words}"})
+        if photo is not None:
+            _add_photo(act, store, finding, photo, PhotoMoment.BEFORE)
+
+
 def remove_finding_photo(store: Store, who: Actor, finding_id: int, photo_id: int) -> None:
     """Take a photo away, as one with people on it. It is kept for a day, to be able to undo it."""
     with store.act(who, "projects.finding.remove_photo", undo=_("Remove photo")) as act:

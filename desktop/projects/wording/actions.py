@@ -49,6 +49,7 @@ ACTIONS: Mapping[str, str] = {
     "projects.finding.hand_over": N_("Finding handed over"),
     "projects.finding.note": N_("Finding noted"),
     "projects.finding.photo": N_("Photo of a finding added"),
+    "projects.finding.see_again": N_("Finding seen once more"),
     "projects.finding.refer": N_("Finding passed on"),
     "projects.finding.refuse": N_("Finding is not done, with the reason"),
     "projects.finding.remove": N_("Finding removed"),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import _, ngettext
-from desktop.projects.actions.findings import add_finding_photo, note_finding
+from desktop.projects.actions.findings import note_finding, see_again
 from desktop.projects.actions.inspections import finish_inspection
 from desktop.projects.panels.inspections.pointing_map import PointingMap
 from desktop.projects.panels.inspections.rows import mark
@@ -220,16 +220,14 @@ class FieldMode(QFrame):
             self._note(x, y)
 
     def _is_the_same(self) -> None:
-        """What was seen once more: the photo goes to the first."""
+        """What was seen once more: the photo and the words go to the first."""
         if self._waiting is None:
             return
         _x, _y, same = self._waiting
         desk = self._desk
 
         def work() -> None:
-            photo = self.photo.value()
-            if photo is not None:
-                add_finding_photo(desk.store, desk.who, same, photo)
+            see_again(desk.store, desk.who, same, self.photo.value(), self.what.text())
 
         self._left.setCurrentIndex(0)
         if desk.did(work, self):
