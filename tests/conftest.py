@@ -151,6 +151,9 @@ def any_store(any_address: str, clock: Clock) -> Iterator[Store]:
     """As `store`, once on SQLite and once on PostgreSQL."""
     store = Store.open(any_address)
     store.now = clock
+    if store.path is not None:
+        without_waiting(store.engine)
+        known(store, "empty")
     yield store
     store.close()
 
