@@ -69,7 +69,7 @@ class Dwellings(QDialog):
         self.tenancies = Tenancies(desk)
         self._lay_out(title)
         self.filter.textChanged.connect(self._show)
-        self.filter.left.connect(self.table.setFocus)
+        self.filter.left.connect(self._go_in)
         self.table.activated_row.connect(self._change)
         self.table.chosen.connect(lambda _id: self._show_chosen())
         desk.changed.connect(self.reload)
@@ -99,6 +99,11 @@ class Dwellings(QDialog):
         column.addWidget(self.tenancies)
         column.addLayout(below)
         self.resize(theme.scaled(960), 700)
+
+    def _go_in(self) -> None:
+        # A table that is not on view would take the keyboard from somebody who types on.
+        if self.table.isVisible():
+            self.table.setFocus()
 
     # Showing ---------------------------------------------------------------------------------
 

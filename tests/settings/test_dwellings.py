@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -89,6 +90,14 @@ def test_a_dwelling_next_door_has_the_same_street(
     assert screen.table.chosen_id == kept(desk)[1].id
 
 
+def test_a_kind_that_vera_does_not_have_stays_when_something_else_changes(
+    panel: EstatePanel, desk: Desk, kadeflat: int, qtbot: QtBot
+) -> None:
+    add_dwelling(desk.store, desk.who, kadeflat, replace(HOME, kind="LOFT"))
+    asked(shown(panel, qtbot), "Woning veranderen…", qtbot, {"rent_cents": "641,20"})
+    assert [line.facts for line in kept(desk)] == [replace(HOME, kind="LOFT", rent_cents=64120)]
+
+
 def test_after_the_last_day_of_a_tenancy_the_next_resident_moves_in(
     panel: EstatePanel, desk: Desk, kadeflat: int, qtbot: QtBot
 ) -> None:
@@ -153,6 +162,9 @@ def test_one_of_three_hundred_dwellings_is_found_by_keys(
     assert "300 woningen" in said_by(screen)
     qtbot.keyClicks(screen.filter, "kade 25")
     assert [row(screen, place)[0] for place in range(3)] == ["Kade 25", "Kade 125", "Kade 225"]
+    with qtbot.waitSignal(screen.filter.left):
+        qtbot.keyClick(screen.filter, Qt.Key.Key_Down)
+    assert screen.focusWidget() is screen.table
     qtbot.keyClicks(screen.filter, "x")
     assert "Geen woning gevonden" in said_by(screen)
     assert not button(screen, "Woning veranderen…").isEnabled()
