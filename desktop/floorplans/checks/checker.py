@@ -14,6 +14,7 @@ from desktop.floorplans.checks.overlaps import CHECK, Overlaps, double_walls
 from desktop.floorplans.checks.reach import RoomKey, Routes, reachable
 from desktop.floorplans.checks.reports import Report, report_of
 from desktop.floorplans.checks.rules import Rules
+from desktop.floorplans.checks.stair_doors import stair_doors
 from desktop.floorplans.checks.survey import Survey
 from desktop.floorplans.geometry import Derived, derive, derive_home, settle, usable_area_mm2
 from desktop.floorplans.geometry.ordered import exchanged
@@ -72,6 +73,7 @@ class Checker:
         found[CHECK] = double_walls(self._overlaps, self._asked)
         found["stair"] = stairs.stairs(home, derived, self._asked)
         found["landing"] = stairs.landings(home, derived, self._asked)
+        found["stair-door"] = stair_doors(home, derived, self._reports, self._asked)
         return found
 
     def _look(self, home: Home, derived: Sequence[Derived]) -> None:

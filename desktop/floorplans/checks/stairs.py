@@ -23,17 +23,17 @@ ONE_STEP_MM = 200
 def stairs(home: Home, derived: Sequence[Derived], asked: Asked) -> list[Finding] | None:
     """Every stair up to another storey."""
     found = []
-    for level, id, stair in _all(home):
+    for level, id, stair in all_stairs(home):
         found += _measures(home, level, id, stair, asked)
         found += _run(derived[level], level, id, stair, asked)
-    return found if any(True for _stair in _all(home)) else None
+    return found if any(True for _stair in all_stairs(home)) else None
 
 
 def landings(home: Home, derived: Sequence[Derived], asked: Asked) -> list[Finding] | None:
     """At the top of every stair there is a landing between the walls."""
     rule = asked.rule("landing")
     found, any_top = [], False
-    for level, _id, stair in _all(home):
+    for level, _id, stair in all_stairs(home):
         if level + 1 < len(home.levels):
             any_top = True
             half = rule["width_mm"] / 2
@@ -50,7 +50,7 @@ def landings(home: Home, derived: Sequence[Derived], asked: Asked) -> list[Findi
 
 def joined_rooms(home: Home, derived: Sequence[Derived]) -> Iterator[tuple[int, Room, Room]]:
     """For each stair its level and the rooms at its foot and at its top."""
-    for level, _id, stair in _all(home):
+    for level, _id, stair in all_stairs(home):
         if level + 1 < len(home.levels):
             below = derived[level].room_at(*stair.at)
             above = _room_at_top(derived[level + 1], stair)
@@ -113,7 +113,8 @@ def _mend(asked: Asked, level: int, id: int, stair: Stair, better: Stair) -> Men
     )
 
 
-def _all(home: Home) -> Iterator[tuple[int, int, Stair]]:
+def all_stairs(home: Home) -> Iterator[tuple[int, int, Stair]]:
+    """The stairs of a home with their storey and number."""
     for level, plan in enumerate(home.levels):
         for id, stair in sorted(plan.stairs.items()):
             yield level, id, stair

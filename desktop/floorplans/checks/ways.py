@@ -141,6 +141,20 @@ def _places(opening: Opening, width_mm: int, span: Stretch) -> list[int]:
     return list(dict.fromkeys(max(first, min(at_mm, last)) for at_mm in wanted))
 
 
+def elsewhere(facing: Facing, plan: Plan) -> Iterator[Change]:
+    """Let a door open another way, or put an opening elsewhere between the corners of its rooms,
+    as near as possible."""
+    near, far = _span(facing, plan)
+    door = facing.opening
+    first, last = ceil(near) + FROM_CORNER_MM, int(far) - FROM_CORNER_MM - door.width_mm
+    places = {door.at_mm, *range(first, last + 1, DECIMETRE_MM)}
+    for at_mm in sorted(places, key=lambda at: abs(at - door.at_mm)):
+        for swing, hinge in product((door.swing, door.swing.other), (door.hinge, door.hinge.other)):
+            moved = replace(door, at_mm=at_mm, swing=swing, hinge=hinge)
+            if moved != door:
+                yield partial(edits.change, id=facing.id, thing=moved)
+
+
 def more_light(view: RoomView, missing_mm2: float, plan: Plan) -> Iterator[Change]:
     """Make a window wider, or higher, or both; else make one."""
     windows = [window for window in windows_out(view) if not window.opening.locked]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from math import cos, degrees, pi, radians, sin, tau
 from typing import NamedTuple, TypeAlias
 
@@ -39,6 +40,7 @@ class Top(NamedTuple):
     angle: float
 
 
+@lru_cache(maxsize=256)  # asked again at every movement of a hand, and mostly of the same stairs
 def footprint(stair: Stair) -> Polygon:
     """The floor under a stair: also the hole in the floor above it."""
     half = stair.width_mm / 2

@@ -8,6 +8,7 @@ along each direction that counts, and the one that gives most is taken.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from math import atan2, degrees, hypot, isclose
 
@@ -29,6 +30,7 @@ def area_at_width_mm2(polygon: Polygon, width_mm: float) -> float:
     return max(_covered_mm2(laid, (width_mm - SLACK_MM) / 2) for laid in _laid_straight(polygon))
 
 
+@lru_cache(maxsize=64)  # the living room is asked at every movement, also when another wall moves
 def clear_width_mm(polygon: Polygon) -> int:
     """How wide a room is where it is widest: the side of the largest square that fits, in whole
     millimetres."""

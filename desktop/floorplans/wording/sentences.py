@@ -173,6 +173,22 @@ SENTENCES = {
         N_("There is no room at the top of the stair"),
         N_("Keep {width_cm} by {depth_cm} free there to step off."),
     ),
+    ("stair-door", WELL): (
+        N_("No door stands before the side of a stair"),
+        N_("There is {free_cm} of floor before each door."),
+    ),
+    ("stair-door", "side"): (
+        N_("{room}: a door against the stair"),
+        N_("Who comes in walks against the side of the stair. Keep {free_cm} free."),
+    ),
+    ("stair-door", "hole"): (
+        N_("{room}: a door before the stairwell"),
+        N_("Who comes in steps into the hole of the stair. Keep {free_cm} of floor free."),
+    ),
+    ("stair-door", "leaf"): (
+        N_("{room}: a door opens over the stair"),
+        N_("Let the door open another way, or put it elsewhere."),
+    ),
     ("ceiling", WELL): (
         N_("The ceiling is high enough"),
         N_("At least {lived_in} in rooms, {wet_room} in toilet and bathroom."),

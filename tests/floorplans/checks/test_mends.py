@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -132,6 +133,14 @@ def steep_stair() -> Home:
     return Home((below, room(8_000, 3_000, HALL)))
 
 
+def door_against_a_stair(level: int = 0, swing: Side = Side.RIGHT) -> Home:
+    """A stair along the wall in which the door is, half a metre from it."""
+    stair = Stair(Point(500, 1_000), 0)
+    levels = [edits.put(room(8_000, 3_000, HALL), stair)[0], room(8_000, 3_000, HALL)]
+    levels[level] = with_door(levels[level], 1, 2_000, swing=swing)
+    return Home(tuple(levels))
+
+
 MENDED: dict[str, tuple[str, Callable[[], Home | Plan]]] = {
     "a narrow door": ("door-width", narrow_door),
     "a narrow door in a corner": ("door-width", narrow_door_in_a_corner),
@@ -151,6 +160,8 @@ MENDED: dict[str, tuple[str, Callable[[], Home | Plan]]] = {
     "walls over each other": ("double-wall", walls_over_each_other),
     "no washing machine": ("washing-machine", no_washing_machine),
     "a steep stair": ("stair", steep_stair),
+    "a door against a stair": ("stair-door", door_against_a_stair),
+    "a door before a stairwell": ("stair-door", partial(door_against_a_stair, 1)),
 }
 
 

@@ -82,6 +82,11 @@ def two_storeys(stair: Stair, height_mm: int = 2_900, upper_width_mm: int = 8_00
 GOOD_STAIR = Stair(Point(500, 1_500), 0, width_mm=900, run_mm=3_300, risers=16)
 
 
+def stair_beside_a_door(gap_mm: int) -> Home:
+    below, above = two_storeys(replace(GOOD_STAIR, at=Point(500, 50 + gap_mm + 450))).levels
+    return Home((with_door(below, 1, 2_000, swing=Side.RIGHT), above))
+
+
 def facing_doors(gap_mm: int) -> Plan:
     """Two doors opposite each other that open into a hall, this far more apart than they need."""
     plan = row(1_860 + gap_mm, (3_000, HALL))
@@ -155,6 +160,10 @@ NUMBERS: dict[str, tuple[str, Made]] = {
     "a landing is 0.8 m deep": (
         "landing",
         lambda mm: two_storeys(GOOD_STAIR, upper_width_mm=500 - 50 + 3_300 + 800 + mm),
+    ),
+    "a door is a step of 0.6 m from the side of a stair": (
+        "stair-door",
+        lambda mm: stair_beside_a_door(600 + mm),
     ),
     "a room to live in is 2.6 m high": (
         "ceiling",

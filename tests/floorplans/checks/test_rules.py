@@ -40,6 +40,7 @@ def test_our_own_advice_has_no_article() -> None:
         "turning",
         "door-furniture",
         "door-clash",
+        "stair-door",
         "walking-room",
         "double-wall",
         "toilet-kitchen",
