@@ -72,12 +72,13 @@ class FloorplansTab(QWidget):
             self.overview.evening.parts.choose(place.part)
 
     def part_places(self) -> Sequence[tuple[str, Place]]:
-        """The two parts of an evening, and a drawing where there is one."""
+        """The parts of an evening, and a drawing where there is one."""
         with self._desk.reading() as session:
             lines = queries.sketches(session)
         evening = lines[-1].evening_id if lines else None
         parts = [
             (_("Drawings"), Place("floorplans", "design_evening", evening, "drawings")),
+            (_("Where tenants begin"), Place("floorplans", "design_evening", evening, "shells")),
             (_("What they share"), Place("floorplans", "design_evening", evening, "shared")),
         ]
         drawing = [(line.title, Place("floorplans", "sketch", line.id)) for line in lines[-1:]]

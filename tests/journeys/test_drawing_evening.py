@@ -291,6 +291,7 @@ def test_what_is_drawn_in_one_window_hangs_on_the_wall_of_another(
 ) -> None:
     tab_of(person).overview.show_evening(evening)
     wall = tab_of(person).overview.evening.drawings
+    assert wall.isVisible()
     other = Store.open(store.address)
     other.now = store.now
     actions.begin_sketch(other, who, NewSketch("Yusuf", STUDIO.home, evening_id=evening))

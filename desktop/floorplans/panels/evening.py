@@ -1,4 +1,5 @@
-"""One evening: its shells and a wall of drawings that grows while people draw."""
+"""One evening: a wall of drawings that grows while people draw, what they begin with, and what they
+share."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from desktop.documents.paper import Paper
 from desktop.floorplans import actions, queries
 from desktop.floorplans.model import SketchRole
 from desktop.floorplans.panels.dialogs import add_shell, change_evening, rename
-from desktop.floorplans.panels.wall import SMALL, DrawingsWall
+from desktop.floorplans.panels.wall import DrawingsWall
 from desktop.floorplans.titles import title_of
 from desktop.language import _, ngettext
 from desktop.language.format import day_long
@@ -47,11 +48,18 @@ class EveningScreen(QWidget):
             ]
         )
         self.parts = Segments(
-            [("drawings", _("Drawings")), ("shared", _("What they share"))],
+            [
+                ("drawings", _("Drawings")),
+                ("shells", _("Where tenants begin")),
+                ("shared", _("What they share")),
+            ],
             _("Parts of this evening"),
         )
         self.parts.chosen.connect(self._show_part)
-        self.shells = DrawingsWall(_("Shells and examples"), picture=SMALL, rows=1)
+        self.shells = DrawingsWall(
+            _("Shells and examples"),
+            empty=_("No shell yet. Add one: then tenants draw in it, to scale."),
+        )
         self.drawings = DrawingsWall(
             _("Drawings"),
             empty=_("No drawings yet. They appear here by themselves while tenants draw."),
@@ -64,7 +72,9 @@ class EveningScreen(QWidget):
         self.hand_button = secondary(_("Hand over all…"), self._hand_over)
         self.drawings.chosen_changed.connect(self._choice_changed)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._drawings_part())
+        self._pages = {"drawings": self._drawings_part(), "shells": self._shells_part()}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -74,28 +84,27 @@ class EveningScreen(QWidget):
         self._choice_changed()
 
     def _drawings_part(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        shells = Card(
-            _("Where tenants begin"),
-            actions=[secondary(_("Add a shell…"), self._add_shell)],
-        )
-        shells.add(self.shells)
-        drawings = Card(
+        card = Card(
             _("Drawings"),
             _("Tap two to six to compare them. Tap twice to open one."),
             actions=[self.hand_button, self.compare_button],
         )
-        drawings.add(self.drawings, 1)
-        column.addWidget(shells)
-        column.addWidget(drawings, 1)
-        return made
+        card.add(self.drawings, 1)
+        return card
+
+    def _shells_part(self) -> QWidget:
+        card = Card(
+            _("Where tenants begin"),
+            actions=[secondary(_("Add a shell…"), self._add_shell)],
+        )
+        card.add(self.shells, 1)
+        return card
 
     # What is shown -------------------------------------------------------------------------
 
     def show_evening(self, evening_id: int) -> None:
+        is_another = self._line is None or self._line.id != evening_id
+        had_none = is_another or not self.drawings.views
         with self._desk.reading() as session:
             self._line = queries.evening(session, evening_id)
             shells = queries.views(session, evening_id, SketchRole.SHELL, SketchRole.EXAMPLE)
@@ -104,8 +113,12 @@ class EveningScreen(QWidget):
         self._show_heading(self._line)
         self.shells.show_drawings(shells)
         self.drawings.show_drawings(drawings)
-        if self.parts.current != "drawings":
-            self._show_part(self.parts.current)
+        if is_another and not drawings:
+            self.parts.choose("shells")  # first there must be something to draw in
+        elif had_none and drawings and self.parts.current == "shells":
+            self.parts.choose("drawings")
+        elif self.parts.current == "shared":
+            self._show_part("shared")
 
     def reload(self) -> None:
         if self._line is not None:
@@ -127,15 +140,15 @@ class EveningScreen(QWidget):
     def _show_part(self, key: str) -> None:
         from desktop.floorplans.panels.shared import SharedPart
 
-        while self._stack.count() > 1:
-            old = self._stack.widget(1)
-            assert old is not None
+        old = self._pages.pop("shared", None)
+        if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         if key == "shared":
-            views = queries.one_a_home(self.drawings.views)
-            self._stack.addWidget(SharedPart(self._desk, views))
-            self._stack.setCurrentIndex(1)
+            page = SharedPart(self._desk, queries.one_a_home(self.drawings.views))
+            self._pages["shared"] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[key])
 
     # What can be done ----------------------------------------------------------------------
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -36,7 +35,7 @@ from desktop.floorplans.wording import floor_area
 from desktop.widgets import theme
 
 # The size of a picture, in pixels of normal print.
-LARGE, SMALL = (168, 116), (104, 72)
+PICTURE = 168, 116
 ID = Qt.ItemDataRole.UserRole
 # The round that shows what is chosen: its size, and the line of the tick as shares of that.
 TICK = 22
@@ -56,9 +55,8 @@ class _Shown:
 
 class DrawingsWall(QListWidget):
     """`opened` tells the drawing that is opened (double click or Enter), `asked` the one whose
-    menu is asked and where, `chosen_changed` that others are chosen. `picture` is the size of one;
-    `rows` gives it the height of so many rows, without it takes what there is. With `ticks` a tap
-    chooses one more, and a tick shows which are chosen."""
+    menu is asked and where, `chosen_changed` that others are chosen. With `ticks` a tap chooses one
+    more, and a tick shows which are chosen."""
 
     opened = Signal(int)
     asked = Signal(int, QPoint)
@@ -68,12 +66,10 @@ class DrawingsWall(QListWidget):
         self,
         name: str,
         empty: str = "",
-        picture: tuple[int, int] = LARGE,
-        rows: int = 0,
         ticks: bool = False,
     ) -> None:
         super().__init__()
-        self._picture = QSize(*(theme.scaled(side) for side in picture))
+        self._picture = QSize(*(theme.scaled(side) for side in PICTURE))
         self.views: Sequence[SketchView] = ()
         self._empty = empty
         self._shown: dict[int, _Shown] = {}
@@ -93,9 +89,6 @@ class DrawingsWall(QListWidget):
         self.customContextMenuRequested.connect(self._ask)
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(ID)))
         self.itemSelectionChanged.connect(self.chosen_changed)
-        if rows:
-            self.setFixedHeight(self._grid().height() * rows + theme.SMALL)
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def chosen(self) -> list[int]:
