@@ -19,6 +19,7 @@ from desktop.projects.queries.advice import advices
 from desktop.projects.rules.advice_points import Point
 from desktop.projects.states import ConsentAnswer, ConsentState
 from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
 from desktop.widgets.table import Table
 from tests.support.consent import TODAY, Asking, begin_asking, make_homes
 from tests.support.dialogs import asked, fill, opened, press, refusal_at
@@ -138,7 +139,7 @@ def test_a_round_begins_as_a_draft_and_is_sent(desk: Desk, qtbot: QtBot, renovat
     qtbot.addWidget(page)
     page.show()
     project.choose(renovation)
-    asked(page.consent, "Nieuwe ronde…", qtbot, {"proposal": "Een nieuw dak.", "unit": "Blok A"})
+    asked(page.consent, "Nieuwe ronde…", qtbot, {"proposal": "Een nieuw dak."})
     assert page.consent.card.sentences.text() == (
         "1 huishouden krijgt het voorstel. 1 woning staat leeg en antwoordt niet."
     )
@@ -152,7 +153,21 @@ def test_a_round_begins_as_a_draft_and_is_sent(desk: Desk, qtbot: QtBot, renovat
     view = page.consent.view
     assert view is not None
     assert view.state is ConsentState.RUNNING
+    assert view.unit == "Zonneveld"  # nobody typed it: all homes stand there
     assert "Het vermoeden van 70 % geldt pas vanaf tien woningen" in page.consent.card.rule.text()
+
+
+def test_advice_is_asked_about_the_project_itself_unless_somebody_types_another_plan(
+    page: ConsultingPage, desk: Desk, asking: Asking, qtbot: QtBot
+) -> None:
+    page.parts.choose("advice")
+    empty = page.advice.findChild(Empty)
+    assert empty is not None
+    values = {"asked_of": "Huurders", "reasons": "Koud.", "consequences": "Overlast."}
+    asked(empty, "Advies vragen…", qtbot, values)
+    with desk.reading() as session:
+        [made] = advices(session, asking.project, TODAY)
+    assert made.subject == made.project
 
 
 def test_an_advice_is_decided_point_by_point(

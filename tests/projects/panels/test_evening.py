@@ -86,6 +86,17 @@ def test_what_people_say_is_typed_and_stands_there_and_the_keyboard_stays(
     assert screen.said.hasFocus()
 
 
+def test_cards_of_one_line_stand_in_rows_in_the_order_in_which_they_were_said(
+    screen: EveningScreen,
+) -> None:
+    ids = say(
+        screen, "Een lift tot de vijfde.", "Een bank.", "Ramen.", "Groen bij de deur.", "Een slot."
+    )
+    places = [card(screen, id).mapTo(screen, QPoint()) for id in ids]
+    assert [(at.y(), at.x()) for at in places] == sorted((at.y(), at.x()) for at in places)
+    assert places[3].x() == places[0].x()
+
+
 def test_nothing_is_no_proposal(screen: EveningScreen) -> None:
     assert say(screen, "   ") == []
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.feature import Place
@@ -19,6 +19,7 @@ from desktop.projects.actions.findings import (
 from desktop.projects.actions.inspections import add_map, start_inspection
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.inspections.chosen_finding import PhotoView
+from desktop.projects.panels.inspections.field import FieldMode
 from desktop.projects.panels.inspections.page import InspectionsPage
 from desktop.projects.queries.inspections import findings_of
 from desktop.projects.states import FindingKind
@@ -162,3 +163,25 @@ def test_a_photo_opens_in_large_and_can_be_taken_away(page: InspectionsPage, qtb
     assert [*cut_off(shown), *unnamed(shown), *out_of_reach(shown)] == []
     press(shown, "Deze foto weghalen", qtbot)
     assert page.lines[first].before == ()
+
+
+def test_outside_without_a_map_the_address_is_asked_and_no_tap_on_what_is_not_there(
+    desk: Desk, renovation: int, qtbot: QtBot
+) -> None:
+    walk = start_inspection(desk.store, desk.who, renovation, "Rondje park")
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(1366, 722)
+    field = FieldMode(desk, walk, over)
+    over.show()
+    field.show()
+    QApplication.processEvents()
+    assert "3. Waar is het? Typ het adres." in said_by(field)
+    assert field.where.mapTo(field, QPoint()).y() < 200  # beside the first question
+    assert (cut_off(field), out_of_reach(field)) == ([], [])
+    field.tiles.choose(K.LITTER)
+    qtbot.keyClicks(field.place, "Parkpad 3")
+    qtbot.keyClick(field.place, Qt.Key.Key_Return)
+    with desk.reading() as session:
+        [found] = findings_of(session, renovation, desk.today())
+    assert (found.kind, found.place) == (K.LITTER, "Parkpad 3")

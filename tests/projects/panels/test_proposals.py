@@ -11,7 +11,7 @@ from desktop.projects.actions.proposals import raise_proposal
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.residents.proposals import ProposalsPage
 from desktop.widgets.desk import Desk
-from tests.support.dialogs import fill, opened
+from tests.support.dialogs import asked, fill, opened
 from tests.support.gathered import Gathered, gather
 from tests.support.screens import cut_off, unnamed
 
@@ -74,6 +74,14 @@ def test_one_comes_to_a_subject_that_is_there_and_is_taken_out_of_it_by_key(
     qtbot.waitUntil(table.hasFocus)
     qtbot.keyClick(table, K.Key_G, M.ControlModifier | M.ShiftModifier)
     assert subjects(page) == ["", "", "Keuken"]
+
+
+def test_an_answer_is_of_who_leads_the_project_unless_somebody_types_another(
+    page: ProposalsPage, gathered: Gathered, qtbot: QtBot
+) -> None:
+    asked(page, "Beantwoorden…", qtbot, {"reason": "Er komt een lamp."})
+    [line] = [one for one in page.lines.values() if one.reason == "Er komt een lamp."]
+    assert line.answered_by == "Onderhoud"
 
 
 def test_an_answer_is_given_to_one_at_a_time(page: ProposalsPage, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ from desktop.projects.actions.advice import (
 )
 from desktop.projects.panels.consulting.points import PointsInput
 from desktop.projects.queries.advice import AdviceView
+from desktop.projects.queries.projects import project_view
 from desktop.projects.wording import word
 from desktop.terms.statutory import rule
 from desktop.widgets.desk import Desk
@@ -39,8 +40,9 @@ def new_advice(desk: Desk, project_id: int, parent: QWidget) -> None:
     """Ask for the plan with its reasons and consequences, and whom it is asked of."""
     with desk.reading() as session:
         known = [one.facts for one in organisations(session)]
+        name = project_view(session, project_id, desk.today()).name
     named = [one.name for one in known if one.kind is OrganisationKind.TENANTS]
-    form = _form(named[0] if named else "", desk.today())
+    form = _form(name, named[0] if named else "", desk.today())
 
     def work() -> None:
         draft_advice(desk.store, desk.who, project_id, **form.values())
@@ -61,7 +63,7 @@ def new_advice(desk: Desk, project_id: int, parent: QWidget) -> None:
 
 def change_draft(desk: Desk, view: AdviceView, parent: QWidget) -> None:
     """Change a draft."""
-    form = _form(view.asked_of, desk.today(), view)
+    form = _form(view.subject, view.asked_of, desk.today(), view)
 
     def work(seen: int | None = view.version) -> None:
         change_advice(desk.store, desk.who, view.id, seen, **form.values())
@@ -172,10 +174,10 @@ def ask_reasons_received(desk: Desk, view: AdviceView, parent: QWidget) -> None:
     _open(desk, _("Tenants have the reasons"), view, form, work, parent)
 
 
-def _form(asked_of: str, today: date, view: AdviceView | None = None) -> Form:
+def _form(subject: str, asked_of: str, today: date, view: AdviceView | None = None) -> Form:
     form = Form()
     form.row()
-    form.text("subject", _("About which plan?"), view.subject if view is not None else "")
+    form.text("subject", _("About which plan?"), subject)
     form.text("asked_of", _("Advice of"), asked_of)
     form.end_row()
     form.lines("reasons", _("Why this plan?"), view.reasons if view is not None else "")

@@ -149,7 +149,7 @@ def ask_result(desk: Desk, view: RoundView, parent: QWidget) -> None:
 def _form(homes: list[HomeChoice], chosen: list[int], view: RoundView | None = None) -> Form:
     form = Form()
     form.row()
-    form.text("unit", _("Which building"), view.unit if view is not None else "")
+    form.text("unit", _("Which building"), view.unit if view is not None else _building(homes))
     form.date("answer_by", _("Answer before"), view.answer_by if view is not None else None)
     form.end_row()
     text = LinesInput(view.proposal if view is not None else "", rows=7)
@@ -157,6 +157,12 @@ def _form(homes: list[HomeChoice], chosen: list[int], view: RoundView | None = N
     names = [(home.id, _named(home)) for home in homes]
     form.field("dwelling_ids", _("Dwellings"), ChecksInput(names, chosen, columns=3))
     return form
+
+
+def _building(homes: list[HomeChoice]) -> str:
+    """The complex in which all stand; nothing when they stand in more than one."""
+    complexes = {home.complex for home in homes}
+    return complexes.pop() if len(complexes) == 1 else ""
 
 
 def _named(home: HomeChoice) -> str:

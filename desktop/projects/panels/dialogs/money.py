@@ -67,7 +67,7 @@ def ask_cost(desk: Desk, line: MoneyLine, parent: QWidget) -> None:
     form.date("booked_on", _("On"), desk.today())
     form.end_row()
     form.text("what", _("For what?"))
-    form.lines("note", _("Note"), hint=_("Needed when it is more than the line has."))
+    form.lines("note", _("Remark"), hint=_("Needed when it is more than the line has."))
 
     def work() -> None:
         values = form.values()

@@ -12,6 +12,7 @@ from desktop.projects.actions.proposals import (
     tell_answer,
 )
 from desktop.projects.queries.plan import plan_of
+from desktop.projects.queries.projects import project_view
 from desktop.projects.queries.voices import ProposalLine, sessions_of
 from desktop.projects.rules.timeline.plan import BarKind
 from desktop.projects.rules.voices import MOST_PEOPLE
@@ -79,6 +80,7 @@ def ask_answer(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
     """Ask what is done with a proposal and why."""
     with desk.reading() as session:
         bars = plan_of(session, line.project_id).bars
+        leader = project_view(session, line.project_id, desk.today()).leader
     form = Form()
     form.note(line.text)
     form.choice(
@@ -89,7 +91,8 @@ def ask_answer(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
     )
     form.lines("reason", _("Why?"), line.reason, _("Tenants read this: short and in plain words."))
     form.row()
-    form.text("answered_by", _("Answered by"), line.answered_by, _("A function or a team."))
+    by = line.answered_by or leader
+    form.text("answered_by", _("Answered by"), by, _("A function or a team."))
     form.date("on", _("On"), line.answered_on or desk.today())
     form.end_row()
     form.choice(

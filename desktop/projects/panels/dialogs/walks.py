@@ -46,7 +46,7 @@ def ask_walk(
         _("Map to point at"),
         [*maps, (None, _("No map: type addresses"))],
         maps[0][0] if maps else None,
-        hint="" if maps else _("Add a map first to point at it."),
+        hint="" if maps else _("To point at a map, add it first: More, New map."),
     )
     form.choice("kind", _("Kind"), [(kind, word(kind)) for kind in InspectionKind])
     form.end_row()

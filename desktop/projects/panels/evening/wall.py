@@ -4,6 +4,7 @@ carried onto another comes with it."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -199,5 +200,5 @@ class Wall(QWidget):
 
 def _height(group: Together) -> float:
     """About how high a group is, in cards."""
-    lines = sum(2 + len(line.text) / LINE for line in group.lines)
+    lines = sum(2 + ceil(len(line.text) / LINE) for line in group.lines)
     return lines + (HEAD if group.theme else 0.0)

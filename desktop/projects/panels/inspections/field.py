@@ -73,7 +73,8 @@ class FieldMode(QFrame):
             [(one.value, word(one)) for one in Severity], _("How urgent (may be left)")
         )
         self.what = _line(_("What is wrong? (may be left)"))
-        self.place = _line(_("Or type the address"))
+        self.where = Words("", "section", wraps=True)
+        self.place = _line(_("Address"))
         self.map = PointingMap()
         self.same = SameQuestion()
         self._refusal = Words("", "error", wraps=True)
@@ -128,13 +129,14 @@ class FieldMode(QFrame):
     def _where(self) -> QWidget:
         card = Card()
         card.body.setSpacing(theme.TIGHT)
-        card.add(Words(_("3. Where is it? A tap on the map notes it."), "section", wraps=True))
+        card.add(self.where)
         card.add(self.map, 1)
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
         row.addWidget(self.place, 1)
         row.addWidget(_large(_("Note at this address"), self.note_address))
         card.add_layout(row)
+        card.body.addStretch()  # without a map, the question stands on top
         return card
 
     def _read(self, _changed: object = None) -> None:
@@ -153,8 +155,18 @@ class FieldMode(QFrame):
         self._title.setText(walk.route)
         words = ngettext("{n} finding", "{n} findings", len(lines)).format(n=len(lines))
         self._count.setText(words)
-        self.map.setVisible(walk.map is not None)
+        self._ask_where(walk.map is not None)
         self.map.show_marks([found for line in lines if (found := mark(line)) is not None])
+
+    def _ask_where(self, on_map: bool) -> None:
+        """Ask for a tap on the map; for an address when this walk has none to tap on."""
+        self.map.setVisible(on_map)
+        self.where.setText(
+            _("3. Where is it? A tap on the map notes it.")
+            if on_map
+            else _("3. Where is it? Type the address.")
+        )
+        self.place.setPlaceholderText(_("Or type the address") if on_map else _("Address"))
 
     def show_refusal(self, sentence: str) -> None:
         """Show what cannot be, until something is noted."""
