@@ -19,9 +19,9 @@ from typing import Any, get_origin, get_type_hints
 
 from immutables import Map
 
+from desktop.floorplans.bounds import must_be_a_dwelling, must_be_few, must_have_few_corners
 from desktop.floorplans.plan import (
     FARTHEST_MM,
-    MOST_WALLS,
     ROOM_OF,
     THINGS,
     Background,
@@ -61,6 +61,7 @@ def from_json(data: object) -> Home:
             _("This drawing was made with a newer version of the program. Ask for an update.")
         )
     try:
+        must_be_a_dwelling(len(data["levels"]))
         home = Home(
             tuple(_level_from_json(level) for level in data["levels"]),
             _whole(data.get("north", 90)),
@@ -180,6 +181,8 @@ def _level_to_json(level: Plan) -> Json:
 
 
 def _level_from_json(data: Json) -> Plan:
+    for kind, room in ROOM_OF.items():
+        must_be_few(kind, len(data.get(room, {})))
     rooms = {room: _things(_KIND_OF[room], data.get(room, {})) for room in THINGS}
     numbers = [id for things in rooms.values() for id in things]
     if len(numbers) != len(set(numbers)):
@@ -191,15 +194,15 @@ def _level_from_json(data: Json) -> Plan:
         next_id=max([_whole(data.get("next_id", 1)), *(id + 1 for id in numbers)]),
         **rooms,
     )
-    if len(level.walls) > MOST_WALLS:
-        raise Refused(_("This drawing has more than 5,000 walls. Keep only the layer with walls."))
     for opening in level.openings.values():
         wall = level.walls[opening.wall]
         if opening.at_mm < 0 or opening.until_mm > wall.length_mm + 1 or opening.width_mm <= 0:
             raise ValueError("an opening lies beyond its wall")
     _must_not_overlap(level)
-    if any(len(low.corners) < 3 for low in level.low_ceilings.values()):
-        raise ValueError("a low ceiling without a floor under it")
+    for low in level.low_ceilings.values():
+        must_have_few_corners(low)
+        if len(low.corners) < 3:
+            raise ValueError("a low ceiling without a floor under it")
     sizes = [(one.width_mm, one.depth_mm) for one in level.furniture.values()]
     sizes += [(one.width_mm, one.run_mm) for one in level.stairs.values()]
     if any(min(size) <= 0 for size in sizes):

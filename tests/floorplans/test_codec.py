@@ -9,10 +9,11 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from immutables import Map
 
 from desktop.assets import resources
 from desktop.floorplans.codec import difference, from_json, patched, to_json
-from desktop.floorplans.edits import put
+from desktop.floorplans.edits import put, storey_above
 from desktop.floorplans.plan import (
     THINGS,
     Background,
@@ -34,6 +35,7 @@ from desktop.floorplans.plan import (
     Wall,
     WallKind,
 )
+from desktop.language.format import number
 from desktop.refused import Refused
 from tests.support.plans import labelled_home, with_opening
 
@@ -189,6 +191,57 @@ def test_more_than_5000_walls_are_refused() -> None:
     with pytest.raises(Refused) as refusal:
         from_json(data)
     assert "5.000" in refusal.value.sentence
+
+
+FEW: dict[str, dict[str, Any]] = {
+    "openings": {"wall": 1, "kind": "window", "at_mm": 0, "width_mm": 1},
+    "furniture": {"item": "sofa", "at": [0, 0], "width_mm": 900, "depth_mm": 900},
+    "stairs": {"at": [0, 0], "angle": 0},
+    "texts": {"at": [0, 0], "words": "x"},
+    "dimensions": {"start": [0, 0], "end": [900, 0]},
+    "labels": {"at": [0, 0], "type": "hall"},
+    "low_ceilings": {"corners": [[0, 0], [900, 0], [0, 900]]},
+}
+SCHEMA = json.loads((resources() / "floorplans" / "schema.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("room", FEW)
+def test_more_of_a_kind_than_a_storey_holds_is_refused_in_words(room: str) -> None:
+    most = SCHEMA["$defs"]["level"]["properties"][room]["maxProperties"]
+    data = through_text(to_json(Home((labelled_home(),))))
+    level = data["levels"][0]
+    level[room] = {str(100 + n): dict(FEW[room]) for n in range(most)}
+    if room == "openings":
+        for at_mm, opening in enumerate(level[room].values()):
+            opening["at_mm"] = at_mm
+    assert len(getattr(from_json(data).levels[0], room)) == most
+    level[room]["9999"] = FEW[room]
+    with pytest.raises(Refused) as refusal:
+        from_json(data)
+    assert number(most) in refusal.value.sentence
+
+
+def test_more_storeys_than_a_home_has_are_refused_in_words() -> None:
+    most = SCHEMA["properties"]["levels"]["maxItems"]
+    assert len(from_json(to_json(Home((Plan(),) * most))).levels) == most
+    with pytest.raises(Refused) as refusal:
+        from_json(to_json(Home((Plan(),) * (most + 1))))
+    assert f"meer dan {most} bouwlagen" in refusal.value.sentence
+    with pytest.raises(Refused):
+        storey_above(Home((Plan(),) * most), 0, "Vliering")
+
+
+def test_a_low_ceiling_with_more_corners_than_one_draws_is_refused() -> None:
+    most = SCHEMA["$defs"]["low_ceiling"]["properties"]["corners"]["maxItems"]
+    corners = tuple(Point(n, n * n) for n in range(most + 1))
+    some, too_many = (
+        Home((Plan(low_ceilings=Map({1: LowCeiling(corners[:count])}), next_id=2),))
+        for count in (most, most + 1)
+    )
+    assert from_json(through_text(to_json(some))) == some
+    with pytest.raises(Refused) as refusal:
+        from_json(through_text(to_json(too_many)))
+    assert str(most) in refusal.value.sentence
 
 
 @given(st.data())

@@ -7,6 +7,7 @@ from enum import Enum
 
 from immutables import Map
 
+from desktop.floorplans.bounds import must_be_a_dwelling
 from desktop.floorplans.edits.storeys import run_through
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Home, OpeningKind, Plan, RoomType, WallKind
@@ -26,7 +27,8 @@ def storey_above(
     """The home with a storey over this one. The shell goes on up, without what stands outside;
     shafts and the walls that carry run through from now on. `windows`: those of the storey below
     stand there too. Where there was a storey above already, as an attic, the stair that went up
-    to it stands once more on the new one."""
+    to it stands once more on the new one. Refused: more storeys than a home has."""
+    must_be_a_dwelling(len(home.levels) + 1)
     home = run_through(home, level, _running_up(home.levels[level], along), True)
     below = home.levels[level]
     outside = _outside(below)

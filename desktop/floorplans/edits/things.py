@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from desktop.floorplans.bounds import must_be_few
 from desktop.floorplans.edits.refusals import must_be_free, must_be_possible
 from desktop.floorplans.plan import (
-    MOST_WALLS,
     ROOM_OF,
     THINGS,
     Furniture,
@@ -17,14 +17,11 @@ from desktop.floorplans.plan import (
     Thing,
     Wall,
 )
-from desktop.language import _
-from desktop.refused import Refused
 
 
 def put(plan: Plan, thing: Thing) -> tuple[Plan, int]:
-    """Add a thing. Refused: where it cannot be (see `change`), and the 5,001st wall."""
-    if isinstance(thing, Wall) and len(plan.walls) >= MOST_WALLS:
-        raise Refused(_("This drawing has more than 5,000 walls. Keep only the layer with walls."))
+    """Add a thing. Refused: where it cannot be (see `change`), and one more than a storey holds."""
+    must_be_few(type(thing), len(getattr(plan, ROOM_OF[type(thing)])) + 1)
     must_be_possible(plan, None, thing)
     id = plan.next_id
     return replace(with_thing(plan, id, thing), next_id=id + 1), id

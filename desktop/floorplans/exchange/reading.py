@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from desktop.floorplans.bounds import must_be_within_bounds
 from desktop.floorplans.exchange.backdrop import is_picture
 from desktop.floorplans.exchange.floorspace import is_floorspace, read_floorspace
 from desktop.floorplans.exchange.limits import content_of
@@ -29,6 +30,12 @@ def home_in(
     content: bytes, mm_a_unit: float | None = None, layers: Collection[str] | None = None
 ) -> FileRead:
     """The home in the bytes of a file."""
+    read = _read(content, mm_a_unit, layers)
+    must_be_within_bounds(read.home)
+    return read
+
+
+def _read(content: bytes, mm_a_unit: float | None, layers: Collection[str] | None) -> FileRead:
     if content.startswith(b"PK"):
         from desktop.floorplans.exchange.sweet_home import read_sweet_home
 

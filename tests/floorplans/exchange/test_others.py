@@ -200,6 +200,15 @@ def test_more_than_5000_walls_are_refused() -> None:
     assert "5.000" in refusal_of(home(walls))
 
 
+def test_a_building_of_more_storeys_than_a_home_has_is_refused() -> None:
+    levels = "".join(
+        f"<level id='n{n}' name='{n}' elevation='{n * 300}' floorThickness='30' height='260'/>"
+        f"<wall id='w{n}' level='n{n}' xStart='0' yStart='0' xEnd='400' yEnd='0' thickness='10'/>"
+        for n in range(21)
+    )
+    assert "meer dan 20 bouwlagen" in refusal_of(home(levels))
+
+
 # floorspace.js ------------------------------------------------------------------------------
 
 
