@@ -237,6 +237,21 @@ def test_a_side_of_a_room_stops_at_a_shaft_of_the_building() -> None:
     assert len(after) == len(before) + 1
 
 
+def test_a_wall_parts_at_a_shaft_of_the_building_and_at_no_other_wall_of_it() -> None:
+    corners = [(2_000, 1_500), (3_000, 1_500), (3_000, 2_500), (2_000, 2_500)]
+    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+    plan = with_walls(rectangle(6_000, 4_000, 300), *(made_wall(*side) for side in sides))
+    plan = edits.lock(plan, list(plan.walls), True)
+    plan = edits.name_room(plan, Point(2_500, 2_000), RoomType.SHAFT)
+    drawn = edits.draw_wall(plan, Point(0, 2_000), Point(6_000, 2_000))
+    assert lines(drawn) - lines(plan) == {
+        frozenset({Point(0, 2_000), Point(2_000, 2_000)}),
+        frozenset({Point(3_000, 2_000), Point(6_000, 2_000)}),
+    }
+    refused = refusal(lambda: edits.draw_wall(plan, Point(1_000, 1_000), Point(1_000, 5_000)))
+    assert refused == "Deze muur is van het gebouw en staat vast."
+
+
 def test_a_room_through_a_wall_of_the_building_is_still_refused() -> None:
     home = rectangle(9_000, 6_000, 300)
     shell, bearing = edits.add_wall(home, Point(4_000, 0), Point(4_000, 6_000))

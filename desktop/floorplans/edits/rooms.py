@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shapely
-
-from desktop.floorplans.edits.places import crosses, on_line
+from desktop.floorplans.edits.places import on_line
 from desktop.floorplans.edits.things import put
-from desktop.floorplans.edits.walls import add_wall
+from desktop.floorplans.edits.walls import add_wall, outside_shafts
 from desktop.floorplans.plan import (
     JOIN_MM,
     SHORTEST_WALL_MM,
@@ -14,7 +12,6 @@ from desktop.floorplans.plan import (
     Point,
     RoomLabel,
     RoomType,
-    Wall,
     beside,
 )
 from desktop.language import _
@@ -44,7 +41,7 @@ def add_room(
     made = []
     for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
         for piece in _not_yet_walled(plan, start, end):
-            for part in _outside_shafts(plan, *piece):
+            for part in outside_shafts(plan, *piece):
                 plan, id = add_wall(plan, *part)
                 made.append(id)
     if type is not None:
@@ -82,25 +79,6 @@ def _not_yet_walled(plan: Plan, start: Point, end: Point) -> list[tuple[Point, P
             pieces.append((on_line(start, end, at), on_line(start, end, min(near, length))))
         at = max(at, far)
     return pieces
-
-
-def _outside_shafts(plan: Plan, start: Point, end: Point) -> list[tuple[Point, Point]]:
-    """The parts of a straight line that go through no shaft of the building."""
-    locked = [wall for wall in plan.walls.values() if wall.locked]
-    if not any(crosses(Wall(start, end), wall) for wall in locked):
-        return [(start, end)]
-    axes = shapely.union_all([shapely.LineString(wall.ends) for wall in locked])
-    told = [label.at for label in plan.labels.values() if label.type is RoomType.SHAFT]
-    faces = shapely.get_parts(shapely.polygonize([axes]))
-    shafts = [face for face in faces if shapely.contains_xy(face, told).any()] if told else []
-    left = shapely.difference(shapely.LineString((start, end)), shapely.union_all(shafts))
-    found = [shapely.get_coordinates(part) for part in shapely.get_parts(left)]
-    parts = [(_whole(*places[0]), _whole(*places[-1])) for places in found if len(places)]
-    return [part for part in parts if part[0].distance_mm(part[1]) >= SHORTEST_WALL_MM]
-
-
-def _whole(x: float, y: float) -> Point:
-    return Point(round(x), round(y))
 
 
 def name_room(plan: Plan, at: Point, type: RoomType, name: str = "") -> Plan:

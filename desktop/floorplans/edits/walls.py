@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
+import shapely
 
 from desktop.floorplans.edits.openings import shift_mm, slid_by
-from desktop.floorplans.edits.places import box, boxes_meet, direction, is_on, runs_along
+from desktop.floorplans.edits.places import box, boxes_meet, crosses, direction, is_on, runs_along
 from desktop.floorplans.edits.refusals import (
     must_be_free,
     must_be_within,
@@ -24,6 +25,7 @@ from desktop.floorplans.plan import (
     Opening,
     Plan,
     Point,
+    RoomType,
     Wall,
     WallKind,
 )
@@ -38,6 +40,33 @@ def add_wall(
 ) -> tuple[Plan, int]:
     """Draw a wall. Refused as in `change`."""
     return put(plan, Wall(start, end, thickness_mm, kind))
+
+
+def draw_wall(plan: Plan, start: Point, end: Point) -> Plan:
+    """Draw a wall by hand: at a shaft of the building it stops, and goes on behind it. Refused as
+    in `change`."""
+    for part in outside_shafts(plan, start, end) or [(start, end)]:
+        plan, _id = add_wall(plan, *part)
+    return plan
+
+
+def outside_shafts(plan: Plan, start: Point, end: Point) -> list[tuple[Point, Point]]:
+    """The parts of a straight line that go through no shaft of the building."""
+    locked = [wall for wall in plan.walls.values() if wall.locked]
+    if not any(crosses(Wall(start, end), wall) for wall in locked):
+        return [(start, end)]
+    axes = shapely.union_all([shapely.LineString(wall.ends) for wall in locked])
+    told = [label.at for label in plan.labels.values() if label.type is RoomType.SHAFT]
+    faces = shapely.get_parts(shapely.polygonize([axes]))
+    shafts = [face for face in faces if shapely.contains_xy(face, told).any()] if told else []
+    left = shapely.difference(shapely.LineString((start, end)), shapely.union_all(shafts))
+    found = [shapely.get_coordinates(part) for part in shapely.get_parts(left)]
+    parts = [(_whole(*places[0]), _whole(*places[-1])) for places in found if len(places)]
+    return [part for part in parts if part[0].distance_mm(part[1]) >= SHORTEST_WALL_MM]
+
+
+def _whole(x: float, y: float) -> Point:
+    return Point(round(x), round(y))
 
 
 def move_wall(plan: Plan, id: int, dx: int, dy: int) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from math import dist
 
-from desktop.floorplans.edits import add_wall
+from desktop.floorplans.edits import draw_wall
 from desktop.floorplans.plan import Point
 from desktop.floorplans.strokes import recognise
 from desktop.floorplans.tools.overlay import Choice, Overlay
@@ -63,7 +63,7 @@ class Sketching(State):
         plan, refused = self.sheet.plan, None
         for start, end in walls:
             try:
-                plan, _id = add_wall(plan, start, end)
+                plan = draw_wall(plan, start, end)
             except Refused as why:
                 refused = why  # the other walls of the stroke are kept
         if len(line := _thinned(self._stroke)) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.floorplans.edits import add_wall, draw_along
+from desktop.floorplans.edits import draw_along, draw_wall
 from desktop.floorplans.plan import SHORTEST_WALL_MM, Plan, Point
 from desktop.floorplans.snapping import Reason, Snap
 from desktop.floorplans.tools.overlay import Choice, Ghost, Measure, Overlay
@@ -90,8 +90,7 @@ class Drawing(State):
         self.sheet.commit(_("Wall drawn"), plan)
 
     def _plan_to(self, end: Point) -> Plan:
-        plan, _id = add_wall(self.sheet.plan, self._start, end)
-        return plan
+        return draw_wall(self.sheet.plan, self._start, end)
 
     def overlay(self) -> Overlay:
         end = self._end

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.floorplans import templates
 from desktop.floorplans.edits import add_wall
 from desktop.floorplans.plan import Plan, Point, Wall
-from desktop.floorplans.tools import wall
+from desktop.floorplans.tools import sketch, wall
+from desktop.floorplans.tools.tool import Tool
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
@@ -123,3 +126,18 @@ def test_who_does_not_want_one_wall_draws_on(draw: Opener) -> None:
     drag(canvas, (4_000, 1_000), (4_000, 6_000))
     drag(canvas, (0, 4_000), (8_000, 4_000))
     assert newest(drawing.kept_plan).ends == (Point(0, 4_000), Point(8_000, 4_000))
+
+
+def row_house() -> Plan:
+    (shell,) = (one for one in templates.shells() if one.key == "row-house")
+    return shell.home.levels[0]
+
+
+@pytest.mark.parametrize("tool", [wall.TOOL, sketch.TOOL])
+def test_a_wall_that_is_drawn_over_a_shaft_of_the_building_stops_there(
+    draw: Opener, tool: Tool
+) -> None:
+    canvas, drawing = draw(row_house())
+    canvas.use(tool)
+    drag(canvas, (150, 4_650), (5_250, 4_650))
+    assert [end.x for end in newest(drawing.kept_plan).ends] == [150, 4_550]
