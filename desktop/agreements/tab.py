@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
@@ -183,16 +184,18 @@ class AgreementsTab(QWidget):
         self.evening.left.connect(self.close_evening)
         self._over.addWidget(self.evening)
         self._over.setCurrentWidget(self.evening)
-        self.setFocusProxy(self.evening)
 
     def close_evening(self) -> None:
         """Back to the parts."""
         self._over.setCurrentWidget(self._parts)
-        self.setFocusProxy(self._parts)
         if self.evening is not None:
             self._over.removeWidget(self.evening)
             self.evening.deleteLater()
             self.evening = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.evening is not None:
+            self.evening.setFocus(event.reason())
 
     # What the window asks ------------------------------------------------------------------------
 

@@ -39,6 +39,7 @@ class LettersPanel(QWidget):
         self._state = Chip()
         self.text = QPlainTextEdit()
         self.text.setObjectName("text")
+        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Text of the letter"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.refusal = Words("", "error", wraps=True)

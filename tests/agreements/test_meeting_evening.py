@@ -18,6 +18,7 @@ from sqlalchemy import select
 from desktop import app
 from desktop.agreements.actions.meetings import change_meeting
 from desktop.agreements.model import Explanation, Meeting, Objection, Override, Snapshot
+from desktop.agreements.panels.meeting.cells import Field
 from desktop.agreements.panels.meeting.entry import Entry
 from desktop.agreements.panels.meeting.evening import EveningScreen
 from desktop.agreements.panels.meeting.projector import Projector
@@ -39,7 +40,7 @@ from tests.support.clock import Clock
 from tests.support.measured import Year, measurements, morgenveld
 from tests.support.pdf import words_of
 from tests.support.person import Person
-from tests.support.screens import cut_off, dress, said_by, unnamed
+from tests.support.screens import cut_off, dress, out_of_reach, said_by, unnamed
 
 WINTER, MEASURED_ON, EVENING = date(2026, 1, 10), date(2026, 7, 1), date(2026, 7, 15)
 
@@ -263,6 +264,17 @@ def test_past_the_last_row_the_keyboard_explains_and_then_closes_the_round(
     assert "Niet op koers" in words_of(person.wait_for_paper(1))
 
 
+def test_tab_leaves_the_grid_at_its_ends(person: Person) -> None:
+    grid = screen(person).measuring.grid
+    for end, tab in ((0, Qt.Key.Key_Backtab), (len(grid.entries.entries) - 1, Qt.Key.Key_Tab)):
+        grid.go(end, Field.VALUE)
+        QApplication.processEvents()
+        key(person, tab)
+        left = person.window.focusWidget()
+        assert left is not grid
+        assert not grid.isAncestorOf(left)
+
+
 def test_a_party_changes_a_light_at_the_meeting(person: Person, year: Year, store: Store) -> None:
     go_to(person, year, "ZOR-02")
     enter(person, "4")
@@ -383,5 +395,5 @@ def test_the_evening_fits_on_the_smallest_screen_in_large_print(
         shown.pages.choose(page)
         QApplication.processEvents()
         assert cut_off(shown) == []
-        assert unnamed(shown) == []
+        assert unnamed(shown) == out_of_reach(shown) == []
     assert (person.window.width(), person.window.height()) == (1366, 768)

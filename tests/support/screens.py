@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDateTimeEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTextBrowser,
     QWidget,
 )
 
@@ -80,16 +83,50 @@ def unnamed(screen: QWidget) -> list[str]:
 
 
 def out_of_reach(screen: QWidget) -> list[str]:
-    """The buttons and inputs on view that the Tab key passes by."""
+    """What takes the keyboard on view, and yet the Tab key does not come to it on its way around
+    the window."""
+    reached = _ring_of_tab(screen.window())
     return [
         f"{type(part).__name__}: {part.accessibleName()}"
-        for part in _inputs(screen)
+        for part in dict.fromkeys((*_inputs(screen), *_stops(screen)))
         if part.isEnabled()
-        and not part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part not in reached
         and not _is_inside_another(part)
         and not _reached_by_arrows(part)
         and not isinstance(part.parent(), MessageBar)  # Ctrl+Z does the same
     ]
+
+
+def _ring_of_tab(window: QWidget) -> set[QWidget]:
+    """Where Tab comes again and again; the keyboard is afterwards where it was."""
+    start = window.focusWidget()
+    at = _place_of_keys(window)
+    places: list[tuple[QWidget, object]] = []
+    while at not in places:
+        places.append(at)
+        tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t")
+        QApplication.sendEvent(at[0], tab)
+        at = _place_of_keys(window)
+    if start is not None:
+        start.setFocus()
+    return {widget for widget, _part in places[places.index(at) :]}
+
+
+def _place_of_keys(window: QWidget) -> tuple[QWidget, object]:
+    """What has the keyboard, and where in it: Tab goes from the hours of a time to its minutes,
+    and in the manual from link to link."""
+    at = window.focusWidget() or window
+    if isinstance(at, QDateTimeEdit):
+        return at, at.currentSection()
+    return at, at.textCursor().position() if isinstance(at, QTextBrowser) else None
+
+
+def _stops(screen: QWidget) -> Iterator[QWidget]:
+    """What says itself that Tab comes to it."""
+    for part in screen.findChildren(QWidget):
+        tabs = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tabs and part.focusProxy() is None and part.isVisible():
+            yield part
 
 
 def _inputs(screen: QWidget) -> Iterator[QWidget]:

@@ -61,7 +61,6 @@ class AgendaPanel(QWidget):
         column.setSpacing(theme.GAP)
         column.addWidget(self.header)
         column.addLayout(across, 1)
-        self.setFocusProxy(self.grid)
         self.grid.opened.connect(self._open)
         self.grid.turned.connect(self.turn)
         desk.changed.connect(self._changed)

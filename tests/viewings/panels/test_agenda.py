@@ -23,7 +23,7 @@ from desktop.viewings.panels.week_grid import Block
 from desktop.viewings.queries.calendar import Planned, Staffing, week, without_pair
 from desktop.viewings.states import ShiftState, ViewingKind
 from desktop.widgets.desk import Desk
-from tests.support.screens import button, cut_off, said_by
+from tests.support.screens import button, cut_off, out_of_reach, said_by
 from tests.support.world import World, make_world
 
 MONDAY = date(2026, 11, 23)
@@ -159,11 +159,11 @@ def test_an_early_viewing_makes_the_day_begin_earlier(
     assert panel.grid.rect().contains(block(panel, added).geometry())
 
 
-def test_nothing_is_cut_off_on_the_smallest_screen(
+def test_nothing_is_cut_off_on_the_smallest_screen_or_passed_by_with_tab(
     panel: AgendaPanel, desk: Desk, world: World
 ) -> None:
     plan(desk, world, 27, 10)
-    assert cut_off(panel) == []
+    assert cut_off(panel) == out_of_reach(panel) == []
 
 
 def test_the_week_on_paper_names_hosts_and_no_candidate(panel: AgendaPanel, desk: Desk) -> None:

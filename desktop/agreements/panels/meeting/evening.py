@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -76,8 +76,11 @@ class EveningScreen(QWidget):
         self._stack.addWidget(self.explaining)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.measuring.grid)
         self._read()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come back to the grid before the buttons above it.
+        self.measuring.grid.setFocus(event.reason())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

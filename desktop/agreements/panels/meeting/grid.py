@@ -36,7 +36,8 @@ Leave = Callable[[Entry, Field, str], Left]
 
 class MeasuringGrid(QTableView):
     """Enter, Tab and the arrow keys go to the next cell down or up, at the ends of the text to the
-    cell beside it; Space sets "provisional". Leaving a cell asks `leave` to keep it. `went_to`
+    cell beside it; past an end of the rows Tab goes to what lies around the grid. Space sets
+    "provisional". Leaving a cell asks `leave` to keep it. `went_to`
     tells which entry the cursor is on, `forgot` that what was typed was thrown away, `asked` that a
     question waits for its answer, `ended` that the cursor went past the last row."""
 
@@ -149,7 +150,7 @@ class MeasuringGrid(QTableView):
             self.forgot.emit()
 
     def step(self, key: Qt.Key) -> None:
-        """One cell in the direction of a key."""
+        """One cell in the direction of a key; Tab leaves the grid at its ends."""
         index = self.currentIndex()
         row, field = index.row(), Field(index.column())
         if key in BESIDE:
@@ -157,7 +158,13 @@ class MeasuringGrid(QTableView):
             field = FILLED_IN[min(max(at, 0), len(FILLED_IN) - 1)]
             self.go(row, field)
         else:
-            self.go(row + (1 if key in DOWN else -1), field)
+            to = row + (1 if key in DOWN else -1)
+            is_within = 0 <= to < len(self.entries.entries)
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not is_within:
+                self.setFocus()  # not the line that was typed in, which is going away
+                self.focusNextPrevChild(key is Qt.Key.Key_Tab)
+            else:
+                self.go(to, field)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

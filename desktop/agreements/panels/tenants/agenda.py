@@ -68,7 +68,7 @@ class AgendaPage(Page):
         card = Card()
         card.add(self.form)
         card.add_layout(row)
-        self.setFocusProxy(field)
+        self.begins_at = field
         return card
 
     def _put_up(self) -> None:

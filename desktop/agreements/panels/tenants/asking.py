@@ -72,7 +72,7 @@ class QuestionPage(Page):
         card.add_layout(row)
         self.column.addWidget(card)
         self.column.addStretch(1)
-        self.setFocusProxy(self.form.fields["text"])
+        self.begins_at = self.form.fields["text"]
 
     def _no_warning(self) -> None:
         self.warning.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.agreements.panels.big_type import BigSign
@@ -51,12 +51,13 @@ def sheet() -> str:
 
 class Page(QWidget):
     """A page with its title and, but for the start, a way back. `back` asks for the page before.
-    What cannot be is shown under the title."""
+    What cannot be is shown under the title. The keyboard goes to what it `begins_at`."""
 
     back = Signal()
 
     def __init__(self, title: str, back_words: str = "", subtitle: str = "") -> None:
         super().__init__()
+        self.begins_at: QWidget | None = None
         self.title = Words(title, "figure", wraps=True)
         self.subtitle = Words(subtitle, "soft", wraps=True)
         self.subtitle.setVisible(bool(subtitle))
@@ -72,13 +73,18 @@ class Page(QWidget):
             self.back_button = Button(f"‹  {back_words}", self.back.emit)
             self.back_button.setAccessibleName(back_words)
             self.top.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
-            self.setFocusProxy(self.back_button)
+            self.begins_at = self.back_button
         self.top.addLayout(names, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.MEDIUM)
         self.column.addLayout(self.top)
         self.column.addWidget(self.said)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come back here before it has been at the way back.
+        if self.begins_at is not None:
+            self.begins_at.setFocus(event.reason())
 
     def show_refusal(self, sentence: str) -> None:
         """Say what cannot be, until the page says something else."""

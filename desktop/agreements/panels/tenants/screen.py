@@ -3,6 +3,7 @@ the tenants' organisation says, asks and puts up."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.agreements.actions.parties import looked
@@ -182,8 +183,10 @@ class TenantScreen(QWidget):
         self._stack.removeWidget(old)
         old.hide()
         old.deleteLater()
-        self.setFocusProxy(page)
         page.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.page.setFocus(event.reason())
 
 
 def tenant_screen(desk: Desk, cycle_id: int) -> TenantScreen | None:

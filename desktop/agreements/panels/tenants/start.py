@@ -108,7 +108,7 @@ class StartPage(Page):
             button.setProperty("choice", "true")
             self.three.append(button)
             row.addWidget(button, 1)
-        self.setFocusProxy(self.three[0])
+        self.begins_at = self.three[0]
         return row
 
     def _new(self, start: Start) -> QWidget:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -65,8 +65,11 @@ class EveningScreen(QWidget):
         self.hint = Words("", "soft", wraps=True)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.said)
         self._read()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # No focus proxy: Tab would come back to what is typed before the buttons above it.
+        self.said.setFocus(event.reason())
 
     def _lay_out(self) -> None:
         asked = Card()
