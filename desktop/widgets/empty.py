@@ -32,10 +32,16 @@ class Empty(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(words)
             words.setVisible(bool(words.text()))
-        if action and do is not None:
-            button = primary(action, do)
+        self._first = primary(action, do) if action and do is not None else None
+        if self._first is not None:
             column.addSpacing(theme.SMALL)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(self._first, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self.setAccessibleName(title)
         self.setAccessibleDescription(explanation)
+
+    def call_step(self, words: str) -> None:
+        """Call the first step otherwise, as when somebody began it already."""
+        if self._first is not None:
+            self._first.setText(words)
+            self._first.setAccessibleName(words)

@@ -24,6 +24,7 @@ from desktop.projects.panels.inspections.page import InspectionsPage
 from desktop.projects.queries.inspections import findings_of
 from desktop.projects.states import FindingKind
 from desktop.widgets.desk import Desk
+from desktop.widgets.empty import Empty
 from tests.support import pictures
 from tests.support.dialogs import asked, opened, press, refusal_at
 from tests.support.screens import button, cut_off, out_of_reach, said_by, unnamed
@@ -185,3 +186,18 @@ def test_outside_without_a_map_the_address_is_asked_and_no_tap_on_what_is_not_th
     with desk.reading() as session:
         [found] = findings_of(session, renovation, desk.today())
     assert (found.kind, found.place) == (K.LITTER, "Parkpad 3")
+
+
+def test_a_walk_that_goes_on_is_not_begun_again_from_the_empty_list(
+    desk: Desk, renovation: int, qtbot: QtBot
+) -> None:
+    project = ChosenProject()
+    page = InspectionsPage(desk, project)
+    qtbot.addWidget(page)
+    page.show()
+    project.choose(renovation)
+    nothing = page.page.findChild(Empty)
+    assert nothing is not None
+    assert button(nothing, "Schouw beginnen…").isVisible()
+    start_inspection(desk.store, desk.who, renovation, "Rondje park")
+    assert button(nothing, "Verder met de schouw").isVisible()

@@ -82,16 +82,17 @@ class InspectionsPage(QWidget):
         self.shown = Segments([(one.value, "") for one in Shown], _("Which findings"))
         self.hand_out = secondary(_("Hand out…"), self._hand_out)
         self.go = primary(_("Start a walk…"), self._start)
+        self._nothing = Empty(
+            _("No findings yet"),
+            _("Walk through the neighbourhood with tenants, and note what is wrong where."),
+            _("Start a walk…"),
+            self._start,
+        )
         self.page = TablePage(
             "findings",
             columns(self._with_photos),
             _("Findings"),
-            Empty(
-                _("No findings yet"),
-                _("Walk through the neighbourhood with tenants, and note what is wrong where."),
-                _("Start a walk…"),
-                self._start,
-            ),
+            self._nothing,
             menu=self._entries,
         )
         self.map = FindingsMap()
@@ -160,10 +161,11 @@ class InspectionsPage(QWidget):
             before if before in [id for id, _words in options] else _first(options),
         )
         self.walk.blockSignals(blocked)
-        self.go.setText(
-            _("Go on with the walk") if self._unfinished is not None else _("Start a walk…")
-        )
-        self.go.setAccessibleName(self.go.text())
+        going = self._unfinished is not None
+        words = _("Go on with the walk") if going else _("Start a walk…")
+        self.go.setText(words)
+        self.go.setAccessibleName(words)
+        self._nothing.call_step(words)
         self._show()
 
     def _show(self) -> None:
