@@ -82,6 +82,9 @@ def test_an_answer_is_of_who_leads_the_project_unless_somebody_types_another(
     asked(page, "Beantwoorden…", qtbot, {"reason": "Er komt een lamp."})
     [line] = [one for one in page.lines.values() if one.reason == "Er komt een lamp."]
     assert line.answered_by == "Onderhoud"
+    assert page.page.hint.text().endswith("1 voorstel wacht nog op antwoord.")
+    asked(page, "Beantwoorden…", qtbot, {"reason": "Dat doen we."})  # the next one is chosen
+    assert page.page.hint.text().endswith("Elk voorstel heeft antwoord.")
 
 
 def test_an_answer_is_given_to_one_at_a_time(page: ProposalsPage, qtbot: QtBot) -> None:

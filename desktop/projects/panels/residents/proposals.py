@@ -93,9 +93,15 @@ class ProposalsPage(QWidget):
     def _read(self) -> None:
         with self._desk.reading() as session:
             lines = proposals_of(session, self._project.number, self._desk.today())
+        waited = {id for id, line in self.lines.items() if line.state in UNANSWERED}
+        chosen = self.page.table.chosen_id
         self.lines = {line.id: line for line in lines}
         self.groups = {group.theme: group for group in together(lines) if group.theme}
         self.page.show_rows([row(line, self.groups.get(line.theme)) for line in lines])
+        waiting = [line.id for line in lines if line.state in UNANSWERED]
+        if waiting and chosen in waited and chosen not in waiting:
+            # Answered just now: on to the next, as who goes through them one after the other wants.
+            self.page.table.choose(waiting[0])
         self._tell_about()
 
     def _tell_about(self) -> None:
