@@ -36,7 +36,7 @@ from desktop.store.engine import without_waiting
 from tests.support.clock import Clock
 from tests.support.compiled import compile_once
 from tests.support.postgres import PostgresServer, can_serve, serve
-from tests.support.remembered import known
+from tests.support.remembered import known, remembered
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -158,6 +158,7 @@ def any_store(any_address: str, clock: Clock) -> Iterator[Store]:
     store.close()
 
 
+@remembered
 def _colleague(store: Store) -> Actor:
     with store.act(Actor(None, "test"), "test.colleague") as act:
         user = StaffUser(login="noor", name="Noor de Vries", role=Role.CONSULTANT)
@@ -169,9 +170,7 @@ def _colleague(store: Store) -> Actor:
 @pytest.fixture
 def who(store: Store) -> Actor:
     """A letting consultant who works with `store`."""
-    noor = _colleague(store)
-    known(store, noor)
-    return noor
+    return _colleague(store)
 
 
 @pytest.fixture
