@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -113,10 +114,10 @@ def test_linux_without_a_display_has_no_screen(
 
 
 def test_without_a_screen_there_are_pictures_of_every_screen_and_the_papers(
-    own_settings: Path, tmp_path: Path, qapp: QApplication
+    own_settings: Path, tmp_path: Path, qapp: QApplication, demo_file: Path
 ) -> None:
-    path = tmp_path / "demo.db"
-    store = open_demo(date(2026, 11, 24), path)
+    path = shutil.copy(demo_file, tmp_path / "demo.db")
+    store = open_demo(date(2026, 11, 23), path)
     with store.reading() as session:
         assert complexes(session)
     made = list(pictures_of(store, tmp_path / "out"))

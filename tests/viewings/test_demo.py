@@ -344,12 +344,9 @@ def test_the_same_day_gives_the_same_world(
 
 @pytest.mark.parametrize(
     "day",
-    [
-        date(2026, 12, 27),
-        pytest.param(date(2026, 11, 28), marks=pytest.mark.long),
-        pytest.param(date(2027, 5, 6), marks=pytest.mark.long),
-    ],
+    [date(2026, 12, 27), date(2026, 11, 28), date(2027, 5, 6)],
 )
+@pytest.mark.long
 def test_the_demo_can_be_made_on_a_day_off_and_around_holidays(
     tmp_path: Path, migrated_file: Path, day: date
 ) -> None:
