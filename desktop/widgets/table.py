@@ -92,6 +92,8 @@ class Table(QTableView):
         heading.setFixedHeight(theme.scaled(36))
         self._open = next((n for n, column in enumerate(columns) if not column.width), None)
         self._given: list[TableRow] = []
+        # Measured once for the rows on view: a screen is laid out several times before it shows.
+        self._needed = [0] * len(columns)
         kept = remembered().value(self._key)
         self._has_own_widths = isinstance(kept, QByteArray) and heading.restoreState(kept)
         heading.sortIndicatorChanged.connect(self._sort)
@@ -110,7 +112,7 @@ class Table(QTableView):
         heading = self.horizontalHeader()
         needs = [
             max(self.heading_width(place), min(width, theme.scaled(WIDEST)))
-            for place, width in enumerate(needed_widths(self._rows))
+            for place, width in enumerate(self._needed)
         ]
         if self._has_own_widths:
             widths = [heading.sectionSize(place) for place in range(heading.count())]
@@ -204,6 +206,7 @@ class Table(QTableView):
             self._rows.sort(column, heading.sortIndicatorOrder())
         else:
             self._rows.layoutChanged.emit()
+        self._needed = needed_widths(self._rows)
         if chosen is not None:
             self.choose(chosen)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from desktop.language.fold import fold
 from desktop.language.format import local
@@ -29,6 +28,8 @@ from desktop.projects.states import (
 )
 from desktop.store.found import found
 
+# The numbers of the photos, by finding and moment.
+Photos = defaultdict[tuple[int, PhotoMoment], list[int]]
 OPEN = (FindingState.REPORTED, FindingState.TAKEN_UP, FindingState.SOLVED, FindingState.REFERRED)
 
 
@@ -186,14 +187,15 @@ def _findings(session: Session, which: ColumnElement[bool], today: date) -> list
     rows = session.scalars(
         select(Finding)
         .join(Inspection, Inspection.id == Finding.inspection_id)
-        .options(joinedload(Finding.inspection), selectinload(Finding.photos))
+        .options(joinedload(Finding.inspection))
         .where(which)
         .order_by(Inspection.held_on.desc(), Inspection.id.desc(), Finding.number)
     )
-    return [_finding(row, today) for row in rows]
+    photos = _photos(session, which)
+    return [_finding(row, photos, today) for row in rows]
 
 
-def _finding(row: Finding, today: date) -> FindingLine:
+def _finding(row: Finding, photos: Photos, today: date) -> FindingLine:
     return FindingLine(
         id=row.id,
         version=row.version,
@@ -220,14 +222,25 @@ def _finding(row: Finding, today: date) -> FindingLine:
         reporter=row.reporter,
         reporter_told_on=row.reporter_told_on,
         handed_to=row.handed_to,
-        before=_photos(row.photos, PhotoMoment.BEFORE),
-        after=_photos(row.photos, PhotoMoment.AFTER),
+        before=tuple(photos[row.id, PhotoMoment.BEFORE]),
+        after=tuple(photos[row.id, PhotoMoment.AFTER]),
         late=is_late(row.state, row.due_on, today),
     )
 
 
-def _photos(photos: Sequence[FindingPhoto], moment: PhotoMoment) -> tuple[int, ...]:
-    return tuple(photo.photo_id for photo in photos if photo.moment is moment)
+def _photos(session: Session, which: ColumnElement[bool]) -> Photos:
+    """The photos of findings as bare numbers: as objects they took longer than all the rest."""
+    rows = session.execute(
+        select(FindingPhoto.finding_id, FindingPhoto.moment, FindingPhoto.photo_id)
+        .join(Finding, Finding.id == FindingPhoto.finding_id)
+        .join(Inspection, Inspection.id == Finding.inspection_id)
+        .where(which)
+        .order_by(FindingPhoto.id)
+    )
+    photos: Photos = defaultdict(list)
+    for finding_id, moment, photo_id in rows:
+        photos[finding_id, moment].append(photo_id)
+    return photos
 
 
 def small_photo(session: Session, photo_id: int) -> bytes:
