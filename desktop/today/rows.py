@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.feature import Figure, Place, Urgency, WeekItem
 from desktop.language.format import clock, day_short, local
@@ -18,6 +18,7 @@ from desktop.widgets.badge import Badge
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.chip import Chip
+from desktop.widgets.cut_to_room import CutToRoom
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
 
@@ -85,18 +86,11 @@ class FigureCard(Card):
 
 
 class WeekLink(Button):
-    """Words that are clicked; what does not fit ends in an ellipsis and shows on hover."""
+    """Words that are clicked, cut to their room."""
 
     def __init__(self, words: str, do: Callable[[], object]) -> None:
         super().__init__(words, do, "link")
-        self._words = words
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        room = self.width() - 2 * theme.SMALL
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
-        super().resizeEvent(event)
+        CutToRoom(self, lambda: 2 * theme.SMALL)
 
 
 def week_line(item: WeekItem, open_place: Open) -> QWidget:

@@ -3,9 +3,7 @@ near in it, those of the year after it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.queries.deadline import Deadline, coming
@@ -15,6 +13,7 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_tiny
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.cut_to_room import CutToRoom
 from desktop.widgets.desk import Desk
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.words import Words
@@ -24,20 +23,13 @@ NEAR_DAYS = 60  # what comes later leaves room for the year after
 
 
 class DeadlineButton(Button):
-    """`14 dec · nog 21 dagen · Stukken naar de minister · Woningwet, art. 44a`, cut to its room;
-    all of it shows on hover. A press opens the deadlines."""
+    """`14 dec · nog 21 dagen · Stukken naar de minister · Woningwet, art. 44a`, cut to its room.
+    A press opens the deadlines."""
 
     def __init__(self, deadline: Deadline, desk: Desk, cycle_id: int) -> None:
         place = Place("agreements", "cycle", cycle_id, "deadlines")
-        self._words = deadline_words(deadline)
-        super().__init__(self._words, lambda: desk.open(place), "link")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(self._words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        room = self.width() - theme.MEDIUM
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        super().__init__(deadline_words(deadline), lambda: desk.open(place), "link")
+        CutToRoom(self, lambda: theme.MEDIUM)
 
 
 class DeadlineBand(QWidget):

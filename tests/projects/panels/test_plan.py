@@ -149,7 +149,7 @@ def test_the_critical_path_has_a_line_of_its_own_and_is_whole_on_hover(
     desk: Desk, renovation: int, qtbot: QtBot, qapp: QApplication, large: bool
 ) -> None:
     dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=large))
-    add_task(desk.store, desk.who, renovation, name="Nog een heel lange laatste taak", days=400)
+    add_task(desk.store, desk.who, renovation, name="Een heel lange taak " * 8, days=400)
     page = shown(desk, renovation, qtbot)
     names = [bar.name for bar in page.timeline.view.bars if bar.is_critical and bar.days]
     assert page.critical.accessibleName() == "Kritiek pad: " + " → ".join(names)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.panels.big_type import BigSign
 from desktop.agreements.states import Light
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.cut_to_room import CutToRoom
 from desktop.widgets.words import Words
 
 TOUCH = 48  # pixels of normal print: what a finger hits
@@ -98,21 +99,19 @@ class Page(QWidget):
 
 
 class RowButton(Button):
-    """A row to tap: words, and at the right a light when there is one. Words that do not fit are
-    cut; all of them show on hover and to screen readers."""
+    """A row to tap: words, cut to their room, and at the right a light when there is one."""
 
     def __init__(
         self, words: str, do: Callable[[], object], light: Light | None = None, note: str = ""
     ) -> None:
-        self._words = words
         super().__init__(words, do)
         self.setProperty("row", "true")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._beside: list[QWidget] = []
+        CutToRoom(self, self._kept)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MEDIUM, 0, theme.MEDIUM, 0)
         row.setSpacing(theme.MEDIUM)
         row.addStretch(1)
-        self._beside: list[QWidget] = []
         if note:
             self._beside.append(Words(note, "soft"))
             self.setAccessibleName(f"{words}: {note}")
@@ -125,22 +124,9 @@ class RowButton(Button):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(widget)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._cut()
-
-    def _cut(self) -> None:
+    def _kept(self) -> int:
         taken = sum(one.sizeHint().width() + theme.MEDIUM for one in self._beside)
-        room = self.width() - taken - 3 * theme.MEDIUM - theme.SMALL
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        if shown != self.text():
-            self.setText(shown)
-            self.setToolTip("" if shown == self._words else self._words)
+        return taken + 3 * theme.MEDIUM + theme.SMALL
 
 
 def large(words: str, do: Callable[[], object], look: str = "") -> Button:
