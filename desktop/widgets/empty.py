@@ -40,6 +40,11 @@ class Empty(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(explanation)
 
+    @property
+    def step(self) -> str:
+        """What the first step is called; nothing when there is none."""
+        return self._first.text() if self._first is not None else ""
+
     def call_step(self, words: str) -> None:
         """Call the first step otherwise, as when somebody began it already."""
         if self._first is not None:

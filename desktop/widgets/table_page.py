@@ -20,7 +20,8 @@ Entries = Sequence[tuple[str, Callable[[], object]]]
 
 class TablePage(QWidget):
     """`of_row` are the buttons about the row that the cursor is on; `others` are about none. The
-    cursor begins on the first row. `hint` is a sentence under the table, such as about that row."""
+    cursor begins on the first row. Without rows the first step is there once: a button of that name,
+    and those about a row, are away until there is one. `hint` is a sentence under the table, such as about that row."""
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class TablePage(QWidget):
             column.addLayout(flowing(*self._buttons))
         column.addWidget(self.table, 1)
         column.addWidget(self.hint)
+        self._empty = empty
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(filled)
@@ -65,6 +67,9 @@ class TablePage(QWidget):
         self.table.show_rows(rows)
         self.table.choose_first()
         self._stack.setCurrentIndex(1 if rows else 0)
+        for button in self._buttons:
+            needs_rows = button in self._of_row or button.text() == self._empty.step
+            button.setVisible(bool(rows) or not needs_rows)
         self.offer()
 
     def tell(self, words: str) -> None:

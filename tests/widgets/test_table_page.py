@@ -71,6 +71,26 @@ def test_a_sentence_under_the_table_goes_with_its_words(page: TablePage) -> None
     assert page.hint.isHidden()
 
 
+def test_in_a_card_the_first_step_is_there_once(qtbot: QtBot, change: Button) -> None:
+    new = secondary("Nieuw…")
+    steps = Empty("Nog niets", "", "Nieuw…", lambda: None)
+    read_in = secondary("Inlezen…")
+    page = TablePage("test-card", [Column("Wat", 0)], "Dingen", steps, (change,), (new, read_in))
+    card = page.in_card("Dingen")
+    qtbot.addWidget(card)
+    card.show()
+
+    def said() -> list[str]:
+        return [b.text() for b in card.findChildren(Button) if b.isVisible()]
+
+    page.show_rows([])
+    assert sorted(said()) == ["Inlezen…", "Nieuw…"]
+    assert new.isHidden()
+    page.show_rows(ROWS)
+    assert sorted(said()) == ["Inlezen…", "Nieuw…", "Wijzigen…"]
+    assert new.isVisible()
+
+
 def test_in_a_card_the_buttons_stand_beside_the_title(
     screen: QWidget, page: TablePage, change: Button
 ) -> None:

@@ -22,7 +22,7 @@ from desktop.projects.queries.consent import running_counts
 from desktop.projects.queries.standing import ANSWERED, happened, standing
 from desktop.projects.rules.consent import Consent
 from desktop.projects.rules.ladder import Shown, shown
-from desktop.projects.rules.lifecycle import lack_sentence, lacks, next_state
+from desktop.projects.rules.lifecycle import Lack, lack_sentence, lacks, next_state
 from desktop.projects.rules.voices import SETTLED
 from desktop.projects.states import Participation, ProjectKind, ProjectState
 from desktop.store.found import found
@@ -155,6 +155,15 @@ def project_view(session: Session, project_id: int, today: date) -> ProjectView:
         why_not=tuple(lack_sentence(lack, stands) for lack in missing),
         shown=shown(p.participation, happened(session, p)),
     )
+
+
+def before_decision(session: Session, project_id: int, today: date) -> tuple[Lack, ...]:
+    """What a project still needs before its decision, what comes first in front; nothing for one
+    that is gone."""
+    project = session.get(Project, project_id)
+    if project is None:
+        return ()
+    return lacks(standing(session, project, today), ProjectState.DECISION)
 
 
 def _counted(

@@ -11,7 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.advice.states import AdviceDecision
 from desktop.feature import Place
-from desktop.projects.actions.advice import advice_received, draft_advice, send_advice
+from desktop.projects.actions.advice import (
+    advice_received,
+    draft_advice,
+    no_objection,
+    send_advice,
+)
 from desktop.projects.actions.projects import change_project
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.consulting.page import ConsultingPage
@@ -41,6 +46,7 @@ def page(desk: Desk, asking: Asking, qtbot: QtBot) -> ConsultingPage:
     page.resize(980, 540)
     page.show()
     project.choose(asking.project)
+    page.parts.choose("consent")
     return page
 
 
@@ -139,6 +145,7 @@ def test_a_round_begins_as_a_draft_and_is_sent(desk: Desk, qtbot: QtBot, renovat
     qtbot.addWidget(page)
     page.show()
     project.choose(renovation)
+    page.parts.choose("consent")
     asked(page.consent, "Nieuwe ronde…", qtbot, {"proposal": "Een nieuw dak."})
     assert page.consent.card.sentences.text() == (
         "1 huishouden krijgt het voorstel. 1 woning staat leeg en antwoordt niet."
@@ -194,6 +201,31 @@ def test_an_advice_is_decided_point_by_point(
     press(page.advice, "Redenen verstuurd…", qtbot)
     opened(page).do()
     assert cells(page.advice.page.table)[0][4] == "Redenen verzonden"
+
+
+def test_it_opens_where_the_decision_waits_and_then_where_the_user_was(
+    page: ConsultingPage, desk: Desk, asking: Asking, renovation: int
+) -> None:
+    def opens(project_id: int) -> str:
+        page.hide()
+        page._project.choose(project_id)
+        page.show()
+        return page.parts.current
+
+    assert opens(renovation) == "advice"  # as the header asks: nobody asked for it yet
+    assert opens(asking.project) == "advice"
+    page.parts.choose("consent")
+    assert opens(asking.project) == "consent"  # it waits for the same as before
+    request = draft_advice(
+        desk.store, desk.who, asking.project, asked_of="Huurdersvereniging", subject="Renovatie",
+        reasons="Koud.", consequences="Overlast.",
+    )  # fmt: skip
+    assert opens(asking.project) == "advice"
+    send_advice(desk.store, desk.who, request, date(2026, 9, 1))
+    no_objection(desk.store, desk.who, request, date(2026, 10, 6))
+    assert opens(asking.project) == "consent"  # the round runs
+    page.show_place(Place("projects", "project_advice", request))
+    assert page.parts.current == "advice"
 
 
 def test_nothing_is_cut_off_and_everything_has_a_name(page: ConsultingPage) -> None:

@@ -143,6 +143,7 @@ class InspectionsPage(QWidget):
         widest = theme.scaled(BESIDE_MAP) if on_map else QWIDGETSIZE_MAX
         self._chosen_room.setMaximumWidth(widest)
         self._chosen_room.setMinimumWidth(widest if on_map else 0)
+        self._offer_start()
         (self.map if on_map else self.page.table).setFocus()
 
     # Reading -------------------------------------------------------------------------------------
@@ -189,7 +190,13 @@ class InspectionsPage(QWidget):
         self._show_map(on_view)
         for part in (self.walk, self.kind, self.shown, self.hand_out):
             part.setVisible(bool(self.lines))
+        self._offer_start()
         self._choose(self.page.table.chosen_id)
+
+    def _offer_start(self) -> None:
+        """Beside the title, unless the empty list offers it."""
+        listed = self._views.currentWidget() is self.page and not self.page.table.ids
+        self.go.setVisible(not listed)
 
     def _show_map(self, on_view: list[FindingLine]) -> None:
         walk = self._walk

@@ -112,7 +112,6 @@ class LookingBackPage(QWidget):
         self.why_not.setText(_("You can look back when the work is done."))
         self.scores.setVisible(looked)
         self._rest.setVisible(not looked)
-        self.score.setVisible(bool(view.scores))  # else the empty table offers the first one
         self.page.show_rows([row(line) for line in view.scores])
 
     # What is done --------------------------------------------------------------------------------
