@@ -37,13 +37,9 @@ HANGS_ON = tuple(
 )
 
 
-def calendar_file(session: Session, cycle_ids: Sequence[int], now: datetime) -> bytes:
-    """The days of some years, as one file. Refuses a year that is gone."""
-    return day_list(_days(session, cycle_ids, now), now)
-
-
 def write_calendar(session: Session, path: Path, cycle_ids: Sequence[int], now: datetime) -> int:
-    """Write the days of some years to a file; returns how many there are."""
+    """Write the days of some years to a file; returns how many there are. Refuses a year that is
+    gone."""
     days = _days(session, cycle_ids, now)
     write_whole(path, day_list(days, now))
     return len(days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ from desktop.agreements.actions.disputes import (
     open_dispute,
 )
 from desktop.agreements.actions.parties import add_party, change_party
-from desktop.agreements.exchange.calendars import calendar_file
+from desktop.agreements.exchange.calendars import write_calendar
 from desktop.agreements.model import Meeting
 from desktop.agreements.queries.deadline import Deadline, coming
 from desktop.agreements.queries.deadlines import deadlines
@@ -286,13 +287,16 @@ def test_the_last_year_that_can_be_has_its_days_too(store: Store, who: Actor, cl
     assert day_for(far, Code.ACCOUNTS).day == date(2101, 2, 28)
 
 
-def test_both_databases_give_the_same_days(any_store: Store, any_who: Actor, clock: Clock) -> None:
+def test_both_databases_give_the_same_days(
+    any_store: Store, any_who: Actor, clock: Clock, tmp_path: Path
+) -> None:
     talks = begin_talks(any_store, any_who, clock)
     talks.sent_bid(received=dict.fromkeys(talks.receivers, SENT_ON))
     ask(talks)
     assert day_for(talks, Code.BID).done_on == SENT_ON
     with any_store.reading() as session:
-        assert calendar_file(session, [talks.cycle], any_store.now()).count(b"BEGIN:VEVENT") == 20
+        path = tmp_path / "termijnen.ics"
+        assert write_calendar(session, path, [talks.cycle], any_store.now()) == 20
         assert due(session, any_store.now())
         assert figures(session, any_store.now()) == []
 
