@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
@@ -41,6 +41,8 @@ from desktop.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from desktop.projects.panels.evening.screen import EveningScreen
+
+LOW = 600  # pixels of normal print under which a screen has no room for a high part and all above
 
 
 class ProjectsTab(QWidget):
@@ -239,6 +241,16 @@ class ProjectScreen(QWidget):
             self._built[key] = PARTS[key].build(self._desk, self._project)
             self._stack.addWidget(self._built[key])
         self._stack.setCurrentWidget(self._built[key])
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """On a low screen a high part gets what room the head can miss."""
+        is_low = self.height() < theme.scaled(LOW)
+        self.header.fold(is_low and PARTS[self.parts.current].is_high)
 
     def show_place(self, place: Place) -> None:
         """Show something of the chosen project in its part."""

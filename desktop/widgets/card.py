@@ -84,6 +84,7 @@ class HeaderCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
         row.addLayout(names, 1)
+        self._folded = False
         self._shown: tuple[QWidget, ...] = ()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme.SMALL)
@@ -96,8 +97,20 @@ class HeaderCard(QFrame):
     def set_title(self, title: str, subtitle: str = "") -> None:
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self._show_subtitle()
         self.setAccessibleName(title)
+
+    def fold(self, folded: bool) -> None:
+        """Leave room for what is under it: the line under the name is away, and shows on hover."""
+        self._folded = folded
+        above = theme.SMALL if folded else theme.LARGE
+        self.body.setContentsMargins(theme.LARGE, above, theme.LARGE, above)
+        self._show_subtitle()
+
+    def _show_subtitle(self) -> None:
+        words = self.subtitle.text()
+        self.subtitle.setVisible(bool(words) and not self._folded)
+        self.title.setToolTip(words if self._folded else "")
 
     def set_actions(self, actions: Sequence[QWidget]) -> None:
         """Put these buttons at the right, in place of those that were there."""

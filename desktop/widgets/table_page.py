@@ -20,8 +20,9 @@ Entries = Sequence[tuple[str, Callable[[], object]]]
 
 class TablePage(QWidget):
     """`of_row` are the buttons about the row that the cursor is on; `others` are about none. The
-    cursor begins on the first row. Without rows the first step is there once: a button of that name,
-    and those about a row, are away until there is one. `hint` is a sentence under the table, such as about that row."""
+    cursor begins on the first row. Without rows the first step is there once: a button of that
+    name, and those about a row, are away until there is one. `hint` is a sentence under the table,
+    such as about that row."""
 
     def __init__(
         self,

@@ -15,11 +15,13 @@ from desktop.projects.actions.promises import make_promise
 from desktop.projects.actions.proposals import raise_proposal
 from desktop.projects.actions.sessions import plan_session
 from desktop.projects.actions.tasks import add_task
+from desktop.projects.panels.plan.page import PlanPage
 from desktop.projects.states import Participation, ProjectKind
 from desktop.projects.tab import ProjectsTab
 from desktop.store import Actor, Store
+from desktop.widgets import theme
 from desktop.widgets.desk import Desk
-from tests.support.screens import dress
+from tests.support.screens import cut_off, dress
 
 DAY = date(2026, 11, 2)
 
@@ -71,6 +73,23 @@ def test_each_thing_is_shown_in_its_part(
         assert tab.chosen.parts.current == "residents"
         assert tab.chosen.panel.pages.current == page  # type: ignore[attr-defined]
         assert tab.chosen.panel.built[page].page.table.chosen_id == id  # type: ignore[attr-defined]
+
+
+def test_on_a_low_screen_in_large_print_the_planning_has_most_of_the_room(
+    tab: ProjectsTab, renovation: int, qapp: QApplication
+) -> None:
+    dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    tab.resize(1366, 712)  # the smallest screen, without the row of tabs
+    tab.show_place(Place("projects", "project", renovation, "plan"))
+    qapp.processEvents()
+    page = tab.chosen.panel
+    assert isinstance(page, PlanPage)
+    frame = page.timeline.view.sight.frame()
+    assert (frame.height - frame.header) / frame.row > 7
+    assert tab.chosen.header.title.toolTip() == tab.chosen.header.subtitle.text() != ""
+    assert cut_off(tab) == []
+    tab.chosen.parts.choose("overview")
+    assert tab.chosen.header.subtitle.isVisible()
 
 
 def test_what_is_gone_is_said(

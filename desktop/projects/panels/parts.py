@@ -19,8 +19,8 @@ ALL_KINDS = frozenset(ProjectKind)
 @dataclass(frozen=True)
 class Part:
     """A part of a project: its words, the screen that is built when it is first shown, its manual
-    page, the kinds of things that it shows, the kinds of projects that have it, and whether it
-    stands with those that are used now and then."""
+    page, the kinds of things that it shows, the kinds of projects that have it, whether it stands
+    with those that are used now and then, and whether it needs all the height of a low screen."""
 
     words: Callable[[], str]
     build: Build
@@ -28,6 +28,7 @@ class Part:
     kinds: frozenset[str] = frozenset()
     of: frozenset[ProjectKind] = ALL_KINDS
     now_and_then: bool = False
+    is_high: bool = False
 
 
 def _overview(desk: Desk, project: ChosenProject) -> QWidget:
@@ -92,7 +93,13 @@ def _looking_back(desk: Desk, project: ChosenProject) -> QWidget:
 
 PARTS = {
     "overview": Part(lambda: _("Overview"), _overview, "projects", frozenset({"project"})),
-    "plan": Part(lambda: _("Planning"), _plan, "projects-plan", frozenset({"project_task"})),
+    "plan": Part(
+        lambda: _("Planning"),
+        _plan,
+        "projects-plan",
+        frozenset({"project_task"}),
+        is_high=True,
+    ),
     "residents": Part(
         lambda: _("Residents"),
         _residents,

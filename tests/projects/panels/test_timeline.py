@@ -286,7 +286,9 @@ def test_keys_zoom_from_days_to_years_and_home_shows_the_whole_plan(
         qtbot.keyClick(view, Qt.Key.Key_Plus)
     frame = view.sight.frame()
     assert (frame.span().finish - frame.span().start).days < 20
+    assert view.horizontalScrollBar().isVisible()
     qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert not view.horizontalScrollBar().isVisible()
     assert view.rect_of(ALL).left() >= view.sight.frame().names
     assert view.rect_of(READY).right() <= view.viewport().width()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop.projects.panels.timeline.frame import Frame
@@ -117,6 +118,11 @@ class Sight:
         self._area.horizontalScrollBar().setValue(round(x))
 
     def _set_ranges(self) -> None:
+        # What lies around the plan can be dragged to, but is nothing to look for.
+        shown = Qt.ScrollBarPolicy
+        self._area.setHorizontalScrollBarPolicy(
+            shown.ScrollBarAlwaysOff if self._fits else shown.ScrollBarAsNeeded
+        )
         across, down = self._area.horizontalScrollBar(), self._area.verticalScrollBar()
         last = self._scale.x(self._last + AROUND)
         row, room = theme.scaled(ROW), self._room()

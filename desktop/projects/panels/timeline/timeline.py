@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.language import _
 from desktop.projects.panels.timeline.keys import STEP
@@ -19,6 +19,7 @@ from desktop.widgets.empty import Empty
 from desktop.widgets.words import Words
 
 LINES = 2  # of words under the plan
+LOW = 320  # pixels of normal print under which the rows of the plan need the room of the legend
 
 
 class Timeline(QWidget):
@@ -47,6 +48,13 @@ class Timeline(QWidget):
         self._words.setMinimumHeight(LINES * QFontMetrics(theme.font()).lineSpacing())
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.view.said.connect(self._words.setText)
+        self._legend = Legend()
+        self._foot = QGridLayout()
+        self._foot.setSpacing(theme.SMALL)
+        self._foot.addWidget(self._legend, 1, 0)
+        self._foot.addLayout(self._looking(), 1, 1)
+        self._foot.setColumnStretch(0, 1)
+        self._stand()
         self._empty = Empty(
             _("No tasks yet"), _("Tasks stand here on their days, with what waits for what.")
         )
@@ -55,8 +63,7 @@ class Timeline(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.view, 1)
-        column.addWidget(self._words)
-        column.addLayout(self._foot())
+        column.addLayout(self._foot)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(filled)
@@ -78,10 +85,20 @@ class Timeline(QWidget):
         if row is not None:
             self.view.choose(row)
 
-    def _foot(self) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        """The words above the legend; where that would leave few rows, in its place."""
+        is_low = self.height() < theme.scaled(LOW)
+        self._legend.setVisible(not is_low)
+        self._foot.removeWidget(self._words)
+        self._foot.addWidget(self._words, int(is_low), 0, 1, 1 if is_low else 2)
+
+    def _looking(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
-        row.addWidget(Legend(), 1)
         for words, name, do in (
             ("−", _("Zoom out"), lambda: self.view.zoom(1 / STEP)),
             ("+", _("Zoom in"), lambda: self.view.zoom(STEP)),
