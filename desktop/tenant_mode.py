@@ -120,10 +120,6 @@ class TenantMode(QWidget):
         self._stack.addWidget(lent)
         self._stack.addWidget(asking)
 
-    @property
-    def asks_pin(self) -> bool:
-        return self._stack.currentIndex() == 1
-
     def ask_pin(self) -> None:
         self._stack.setCurrentIndex(1)
         self.pad.begin()

@@ -48,7 +48,7 @@ def test_nothing_but_what_was_lent_is_on_view(mode: TenantMode, window: Window) 
 def test_it_cannot_be_closed_without_a_pin(mode: TenantMode) -> None:
     mode.close()
     assert mode.isVisible()
-    assert mode.asks_pin
+    assert mode.pad.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,8 @@ def test_the_digits_are_never_shown(mode: TenantMode, qtbot: QtBot) -> None:
 def test_a_tenant_who_pressed_stop_can_go_back(mode: TenantMode, qtbot: QtBot) -> None:
     mode.ask_pin()
     qtbot.mouseClick(button(mode, "Terug"), Qt.MouseButton.LeftButton)
-    assert not mode.asks_pin
+    assert not mode.pad.isVisible()
+    assert mode.screen_lent.isVisible()
 
 
 def test_without_anybodys_pin_it_is_not_begun(window: Window, desk: Desk) -> None:

@@ -270,10 +270,6 @@ class Store:
     def undo_label(self) -> str | None:
         return self._undo[-1].label if self._undo else None
 
-    @property
-    def redo_label(self) -> str | None:
-        return self._redo[-1].label if self._redo else None
-
     def forget_undo(self) -> None:
         """From here on nothing before can be undone, as after wiping a person."""
         self._undo, self._redo = [], []

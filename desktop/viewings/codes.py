@@ -17,7 +17,6 @@ from desktop.viewings.states import CandidateState, Level, OfferAnswer, VacancyS
 class CodeList(Enum):
     """A VERA list; the value is its name (`Soort`) in the reference data."""
 
-    INTAKE = "PUBLICATIEINTAKEVORM"
     MODEL = "PUBLICATIEMODEL"
     PUBLICATION_STATUS = "PUBLICATIESTATUS"
     PUBLICATION_DETAIL = "PUBLICATIEDETAILSTATUS"
@@ -39,7 +38,6 @@ class CodeList(Enum):
 L = CodeList
 
 LABELS: Mapping[CodeList, Mapping[str, str]] = {
-    L.INTAKE: {"COO": N_("Residents nominate")},
     L.MODEL: {
         "AAN": N_("Advertised"),
         "LOT": N_("Drawn by lot"),
@@ -159,12 +157,6 @@ def withdrawal_reasons(level: Level) -> tuple[str, ...]:
     """The codes by which staff may withdraw an offer. Those by which residents turn somebody away
     exist only at level C (R9)."""
     return _STAFF_REASONS + (_RESIDENTS_REASONS if level is Level.C else ())
-
-
-def intake_code(level: Level) -> str | None:
-    """How a level of influence is published (PUBLICATIEINTAKEVORM). A has no code and B no exact
-    one (SOC and MOT are stronger), so both go out as an extra attribute."""
-    return "COO" if level is Level.C else None
 
 
 @dataclass(frozen=True)

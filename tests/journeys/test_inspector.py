@@ -163,7 +163,9 @@ def test_a_walk_from_the_first_tap_to_the_report(
     assert damage.x == pytest.approx(3500, abs=30)  # three steps from the last tap
     assert litter.kind is FindingKind.LITTER
     form.set_value(f"owner-{litter.id}", "Schoonmaak")
-    form.same_for_all("Onderhoud", date(2026, 12, 4))
+    for_all, before, *_ = form.findChildren(QLineEdit)
+    for_all.setText("Onderhoud")
+    before.setText("4-12-2026")
     person.press("Fill in where it is empty", dialog)
     person.confirm("Hand out")
     assert [line.owner for line in page.lines.values()] == ["Schoonmaak", "Onderhoud", "Onderhoud"]

@@ -60,12 +60,6 @@ class BidView:
     invited_on: date | None
     receipts: DeliveryRow
 
-    @property
-    def can_be_sent(self) -> bool:
-        """Whether nothing stops it any more, and it has not gone out."""
-        begun = self.id is not None and self.sent_on is None
-        return begun and not any(lack.stops for lack in self.lacks)
-
 
 def bid_view(session: Session, cycle_id: int, today: date) -> BidView:
     """The bid of a year. Refuses a year that is gone."""

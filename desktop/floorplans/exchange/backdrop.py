@@ -54,14 +54,6 @@ def read_backdrop(content: bytes, page: int = 0) -> Backdrop:
     return _picture(content)
 
 
-def pages_of(content: bytes) -> int:
-    """How many pages to choose from; one for a picture."""
-    if not is_pdf(content):
-        return 1
-    with _opened(content) as document:
-        return len(document)
-
-
 def is_pdf(content: bytes) -> bool:
     return content.startswith(b"%PDF")
 

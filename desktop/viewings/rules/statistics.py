@@ -98,22 +98,6 @@ def _fisher_of_margin(n1: int, n2: int, successes: int) -> dict[int, float]:
     return {a: sum(w for w in ways.values() if w <= own) / every for a, own in ways.items()}
 
 
-def fisher_power(first: float, second: float, per_arm: int) -> float:
-    """The chance that Fisher's exact test (two-sided, 5 %) sees the difference between two true
-    shares with so many in each arm; summed over every possible outcome."""
-    ones, others = _binomial(per_arm, first), _binomial(per_arm, second)
-    return sum(
-        ones[a] * others[b]
-        for a in range(per_arm + 1)
-        for b in range(per_arm + 1)
-        if _fisher_of_margin(per_arm, per_arm, a + b)[a] <= SIGNIFICANCE
-    )
-
-
-def _binomial(n: int, p: float) -> list[float]:
-    return [comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]
-
-
 def needed_per_arm(first: float, second: float) -> int:
     """How many are needed in each arm to see the difference between two true shares with a power
     of 80 % (Fisher, two-sided 5 %). Casagrande, Pike and Smith, "An improved approximate formula

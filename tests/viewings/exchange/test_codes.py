@@ -124,10 +124,6 @@ def test_R9_residents_cannot_turn_anybody_away_below_level_c(level):
     assert {"COO", "ONG"} < set(codes.withdrawal_reasons(Level.C))
 
 
-def test_only_nomination_is_published_as_an_intake_form():
-    assert [codes.intake_code(level) for level in Level] == [None, None, "COO"]
-
-
 def test_nothing_at_a_viewing_is_sent_as_a_refusal():
     refused = {s for s, status in codes.CANDIDATE.items() if status.code == "GEW"}
     assert refused == {CandidateState.REFUSED}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -139,11 +138,6 @@ class HandingOut(Form):
             self.text(f"owner-{line.id}", f"{named} · {line.place or _('on the map')}", line.owner)
             self.date(f"due_on-{line.id}", _("Done before"), line.due_on)
             self.end_row()
-
-    def same_for_all(self, owner: str, due_on: date | None) -> None:
-        """Write on top what is the same for all."""
-        self._owner.set_value(owner)
-        self._due_on.set_value(due_on)
 
     def fill_empty(self) -> None:
         """Put what stands on top in the lines that are empty."""
