@@ -139,6 +139,27 @@ def test_a_card_that_is_dragged_out_of_its_group_stands_alone(screen: EveningScr
     assert line(screen, second).theme == ""
 
 
+def test_what_is_typed_after_a_card_was_dragged_or_clicked_comes_on_the_line(
+    screen: EveningScreen, qtbot: QtBot
+) -> None:
+    def type_on(words: str) -> None:
+        focus = screen.window().focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, words[0])
+        QTest.keyClicks(screen.said, words[1:])
+
+    first, second = say(screen, "Meer licht.", "Een lamp bij de deur.")
+    drag(screen, second, middle_of(screen, first))
+    assert screen.said.hasFocus()
+    type_on("Een bank.")
+    qtbot.mouseClick(card(screen, first), Qt.MouseButton.LeftButton)
+    assert card(screen, first).hasFocus()  # where + gives it a dot
+    type_on("En een boom.")
+    assert screen.said.text() == "Een bank.En een boom."
+    drag(screen, second, screen.wall.mapToGlobal(screen.wall.rect().bottomRight()))
+    assert screen.said.hasFocus()
+
+
 def test_a_card_that_is_let_go_beside_all_stays_as_it_was(screen: EveningScreen) -> None:
     first, second = say(screen, "Meer licht.", "Een lamp bij de deur.")
     drag(screen, second, screen.wall.mapToGlobal(screen.wall.rect().bottomRight()))

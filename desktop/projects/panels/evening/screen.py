@@ -34,6 +34,11 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.words import Words
 
 QUESTION, TYPED = 24, 17  # pixels of normal print
+COMMAND = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class EveningScreen(QWidget):
@@ -95,6 +100,8 @@ class EveningScreen(QWidget):
         self.wall.counted.connect(self._count_dots)
         self.wall.joined.connect(self._join)
         self.wall.parted.connect(self._part)
+        # Whose hand is on the mouse goes on with what the next one says.
+        self.wall.dragged.connect(self.said.setFocus)
         self.wall.named.connect(self._name)
         self.wall.corrected.connect(self._correct)
         self.wall.removed.connect(self._remove)
@@ -212,6 +219,10 @@ class EveningScreen(QWidget):
             self.said.clear()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.text().isprintable() and event.text() and not event.modifiers() & COMMAND:
+            # A card or button has no use for letters: somebody is saying something.
+            self.said.setFocus()
+            self.said.insert(event.text())
         else:
             super().keyPressEvent(event)
 

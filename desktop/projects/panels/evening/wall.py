@@ -25,10 +25,12 @@ HEAD, LINE = 1.0, 26  # a title is as high as so many cards; so many signs go on
 
 class Wall(QWidget):
     """`joined` tells that one proposal is to come with another, `parted` that it is to stand
-    alone; `counted` its dots; `named` that a subject wants another name."""
+    alone; `dragged` that a hand let a card go, wherever that was; `counted` its dots; `named` that
+    a subject wants another name."""
 
     joined = Signal(int, int)
     parted = Signal(int)
+    dragged = Signal()
     counted = Signal(int, int)
     named = Signal(str)
     corrected = Signal(int)
@@ -153,6 +155,7 @@ class Wall(QWidget):
             self.joined.emit(id, onto)
         elif self.cards[id].line.theme and not frame.rect().contains(frame.mapFromGlobal(at)):
             self.parted.emit(id)
+        self.dragged.emit()
 
     def _drop_ghost(self) -> None:
         if self._ghost is not None:
