@@ -65,22 +65,6 @@ def letterhead(session: Session) -> Letterhead:
     )
 
 
-def check_logo(content: bytes) -> None:
-    """Refuses a logo that cannot be put on paper: anything but a PNG or JPEG picture."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(BytesIO(content)) as picture:
-            kind = picture.format
-            picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise Refused(
-            _("This picture cannot be read. Choose a PNG or JPEG file."), "logo"
-        ) from error
-    if kind not in ("PNG", "JPEG"):
-        raise Refused(_("This picture cannot be read. Choose a PNG or JPEG file."), "logo")
-
-
 def draw(canvas: Canvas, head: Letterhead, size: tuple[float, float]) -> None:
     """Put the letterhead at the top of the page that is being drawn."""
     form = f"letterhead-{size[0]:.0f}"

@@ -181,14 +181,9 @@ def _check_logo(logo: bytes) -> None:
         raise no_picture from error
 
 
-def set_setting(store: Store, who: Actor, key: str, value: object) -> None:
-    """Set a setting of the corporation, the same at every desk. `value` is plain JSON."""
-    with store.act(who, "estate.setting", undo=_("Change setting")) as act:
-        put_setting(act.session, key, value)
-
-
 def put_setting(session: Session, key: str, value: object) -> None:
-    """As `set_setting`, inside another action."""
+    """Set a setting of the corporation, the same at every desk, inside an action. `value` is plain
+    JSON."""
     row = session.scalar(select(Setting).where(Setting.key == key))
     if row is None:
         session.add(Setting(key=key, value=value))

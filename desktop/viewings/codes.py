@@ -11,19 +11,17 @@ from enum import Enum
 
 from desktop.estate.kinds import LIVING_FORMS, TARGET_GROUPS
 from desktop.language import N_, _
-from desktop.viewings.states import CandidateState, Level, OfferAnswer, VacancyState, ViewingState
+from desktop.viewings.states import Level, OfferAnswer, ViewingState
 
 
 class CodeList(Enum):
     """A VERA list; the value is its name (`Soort`) in the reference data."""
 
     MODEL = "PUBLICATIEMODEL"
-    PUBLICATION_STATUS = "PUBLICATIESTATUS"
     PUBLICATION_DETAIL = "PUBLICATIEDETAILSTATUS"
     OFFER_STATUS = "AANBIEDINGSTATUS"
     OFFER_DETAIL = "AANBIEDINGDETAILSTATUS"
     CANDIDATE_STATUS = "KANDIDAATSTATUS"
-    CANDIDATE_DETAIL = "KANDIDAATDETAILSTATUS"
     PRIORITY = "VOORRANGSOORT"
     EVENT = "GEBEURTENISSOORT"
     APPOINTMENT_STATUS = "AFSPRAAKSTATUS"
@@ -46,14 +44,6 @@ LABELS: Mapping[CodeList, Mapping[str, str]] = {
         "EER": N_("First to react"),
         "VRI": N_("Free sector"),
         "WON": N_("Exchange"),
-    },
-    L.PUBLICATION_STATUS: {
-        "VOO": N_("In preparation"),
-        "GER": N_("Ready for the advert"),
-        "GEP": N_("Published"),
-        "AAN": N_("Offering"),
-        "AFG": N_("Completed"),
-        "ING": N_("Taken back"),
     },
     L.PUBLICATION_DETAIL: {
         "BES": N_("The dwelling gets another use"),
@@ -89,21 +79,7 @@ LABELS: Mapping[CodeList, Mapping[str, str]] = {
         "COO": N_("Not nominated by residents"),
         "ONG": N_("Does not meet the published criteria"),
     },
-    L.CANDIDATE_STATUS: {
-        "SEL": N_("On the list"),
-        "AAN": N_("In the offering"),
-        "GEW": N_("Refused the offer"),
-        "TOE": N_("Gets the dwelling"),
-    },
-    L.CANDIDATE_DETAIL: {
-        "PEI": N_("Was asked for interest"),
-        "BEZ": N_("May come and see"),
-        "INT": N_("Is interested"),
-        "GEE": N_("No longer interested"),
-        "AAN": N_("Has an offer"),
-        "DOC": N_("Brings documents"),
-        "WEI": N_("Refused the offer"),
-    },
+    L.CANDIDATE_STATUS: {"TOE": N_("Gets the dwelling")},
     # Only to know that there is priority; which kind is not kept.
     L.PRIORITY: {"URG": N_("Urgency")},
     L.EVENT: {"NOS": N_("Did not appear"), "INS": N_("“Did not appear” taken back")},
@@ -167,49 +143,13 @@ class Status:
     detail: str | None = None
 
 
-C, V, W = CandidateState, VacancyState, ViewingState
-
-PUBLICATION: Mapping[VacancyState, Status] = {
-    V.ANNOUNCED: Status("VOO"),
-    V.PREPARED: Status("GER"),
-    V.PUBLISHED: Status("GEP"),
-    V.CLOSED: Status("AAN"),
-    V.VIEWING: Status("AAN"),
-    V.OFFERING: Status("AAN"),
-    V.DECIDED: Status("AAN"),
-    V.CONTRACT: Status("AFG"),
-    V.COMPLETED: Status("AFG"),
-    V.WITHDRAWN: Status("ING"),
-}
-
-# Nothing at a viewing is a refusal: GEW and WEI stand for an offer that was refused, since in
-# many regions a refusal ends somebody's urgency. A no-show is an event of its own (NOS).
-CANDIDATE: Mapping[CandidateState, Status] = {
-    C.SELECTED: Status("SEL"),
-    C.INVITED: Status("AAN", "BEZ"),
-    C.CONFIRMED: Status("AAN", "BEZ"),
-    C.CANCELLED: Status("AAN", "BEZ"),
-    C.NO_RESPONSE: Status("AAN", "PEI"),
-    C.PRESENT: Status("AAN", "BEZ"),
-    C.NO_SHOW: Status("AAN", "BEZ"),
-    C.WANTS: Status("AAN", "INT"),
-    C.WANTS_NOT: Status("AAN", "GEE"),
-    C.CONSIDERING: Status("AAN", "BEZ"),
-    C.OFFERED: Status("AAN", "AAN"),
-    C.REFUSED: Status("GEW", "WEI"),
-    C.DOCUMENTS: Status("AAN", "DOC"),
-    C.ALLOCATED: Status("TOE"),
-    C.WITHDRAWN: Status("SEL", "GEE"),
-    C.NOT_REACHED: Status("SEL"),
-}
-
 APPOINTMENT: Mapping[ViewingState, Status] = {
-    W.DRAFT: Status("AAN"),
-    W.STAFFED: Status("GEP"),
-    W.INVITED: Status("GEP"),
-    W.HELD: Status("AFG"),
-    W.CLOSED: Status("AFG"),
-    W.CANCELLED: Status("ANN"),
+    ViewingState.DRAFT: Status("AAN"),
+    ViewingState.STAFFED: Status("GEP"),
+    ViewingState.INVITED: Status("GEP"),
+    ViewingState.HELD: Status("AFG"),
+    ViewingState.CLOSED: Status("AFG"),
+    ViewingState.CANCELLED: Status("ANN"),
 }
 
 

@@ -176,7 +176,6 @@ ACTIONS: Mapping[str, str] = {
     "estate.pin.set": N_("PIN chosen"),
     "estate.pin.wrong": N_("Wrong PIN entered"),
     "estate.rule.confirm": N_("Rule compared with the text in force"),
-    "estate.setting": N_("Setting changed"),
     "estate.staff.add": N_("Colleague added"),
     "estate.staff.change": N_("Colleague changed"),
     "estate.staff.meet": N_("Colleague started here for the first time"),

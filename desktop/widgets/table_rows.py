@@ -39,7 +39,6 @@ PICTURE = QSize(48, 36)  # in a cell, in pixels of normal print
 class Align(Enum):
     LEFT = Qt.AlignmentFlag.AlignLeft
     RIGHT = Qt.AlignmentFlag.AlignRight
-    CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass(frozen=True)

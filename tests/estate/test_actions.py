@@ -240,8 +240,9 @@ def test_a_logo_needs_a_corporation(store: Store, who: Actor) -> None:
 
 
 def test_a_setting_is_the_same_at_every_desk(any_store: Store, any_who: Actor) -> None:
-    actions.set_setting(any_store, any_who, "answer_hours", 24)
-    actions.set_setting(any_store, any_who, "answer_hours", 48)
+    for hours in (24, 48):
+        with any_store.act(any_who, "test.setting") as act:
+            actions.put_setting(act.session, "answer_hours", hours)
     colleague = Store.open(any_store.address)
     with colleague.reading() as session:
         assert setting(session, "answer_hours") == 48

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.estate.actions import add_complex, set_setting
+from desktop.estate.actions import add_complex, put_setting
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
 from desktop.widgets.desk import Desk
@@ -99,7 +99,12 @@ def test_the_card_of_long_work_tells_what_it_does_and_stops_it(desk: Desk, qtbot
 
 
 def test_a_setting_that_changes_nothing_offers_no_undo(bar: MessageBar, desk: Desk) -> None:
-    set_setting(desk.store, desk.who, "x", 1)
+    def put() -> None:
+        with desk.store.act(desk.who, "test.setting", undo="Instelling") as act:
+            put_setting(act.session, "x", 1)
+
+    put()
+    assert not bar.isHidden()
     bar.hide()
-    set_setting(desk.store, desk.who, "x", 1)
+    put()
     assert bar.isHidden()

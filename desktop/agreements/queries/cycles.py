@@ -83,7 +83,6 @@ class CycleView:
     looked_back_on: date | None
     agreements: int
     not_agreed: int
-    to_look_back: int
     next: NextStep
 
 
@@ -115,7 +114,6 @@ def cycle_view(session: Session, cycle_id: int, today: date) -> CycleView:
         select(Agreement.id, Agreement.state).where(Agreement.cycle_id == cycle_id)
     ).all()
     open_ones = (AgreementState.IDEA, AgreementState.DRAFT, AgreementState.TALKS)
-    running = (AgreementState.ADOPTED, AgreementState.RUNNING)
     not_agreed = sum(state in open_ones for _id, state in states)
     talks_from, talks_to = session.execute(
         select(func.min(Meeting.held_on), func.max(Meeting.held_on)).where(
@@ -154,7 +152,6 @@ def cycle_view(session: Session, cycle_id: int, today: date) -> CycleView:
         looked_back_on=steps.get(CycleState.EVALUATED),
         agreements=len(states),
         not_agreed=not_agreed,
-        to_look_back=sum(state in running for _id, state in states),
         next=next_step(facts),
     )
 

@@ -73,17 +73,6 @@ class ExplanationLine:
 
 
 @dataclass(frozen=True)
-class AmendmentLine:
-    """A change of the signed text, from which version to which."""
-
-    number: int
-    old_number: int
-    new_number: int
-    agreed_on: date
-    reason: str
-
-
-@dataclass(frozen=True)
 class LookBackLine:
     """What became of the agreement, why, what was learnt, and whether it goes on."""
 
@@ -120,7 +109,6 @@ class AgreementView:
     commitments: tuple[CommitmentLine, ...]
     asked: tuple[AskedLine, ...]
     explanations: tuple[ExplanationLine, ...]
-    amendments: tuple[AmendmentLine, ...]
     look_back: LookBackLine | None
 
     @property
@@ -165,12 +153,10 @@ def agreement_view(session: Session, agreement_id: int, on: date) -> AgreementVi
                 selectinload(Clause.positions), joinedload(Clause.author), joinedload(Clause.staff)
             ),
             selectinload(Agreement.commitments).joinedload(Commitment.party),
-            selectinload(Agreement.amendments),
             joinedload(Agreement.look_back),
         )
     ).one()
     cycle: Cycle = agreement.cycle
-    numbers = {clause.id: clause.number for clause in agreement.clauses}
     back = agreement.look_back
     return AgreementView(
         id=agreement.id,
@@ -196,10 +182,6 @@ def agreement_view(session: Session, agreement_id: int, on: date) -> AgreementVi
         commitments=tuple(_commitment(line) for line in agreement.commitments),
         asked=_asked(session, agreement_id),
         explanations=_explanations(session, agreement_id),
-        amendments=tuple(
-            AmendmentLine(a.number, numbers[a.old_id], numbers[a.new_id], a.agreed_on, a.reason)
-            for a in agreement.amendments
-        ),
         look_back=(
             LookBackLine(back.result, back.cause, back.lesson, back.goes_on)
             if back is not None

@@ -33,9 +33,8 @@ from desktop.language.fold import fold
 
 @dataclass(frozen=True)
 class AgreementRow:
-    """One agreement in the list: `parties` who do something for it, `next_on` the first day on
-    which something must be done, `change` what became of its light since the last report. `words`
-    are what the filter looks in."""
+    """One agreement in the list: `parties` who do something for it, `change` what became of its
+    light since the last report. `words` are what the filter looks in."""
 
     id: int
     code: str
@@ -45,7 +44,6 @@ class AgreementRow:
     state: AgreementState
     light: AgreementLight
     parties: tuple[str, ...]
-    next_on: date | None
     agreed: bool
     change: ChangeKind | None
     words: str
@@ -99,7 +97,6 @@ def agreement_rows(session: Session, cycle_id: int, on: date) -> list[AgreementR
             state=a.state,
             light=lights[a.id],
             parties=tuple(dict.fromkeys(one.called for one in promised[a.id])),
-            next_on=min((one.open_on for one in promised[a.id] if one.open_on), default=None),
             agreed=agreed.get(a.id, False),
             change=change_kind(before.get(a.code, lights[a.id].light), lights[a.id].light),
             words=_words(a, promised[a.id]),
@@ -109,31 +106,23 @@ def agreement_rows(session: Session, cycle_id: int, on: date) -> list[AgreementR
 
 
 class Promised(NamedTuple):
-    """What a party does for an agreement: `open_on` is the day by which, while it is not done."""
+    """A party that does something for an agreement, by its name and by what it is called."""
 
     party: str
     called: str
-    open_on: date | None
 
 
 def _promised(session: Session, cycle_id: int) -> Mapping[int, Sequence[Promised]]:
     rows = session.execute(
-        select(
-            Commitment.agreement_id,
-            Party.name,
-            Party.short_name,
-            Commitment.due_on,
-            Commitment.done_on,
-        )
+        select(Commitment.agreement_id, Party.name, Party.short_name)
         .join(Party, Commitment.party_id == Party.id)
         .join(Agreement, Commitment.agreement_id == Agreement.id)
         .where(Agreement.cycle_id == cycle_id)
         .order_by(Commitment.id)
     )
     promised: dict[int, list[Promised]] = defaultdict(list)
-    for agreement_id, name, short_name, due_on, done_on in rows:
-        open_on = due_on if done_on is None else None
-        promised[agreement_id].append(Promised(name, short_name or name, open_on))
+    for agreement_id, name, short_name in rows:
+        promised[agreement_id].append(Promised(name, short_name or name))
     return promised
 
 

@@ -38,7 +38,6 @@ class Code(Enum):
     YEAR_PAPERS = "year-papers"
     TENANTS_TALK = "tenants-talk"
     DISPUTE = "dispute"
-    YEAR_MEASUREMENT = "plan-year-measurement"
     ACCOUNTS = "tenants-accounts"
     VISITATION = "visitation"
     VISITATION_REPORT = "visitation-report"

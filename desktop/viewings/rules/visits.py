@@ -14,7 +14,6 @@ from desktop.viewings.states import Answer, Presence, Route, ViewingKind, Want
 
 FALLBACK = timedelta(hours=48)  # R12
 LOCK = timedelta(hours=24)
-MOST_SLOTS = 60
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,6 @@ def test_a_row_names_each_party_once_and_the_first_day_that_is_not_done(
     promise(any_store, year, year.municipality, date(2026, 8, 1), done_on=None)
     row = rows(any_store, year)["VER-01"]
     assert row.parties == ("Samen", "Gemeente Morgenveld")
-    assert row.next_on == date(2026, 8, 1)
     assert rows(any_store, year)["VER-02"].parties == ()
 
 

@@ -35,10 +35,9 @@ def test_a_newer_text_is_not_agreed_yet(table: Table) -> None:
     assert not row.agreed
 
 
-def test_the_first_thing_to_be_done_is_the_next_date(table: Table) -> None:
+def test_before_anything_is_measured_its_light_says_nothing(table: Table) -> None:
     with table.store.reading() as session:
         [row] = agreement_rows(session, table.cycle, TODAY)
-    assert row.next_on == date(2026, 4, 1)
     assert not row.is_measured
 
 

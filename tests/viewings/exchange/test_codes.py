@@ -13,10 +13,8 @@ from desktop.language import in_language
 from desktop.viewings import codes
 from desktop.viewings.codes import CodeList, Status
 from desktop.viewings.states import (
-    CandidateState,
     Level,
     OfferAnswer,
-    VacancyState,
     ViewingState,
 )
 
@@ -74,12 +72,6 @@ def check_status(path: Path, statuses: CodeList, details: CodeList, status: Stat
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
-@pytest.mark.parametrize("state", CandidateState)
-def test_every_state_of_a_candidate_has_a_status_with_a_detail_that_fits(path, state):
-    check_status(path, CodeList.CANDIDATE_STATUS, CodeList.CANDIDATE_DETAIL, codes.CANDIDATE[state])
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 @pytest.mark.parametrize("answer", OfferAnswer)
 @pytest.mark.parametrize("settled", [True, False])
 def test_every_answer_to_an_offer_has_a_status_with_a_detail_that_fits(path, answer, settled):
@@ -89,13 +81,6 @@ def test_every_answer_to_an_offer_has_a_status_with_a_detail_that_fits(path, ans
         CodeList.OFFER_STATUS,
         CodeList.OFFER_DETAIL,
         codes.offer_status(answer, reason, settled),
-    )
-
-
-@pytest.mark.parametrize("state", VacancyState)
-def test_every_state_of_a_vacancy_has_a_status(state):
-    check_status(
-        OWN, CodeList.PUBLICATION_STATUS, CodeList.PUBLICATION_DETAIL, codes.PUBLICATION[state]
     )
 
 
@@ -122,11 +107,6 @@ def test_every_reason_of_an_offer_has_its_use():
 def test_R9_residents_cannot_turn_anybody_away_below_level_c(level):
     assert not {"COO", "ONG"} & set(codes.withdrawal_reasons(level))
     assert {"COO", "ONG"} < set(codes.withdrawal_reasons(Level.C))
-
-
-def test_nothing_at_a_viewing_is_sent_as_a_refusal():
-    refused = {s for s, status in codes.CANDIDATE.items() if status.code == "GEW"}
-    assert refused == {CandidateState.REFUSED}
 
 
 def test_an_accepted_offer_is_allocated_only_when_the_decision_is_settled():

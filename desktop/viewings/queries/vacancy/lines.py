@@ -213,7 +213,6 @@ class DecisionLine:
     permit_checked: bool | None
     chosen_rank: int
     letters_on: date | None
-    letters_by_working_days: int
     read_at: datetime | None
     complaint_until: date | None
     wipe_on: date | None
@@ -246,9 +245,7 @@ class VacancyView:
     route: Route
     route_reason: str
     model: str
-    reactions: int | None
     days_empty: int | None
-    days_added: int
     active_hosts: int
     notice_on: date | None
     old_lease_ends_on: date | None

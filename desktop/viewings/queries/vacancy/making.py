@@ -152,7 +152,6 @@ def decision_line(session: Session, decision: Decision) -> DecisionLine:
         reader=decision.reader.name if decision.reader is not None else "",
         question=decision.reader_question,
         chosen_rank=decision.chosen.rank,
-        letters_by_working_days=decision.policy.letters_working_days,
         wipe_on=wipe_day_of(session, decision),
         deviations=deviations_of(decision),
         lapsed=_lapsed_line(decision.withdrawal),

@@ -57,7 +57,6 @@ from desktop.viewings.rules.order import (
     next_for_offer,
 )
 from desktop.viewings.rules.steps import VacancyFacts, ViewingFacts, next_step
-from desktop.viewings.rules.visits import days_added
 from desktop.viewings.states import (
     GuardState,
     HostState,
@@ -109,7 +108,6 @@ def vacancy_view(session: Session, vacancy_id: int, now: datetime) -> VacancyVie
         rent_cents=home.rent_cents,
         energy_label=home.energy_label,
         days_empty=days_empty(vacancy.old_lease_ends_on, vacancy.contract_on, today),
-        days_added=days_added(vacancy.baseline_viewing_on, first_viewing_day(vacancy)),
         active_hosts=_active_hosts(session, home.complex_id),
         viewing_on=first_viewing_day(vacancy),
         offered_on=first_offer,
