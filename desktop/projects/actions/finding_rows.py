@@ -13,7 +13,7 @@ from desktop.estate.texts import day_of, fill
 from desktop.language import _
 from desktop.language.format import AMSTERDAM
 from desktop.projects.exchange.finding_rows import FIELDS, finding_row
-from desktop.projects.exchange.records import FindingRow
+from desktop.projects.exchange.records import FindingRow, completed
 from desktop.projects.model import Finding, FindingStep, Inspection, Project
 from desktop.projects.rules.findings import check_outcome, check_place
 from desktop.projects.rules.lifecycle import check_at_work
@@ -83,6 +83,7 @@ def _bring(
         session.flush()
         walks[row.route, row.held_on] = walk
     one = next((one for one in walk.findings if one.number == row.number), None)
+    row = completed(row, finding_row(one) if one is not None else None)
     if one is not None and finding_row(one) == row:
         return "same"
     what = "changed"

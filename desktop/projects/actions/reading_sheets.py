@@ -20,6 +20,7 @@ from desktop.projects.exchange.records import (
     CostRow,
     ProjectSheets,
     PromiseRow,
+    completed,
 )
 from desktop.projects.exchange.tasks import TaskList, TaskRow
 from desktop.projects.model import BudgetLine, Phase, Project, Promise
@@ -152,10 +153,14 @@ class _There(Generic[Known, Row]):
     def take(self, row: Row) -> Known | None:
         """What a row is about, once; None when that is new."""
         left = self._left[self._key(row)]
-        own = next((one for one in left if self._as_row(one) == row), next(iter(left), None))
+        own = next((one for one in left if self._is(one, row)), next(iter(left), None))
         if own is not None:
             left.remove(own)
         return own
+
+    def _is(self, one: Known, row: Row) -> bool:
+        known = self._as_row(one)
+        return known == completed(row, known)
 
 
 # Promises ---------------------------------------------------------------------------------------
@@ -169,6 +174,7 @@ def _promises(store: Within, project_id: int, rows: Iterable[PromiseRow]) -> Bro
 
     def bring(row: PromiseRow) -> str:
         one = there.take(row)
+        row = completed(row, promise_row(one) if one is not None else None)
         if one is not None and promise_row(one) == row:
             return "same"
         what = "changed"
@@ -188,7 +194,7 @@ def _promises(store: Within, project_id: int, rows: Iterable[PromiseRow]) -> Bro
 
 FACTS = (
     "what", "due_on", "owner", "to_whom", "state", "settled_on", "evidence", "agreed_with",
-    "reason",
+    "reason", "reaction", "handed_to",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.projects.exchange.records import FindingRow
+from desktop.projects.exchange.records import FindingRow, completed
 from desktop.projects.model import Finding, Inspection
 
 OF_THE_WALK = ("route", "held_on")
@@ -51,6 +51,6 @@ def compared(kept: Iterable[FindingRow], given: Iterable[FindingRow]) -> list[Fo
     changes = []
     for row in given:
         there = known.get((row.route, row.held_on, row.number))
-        if there != row:
+        if there != completed(row, there):
             changes.append(FoundRow(row, there is None))
     return changes

@@ -6,7 +6,7 @@ Who reported a finding is not in them: a file goes from hand to hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from desktop.projects.exchange.sheets import Column, Holds, Row, SheetKind, rows
 from desktop.projects.exchange.tasks import TASKS, TaskList, TaskRow, task_list
 from desktop.projects.states import CostKind, FindingKind, FindingState, PromiseState, Severity
 from desktop.refused import Refused
+
+LATER = ("reaction", "handed_to")  # columns that files of before do not have
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ class FindingRow:
     referred_on: date | None = None
     their_answer: str = ""
     reason: str = ""
+    handed_to: str | None = None
 
 
 @dataclass(frozen=True)
 class PromiseRow:
-    """What tenants were promised, by whom and when it is done."""
+    """What tenants were promised, by whom and when it is done, and what they say to it when that
+    changes."""
 
     what: str
     made_on: date
@@ -54,6 +58,8 @@ class PromiseRow:
     evidence: str = ""
     agreed_with: str = ""
     reason: str = ""
+    reaction: str | None = None
+    handed_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ FINDINGS = SheetKind(
         Column("referred_on", "Doorverwezen op", Holds.DAY),
         Column("their_answer", "Hun antwoord", width=28),
         Column("reason", "Reden", width=28),
+        Column("handed_to", "Overgedragen aan"),
     ),
 )  # fmt: skip
 PROMISES = SheetKind(
@@ -125,6 +132,8 @@ PROMISES = SheetKind(
         Column("evidence", "Waaruit het blijkt", width=28),
         Column("agreed_with", "Afgesproken met"),
         Column("reason", "Reden", width=28),
+        Column("reaction", "Reactie van huurders", width=28),
+        Column("handed_to", "Overgedragen aan"),
     ),
 )  # fmt: skip
 BUDGET = SheetKind(
@@ -150,6 +159,13 @@ COSTS = SheetKind(
         Column("note", "Toelichting", width=28),
     ),
 )  # fmt: skip
+
+
+def completed(row: Row, known: Row | None) -> Row:
+    """A row whose file lacks one of the later columns, with what is known of that."""
+    lacking = [name for name in LATER if getattr(row, name, "") is None]
+    kept = {name: getattr(known, name) if known is not None else "" for name in lacking}
+    return replace(row, **kept) if kept else row  # type: ignore[type-var]
 
 
 @dataclass(frozen=True)

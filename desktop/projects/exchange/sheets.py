@@ -54,7 +54,8 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetKind(Generic[Row]):
-    """A sheet with rows of one kind; an empty cell leaves a field as `row` has it by itself."""
+    """A sheet with rows of one kind. An empty cell is no words, or leaves a field as `row` has it by
+    itself, as a column that is not there does."""
 
     name: str
     row: type[Row]
@@ -120,6 +121,8 @@ def _filled(
         words = words_of(cells[place])
         if words:
             yield column.field, _READERS[column.holds](column, number, cells[place], words)
+        elif column.holds is Holds.TEXT and not column.needed:
+            yield column.field, ""
         elif column.needed:
             sentence = _("Row {n}: fill in “{column}”. Nothing was read in.")
             raise Refused(sentence.format(n=number, column=column.name), "file")

@@ -78,6 +78,8 @@ def promise_row(row: Promise) -> PromiseRow:
         evidence=row.evidence,
         agreed_with=row.agreed_with,
         reason=row.reason,
+        reaction=row.reaction,
+        handed_to=row.handed_to,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.projects.actions.finding_rows import Brought, take_in_findings
 from desktop.projects.actions.findings import (
+    hand_over_finding,
     note_finding,
     refer_finding,
     solve_finding,
@@ -44,6 +45,7 @@ def rows(store: Store, who: Actor, renovation: int) -> list[FindingRow]:
     take_up_finding(store, who, ids[0], "Groen", date(2026, 12, 4))
     solve_finding(store, who, ids[0], note="Geveegd")
     refer_finding(store, who, ids[2], "Gemeente", "Volgende week")
+    hand_over_finding(store, who, ids[3], "Team Zuid")
     with store.reading() as session:
         return finding_rows(session, renovation)
 
@@ -84,7 +86,7 @@ def test_new_and_changed_findings_come_in_at_once(
     assert take_in_findings(store, who, renovation, [rows[0], changed, new]) == Brought(1, 1, 1)
     with store.reading() as session:
         assert sum(walk.findings for walk in inspections_of(session, renovation)) == 5
-        assert set(finding_rows(session, renovation)) >= {changed, new}
+        assert set(finding_rows(session, renovation)) >= {changed, replace(new, handed_to="")}
     store.undo(who)
     with store.reading() as session:
         assert finding_rows(session, renovation) == rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,16 @@ import pytest
 from sqlalchemy import func, select
 
 from desktop.projects.actions.money import add_line, book_cost
-from desktop.projects.actions.promises import keep_promise, make_promise
+from desktop.projects.actions.promises import (
+    break_promise,
+    hand_over_promise,
+    keep_promise,
+    make_promise,
+)
 from desktop.projects.actions.reading_plans import look_at_plan, take_in_plan
 from desktop.projects.actions.reading_sheets import Brought, look_at, take_in
 from desktop.projects.actions.tasks import add_task, bring_task, change_task
-from desktop.projects.exchange.records import read_project
+from desktop.projects.exchange.records import ProjectSheets, read_project
 from desktop.projects.exchange.writing import write_whole_project
 from desktop.projects.model import Promise, Task
 from desktop.projects.queries.phases import phases_of
@@ -50,7 +56,8 @@ def filled(store: Store, who: Actor, renovation: int) -> int:
     for _twice in range(2):
         book_cost(store, who, line, CostKind.SPENT, 12_345, "Steiger")
     promise = make_promise(store, who, renovation, "Folder", "Onderhoud", date(2026, 12, 1))
-    make_promise(store, who, renovation, "Schone trap", "Onderhoud", date(2026, 12, 9))
+    for_later = make_promise(store, who, renovation, "Schone trap", "Onderhoud", date(2026, 12, 9))
+    hand_over_promise(store, who, for_later, "Wijkbeheer")
     keep_promise(store, who, promise, "In de bus")
     return renovation
 
@@ -65,6 +72,32 @@ def test_what_goes_out_comes_in_without_changes(
     )
     assert brought["tasks"].same == count(store, Task)
     assert brought["costs"] == Brought(same=2)
+
+
+def test_a_file_of_before_keeps_what_it_has_no_column_for(
+    store: Store, who: Actor, filled: int, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    for owner in ("Onderhoud", "Wijkbeheer"):  # of two dwellings
+        twin = make_promise(store, who, filled, "Sleutel brengen", owner, date(2026, 12, 9))
+    break_promise(store, who, twin, "Sleutel weg", "Teleurgesteld")
+    path = written(store, filled, tmp_path / "project.xlsx")
+    sheets = read_project(path)
+    book = load_workbook(path)
+    for name in ("Toezeggingen", "Bevindingen"):
+        headings = [cell.value for cell in book[name][1]]
+        for heading in {"Overgedragen aan", "Reactie van huurders"} & set(headings):
+            book[name].cell(1, headings.index(heading) + 1).value = "Iets anders"
+    book.save(path)
+    of_before = read_project(path)
+    assert of_before.promises is not None
+    assert {row.handed_to for row in of_before.promises} == {None}
+    assert take_in(store, who, filled, of_before)["promises"] == Brought(same=4)
+    assert read_project(written(store, filled, path)) == sheets
+    emptied = [replace(row, handed_to="", reaction="") for row in sheets.promises or ()]
+    brought = take_in(store, who, filled, ProjectSheets(promises=tuple(emptied)))
+    assert brought["promises"] == Brought(changed=2, same=2)
 
 
 def test_rows_with_the_same_name_are_each_another_one(
