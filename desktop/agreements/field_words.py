@@ -248,7 +248,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "settled_on": N_("settled on"),
     },
     "report_snapshot": {
-        "kind": N_("kind"),
         "reference_date": N_("as it stood on"),
         "made_at": N_("made on"),
     },
@@ -267,7 +266,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "group_size": N_("number of people"),
         "place": N_("place"),
         "text": N_("text"),
-        "anonymous": N_("without a name"),
         "may_quote": N_("may be quoted"),
         "is_written_advice": N_("is a written advice"),
         "state": N_("how it stands"),

@@ -210,12 +210,3 @@ class Expense(Enum):
     EXPERTS = "experts"
     TRAINING = "training"
     OTHER = "other"
-
-
-class SnapshotKind(Enum):
-    """What a frozen report shows."""
-
-    MONITOR = "monitor"
-    AGREEMENTS = "agreements"
-    SUMMARY = "summary"
-    TENANT_INPUT = "tenant input"

@@ -191,7 +191,6 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "tour_report": {
         "entered_at": N_("entered on"),
-        "locked_at": N_("closed on"),
         "incident_number": N_("number of the incident"),
     },
     "tour_visit": {"points": N_("points explained")},

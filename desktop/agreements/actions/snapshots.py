@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from desktop.agreements.model import Cycle, Meeting, Snapshot
 from desktop.agreements.queries.monitor import as_payload, monitor
 from desktop.agreements.rules.form import check_measured_on
-from desktop.agreements.states import SnapshotKind
 from desktop.estate.texts import day_of
 from desktop.language import _
 from desktop.language.format import local
@@ -19,14 +18,10 @@ from desktop.store.audit import sha256
 from desktop.store.found import found
 
 
-def freeze(
-    store: Store, who: Actor, cycle_id: int, kind: SnapshotKind, reference_date: date
-) -> int:
-    """Keep a report as it is on a day. The same data on the same day have the same hash. Refused:
-    a day that is still to come. Only the monitor is kept so: a text is kept by its seal, and what
-    tenants asked must stay possible to wipe."""
-    if kind is not SnapshotKind.MONITOR:
-        raise ValueError(f"a report of the kind {kind.value} is not kept")
+def freeze(store: Store, who: Actor, cycle_id: int, reference_date: date) -> int:
+    """Keep the monitor as it is on a day. The same data on the same day have the same hash.
+    Refused: a day that is still to come. Nothing else is kept so: a text is kept by its seal, and
+    what tenants asked must stay possible to wipe."""
     day_of(store, reference_date, "reference_date")
     with store.act(who, "agreements.freeze") as act:
         found(act.session, Cycle, cycle_id)
@@ -69,7 +64,6 @@ def _keep(session: Session, store: Store, who: Actor, cycle_id: int, on: date) -
     payload = as_payload(shown)
     snapshot = Snapshot(
         cycle_id=cycle_id,
-        kind=SnapshotKind.MONITOR,
         reference_date=on,
         made_at=store.now(),
         payload=payload,

@@ -12,7 +12,7 @@ from desktop.agreements.actions.measuring.overrides import object_to, override_l
 from desktop.agreements.actions.measuring.values import measure, yesno_done
 from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.demo.story import Story
-from desktop.agreements.states import Light, SnapshotKind
+from desktop.agreements.states import Light
 
 # What is entered, the day for which it holds, and the day on which somebody enters it.
 ROUNDS = (
@@ -90,4 +90,4 @@ def _override(story: Story) -> None:
 
 
 def _freeze(story: Story, day: date) -> None:
-    freeze(story.store, story.who, story.cycles[story.year - 1], SnapshotKind.MONITOR, day)
+    freeze(story.store, story.who, story.cycles[story.year - 1], day)

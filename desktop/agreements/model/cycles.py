@@ -15,7 +15,6 @@ from desktop.agreements.states import (
     CycleState,
     DeliveryDocument,
     DisputeKind,
-    SnapshotKind,
 )
 from desktop.estate.model import StaffUser
 from desktop.store.base import Versioned, words
@@ -192,7 +191,6 @@ class Snapshot(AgreementsBase):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cycle_id: Mapped[int] = mapped_column(ForeignKey("cycle.id"), index=True)
-    kind: Mapped[SnapshotKind] = words(SnapshotKind)
     reference_date: Mapped[date]
     made_at: Mapped[datetime]
     payload: Mapped[str] = mapped_column(Text)

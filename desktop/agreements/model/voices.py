@@ -48,7 +48,6 @@ class TenantInput(AgreementsBase, Versioned):
     place: Mapped[str] = mapped_column(String(120), default="")  # district or complex
     text: Mapped[str] = personal(Text)
     theme_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"))
-    anonymous: Mapped[bool] = mapped_column(default=True)
     may_quote: Mapped[bool] = mapped_column(default=False)
     is_written_advice: Mapped[bool] = mapped_column(default=False)
     state: Mapped[InputState] = words(InputState, default=InputState.RECEIVED)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from desktop.agreements.model import Agreement, Cycle, Snapshot
 from desktop.agreements.queries.lights import light_of
 from desktop.agreements.rules.light import FINAL_MEASUREMENT_DAYS
-from desktop.agreements.states import AgreementState, Light, SnapshotKind
+from desktop.agreements.states import AgreementState, Light
 from desktop.store.found import found
 
 ROUNDS = 4
@@ -57,7 +57,7 @@ def round_before(session: Session, cycle_id: int, on: date) -> Round | None:
 def _kept(session: Session, cycle_id: int, when: ColumnElement[bool]) -> list[Round]:
     rows = session.execute(
         select(Snapshot.id, Snapshot.reference_date, Snapshot.lights)
-        .where(Snapshot.cycle_id == cycle_id, Snapshot.kind == SnapshotKind.MONITOR, when)
+        .where(Snapshot.cycle_id == cycle_id, when)
         .order_by(Snapshot.reference_date, Snapshot.id)
     )
     return [

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop.agreements.model import Snapshot
 from desktop.agreements.rules.rounds import LightCounts, count
-from desktop.agreements.states import Light, SnapshotKind
+from desktop.agreements.states import Light
 from desktop.estate.model import StaffUser
 
 
@@ -39,7 +39,7 @@ def kept_reports(session: Session, cycle_id: int) -> list[KeptReport]:
             Snapshot.digest,
         )
         .outerjoin(StaffUser, Snapshot.staff_id == StaffUser.id)
-        .where(Snapshot.cycle_id == cycle_id, Snapshot.kind == SnapshotKind.MONITOR)
+        .where(Snapshot.cycle_id == cycle_id)
         .order_by(Snapshot.reference_date.desc(), Snapshot.id.desc())
     )
     return [

@@ -24,7 +24,6 @@ class TourReport(ViewingsBase, Versioned):
     id: Mapped[int] = mapped_column(primary_key=True)
     viewing_id: Mapped[int] = mapped_column(ForeignKey("viewing.id"), unique=True)
     entered_at: Mapped[datetime]
-    locked_at: Mapped[datetime | None]
     incident_number: Mapped[str] = mapped_column(String(40), default="")
 
     viewing: Mapped[Viewing] = relationship(back_populates="report")

@@ -58,7 +58,6 @@ from desktop.agreements.states import (
     PartyKind,
     PositionValue,
     ReplyDecision,
-    SnapshotKind,
 )
 from desktop.estate.model import Role, StaffUser
 from desktop.refused import Refused
@@ -204,7 +203,6 @@ def _numbers(year: Year, store: Store, who: Actor, indicator: int) -> dict[str, 
         "change_meeting.facts": ["place"],
         "measured_on": [TODAY - timedelta(days=1), TODAY],
         "decide_advice.decision": [AdviceDecision.FOLLOWED],
-        "freeze.kind": [SnapshotKind.MONITOR],
         "light": [Light.DONE],
         "valid_until": [TODAY + timedelta(days=30)],
     }

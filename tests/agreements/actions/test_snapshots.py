@@ -12,7 +12,6 @@ from desktop.agreements.actions.snapshots import close_round, freeze, open_round
 from desktop.agreements.model import Meeting, Snapshot
 from desktop.agreements.queries.monitor import from_payload
 from desktop.agreements.rules.rounds import LightCounts
-from desktop.agreements.states import SnapshotKind
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.audit import sha256
@@ -27,7 +26,7 @@ def year(any_store: Store) -> Year:
 
 
 def keep(store: Store, who: Actor, year: Year, on: date = JULY_15) -> int:
-    return freeze(store, who, year.cycle, SnapshotKind.MONITOR, on)
+    return freeze(store, who, year.cycle, on)
 
 
 def read(store: Store, snapshot_id: int) -> Snapshot:
@@ -112,10 +111,3 @@ def test_a_meeting_that_is_still_to_come_has_no_round_to_close(
         act.session.get_one(Meeting, year.meeting).held_on = TOMORROW
     with pytest.raises(Refused):
         close_round(any_store, any_who, year.meeting)
-
-
-def test_what_tenants_asked_is_not_kept_where_it_cannot_be_wiped(
-    any_store: Store, any_who: Actor, year: Year
-) -> None:
-    with pytest.raises(ValueError, match="tenant input"):
-        freeze(any_store, any_who, year.cycle, SnapshotKind.TENANT_INPUT, JULY_15)

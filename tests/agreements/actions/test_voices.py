@@ -57,7 +57,6 @@ def test_a_question_gets_the_next_number_and_the_day_of_today(year: Year, who: A
     assert (first.code, second.code) == ("INB-01", "INB-02")
     assert first.received_on == TODAY
     assert first.state is InputState.RECEIVED
-    assert first.anonymous
 
 
 def test_a_question_goes_the_whole_way_on_every_database(any_store: Store, any_who: Actor) -> None:

@@ -20,12 +20,11 @@ from desktop.agreements.documents import monitor
 from desktop.agreements.model import Snapshot
 from desktop.agreements.queries.monitor import monitor as read_monitor
 from desktop.agreements.rules.indicators import IndicatorWish
-from desktop.agreements.states import Direction, Light, SnapshotKind
+from desktop.agreements.states import Direction, Light
 from desktop.agreements.wording import word
 from desktop.documents.paper import Paper
 from desktop.refused import Refused
 from desktop.store import Actor, Store
-from desktop.store.audit import PROGRAM
 from tests.support.beleid import Table
 from tests.support.clock import Clock
 from tests.support.measured import Year, measurements, morgenveld
@@ -72,7 +71,7 @@ class TestFirstPage:
     def test_what_changed_since_the_last_report_is_named(
         self, store: Store, who: Actor, year: Year
     ):
-        freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_9)
+        freeze(store, who, year.cycle, JULY_9)
         indicator = year.indicators["VER-02"]
         measure(store, who, indicator, date(2026, 7, 10), Decimal(80), "opgave")
         first = page(made(store, year), 0)
@@ -102,7 +101,7 @@ class TestWhatFollows:
     def test_a_row_has_goal_value_expected_light_and_the_one_before(
         self, store: Store, who: Actor, year: Year
     ):
-        freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_9)
+        freeze(store, who, year.cycle, JULY_9)
         table = section(made(store, year), "De afspraken per thema", "Wat niet gaat")
         row = table.split("VER-01", 1)[1].split("VER-02")[0]
         for words in ("560", "610", "1-7-2026", "600", "Niet op koers"):
@@ -176,7 +175,7 @@ class TestKept:
         self, store: Store, who: Actor, year: Year, clock: Clock
     ):
         clock.move_to(NOW)
-        snapshot = freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+        snapshot = freeze(store, who, year.cycle, JULY_15)
         before = made(store, year)
         [row] = measurements(store, year.indicators["VER-01"])
         correct(store, who, row.id, Decimal(555))
@@ -190,23 +189,11 @@ class TestKept:
         self, store: Store, who: Actor, year: Year, clock: Clock
     ):
         clock.move_to(NOW)
-        snapshot = freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+        snapshot = freeze(store, who, year.cycle, JULY_15)
         with store.reading() as session:
             paper = monitor.again(session, snapshot)
             digest = session.get_one(Snapshot, snapshot).digest
         assert f"stand op 15-7-2026 · gemaakt op 15-7-2026 · {digest[:8]}" in page(paper, 3)
-
-    def test_what_is_no_progress_report_is_refused(self, store: Store, year: Year):
-        with store.act(PROGRAM, "test.keep") as act:
-            kept = Snapshot(
-                cycle_id=year.cycle, kind=SnapshotKind.SUMMARY, reference_date=JULY_9,
-                made_at=NOW, payload="{}", digest="",
-            )  # fmt: skip
-            act.session.add(kept)
-            act.session.flush()
-            number = kept.id
-        with store.reading() as session, pytest.raises(Refused):
-            monitor.again(session, number)
 
 
 def test_a_year_that_is_not_signed_has_draft_across_each_page(store: Store, year: Year):
@@ -241,7 +228,7 @@ def test_the_lights_of_the_rounds_before_stand_beside_those_of_now(
     clock.move_to(NOW)
     store.now = clock
     for day in (date(2026, 4, 15), JULY_9):
-        freeze(store, who, year.cycle, SnapshotKind.MONITOR, day)
+        freeze(store, who, year.cycle, day)
     told = section(made(store, year), "Hoe het ging in de laatste rondes", "Wat niet gaat")
     assert "15 apr 9 jul 15 jul" in told
     assert "VER-01 Afspraak VER-01" in told

@@ -21,7 +21,7 @@ from desktop.agreements.queries.detail import AgreementView, agreement_view
 from desktop.agreements.queries.measuring import story_of
 from desktop.agreements.rules.changes import ChangeKind
 from desktop.agreements.rules.indicators import IndicatorWish
-from desktop.agreements.states import Direction, Light, SnapshotKind
+from desktop.agreements.states import Direction, Light
 from desktop.language.format import AMSTERDAM
 from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
@@ -239,7 +239,7 @@ def test_what_goes_better_since_the_last_report_has_an_arrow_and_can_be_listed(
 ) -> None:
     table.add("Buurtkamer in Oosterhof", "LEE")
     enter(panel, "12", qtbot)
-    freeze(table.store, table.who, table.cycle, SnapshotKind.MONITOR, date(2026, 7, 10))
+    freeze(table.store, table.who, table.cycle, date(2026, 7, 10))
     enter(panel, "33", qtbot, measured_on=date(2026, 7, 14))
     assert panel.list.rows[0].right_text == "↗ 33 van 60"
     panel.show_only.set_value(Filter(change=ChangeKind.BETTER))

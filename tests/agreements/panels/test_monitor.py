@@ -15,7 +15,7 @@ from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.monitor.counters import Counters
 from desktop.agreements.panels.monitor.panel import PAGES, MonitorPanel
 from desktop.agreements.queries.kept_reports import kept_reports
-from desktop.agreements.states import AgreementState, SnapshotKind
+from desktop.agreements.states import AgreementState
 from desktop.documents.paper import Paper
 from desktop.feature import Place
 from desktop.language.format import AMSTERDAM
@@ -136,7 +136,7 @@ def test_a_kept_report_prints_again_as_it_was(
 ) -> None:
     with store.act(PROGRAM, "test.corporation") as act:
         make_organisations(act.session)
-    kept = freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+    kept = freeze(store, who, year.cycle, JULY_15)
     panel.show_page("reports")
     panel.reports.table.choose(kept)
     with qtbot.waitSignal(desk.paper_ready, timeout=20_000) as ready:
@@ -148,7 +148,7 @@ def test_a_kept_report_prints_again_as_it_was(
 
 
 def test_kept_reports_say_how_many_had_which_light(year: Year, store: Store, who: Actor) -> None:
-    freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+    freeze(store, who, year.cycle, JULY_15)
     with store.reading() as session:
         [report] = kept_reports(session, year.cycle)
     assert (report.on, report.counts.on, report.counts.off) == (JULY_15, 9, 3)
@@ -156,7 +156,7 @@ def test_kept_reports_say_how_many_had_which_light(year: Year, store: Store, who
 
 
 def test_nothing_is_cut_off(panel: MonitorPanel, year: Year, store: Store, who: Actor) -> None:
-    freeze(store, who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+    freeze(store, who, year.cycle, JULY_15)
     for page in PAGES:
         panel.show_page(page)
         assert cut_off(panel) == []

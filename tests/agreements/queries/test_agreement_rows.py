@@ -12,7 +12,7 @@ from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.model import Agreement, Commitment, Party
 from desktop.agreements.queries.overview import AgreementRow, agreement_rows
 from desktop.agreements.rules.changes import ChangeKind
-from desktop.agreements.states import Light, SnapshotKind
+from desktop.agreements.states import Light
 from desktop.store import Actor, Store
 from tests.support.agreements import MORGENVELD_2026
 from tests.support.measured import Year, morgenveld
@@ -77,7 +77,7 @@ def test_the_filter_looks_in_the_full_names_of_parties_and_the_district(
 def test_a_row_tells_what_changed_since_the_last_report(
     any_store: Store, any_who: Actor, year: Year
 ) -> None:
-    freeze(any_store, any_who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+    freeze(any_store, any_who, year.cycle, JULY_15)
     measure(any_store, any_who, year.indicators["VER-01"], OCTOBER_1, Decimal(570), "labels")
     found = rows(any_store, year, OCTOBER_1)
     assert (found["VER-01"].change, found["ZOR-01"].change) == (ChangeKind.BETTER, None)

@@ -12,7 +12,7 @@ import pytest
 from desktop.agreements.actions.measuring import explain, measure
 from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.queries.evening import Evening, Known, evening, known
-from desktop.agreements.states import Light, SnapshotKind
+from desktop.agreements.states import Light
 from desktop.language.format import AMSTERDAM
 from desktop.refused import Refused
 from desktop.store import Actor, Store
@@ -78,7 +78,7 @@ def test_a_red_light_asks_until_somebody_explains_it(store: Store, who: Actor, y
 def test_what_was_said_of_orange_does_not_explain_red(store: Store, who: Actor, year: Year) -> None:
     agreement = year.agreements["VER-02"]
     explain(store, who, agreement, date(2026, 3, 1), "Het regende.", "We isoleren sneller.")
-    freeze(store, who, year.cycle, SnapshotKind.MONITOR, date(2026, 4, 1))
+    freeze(store, who, year.cycle, date(2026, 4, 1))
     with store.reading() as session:
         one = known(session, year.cycle, TODAY)[agreement]
     assert one.reported is not None

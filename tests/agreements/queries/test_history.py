@@ -11,7 +11,7 @@ from desktop.agreements.actions.measuring import measure
 from desktop.agreements.actions.snapshots import freeze
 from desktop.agreements.model import Agreement, Cycle
 from desktop.agreements.queries.history import over_the_years, rounds
-from desktop.agreements.states import Light, SnapshotKind
+from desktop.agreements.states import Light
 from desktop.store import Actor, Store
 from tests.support.agreements import MORGENVELD_2026
 from tests.support.measured import Year, indicator_of, measurements, morgenveld
@@ -29,7 +29,7 @@ def test_the_last_four_rounds_are_told_as_they_were_reported(
 ) -> None:
     days = [date(2026, month, 15) for month in (6, 7, 8, 9, 10)]
     for day in days:
-        freeze(any_store, any_who, year.cycle, SnapshotKind.MONITOR, day)
+        freeze(any_store, any_who, year.cycle, day)
     measure(any_store, any_who, year.indicators["LEE-01"], JULY_15, Decimal(7), "enquête")
     with any_store.reading() as session:
         last = rounds(session, year.cycle, date(2026, 11, 1))
@@ -42,10 +42,10 @@ def test_the_last_four_rounds_are_told_as_they_were_reported(
 def test_a_day_that_was_reported_twice_is_one_round(
     any_store: Store, any_who: Actor, year: Year
 ) -> None:
-    freeze(any_store, any_who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+    freeze(any_store, any_who, year.cycle, JULY_15)
     [first] = measurements(any_store, year.indicators["VER-01"])
     measure(any_store, any_who, first.indicator_id, JULY_15, Decimal(590), "labels")
-    second = freeze(any_store, any_who, year.cycle, SnapshotKind.MONITOR, JULY_15)
+    second = freeze(any_store, any_who, year.cycle, JULY_15)
     with any_store.reading() as session:
         [one] = rounds(session, year.cycle, JULY_15)
     assert (one.snapshot_id, one.lights["VER-01"]) == (second, Light.ON)

@@ -15,7 +15,7 @@ from desktop.agreements.queries.lights import lights_of_cycle
 from desktop.agreements.queries.monitor import Monitor, as_payload, from_payload, monitor
 from desktop.agreements.rules.changes import ChangeKind
 from desktop.agreements.rules.rounds import LightCounts, count
-from desktop.agreements.states import AgreementState, Light, LightReason, SnapshotKind
+from desktop.agreements.states import AgreementState, Light, LightReason
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.measured import Year, morgenveld
@@ -37,7 +37,7 @@ def read(store: Store, year: Year, on: date = JULY_15) -> Monitor:
 
 
 def keep(store: Store, who: Actor, year: Year, on: date) -> None:
-    freeze(store, who, year.cycle, SnapshotKind.MONITOR, on)
+    freeze(store, who, year.cycle, on)
 
 
 def decide(store: Store, who: Actor, year: Year) -> int:

@@ -23,7 +23,6 @@ from desktop.agreements.panels.papers import paper_of_year
 from desktop.agreements.queries.history import rounds
 from desktop.agreements.queries.kept_reports import kept_reports
 from desktop.agreements.queries.monitor import Monitor, monitor
-from desktop.agreements.states import SnapshotKind
 from desktop.agreements.wording import counts_words
 from desktop.documents.paper import Paper
 from desktop.feature import Place
@@ -169,7 +168,7 @@ class MonitorPanel(QWidget):
             day = form.value("reference_date")
             if day is None:
                 raise Refused(_("Fill in a day."), "reference_date")
-            freeze(desk.store, desk.who, cycle_id, SnapshotKind.MONITOR, day)
+            freeze(desk.store, desk.who, cycle_id, day)
             self.show_page("reports")
 
         Dialog(

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from desktop.agreements.model import Cycle, Snapshot
 from desktop.agreements.queries.facts import signed_on
 from desktop.agreements.queries.monitor import Monitor, as_payload, from_payload, monitor
-from desktop.agreements.states import SnapshotKind
 from desktop.language import _
 from desktop.language.format import local
 from desktop.refused import Refused
@@ -39,10 +38,8 @@ def progress(session: Session, cycle_id: int, on: date, now: datetime) -> Progre
 
 
 def kept(session: Session, snapshot_id: int) -> Progress:
-    """A report as it was kept, with the day on which it was. Refused: what is no such report."""
+    """A report as it was kept, with the day on which it was. Refused: one that is not there."""
     snapshot = found(session, Snapshot, snapshot_id)
-    if snapshot.kind is not SnapshotKind.MONITOR:
-        raise Refused(_("This is not a progress report."))
     shown = from_payload(snapshot.payload)
     made_on = local(snapshot.made_at).date()
     return Progress(shown, made_on, snapshot.digest, _is_draft(session, shown, made_on))

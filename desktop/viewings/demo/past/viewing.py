@@ -82,10 +82,7 @@ def _viewing(vacancy: Vacancy, letting: PastLetting, day: date) -> Viewing:
         place=vacancy.dwelling.complex.meeting_point,
         staff_on_call_id=letting.pilot.author.id,
         staff_hosts=not letting.hosted,
-        report=TourReport(
-            entered_at=starts_at + timedelta(hours=5),
-            locked_at=starts_at + timedelta(hours=28),
-        ),
+        report=TourReport(entered_at=starts_at + timedelta(hours=5)),
     )
 
 
