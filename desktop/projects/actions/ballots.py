@@ -15,11 +15,10 @@ from desktop.projects.model import Ballot, BallotChoice, BudgetRound
 from desktop.projects.queries.budgets import as_plain, outcome_of
 from desktop.projects.rules.lifecycle import check_at_work
 from desktop.projects.states import BudgetRoundState
-from desktop.refused import Refused
+from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Store
 from desktop.store.audit import AuditSubject
 from desktop.store.found import found, held
-from desktop.store.store import stale
 
 R = BudgetRoundState
 
@@ -61,10 +60,11 @@ def change_ballot(
     ballot_id: int,
     household: str,
     idea_ids: Collection[int],
-    version: int | None = None,
+    shown: tuple[str, Collection[int]] | None = None,
 ) -> None:
-    """Correct a ballot that was entered wrong; the moment at which it was entered stays. Refuses
-    what `cast_ballot` refuses, and it after the result."""
+    """Correct a ballot that was entered wrong; the moment at which it was entered stays. `shown`
+    are its household and ideas as they were on the screen. Refuses what `cast_ballot` refuses, it
+    after the result, and (Conflict) what somebody else changed since."""
     with store.act(who, "projects.ballot.change", undo=_("Change ballot")) as act:
         session = act.session
         ballot = found(session, Ballot, ballot_id)
@@ -72,13 +72,35 @@ def change_ballot(
         _check_voting(row)
         others = _voted(session, row.id, but=ballot_id)
         name = _household(store, row, household, others)
-        stale(ballot, version, {"household": name})
         wanted = _on_the_ballot(row, idea_ids)
+        _check_as_shown(row, ballot, shown, (name, wanted))
         ballot.household = name
         ballot.choices = [
             *(choice for choice in ballot.choices if choice.idea_id in wanted),
             *_choices(wanted - {choice.idea_id for choice in ballot.choices}),
         ]
+
+
+def _check_as_shown(
+    row: BudgetRound,
+    ballot: Ballot,
+    shown: tuple[str, Collection[int]] | None,
+    mine: tuple[str, Collection[int]],
+) -> None:
+    """The version of a ballot tells nothing of its ticks: they are rows of their own."""
+    now = (ballot.household or "", [choice.idea_id for choice in ballot.choices])
+
+    def as_read(household: str, idea_ids: Collection[int]) -> dict[str, object]:
+        return {"household": {household: [i.name for i in row.ideas if i.id in set(idea_ids)]}}
+
+    theirs = as_read(*now)
+    if shown is not None and theirs not in (as_read(*shown), as_read(*mine)):
+        raise Conflict(
+            _("Somebody else changed this while you were typing. Choose which value stays."),
+            Ballot.__tablename__,
+            theirs,
+            as_read(*mine),
+        )
 
 
 def remove_ballot(store: Store, who: Actor, ballot_id: int) -> None:

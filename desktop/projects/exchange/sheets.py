@@ -54,8 +54,8 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetKind(Generic[Row]):
-    """A sheet with rows of one kind. An empty cell is no words, or leaves a field as `row` has it by
-    itself, as a column that is not there does."""
+    """A sheet with rows of one kind. An empty cell is no words, or leaves a field as `row` has it
+    by itself, as a column that is not there does."""
 
     name: str
     row: type[Row]

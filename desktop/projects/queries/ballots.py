@@ -18,7 +18,6 @@ class BallotLine:
     part of it: who looks for a mistake need not see that of everybody."""
 
     id: int
-    version: int
     household: str
     cast_at: datetime
 
@@ -31,9 +30,7 @@ def ballots_of(session: Session, round_id: int) -> list[BallotLine]:
         .where(Ballot.round_id == round_id, Ballot.household.is_not(None))
         .order_by(Ballot.cast_at.desc(), Ballot.id.desc())
     )
-    return [
-        BallotLine(row.id, row.version, row.household or "", local(row.cast_at)) for row in rows
-    ]
+    return [BallotLine(row.id, row.household or "", local(row.cast_at)) for row in rows]
 
 
 def wanted_on(session: Session, ballot_id: int) -> list[int]:

@@ -23,6 +23,7 @@ from desktop.projects.actions.budgets import (
     start_budget,
 )
 from desktop.projects.model import Ballot, Project
+from desktop.projects.queries.ballots import wanted_on
 from desktop.projects.queries.budgets import budget_view
 from desktop.projects.queries.standing import happened
 from desktop.projects.states import BudgetRoundState
@@ -128,6 +129,25 @@ def test_a_ballot_that_was_a_mistake_goes_and_can_come_back(voting: Dividing) ->
     assert voting.view().voted == 0
     voting.store.undo(voting.who)
     assert voting.view().voted == 1
+
+
+def test_who_changes_only_the_ticks_of_a_ballot_hears_that_somebody_else_did(
+    voting: Dividing,
+) -> None:
+    store, who, ideas = voting.store, voting.who, voting.ideas
+    ballot = voting.vote("5", ["Bankjes"])
+    seen = ("5", [ideas["Bankjes"]])
+    lights, green = [ideas["Verlichting"]], [ideas["Groene gevel"]]
+    change_ballot(store, who, ballot, "5", lights, seen)
+    change_ballot(store, who, ballot, "5", lights, seen)  # the same is no conflict
+    with pytest.raises(Conflict) as conflict:
+        change_ballot(store, who, ballot, "5", green, seen)
+    assert conflict.value.theirs == {"household": {"5": ["Verlichting"]}}
+    assert conflict.value.mine == {"household": {"5": ["Groene gevel"]}}
+    change_ballot(store, who, ballot, "5", green, None)  # they chose their own
+    store.undo(who)
+    with store.reading() as session:
+        assert wanted_on(session, ballot) == lights
 
 
 def test_ideas_stay_as_they_are_once_people_vote(voting: Dividing) -> None:

@@ -28,9 +28,9 @@ def ask_change(desk: Desk, view: BudgetView, line: BallotLine, parent: QWidget) 
         ChecksInput(ballot_choices(view), wanted, columns=1),
     )
 
-    def work(seen: int | None = line.version) -> None:
-        values = form.values()
-        change_ballot(desk.store, desk.who, line.id, values["household"], values["ideas"], seen)
+    def work(shown: tuple[str, list[int]] | None = (line.household, wanted)) -> None:
+        household, ideas = form.values()["household"], form.values()["ideas"]
+        change_ballot(desk.store, desk.who, line.id, household, ideas, shown)
 
     Dialog(desk, _("Change ballot"), form, _("Save"), work, parent, again=lambda: work(None)).open()
 
