@@ -17,11 +17,11 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, Column, select
 from sqlalchemy.orm import Session
 
 from desktop.store import search
-from desktop.store.audit import GENESIS
+from desktop.store.audit import GENESIS, AuditEntry
 from desktop.store.engine import BUSY_MS
 
 log = logging.getLogger(__name__)
@@ -65,6 +65,19 @@ def rewrite(data: Path) -> bool:
             log.warning("The file is rewritten later: %s", error.sqlite_errorname)
             return False
         return not busy
+
+
+def erased_after(session: Session, seq: int) -> dict[str, set[int]]:
+    """The rows, by table, of which values of persons were erased after an entry of the trail, at
+    this desk or another."""
+    erased: dict[str, set[int]] = defaultdict(set)
+    changes = select(AuditEntry.changes).where(
+        AuditEntry.seq > seq, AuditEntry.changes.contains(f'"{ERASED}":')
+    )
+    for entry in session.scalars(changes):
+        for table, ids in json.loads(entry).get("facts", {}).get(ERASED, {}).items():
+            erased[table].update(ids)
+    return erased
 
 
 def to_forget(copy: Path, data: Path) -> Rows:

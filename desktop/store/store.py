@@ -22,7 +22,7 @@ from desktop.store.audit import Actor, RowChange
 from desktop.store.backup import was_emptied
 from desktop.store.base import Base, Versioned
 from desktop.store.bulk import Bulk, put_back, take_out
-from desktop.store.changed import changed_since
+from desktop.store.changed import changed_since, wiped_since
 from desktop.store.engine import (
     CannotOpen,
     Trouble,
@@ -66,6 +66,7 @@ class Act:
     tables: set[str] = field(default_factory=set)
     erase: dict[str, list[int]] = field(default_factory=dict)
     bulk: list[Bulk] = field(default_factory=list)
+    seq: int = 0
 
 
 class Store:
@@ -202,7 +203,8 @@ class Store:
                 if act.erase:
                     act.facts[forgetting.ERASED] = {k: sorted(v) for k, v in act.erase.items()}
                 if act.changes or act.facts:
-                    audit.append(session, who, action, act.changes, act.facts, self.now())
+                    entry = audit.append(session, who, action, act.changes, act.facts, self.now())
+                    act.seq = entry.seq
                 for table, rows in act.erase.items():
                     audit.erase(session, table, rows)
                 self._index(session, list(reindex.values()), gone)
@@ -221,7 +223,7 @@ class Store:
                 session.close()
         undoes = undo if act.changes or act.bulk else None
         if undoes is not None:
-            done = Done(undoes, action, tuple(act.changes), tuple(act.bulk))
+            done = Done(undoes, action, act.seq, tuple(act.changes), tuple(act.bulk))
             self._undo = [*self._undo, done][-UNDO_DEPTH:]
             self._redo = []
         tables = {change.kind.__tablename__ for change in act.changes} | act.tables
@@ -277,7 +279,8 @@ class Store:
     def undo(self, who: Actor) -> str:
         """Undo the last action of this window that can be undone; returns its label.
 
-        Refuses when a row has changed since: undoing would lose somebody's work."""
+        Refuses when a row has changed since: undoing would lose somebody's work; and when it would
+        bring back what was wiped of a person since."""
         if not self._undo:
             raise Refused(_("There is nothing to undo."))
         done = self._undo[-1]
@@ -299,13 +302,16 @@ class Store:
     def _reverse(self, who: Actor, done: Done, verb: str) -> Done:
         try:
             with self.act(who, f"{verb}:{done.action}") as act:
+                if done.brings_back(forgetting.erased_after(act.session, done.seq)):
+                    self.forget_undo()
+                    raise wiped_since()
                 # Last in, first out: the rows of a bulk may hang on what the action made.
                 take_out(act, done.bulk)
                 reverse(act.session, done.changes, act.changes)
                 put_back(act, done.bulk)
         except IntegrityError as error:
             raise changed_since() from error
-        return Done(done.label, done.action, tuple(act.changes), tuple(act.bulk))
+        return Done(done.label, done.action, act.seq, tuple(act.changes), tuple(act.bulk))
 
 
 def stale(row: Versioned, seen: int | None, mine: dict[str, Any]) -> None:

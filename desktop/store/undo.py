@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +19,28 @@ AT_ONCE = 500  # rows in one question to the database
 
 @dataclass(frozen=True)
 class Done:
-    """An action that can be undone, in words of the user."""
+    """An action that can be undone, in words of the user. `seq` is its entry in the trail."""
 
     label: str
     action: str
+    seq: int
     changes: tuple[RowChange, ...]
     bulk: tuple[Bulk, ...] = ()
+
+    def brings_back(self, erased: Mapping[str, Collection[int]]) -> bool:
+        """Whether undoing it would fill in a value of a person in one of these rows, by table."""
+        return any(
+            change.id in erased.get(change.kind.__tablename__, ()) and _holds_a_person(change)
+            for change in self.changes
+        )
+
+
+def _holds_a_person(change: RowChange) -> bool:
+    columns = change.kind.__mapper__.column_attrs
+    return any(
+        old not in (None, "") and columns[key].columns[0].info.get("personal")
+        for key, (old, _new) in change.fields.items()
+    )
 
 
 def reverse(session: Session, changes: Sequence[RowChange], made: Sequence[RowChange]) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import select
 
-from desktop.estate.model import Complex
+from desktop.estate.model import Complex, Dwelling, Household
 from desktop.refused import Conflict, Refused
 from desktop.store import Actor, Changed, Store
 from desktop.store.found import found
@@ -77,6 +78,37 @@ def test_what_somebody_removed_is_said_to_be_gone(
         act.session.delete(act.session.get_one(Complex, kadeflat))
     with any_store.reading() as session, pytest.raises(Refused, match="er niet meer"):
         found(session, Complex, kadeflat)
+
+
+def names(store: Store) -> list[str]:
+    with store.reading() as session:
+        return sorted(session.scalars(select(Household.name)))
+
+
+@pytest.mark.parametrize("how", ["removed", "emptied"])
+def test_what_was_wiped_at_another_desk_is_not_brought_back_by_undoing(
+    any_store: Store, other_desk: Store, any_who: Actor, kadeflat: int, how: str
+) -> None:
+    with any_store.act(any_who, "test.make") as act:
+        home = Dwelling(complex_id=kadeflat, code="K1", street="Kadeflat", house_number="1")
+        wiped, kept = Household(dwelling=home, name="Vos"), Household(dwelling=home, name="Ali")
+        act.session.add_all([home, wiped, kept])
+    for household in (wiped.id, kept.id):
+        with other_desk.act(KARIM, "test.change", undo=how) as act:
+            row = act.session.get_one(Household, household)
+            if how == "removed":
+                act.session.delete(row)
+            else:
+                row.name = ""
+    with any_store.act(any_who, "test.wipe") as act:
+        act.erase["household"] = [wiped.id]
+    other_desk.undo(KARIM)  # of the household that was not wiped
+    with pytest.raises(Refused, match="Gewiste gegevens komen niet terug"):
+        other_desk.undo(KARIM)
+    assert names(any_store) == (["Ali"] if how == "removed" else ["", "Ali"])
+    assert other_desk.undo_label is None
+    with any_store.reading() as session:
+        assert verify(session).whole
 
 
 def test_the_chain_has_one_end_when_two_desks_write_by_turns(

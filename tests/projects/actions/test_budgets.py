@@ -118,6 +118,24 @@ def test_the_result_wipes_who_wanted_what_and_the_trail_stays_whole(
         assert refused(late) == (sentence, "state")
 
 
+def test_undo_in_another_window_brings_no_household_back_that_the_result_wiped(
+    voting: Dividing, data: Path
+) -> None:
+    wrong = voting.vote("Noorderplein 187", ["Verlichting"])
+    voting.vote("3", ["Bankjes"])
+    other = Store.open(data)
+    other.now = voting.store.now
+    try:
+        remove_ballot(other, voting.who, wrong)
+        fix_result(voting.store, voting.who, voting.round)
+        sentence = refused(lambda: other.undo(voting.who))[0]
+        assert sentence.startswith("Hierna zijn gegevens van personen gewist.")
+        assert b"NOORDERPLEIN 187" not in _written(data)
+        assert voting.view().voted == 1
+    finally:
+        other.close()
+
+
 def _written(data: Path) -> bytes:
     """Everything that the database has on disk."""
     return b"".join(path.read_bytes() for path in sorted(data.parent.glob(f"{data.name}*")))
