@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shapely
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import NewSketch
@@ -20,6 +20,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.spoken import Spoken
+from desktop.widgets.swapped import Swapped
 
 
 class TenantScreen(QWidget):
@@ -31,9 +32,11 @@ class TenantScreen(QWidget):
         self._desk, self._evening_id = desk, evening_id
         self._spoken = Spoken(self)
         self.sketch_id: int | None = None
-        self._stack = QStackedLayout(self)
-        self._page: QWidget = QWidget()
-        self._stack.addWidget(self._page)
+        self._page: QWidget
+        self._place = Swapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
         self.start()
 
     @property
@@ -114,12 +117,8 @@ class TenantScreen(QWidget):
             self._page.say(thanks)
 
     def _show(self, page: QWidget) -> None:
-        old, self._page = self._page, page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._stack.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        self._page = page
+        self._place.show_content(page)
         page.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

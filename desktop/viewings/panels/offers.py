@@ -27,6 +27,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
 Answer = tuple[str, Callable[[], object]]  # the words on a button, and what it does
@@ -38,22 +39,17 @@ class OffersPart(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget | None = None
+        self._place = Swapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
         self._view: VacancyView | None = None
 
     def show_view(self, view: VacancyView) -> None:
         """Show the offers of this vacancy."""
         self._view = view
         some = view.offers or view.guards or view.nominations or view.nominates
-        content = self._cards(view) if some else self._nothing(view)
-        if self._content is not None:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._column.addWidget(content)
+        self._place.show_content(self._cards(view) if some else self._nothing(view))
 
     def _nothing(self, view: VacancyView) -> QWidget:
         return Empty(

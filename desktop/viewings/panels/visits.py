@@ -37,6 +37,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
 OPEN = (ViewingState.DRAFT, ViewingState.STAFFED, ViewingState.INVITED)
@@ -49,9 +50,10 @@ class VisitsPart(QWidget):
         super().__init__()
         self._desk = desk
         self._view: VacancyView | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget | None = None
+        self._place = Swapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
         self.cards: dict[int, Card] = {}
         self._wanted: int | None = None
 
@@ -62,20 +64,14 @@ class VisitsPart(QWidget):
 
     def _scroll_to_wanted(self) -> None:
         card = self.cards.get(self._wanted) if self._wanted is not None else None
-        if card is not None and isinstance(self._content, Scroll):
-            self._content.verticalScrollBar().setValue(card.y())
+        if card is not None and isinstance(self._place.content, Scroll):
+            self._place.content.verticalScrollBar().setValue(card.y())
 
     def show_view(self, view: VacancyView) -> None:
         """Show the viewings of this vacancy."""
         self._view = view
         self.cards = {}
-        content = self._cards(view) if view.viewings else self._nothing(view)
-        if self._content is not None:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._column.addWidget(content)
+        self._place.show_content(self._cards(view) if view.viewings else self._nothing(view))
 
     def _nothing(self, view: VacancyView) -> QWidget:
         ready = view.state in (VacancyState.CLOSED, VacancyState.VIEWING, VacancyState.OFFERING)

@@ -4,7 +4,7 @@ the tenants' organisation says, asks and puts up."""
 from __future__ import annotations
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.agreements.actions.parties import looked
 from desktop.agreements.panels.tenants.agenda import AgendaPage
@@ -25,6 +25,7 @@ from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.spoken import Spoken
+from desktop.widgets.swapped import Swapped
 
 
 class TenantScreen(QWidget):
@@ -39,9 +40,11 @@ class TenantScreen(QWidget):
         self._list = "agreed"  # from where an agreement was tapped
         self._spoken = Spoken(self)
         self.setStyleSheet(sheet())
-        self._stack = QStackedLayout(self)
-        self.page: Page = Page("")
-        self._stack.addWidget(self.page)
+        self.page: Page
+        self._place = Swapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
         self.start()
 
     def show_refusal(self, sentence: str) -> None:
@@ -177,12 +180,8 @@ class TenantScreen(QWidget):
             self._looked.add(party_id)
 
     def _show(self, page: Page) -> None:
-        old, self.page = self.page, page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._stack.removeWidget(old)
-        old.hide()
-        old.deleteLater()
+        self.page = page
+        self._place.show_content(page)
         page.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

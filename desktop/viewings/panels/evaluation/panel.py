@@ -38,6 +38,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.job import Progress
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
 
@@ -55,13 +56,14 @@ class EvaluationPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._content: QWidget | None = None
         self._stale = True
         self.found: Evaluation | None = None
         self._trait = Trait.PEOPLE
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._show(Words(_("The evaluation is being counted."), "soft"))
+        self._place = Swapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
+        self._place.show_content(Words(_("The evaluation is being counted."), "soft"))
         desk.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,18 +93,10 @@ class EvaluationPanel(QWidget):
     def _counted(self, counted: _Counted | Refused) -> None:
         if isinstance(counted, Refused):
             self.found = None
-            self._show(Empty(_("No pilot yet"), counted.sentence))
+            self._place.show_content(Empty(_("No pilot yet"), counted.sentence))
             return
         self.found = counted.found
-        self._show(Scroll(self._cards(counted.found, counted.kept)))
-
-    def _show(self, content: QWidget) -> None:
-        if self._content is not None:
-            self._column.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._column.addWidget(content)
+        self._place.show_content(Scroll(self._cards(counted.found, counted.kept)))
 
     def _cards(self, found: Evaluation, kept: Sequence[KeptEvaluation]) -> QWidget:
         inside = QWidget()

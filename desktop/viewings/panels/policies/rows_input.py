@@ -12,6 +12,7 @@ from desktop.widgets import theme
 from desktop.widgets.buttons import Button, secondary
 from desktop.widgets.fields import Input
 from desktop.widgets.icons import icon
+from desktop.widgets.swapped import Swapped
 
 
 class RowsInput(Input):
@@ -32,12 +33,11 @@ class RowsInput(Input):
         column = QVBoxLayout(self.inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place)
+        self._place = Swapped()
+        column.addWidget(self._place)
         self.add_button = secondary(add_words, self.add_row)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.inner.setFocusProxy(self.add_button)
-        self._shown: QWidget | None = None
         self.set_value(rows)
 
     def value(self) -> list[dict[str, str]]:
@@ -84,18 +84,14 @@ class RowsInput(Input):
                 row[name] = edit.text().strip()
 
     def _build(self) -> None:
-        if self._shown is not None:
-            self._place.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = QWidget()
         self._edits = []
-        grid = QGridLayout(self._shown)
+        shown = QWidget()
+        grid = QGridLayout(shown)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.TIGHT)
         for at, row in enumerate(self._rows):
             self._build_row(grid, at, row)
-        self._place.addWidget(self._shown)
+        self._place.show_content(shown)
 
     def _build_row(self, grid: QGridLayout, at: int, row: Mapping[str, str]) -> None:
         edits: dict[str, QLineEdit] = {}
