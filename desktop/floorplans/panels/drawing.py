@@ -243,7 +243,8 @@ class DrawingScreen(QWidget):
         """Say that what is chosen belongs to the building, or to the tenant."""
         chosen = self.pad.canvas.chosen
         if not chosen:
-            self._desk.said.emit(_("First choose what belongs to the building."))
+            first = _("First choose what belongs to the building.")
+            self._desk.said.emit(first if locked else _("First choose what you want to unlock."))
             return
         name = _("Locked") if locked else _("Unlocked")
         plan = lock(self.editing.plan, chosen, locked)

@@ -95,6 +95,7 @@ class EveningScreen(QWidget):
     def _shells_part(self) -> QWidget:
         card = Card(
             _("Where tenants begin"),
+            _("Tap a home twice to open and change it."),
             actions=[secondary(_("Add a shell…"), self._add_shell)],
         )
         card.add(self.shells, 1)
@@ -217,7 +218,7 @@ class EveningScreen(QWidget):
         desk, views = self._desk, [*self.shells.views, *self.drawings.views]
         line = next(view.line for view in views if view.line.id == sketch_id)
         menu = QMenu(self)
-        menu.addAction(_("Open"), lambda: self.opened.emit(sketch_id))
+        menu.addAction(_("Open it"), lambda: self.opened.emit(sketch_id))
         menu.addAction(_("Rename…"), lambda: rename(desk, line, self))
         menu.addAction(
             _("New variant"),

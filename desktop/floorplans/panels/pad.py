@@ -233,5 +233,5 @@ class DrawingPad(QWidget):
         except Refused as refused:
             self.said.emit(refused.sentence)
             return
-        name = wording.title(finding)
+        name = _("Mended: {what}").format(what=wording.title(finding))
         self._desk.did(lambda: self.editing.commit_home(name, home), self)

@@ -135,9 +135,7 @@ class ChecksCard(Card):
             self._tries.start()
 
     def _build(self) -> None:
-        if self._held is not None:
-            self._held.hide()
-            self._held.deleteLater()
+        before, focused = self._held, self._row_with_focus()
         self._held = QWidget()
         column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
@@ -153,19 +151,39 @@ class ChecksCard(Card):
             for finding in good:
                 column.addWidget(self._row(finding))
         hidden = len(wrong) - len(shown)
-        column.addWidget(self._fold(hidden, len(good)), 0, Qt.AlignmentFlag.AlignLeft)
+        fold = self._fold(hidden, len(good))
+        column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addWidget(self._held)
+        if focused is not None:
+            # Or Qt would go to whatever comes next on the screen, and scroll to it.
+            self._held.show()
+            rows = self._held.findChildren(FindingRow)[focused:]
+            goes_on = (row for row in rows if row.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            next(goes_on, fold).setFocus()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         counted = ngettext("{n} thing to look at", "{n} things to look at", len(wrong))
         self._counted.setText(counted.format(n=len(wrong)))
         self._counted.setVisible(bool(wrong))
         self.setAccessibleDescription(self._counted.text())
+
+    def _row_with_focus(self) -> int | None:
+        """The number of the row in which the focus is; what folds comes after the last one."""
+        focused = self.window().focusWidget()
+        if self._held is None or focused is None or not self._held.isAncestorOf(focused):
+            return None
+        rows = self._held.findChildren(FindingRow)
+        with_focus = (n for n, row in enumerate(rows) if focused in (row, row.mend_button))
+        return next(with_focus, len(rows))
 
     def _fold(self, hidden: int, good: int) -> Button:
         if self._unfolded:
             return link(_("Show less"), self._toggle)
         parts = []
         if hidden:
-            parts.append(ngettext("{n} more", "{n} more", hidden).format(n=hidden))
+            more = ngettext("{n} more to look at", "{n} more to look at", hidden)
+            parts.append(more.format(n=hidden))
         parts.append(ngettext("{n} thing is good", "{n} things are good", good).format(n=good))
         return link(" · ".join(parts), self._toggle)
 

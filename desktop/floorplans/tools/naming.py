@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from desktop.floorplans.edits import change, name_room
 from desktop.floorplans.plan import Point, RoomType
-from desktop.floorplans.tools.overlay import Choice
+from desktop.floorplans.tools.overlay import Choice, Outline
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
 from desktop.floorplans.wording import room_word
@@ -35,6 +35,12 @@ def room_choices(sheet: Sheet, name: Callable[[RoomType], State]) -> tuple[Choic
 
     types = (*OFFERED, RoomType.SHAFT) if sheet.shafts else OFFERED
     return tuple(choice(type) for type in types)
+
+
+def asked_about(sheet: Sheet, at: Point) -> tuple[Outline, ...]:
+    """The room around a point, to show which one the buttons are about."""
+    room = sheet.derived.room_at(*at)
+    return () if room is None else (Outline(tuple(room.polygon.exterior.coords)),)
 
 
 def give_type(sheet: Sheet, at: Point, type: RoomType) -> None:

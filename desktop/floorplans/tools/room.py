@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.floorplans.edits import add_room
 from desktop.floorplans.plan import Plan, Point, RoomType
 from desktop.floorplans.snapping import Snap
-from desktop.floorplans.tools.naming import give_type, room_choices
+from desktop.floorplans.tools.naming import asked_about, give_type, room_choices
 from desktop.floorplans.tools.overlay import Measure, Outline, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.sheet import Sheet
@@ -112,14 +112,18 @@ class Naming(State):
     def escape(self) -> State:
         return begin(self.sheet)
 
-    def _name(self, type: RoomType) -> State:
+    @property
+    def _middle(self) -> Point:
         (ax, ay), (bx, by) = self._corner, self._opposite
-        middle = Point((ax + bx) // 2, (ay + by) // 2)
-        give_type(self.sheet, middle, type)
+        return Point((ax + bx) // 2, (ay + by) // 2)
+
+    def _name(self, type: RoomType) -> State:
+        give_type(self.sheet, self._middle, type)
         return begin(self.sheet)
 
     def overlay(self) -> Overlay:
         return Overlay(
+            outlines=asked_about(self.sheet, self._middle),
             choices=room_choices(self.sheet, self._name),
             choices_at=(self._corner, self._opposite),
             hint=_("What is this room for?"),

@@ -14,6 +14,7 @@ from desktop.floorplans.wording import metres
 from desktop.language import N_, _
 from desktop.refused import Refused
 
+NO_PICTURE = N_("There is no picture under the drawing yet. Choose one at More…")
 FAINTEST, STRONGEST, STEP = 10, 100, 15
 
 
@@ -23,13 +24,13 @@ class Idle(State):
     def press(self, pointer: Pointer) -> State:
         background = self.sheet.plan.background
         if background is None:
-            raise Refused(_("There is no picture under the drawing yet. Choose one first."))
+            raise Refused(_(NO_PICTURE))
         return Pressed(self.sheet, background, pointer)
 
     def overlay(self) -> Overlay:
         background = self.sheet.plan.background
         if background is None:
-            return Overlay(hint=_("There is no picture under the drawing yet. Choose one first."))
+            return Overlay(hint=_(NO_PICTURE))
         return Overlay(
             choices=(
                 Choice(_("Move with the arrow keys"), lambda: ByKeys(self.sheet), "move"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.floorplans import templates, wording
@@ -53,6 +54,31 @@ def test_what_is_good_folds_into_one_line(card: ChecksCard, desk: Desk, qtbot: Q
     unfold.click()
     all_of_them = len(findings(HOME, desk))
     qtbot.waitUntil(lambda: folded < len(rows(card)) == all_of_them)
+
+
+def test_after_a_mend_and_after_unfolding_the_focus_stays_in_the_list(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    screen = QWidget()
+    qtbot.addWidget(screen)
+    column = QVBoxLayout(screen)
+    card = ChecksCard(lambda _finding: None, lambda _finding: None)
+    column.addWidget(card)
+    column.addWidget(QPushButton("Stoppen"))
+    found = findings(HOME, desk)
+    card.show_findings(found, HOME)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    [at] = (n for n, row in enumerate(rows(card)) if "licht" in row.accessibleName())
+    mend = rows(card)[at].mend_button
+    qtbot.waitUntil(lambda: not mend.isHidden())
+    mend.setFocus()
+    card.show_findings([*found[:at], *found[at + 1 :]], HOME)
+    assert card.isAncestorOf(screen.focusWidget())
+    [unfold] = (b for b in card.findChildren(Button) if "goed" in b.text() and b.isVisible())
+    unfold.setFocus()
+    unfold.click()
+    assert card.isAncestorOf(screen.focusWidget())
 
 
 def test_the_list_always_says_that_it_is_no_test(card: ChecksCard) -> None:

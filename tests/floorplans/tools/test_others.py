@@ -147,6 +147,8 @@ def test_two_points_and_a_length_give_the_picture_its_size(draw: Opener) -> None
     background = drawing.kept_plan.background
     assert abs(background.width_mm - 6_000) <= 30
     assert abs(background.at.x + 500) <= 10
+    # Enter ended the length: it was no tap on the drawing as well.
+    assert canvas.hand.overlay().hint != _("Tap the second point.")
 
 
 def test_the_picture_is_dragged_to_its_place_and_made_fainter(draw: Opener) -> None:

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from shapely import Point as ShapelyPoint
+from shapely import Polygon
 
 from desktop.floorplans.canvas.bubble import Bubble
 from desktop.floorplans.canvas.canvas import Canvas
@@ -38,7 +40,10 @@ def test_the_bubble_after_it_names_the_room(draw: Opener) -> None:
     canvas, drawing = draw(rectangle(8_000, 6_000, 300))
     canvas.use(room.TOOL)
     drag(canvas, (0, 0), (3_000, 3_000))
+    [outline] = canvas.hand.overlay().outlines
+    assert Polygon(outline.corners).contains(ShapelyPoint(1_500, 1_500))
     press(canvas, _("Bedroom"))
+    assert not canvas.hand.overlay().outlines
     [label] = drawing.kept_plan.labels.values()
     assert label.type is RoomType.BEDROOM
     assert [r.type for r in drawing.derived().rooms if r.label is not None] == [RoomType.BEDROOM]

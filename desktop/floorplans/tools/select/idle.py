@@ -14,7 +14,7 @@ from desktop.floorplans.plan import (
     Thing,
     Wall,
 )
-from desktop.floorplans.tools.naming import give_type, room_choices
+from desktop.floorplans.tools.naming import asked_about, give_type, room_choices
 from desktop.floorplans.tools.overlay import Handle, Measure, Overlay
 from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.buttons import box_of, choices
@@ -125,6 +125,7 @@ class Idle(State):
     def overlay(self) -> Overlay:
         if self._unnamed is not None and not self.sheet.chosen:
             return Overlay(
+                outlines=asked_about(self.sheet, self._unnamed),
                 choices=room_choices(self.sheet, self._name),
                 choices_at=(self._unnamed, self._unnamed),
                 hint=_("What is this room for?"),
