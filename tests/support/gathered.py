@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.projects.actions.projects import start_project
 from desktop.projects.actions.promises import make_promise
-from desktop.projects.actions.proposals import answer_proposal, raise_proposal
+from desktop.projects.actions.proposals import answer_proposals, raise_proposal
 from desktop.projects.actions.sessions import change_session, plan_session
 from desktop.projects.states import Participation, ProjectKind, ProposalAnswer, SessionKind
 from desktop.store import Actor, Store
@@ -48,7 +48,7 @@ def gather(store: Store, who: Actor, homes: int = 4) -> Gathered:
     change_session(store, who, held, present=31, notes="Veel vragen over geluid.")
     first = raise_proposal(store, who, project, "Kies uit drie keukens.", held, "Keuken", 17, HELD)
     second = raise_proposal(store, who, project, "Boor niet vóór acht uur.", held, "", 21, HELD)
-    answer_proposal(store, who, first, ProposalAnswer.DO, "U kiest zelf.", "Onderhoud", HELD)
+    answer_proposals(store, who, [first], ProposalAnswer.DO, "U kiest zelf.", "Onderhoud", HELD)
     make_promise(store, who, project, "Uitleg op papier", "Verhuur", date(2026, 12, 1),
                  "iedereen", on=HELD)  # fmt: skip
     make_promise(store, who, project, SECRET, "Wijkbeheer", date(2026, 12, 1),

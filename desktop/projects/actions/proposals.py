@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import func, select
@@ -86,46 +87,54 @@ def discuss_proposal(store: Store, who: Actor, proposal_id: int) -> None:
         _open(act.session, proposal_id).state = ProposalState.DISCUSSED
 
 
-def answer_proposal(
+def answer_proposals(
     store: Store,
     who: Actor,
-    proposal_id: int,
+    proposal_ids: Collection[int],
     answer: ProposalAnswer,
     reason: str,
     answered_by: str,
     on: date | None = None,
     task_id: int | None = None,
 ) -> None:
-    """Say what is done with a proposal and why; `task_id` is the task that it led to. Refuses an
-    answer without a reason, without who gives it, before the proposal, and after tenants heard
-    one."""
+    """Say what is done with proposals and why, the same for each; `task_id` is the task that they
+    led to. Refuses for all of them an answer without a reason, without who gives it, before a
+    proposal, and after tenants heard one."""
     with store.act(who, "projects.proposal.answer", undo=_("Answer proposal")) as act:
         session = act.session
-        proposal = _proposal(session, proposal_id)
         day = day_of(store, on)
-        check_answer(proposal.state, answer, reason, answered_by, proposal.raised_on, day)
-        if task_id is not None:
-            if answer is ProposalAnswer.NOT:
-                raise Refused(_("What is not done leads to no task."), "task_id")
-            if found(session, Task, task_id).project_id != proposal.project_id:
-                raise Refused(_("This task is of another project."), "task_id")
-        proposal.state, proposal.answer = ProposalState.ANSWERED, answer
-        proposal.reason = written(Proposal, "reason", reason)
-        proposal.answered_by = written(Proposal, "answered_by", answered_by)
-        proposal.answered_on, proposal.task_id = day, task_id
+        for proposal in [_proposal(session, id) for id in proposal_ids]:
+            check_answer(proposal.state, answer, reason, answered_by, proposal.raised_on, day)
+            _check_task(session, proposal, answer, task_id)
+            proposal.state, proposal.answer = ProposalState.ANSWERED, answer
+            proposal.reason = written(Proposal, "reason", reason)
+            proposal.answered_by = written(Proposal, "answered_by", answered_by)
+            proposal.answered_on, proposal.task_id = day, task_id
 
 
-def tell_answer(
-    store: Store, who: Actor, proposal_id: int, via: str, on: date | None = None
+def _check_task(
+    session: Session, proposal: Proposal, answer: ProposalAnswer, task_id: int | None
 ) -> None:
-    """Tenants heard the answer. Refuses it while there is none, and a day before it."""
+    if task_id is None:
+        return
+    if answer is ProposalAnswer.NOT:
+        raise Refused(_("What is not done leads to no task."), "task_id")
+    if found(session, Task, task_id).project_id != proposal.project_id:
+        raise Refused(_("This task is of another project."), "task_id")
+
+
+def tell_answers(
+    store: Store, who: Actor, proposal_ids: Collection[int], via: str, on: date | None = None
+) -> None:
+    """Tenants heard the answers to these proposals. Refuses it for all while one has none, and a
+    day before it."""
     with store.act(who, "projects.proposal.tell", undo=_("Tell tenants")) as act:
-        proposal = _proposal(act.session, proposal_id)
         day = day_of(store, on, "told_on")
-        check_told(proposal.state, proposal.answered_on, day)
-        proposal.state = ProposalState.REPORTED_BACK
-        proposal.told_on = day
-        proposal.told_via = written(Proposal, "told_via", via, needed=True)
+        for proposal in [_proposal(act.session, id) for id in proposal_ids]:
+            check_told(proposal.state, proposal.answered_on, day)
+            proposal.state = ProposalState.REPORTED_BACK
+            proposal.told_on = day
+            proposal.told_via = written(Proposal, "told_via", via, needed=True)
 
 
 def remove_proposal(store: Store, who: Actor, proposal_id: int) -> None:

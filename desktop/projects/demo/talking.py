@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from desktop.estate.model import Dwelling
 from desktop.projects.actions.promises import keep_promise, make_promise
-from desktop.projects.actions.proposals import answer_proposal, raise_proposal, tell_answer
+from desktop.projects.actions.proposals import answer_proposals, raise_proposal, tell_answers
 from desktop.projects.actions.sessions import (
     change_session,
     invitations_sent,
@@ -107,10 +107,10 @@ def _report(story: Story, one: Mapping[str, Any]) -> None:
 
 
 def _answer(story: Story, one: Mapping[str, Any]) -> None:
-    answer_proposal(
+    answer_proposals(
         story.store,
         story.who,
-        story.proposals[one["project"], one["number"]],
+        [story.proposals[one["project"], one["number"]]],
         ProposalAnswer(one["answer"]),
         one["reason"],
         one["by"],
@@ -119,7 +119,8 @@ def _answer(story: Story, one: Mapping[str, Any]) -> None:
 
 
 def _tell(story: Story, one: Mapping[str, Any]) -> None:
-    tell_answer(story.store, story.who, story.proposals[one["project"], one["number"]], one["via"])
+    told = story.proposals[one["project"], one["number"]]
+    tell_answers(story.store, story.who, [told], one["via"])
 
 
 def _promise(story: Story, one: Mapping[str, Any], made: list[int]) -> None:

@@ -20,13 +20,13 @@ from desktop.projects.actions.promises import (
     remove_promise,
 )
 from desktop.projects.actions.proposals import (
-    answer_proposal,
+    answer_proposals,
     change_proposal,
     discuss_proposal,
     raise_proposal,
     remove_proposal,
     support_proposal,
-    tell_answer,
+    tell_answers,
 )
 from desktop.projects.actions.sessions import (
     call_off_session,
@@ -142,14 +142,14 @@ def test_a_proposal_goes_from_raised_to_heard(
     group_under(store, who, [id], "Glas")
     support_proposal(store, who, id, 14)
     discuss_proposal(store, who, id)
-    answer_proposal(store, who, id, A.DO, "Dit hoort erbij.", "Projectleider", task_id=task)
+    answer_proposals(store, who, [id], A.DO, "Dit hoort erbij.", "Projectleider", task_id=task)
     assert was(store, renovation).proposals_that_changed_the_plan == 1
-    tell_answer(store, who, id, "Brief")
+    tell_answers(store, who, [id], "Brief")
     with store.reading() as session:
         [line] = proposals_of(session, renovation, TODAY)
     assert (line.number, line.theme, line.support, line.state) == (1, "Glas", 14, PS.REPORTED_BACK)
     for late in (
-        partial(answer_proposal, store, who, id, A.NOT, "Toch niet", "Projectleider"),
+        partial(answer_proposals, store, who, [id], A.NOT, "Toch niet", "Projectleider"),
         partial(change_proposal, store, who, id, "Iets anders", ""),
         partial(remove_proposal, store, who, id),
     ):
@@ -164,12 +164,12 @@ def test_what_belongs_to_another_project_is_refused(
         task = session.get_one(Project, elsewhere).tasks[0].id
     assert field_of(partial(raise_proposal, store, who, elsewhere, "Glas", evening)) == "session_id"
     id = raise_proposal(store, who, renovation, "Glas")
-    answer = partial(answer_proposal, store, who, id)
+    answer = partial(answer_proposals, store, who, [id])
     assert field_of(lambda: answer(A.DO, "Ja", "Beheer", None, task)) == "task_id"
     assert field_of(lambda: answer(A.NOT, "Te duur", "Beheer", None, task)) == "task_id"
     assert field_of(lambda: answer(A.NOT, " ", "Beheer")) == "reason"
     assert field_of(lambda: answer(A.DO, "Ja", "Beheer", EVENING)) == "on"
-    assert field_of(lambda: tell_answer(store, who, id, "Brief")) == "told_on"
+    assert field_of(lambda: tell_answers(store, who, [id], "Brief")) == "told_on"
     promise = partial(make_promise, store, who, elsewhere, "Bel", "Beheer", TODAY)
     assert field_of(lambda: promise(session_id=evening)) == "session_id"
 

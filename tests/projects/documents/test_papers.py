@@ -13,7 +13,7 @@ from desktop.language import in_language
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.phases import add_phase
 from desktop.projects.actions.projects import start_project
-from desktop.projects.actions.proposals import answer_proposal, raise_proposal
+from desktop.projects.actions.proposals import answer_proposals, raise_proposal
 from desktop.projects.actions.sessions import call_off_session, change_session
 from desktop.projects.actions.tasks import add_task, remove_task
 from desktop.projects.documents import printables
@@ -128,8 +128,8 @@ class TestCard:
             raise_proposal(gathered.store, gathered.who, gathered.project,
                            f"Voorstel {n}: " + "een lange zin die doorgaat. " * 4)  # fmt: skip
         reason = "Dat leggen we u graag uit. " * 60
-        answer_proposal(gathered.store, gathered.who, gathered.proposals[1], ProposalAnswer.DO,
-                        reason, "Onderhoud")  # fmt: skip
+        answer_proposals(gathered.store, gathered.who, [gathered.proposals[1]], ProposalAnswer.DO,
+                         reason, "Onderhoud")  # fmt: skip
         paper = made(gathered, card.make)
         assert len(page_texts(paper)) == 1
         assert "En nog 10 voorstellen." in words_of(paper)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -10,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from desktop.projects.actions.proposals import raise_proposal
 from desktop.projects.panels.chosen_project import ChosenProject
 from desktop.projects.panels.residents.proposals import ProposalsPage
+from desktop.projects.states import ProposalState
 from desktop.widgets.desk import Desk
-from tests.support.dialogs import asked, fill, opened
+from tests.support.dialogs import asked, fill, opened, press, refusal_at
 from tests.support.gathered import Gathered, gather
-from tests.support.screens import cut_off, unnamed
+from tests.support.screens import cut_off, said_by, unnamed
 
 K, M = Qt.Key, Qt.KeyboardModifier
 
@@ -87,14 +90,60 @@ def test_an_answer_is_of_who_leads_the_project_unless_somebody_types_another(
     assert page.page.hint.text().endswith("Elk voorstel heeft antwoord.")
 
 
-def test_an_answer_is_given_to_one_at_a_time(page: ProposalsPage, qtbot: QtBot) -> None:
+def test_several_that_were_selected_get_one_answer_and_are_told_in_one_step(
+    page: ProposalsPage, gathered: Gathered, qtbot: QtBot
+) -> None:
+    def states() -> list[ProposalState]:
+        return [page.lines[number].state for number in sorted(page.lines)]
+
+    table = page.page.table
+    qtbot.keyClick(table, K.Key_A, M.ControlModifier)
+    press(page, "Beantwoorden…", qtbot)
+    dialog = opened(page)
+    said = said_by(dialog)
+    assert "2. Boor niet vóór acht uur." in said
+    assert "1 daarvan heeft al een antwoord." in said
+    fill(dialog, {"reason": "Dat doen we.", "on": date(2026, 11, 11)})
+    dialog.do()
+    assert "Het voorstel is van 23 november 2026" in refusal_at(dialog, "on")
+    assert states() == [ProposalState.ANSWERED, ProposalState.RAISED, ProposalState.RAISED]  # none of them got it
+    fill(dialog, {"on": date(2026, 11, 23)})
+    dialog.do()
+    assert {line.reason for line in page.lines.values()} == {"Dat doen we."}
+    qtbot.keyClick(table, K.Key_A, M.ControlModifier)
+    asked(page, "Verteld…", qtbot, {"via": "Brief"})
+    assert states() == [ProposalState.REPORTED_BACK] * 3
+    for _step in range(2):
+        gathered.store.undo(gathered.who)
+    assert states() == [ProposalState.ANSWERED, ProposalState.RAISED, ProposalState.RAISED]
+
+
+def test_a_whole_group_is_answered_from_one_of_its_proposals(
+    page: ProposalsPage, qtbot: QtBot
+) -> None:
     qtbot.keyClick(page.page.table, K.Key_Down, M.ShiftModifier)
-    assert (page.answer.isEnabled(), page.answer.reason) == (False, "Kies één voorstel.")
-    qtbot.keyClick(page.page.table, K.Key_Down)
+    qtbot.keyClick(page.page.table, K.Key_G, M.ControlModifier)
+    fill(opened(page), {"theme": "Geluid en licht"})
+    opened(page).do()
+    QApplication.processEvents()
+    page.page.table.choose(page.page.table.ids[0])
+    words, answer = page._entries(page.page.table.ids[0])[2]
+    assert words == "De hele groep beantwoorden…"
+    answer()
+    dialog = opened(page)
+    assert dialog.windowTitle() == "2 voorstellen beantwoorden"
+    fill(dialog, {"reason": "We boren later en hangen een lamp op."})
+    dialog.do()
+    assert page.page.hint.text().endswith("Elk voorstel heeft antwoord.")
+
+
+def test_what_can_be_done_with_a_proposal_says_why_not(page: ProposalsPage, qtbot: QtBot) -> None:
     assert page.answer.isEnabled()
+    for _row in range(2):
+        qtbot.keyClick(page.page.table, K.Key_Down)
     assert page.tell.isEnabled()  # the last one was answered
-    qtbot.keyClick(page.page.table, K.Key_Up)
-    assert page.tell.reason == "Eerst komt het antwoord."
+    qtbot.keyClick(page.page.table, K.Key_Up, M.ShiftModifier)
+    assert page.tell.reason == "Eerst komt het antwoord."  # not of both
     QApplication.processEvents()
     assert cut_off(page) == []
     assert unnamed(page) == []

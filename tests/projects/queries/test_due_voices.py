@@ -8,7 +8,7 @@ from desktop.feature import Place, Urgency
 from desktop.language.format import AMSTERDAM
 from desktop.projects.actions.projects import halt_project
 from desktop.projects.actions.promises import keep_promise, make_promise
-from desktop.projects.actions.proposals import answer_proposal, raise_proposal, tell_answer
+from desktop.projects.actions.proposals import answer_proposals, raise_proposal, tell_answers
 from desktop.projects.actions.sessions import (
     change_session,
     invitations_sent,
@@ -35,13 +35,13 @@ def test_answers_within_four_weeks(store: Store, who: Actor, clock: Clock, renov
     assert due(store) == [("2 voorstellen beantwoorden", Urgency.LATER)]
     clock.move_to(datetime(2026, 12, 1, 9, tzinfo=AMSTERDAM))
     assert due(store) == [("2 voorstellen beantwoorden", Urgency.LATE)]
-    answer_proposal(store, who, first, ProposalAnswer.NOT, "Te duur", "Beheer")
+    answer_proposals(store, who, [first], ProposalAnswer.NOT, "Te duur", "Beheer")
     answer, tell = due(store)
     assert answer == ("1 voorstel beantwoorden", Urgency.LATER)
     assert tell == ("1 antwoord aan bewoners vertellen", Urgency.LATER)  # within two weeks
     clock.move_on(days=15)
     assert ("1 antwoord aan bewoners vertellen", Urgency.LATE) in due(store)
-    tell_answer(store, who, first, "Nieuwsbrief")
+    tell_answers(store, who, [first], "Nieuwsbrief")
     assert [title for title, _urgency in due(store)] == ["1 voorstel beantwoorden"]
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
 from PySide6.QtWidgets import QWidget
 
-from desktop.language import _
+from desktop.language import _, ngettext
 from desktop.projects.actions.proposals import (
-    answer_proposal,
+    answer_proposals,
     change_proposal,
     raise_proposal,
-    tell_answer,
+    tell_answers,
 )
 from desktop.projects.queries.plan import plan_of
 from desktop.projects.queries.projects import project_view
@@ -21,6 +24,9 @@ from desktop.projects.wording import word
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
+
+Value = TypeVar("Value")
+NAMED = 4  # proposals that get one answer and are named above it
 
 
 def ask_proposal(desk: Desk, project_id: int, parent: QWidget) -> None:
@@ -76,24 +82,27 @@ def change_words(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
     ).open()
 
 
-def ask_answer(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
-    """Ask what is done with a proposal and why."""
+def ask_answer(desk: Desk, lines: Sequence[ProposalLine], parent: QWidget) -> None:
+    """Ask what is done with proposals and why: one answer for all of them. What they have in
+    common already is filled in."""
     with desk.reading() as session:
-        bars = plan_of(session, line.project_id).bars
-        leader = project_view(session, line.project_id, desk.today()).leader
+        bars = plan_of(session, lines[0].project_id).bars
+        leader = project_view(session, lines[0].project_id, desk.today()).leader
     form = Form()
-    form.note(line.text)
+    _name_them(form, lines)
     form.choice(
         "answer",
         _("Answer"),
         [(one, word(one)) for one in ProposalAnswer],
-        line.answer or ProposalAnswer.DO,
+        in_common(line.answer for line in lines) or ProposalAnswer.DO,
     )
-    form.lines("reason", _("Why?"), line.reason, _("Tenants read this: short and in plain words."))
+    reason = in_common(line.reason for line in lines) or ""
+    form.lines("reason", _("Why?"), reason, _("Tenants read this: short and in plain words."))
     form.row()
-    by = line.answered_by or leader
+    by = in_common(line.answered_by for line in lines) or leader
     form.text("answered_by", _("Answered by"), by, _("A function or a team."))
-    form.date("on", _("On"), line.answered_on or desk.today())
+    day = in_common(line.answered_on for line in lines) or desk.today()
+    form.date("on", _("On"), day)
     form.end_row()
     form.choice(
         "task_id",
@@ -102,24 +111,54 @@ def ask_answer(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
             (None, _("None")),
             *((int(bar.id), bar.name) for bar in bars if bar.kind is not BarKind.SUMMARY),
         ],
-        line.task_id,
+        in_common(line.task_id for line in lines),
         _("A proposal that changed the plan counts for the promise to tenants."),
     )
 
     def work() -> None:
-        answer_proposal(desk.store, desk.who, line.id, **form.values())
+        answer_proposals(desk.store, desk.who, [line.id for line in lines], **form.values())
 
-    Dialog(desk, _("Answer proposal"), form, _("Give this answer"), work, parent, width=640).open()
+    title = _("Answer proposal")
+    if len(lines) > 1:
+        n = len(lines)
+        title = ngettext("Answer {n} proposal", "Answer {n} proposals", n).format(n=n)
+    Dialog(desk, title, form, _("Give this answer"), work, parent, width=640).open()
 
 
-def ask_told(desk: Desk, line: ProposalLine, parent: QWidget) -> None:
-    """Ask how tenants heard the answer, and when."""
+def _name_them(form: Form, lines: Sequence[ProposalLine]) -> None:
+    """The proposals that get the answer, and how many of them have another one so far."""
+    if len(lines) == 1:
+        form.note(lines[0].text)
+        return
+    named = [f"{line.number}. {line.text}" for line in lines[:NAMED]]
+    rest = len(lines) - NAMED
+    more = [ngettext("{n} more", "{n} more", rest).format(n=rest)] if rest > 0 else []
+    form.note("\n".join([*named, *more]))
+    answered = sum(line.answer is not None for line in lines)
+    if answered:
+        sentence = ngettext(
+            "{n} of them was answered already. This answer comes in its place.",
+            "{n} of them were answered already. This answer comes in their place.",
+            answered,
+        )
+        form.note(sentence.format(n=answered))
+
+
+def in_common(values: Iterable[Value]) -> Value | None:
+    """What all of them are; None when they are not the same."""
+    several = set(values)
+    return several.pop() if len(several) == 1 else None
+
+
+def ask_told(desk: Desk, lines: Sequence[ProposalLine], parent: QWidget) -> None:
+    """Ask how tenants heard the answers, and when."""
     form = Form()
     form.text("via", _("How did they hear it?"), hint=_("A letter, the notice board, an evening."))
     form.date("on", _("On"), desk.today())
 
     def work() -> None:
         values = form.values()
-        tell_answer(desk.store, desk.who, line.id, values["via"], values["on"])
+        told = [line.id for line in lines]
+        tell_answers(desk.store, desk.who, told, values["via"], values["on"])
 
     Dialog(desk, _("Tell tenants"), form, _("Save"), work, parent).open()

@@ -38,12 +38,12 @@ from desktop.widgets.table import Cell, Column, TableRow
 from desktop.widgets.table_page import Entries, TablePage
 from desktop.widgets.theme import Tone
 
-Ask = Callable[[Desk, ProposalLine, QWidget], None]
+Ask = Callable[[Desk, Sequence[ProposalLine], QWidget], None]
 
 
 class ProposalsPage(QWidget):
     """One table; under it the answer to the chosen proposal. Several that were selected come
-    together under one subject, as on the evening itself."""
+    together under one subject, as on the evening itself, or get one answer."""
 
     def __init__(self, desk: Desk, project: ChosenProject) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class ProposalsPage(QWidget):
         for keys, do in (
             ("Ctrl+G", self._put_together),
             ("Ctrl+Shift+G", self._take_apart),
-            ("F2", lambda: self._ask(change_words)),
+            ("F2", self._correct),
             ("Delete", self._remove),
         ):
             QShortcut(QKeySequence(keys), table, do).setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -108,17 +108,15 @@ class ProposalsPage(QWidget):
         chosen = self._selected()
         self.page.offer()
         left = unanswered(list(self.lines.values()))
-        if len(chosen) != 1:
-            self.page.tell(left)
-            for button in (self.answer, self.tell):
-                button.set_reason(_("Choose one proposal."))
-            return
-        [line] = chosen
-        said = (story(line), neighbours(line, self.groups.get(line.theme)), left)
+        said = [left]
+        if len(chosen) == 1:
+            [line] = chosen
+            said = [story(line), neighbours(line, self.groups.get(line.theme)), left]
         self.page.tell("\n".join(sentence for sentence in said if sentence))
-        if line.state is ProposalState.REPORTED_BACK:
+        states = {line.state for line in chosen}
+        if ProposalState.REPORTED_BACK in states:
             self.answer.set_reason(_("Tenants heard the answer already."))
-        if line.state is not ProposalState.ANSWERED:
+        if states and states != {ProposalState.ANSWERED}:
             self.tell.set_reason(_("First comes the answer."))
 
     def _selected(self) -> list[ProposalLine]:
@@ -129,9 +127,16 @@ class ProposalsPage(QWidget):
         return answers(self._desk, self._project.id) if self._project.id is not None else None
 
     def _ask(self, ask: Ask) -> None:
-        chosen = self.page.table.chosen_id
-        if chosen is not None and chosen in self.lines:
-            ask(self._desk, self.lines[chosen], self)
+        chosen = self._selected()
+        if chosen:
+            ask(self._desk, chosen, self)
+
+    def _correct(self) -> None:
+        chosen = self._selected()
+        if len(chosen) == 1:
+            change_words(self._desk, chosen[0], self)
+        else:
+            self._desk.said.emit(_("Choose one proposal."))
 
     # Groups --------------------------------------------------------------------------------------
 
@@ -155,6 +160,23 @@ class ProposalsPage(QWidget):
             grouped,
             _("it stands in no group"),
         )
+        waiting = self._group_to_answer()
+        add_entry(
+            menu,
+            _("Answer the whole group…"),
+            lambda: ask_answer(self._desk, waiting, self),
+            bool(waiting),
+            _("it stands alone, or tenants heard the answer already"),
+        )
+
+    def _group_to_answer(self) -> list[ProposalLine]:
+        """All of the group of the chosen proposal that can get one answer; nothing for one that
+        stands alone."""
+        chosen = self._selected()
+        group = self.groups.get(chosen[0].theme) if chosen else None
+        lines = group.lines if group is not None else ()
+        waiting = [line for line in lines if line.state is not ProposalState.REPORTED_BACK]
+        return waiting if len(waiting) > 1 else []
 
     def _remove(self) -> None:
         chosen, desk = self._selected(), self._desk
@@ -169,6 +191,12 @@ class ProposalsPage(QWidget):
         entries: list[tuple[str, Callable[[], object]]] = [(_("Group under…"), self._put_together)]
         if any(one.theme for one in chosen):
             entries.append((_("Take out of the group"), self._take_apart))
+        if (group := self._group_to_answer()) and len(chosen) == 1:
+            entries.append((_("Answer the whole group…"), lambda: ask_answer(desk, group, self)))
+        if self.answer.isEnabled():
+            entries.append((_("Answer…"), lambda: self._ask(ask_answer)))
+        if self.tell.isEnabled():
+            entries.append((_("Told…"), lambda: self._ask(ask_told)))
         if len(chosen) > 1:
             return entries
         if line.state is ProposalState.RAISED:
@@ -178,12 +206,8 @@ class ProposalsPage(QWidget):
                     lambda: desk.did(lambda: discuss_proposal(desk.store, desk.who, line.id), self),
                 )
             )
-        if line.state is not ProposalState.REPORTED_BACK:
-            entries.append((_("Answer…"), lambda: ask_answer(desk, line, self)))
-        if line.state is ProposalState.ANSWERED:
-            entries.append((_("Told…"), lambda: ask_told(desk, line, self)))
         if line.state in UNANSWERED:
-            entries.append((_("Correct the words…"), lambda: change_words(desk, line, self)))
+            entries.append((_("Correct the words…"), self._correct))
             entries.append((_("Remove"), self._remove))
         return entries
 
