@@ -34,6 +34,7 @@ from desktop.store import Changed
 from desktop.widgets import theme
 from desktop.widgets.buttons import link, primary, secondary
 from desktop.widgets.chip import Chip
+from desktop.widgets.cut_to_room import CutToRoom
 from desktop.widgets.desk import Desk
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import Words
@@ -58,7 +59,8 @@ class DrawingScreen(QWidget):
         self.pad = DrawingPad(desk, self.editing, frozenset(map(Wish, self._view.wanted)))
         self.pad.said.connect(desk.said)
         self.pad.canvas.offer_shafts()
-        self._title = Words("", "section")
+        self._heading = Words("", "section")
+        self._title = CutToRoom(self._heading)
         self._chip = Chip("", Tone.BLUE)
         self.undo_button = secondary(_("Undo"), self.undo)
         self.redo_button = secondary(_("Redo"), self.redo)
@@ -83,9 +85,8 @@ class DrawingScreen(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)
         row.addWidget(link(_("‹ All drawings"), self.left.emit))
-        row.addWidget(self._title)
         row.addWidget(self._chip)
-        row.addStretch(1)
+        row.addWidget(self._heading, 1)
         for button in (
             self.undo_button,
             self.redo_button,
@@ -100,8 +101,8 @@ class DrawingScreen(QWidget):
 
     def _show_heading(self) -> None:
         line = self._view.line
-        parts = [part for part in (line.evening, line.title) if part]
-        self._title.setText(" · ".join(parts))
+        # Where there is little room its own name stays on view.
+        self._title.show(" · ".join(part for part in (line.title, line.evening) if part))
         words = {SketchRole.SHELL: _("Shell"), SketchRole.EXAMPLE: _("Example")}.get(line.role, "")
         if line.variants > 1:
             words = _("Variant {n} of {all}").format(n=line.variant, all=line.variants)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.floorplans import journal, queries
 from desktop.floorplans.checks import Wish
@@ -96,14 +96,18 @@ class TenantDrawing(QWidget):
 
 
 def _help() -> Card:
-    """What a tenant needs to know, in five lines."""
+    """What a tenant needs to know, in five lines beside each other: the tools keep their room."""
     card = Card(_("This is how you draw"))
-    for sentence in (
+    sentences = (
         _("Room: drag from one corner to the other, and tap what room it is."),
         _("Door and window: tap a wall. Tap again to turn the door."),
         _("Furniture: choose a thing below, and tap where it stands."),
         _("Select: tap something to move it, or to take it away."),
         _("Do you not find it? Raise your hand: somebody comes to you."),
-    ):
-        card.add(Words(sentence, wraps=True))
+    )
+    lines = QGridLayout()
+    lines.setHorizontalSpacing(theme.LARGE)
+    for at, sentence in enumerate(sentences):
+        lines.addWidget(Words(sentence, wraps=True), at % 3, at // 3)
+    card.add_layout(lines)
     return card

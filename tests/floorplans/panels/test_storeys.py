@@ -43,6 +43,18 @@ def screen(desk: Desk, store: Store, who: Actor, qtbot: QtBot) -> DrawingScreen:
     return made
 
 
+def test_a_long_name_leaves_the_window_as_narrow_as_it_was(
+    desk: Desk, store: Store, who: Actor, qtbot: QtBot
+) -> None:
+    new = NewSketch("Mevrouw Van den Heuvel " * 8, Home((furnished_plan(),)))
+    made = DrawingScreen(desk, actions.begin_sketch(store, who, new))
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() < 992
+    made.resize(992, 600)
+    made.show()
+    assert any(words.endswith("…") and "Heuvel" in words for words in said_by(made).split("\n"))
+
+
 def asked(screen: DrawingScreen, desk: Desk) -> tuple[Dialog, Form]:
     add_storey(desk, screen.editing, screen)
     (dialog,) = [one for one in screen.findChildren(Dialog) if one.isVisible()]

@@ -1,0 +1,36 @@
+"""The tools at the left of the drawing, on a screen that is not high."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.floorplans.panels.tool_column import ICON, ToolColumn
+from desktop.floorplans.tools import TOOLS
+from desktop.widgets import theme
+from tests.support.screens import dress
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["normal print", "large print"])
+def test_no_tool_lies_over_another_however_low_the_screen_is(
+    qapp: QApplication, qtbot: QtBot, large: bool
+) -> None:
+    dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=large))
+    column = ToolColumn(TOOLS)
+    qtbot.addWidget(column)
+    # The help of a tenant stands above it: then little is left.
+    assert column.minimumSizeHint().height() < 200
+    column.show()
+    for height in (700, 520, 260):
+        column.resize(column.sizeHint().width(), height)
+        QApplication.processEvents()
+        buttons = column.findChildren(QToolButton)
+        boxes: list[QRect] = [button.geometry() for button in buttons]
+        for above, below in pairwise(boxes):
+            assert above.bottom() < below.top(), height
+        for button in buttons:
+            assert button.height() > ICON + button.fontMetrics().height(), height
