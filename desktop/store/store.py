@@ -58,7 +58,7 @@ class Act:
     """An action while it runs. An action may add `facts` for the trail (nothing personal),
     `tables` that it changed without entities, rows that it put in by the thousand (`store.bulk`),
     and rows (by table) whose personal values the trail is to `erase`, those that this very action
-    would add among them."""
+    would add among them. `seq` is its entry in the trail, once that is there."""
 
     session: Session
     changes: list[RowChange] = field(default_factory=list)

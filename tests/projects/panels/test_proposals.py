@@ -18,7 +18,7 @@ from tests.support.dialogs import asked, fill, opened, press, refusal_at
 from tests.support.gathered import Gathered, gather
 from tests.support.screens import cut_off, said_by, unnamed
 
-K, M = Qt.Key, Qt.KeyboardModifier
+K, M, S = Qt.Key, Qt.KeyboardModifier, ProposalState
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_an_answer_is_of_who_leads_the_project_unless_somebody_types_another(
 def test_several_that_were_selected_get_one_answer_and_are_told_in_one_step(
     page: ProposalsPage, gathered: Gathered, qtbot: QtBot
 ) -> None:
-    def states() -> list[ProposalState]:
+    def states() -> list[S]:
         return [page.lines[number].state for number in sorted(page.lines)]
 
     table = page.page.table
@@ -106,16 +106,16 @@ def test_several_that_were_selected_get_one_answer_and_are_told_in_one_step(
     fill(dialog, {"reason": "Dat doen we.", "on": date(2026, 11, 11)})
     dialog.do()
     assert "Het voorstel is van 23 november 2026" in refusal_at(dialog, "on")
-    assert states() == [ProposalState.ANSWERED, ProposalState.RAISED, ProposalState.RAISED]  # none of them got it
+    assert states() == [S.ANSWERED, S.RAISED, S.RAISED]  # none of them got it
     fill(dialog, {"on": date(2026, 11, 23)})
     dialog.do()
     assert {line.reason for line in page.lines.values()} == {"Dat doen we."}
     qtbot.keyClick(table, K.Key_A, M.ControlModifier)
     asked(page, "Verteld…", qtbot, {"via": "Brief"})
-    assert states() == [ProposalState.REPORTED_BACK] * 3
+    assert states() == [S.REPORTED_BACK] * 3
     for _step in range(2):
         gathered.store.undo(gathered.who)
-    assert states() == [ProposalState.ANSWERED, ProposalState.RAISED, ProposalState.RAISED]
+    assert states() == [S.ANSWERED, S.RAISED, S.RAISED]
 
 
 def test_a_whole_group_is_answered_from_one_of_its_proposals(
