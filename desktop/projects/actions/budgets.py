@@ -161,11 +161,11 @@ def open_voting(store: Store, who: Actor, round_id: int, vote_until: date | None
 def carry_out_idea(
     store: Store, who: Actor, idea_id: int, owner: str, due_on: date | None, done: bool
 ) -> None:
-    """Who carries out an idea that was funded, before when, and that it is done. Refuses an idea
-    that was not funded, one without somebody, and one without a day."""
+    """Who carries out an idea that was funded, before when, and that it is done; also after the
+    project, for residents were told that it comes. Refuses an idea that was not funded, one without
+    somebody, and one without a day."""
     with store.act(who, "projects.idea.carry_out", undo=_("Carry out idea")) as act:
         idea = found(act.session, BudgetIdea, idea_id)
-        check_at_work(idea.round.project.state)
         funded = (idea.round.result or {}).get("funded", [])
         if not any(one["name"] == idea.name for one in funded):
             raise Refused(_("There was no money for this idea."), "idea")

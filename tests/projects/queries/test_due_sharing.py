@@ -40,7 +40,16 @@ def test_a_budget_from_the_end_of_the_voting_to_the_last_idea(
     assert due(store) == funded[1:2]
     carry_out_idea(store, who, voting.ideas["Groene gevel"], "Groen", day, True)
     clock.move_to(datetime(2027, 3, 2, 9, tzinfo=AMSTERDAM))
-    assert due(store) == [(title, Urgency.LATE) for title, _urgency in (funded[0], funded[2])]
+    late = [(title, Urgency.LATE) for title, _urgency in (funded[0], funded[2])]
+    assert due(store) == late
+    # Residents wait on when the project is closed, until it is done or somebody else does it.
+    for state, still in ((ProjectState.HALTED, []), (ProjectState.CLOSED, late)):
+        with store.act(who, "test.state") as act:
+            act.session.get_one(Project, voting.project).state = state
+        assert due(store) == still
+    carry_out_idea(store, who, voting.ideas["Bankjes"], "Gemeente", date(2027, 6, 1), False)
+    carry_out_idea(store, who, voting.ideas["Verlichting"], "Wijkbeheer", day, True)
+    assert due(store) == []
 
 
 def test_people_look_back_within_four_weeks_of_the_work(

@@ -63,7 +63,8 @@ def _voting(session: Session, now: datetime, today: date) -> Iterator[Due]:
 
 
 def _carrying_out(session: Session, now: datetime, today: date) -> Iterator[Due]:
-    """Ideas that got money: those of nobody at once, the others before their day."""
+    """Ideas that got money: those of nobody at once, the others before their day. Residents wait
+    for them after the project too."""
     rows = session.scalars(
         select(BudgetIdea)
         .options(joinedload(BudgetIdea.round).joinedload(BudgetRound.project))
@@ -72,7 +73,7 @@ def _carrying_out(session: Session, now: datetime, today: date) -> Iterator[Due]
         .where(
             BudgetRound.state == BudgetRoundState.RESULT,
             BudgetIdea.done_on.is_(None),
-            Project.state.not_in(RESTING),
+            Project.state != ProjectState.HALTED,
         )
         .order_by(BudgetIdea.id)
     )
