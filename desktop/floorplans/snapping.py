@@ -1,8 +1,8 @@
 """Where a point goes when somebody draws: to what is near it and probably meant.
 
-The first that applies: the end of a wall; the axis or a face of a wall; in line with another
-point; 0, 45 or 90 degrees from where the line began; a round length. Each says why, with the thin
-lines to show it.
+The first that applies: the end of a wall, unless a level or upright line goes past it; the axis or
+a face of a wall; in line with another point; 0, 45 or 90 degrees from where the line began; a round
+length. Each says why, with the thin lines to show it.
 """
 
 from __future__ import annotations
@@ -90,9 +90,11 @@ class Snapper:
         pulled; `free` lets go of everything."""
         if free:
             return Snap(whole(x, y), Reason.FREE)
+        end = self._to_end(x, y, reach_mm, start)
+        if end is not None and not _passes_by(end.at, x, y, start):
+            return end
         return (
-            self._to_end(x, y, reach_mm, start)
-            or self._to_wall(x, y, reach_mm, start, step_mm)
+            self._to_wall(x, y, reach_mm, start, step_mm)
             or self._in_line(x, y, reach_mm, start, corner, step_mm)
             or _at_angle(x, y, reach_mm, start, step_mm)
             or _at_round_length(x, y, start, corner, step_mm)
@@ -222,6 +224,21 @@ class Snapper:
         if at == start:
             return None
         return Snap(at, Reason.ALIGNED, tuple((point, at) for point in (beside, level) if point))
+
+
+def _passes_by(end: Point, x: float, y: float, start: Point | None) -> bool:
+    """Whether a level or upright line goes past an end of a wall that lies a little beside it:
+    the hand kept to the line, and a wall to that end would be crooked."""
+    if start is None:
+        return False
+    away = hypot(end.x - x, end.y - y)
+    return any(
+        end_off > 0 and 2 * off < away
+        for off, end_off in (
+            (abs(x - start.x), abs(end.x - start.x)),
+            (abs(y - start.y), abs(end.y - start.y)),
+        )
+    )
 
 
 def _nearest_in_line(

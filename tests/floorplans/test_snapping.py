@@ -21,6 +21,15 @@ def test_an_end_that_is_near_comes_first() -> None:
     assert (snap.at, snap.reason) == (Point(4_000, 0), Reason.END)
 
 
+def test_a_line_that_is_drawn_level_stays_level_past_the_corner_of_a_shaft() -> None:
+    beside_shaft = Snapper([wall((4_000, 0), (4_000, 3_000)), wall((3_400, 1_940), (4_000, 1_940))])
+    start = Point(0, 2_000)
+    snap = beside_shaft.snap(3_990, 2_005, REACH_MM, start=start)
+    assert (snap.at, snap.reason) == (Point(4_000, 2_000), Reason.WALL)
+    aimed = beside_shaft.snap(3_990, 1_945, REACH_MM, start=start)
+    assert (aimed.at, aimed.reason) == (Point(4_000, 1_940), Reason.END)
+
+
 def test_then_the_axis_of_a_wall_from_anywhere_on_its_body() -> None:
     snap = snapper().snap(1_720, 140, REACH_MM)
     assert (snap.at, snap.reason) == (Point(1_700, 0), Reason.WALL)
