@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
+from desktop.widgets.over import Over
 from desktop.widgets.screen import Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
 
@@ -78,10 +78,8 @@ class AgreementsTab(QWidget):
         row.addWidget(self.read_in)
         row.addWidget(self.band, 1)
         self.evening: EveningScreen | None = None
-        self._parts = QWidget()
-        self._over = QStackedLayout(self)
-        self._over.addWidget(self._parts)
-        column = QVBoxLayout(self._parts)
+        self._over = Over(self)
+        column = QVBoxLayout(self._over.under)
         # The window leaves room for messages under it.
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.TIGHT)
         column.setSpacing(theme.SMALL)
@@ -179,19 +177,14 @@ class AgreementsTab(QWidget):
         """Enter the measurements of a meeting, or of a cycle without one."""
         from desktop.agreements.panels.meeting.evening import EveningScreen
 
-        self.close_evening()
         self.evening = EveningScreen(self._desk, cycle_id, meeting_id)
         self.evening.left.connect(self.close_evening)
-        self._over.addWidget(self.evening)
-        self._over.setCurrentWidget(self.evening)
+        self._over.lay(self.evening)
 
     def close_evening(self) -> None:
         """Back to the parts."""
-        self._over.setCurrentWidget(self._parts)
-        if self.evening is not None:
-            self._over.removeWidget(self.evening)
-            self.evening.deleteLater()
-            self.evening = None
+        self._over.lift()
+        self.evening = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.evening is not None:

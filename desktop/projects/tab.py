@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.choice_list import ChoiceList, ListRow
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
+from desktop.widgets.over import Over
 from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
 from desktop.widgets.stack import Stack
@@ -74,10 +74,8 @@ class ProjectsTab(QWidget):
         inside = QWidget()
         lay_beside(inside, self.list, self.chosen, _("Choose a project at the left"))
         self.evening: EveningScreen | None = None
-        self._parts = QWidget()
-        self._over = QStackedLayout(self)
-        self._over.addWidget(self._parts)
-        column = QVBoxLayout(self._parts)
+        self._over = Over(self)
+        column = QVBoxLayout(self._over.under)
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
         column.addWidget(inside)
         self.list.chosen.connect(self._chosen)
@@ -116,20 +114,15 @@ class ProjectsTab(QWidget):
         """Hold a gathering: its question, who is there and what they say."""
         from desktop.projects.panels.evening.screen import EveningScreen
 
-        self.close_evening()
         self.evening = EveningScreen(self._desk, session_id)
         self.evening.left.connect(self.close_evening)
-        self._over.addWidget(self.evening)
-        self._over.setCurrentWidget(self.evening)
+        self._over.lay(self.evening)
         self.evening.setFocus()
 
     def close_evening(self) -> None:
         """Back to the parts."""
-        self._over.setCurrentWidget(self._parts)
-        if self.evening is not None:
-            self._over.removeWidget(self.evening)
-            self.evening.deleteLater()
-            self.evening = None
+        self._over.lift()
+        self.evening = None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.evening is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.language import _, ngettext
 from desktop.language.format import area, day_tiny, money
@@ -20,7 +20,8 @@ from desktop.viewings.rules.lifecycle import STEP_OF
 from desktop.viewings.states import Route, VacancyState
 from desktop.viewings.wording import word
 from desktop.widgets import theme
-from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.card import HeaderCard
+from desktop.widgets.card_of_pages import CardOfPages
 from desktop.widgets.desk import Desk
 from desktop.widgets.segments import Segments
 from desktop.widgets.stepper import Step, Stepper, StepState
@@ -55,21 +56,13 @@ class VacancyScreen(QWidget):
         self.offers = OffersPart(desk)
         self.decision = DecisionPart(desk)
         self.history = HistoryPart(desk)
-        self._parts = QStackedWidget()
-        for part in (self.candidates, self.visits, self.offers, self.decision, self.history):
-            self._parts.addWidget(part)
-        card = Card()
-        row = QHBoxLayout()
-        row.addWidget(self.segments)
-        row.addStretch(1)
-        card.add_layout(row)
-        card.add(self._parts, 1)
+        parts = (self.candidates, self.visits, self.offers, self.decision, self.history)
+        card = CardOfPages(self.segments, dict(zip(PARTS, parts, strict=True)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.header)
         column.addWidget(card, 1)
-        self.segments.chosen.connect(self._show_part)
         desk.changed.connect(self._changed)
 
     def show_vacancy(self, vacancy_id: int) -> None:
@@ -123,9 +116,6 @@ class VacancyScreen(QWidget):
             self.segments.set_words(key, words)
         for part in (self.candidates, self.visits, self.offers, self.decision, self.history):
             part.show_view(view)
-
-    def _show_part(self, key: str) -> None:
-        self._parts.setCurrentIndex(PARTS.index(key))
 
 
 def _part_words(view: VacancyView | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
@@ -26,7 +26,8 @@ from desktop.language import _, ngettext
 from desktop.language.format import day_plain
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
-from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.card import HeaderCard
+from desktop.widgets.card_of_pages import CardOfPages
 from desktop.widgets.desk import Desk
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.segments import Segments
@@ -56,25 +57,14 @@ class DeadlinesPanel(QWidget):
         self.pages = Segments(
             list(zip(PAGES, _page_words(0, 0, 0, 0), strict=True)), _("Pages of the deadlines")
         )
-        self._pages = QStackedWidget()
-        for page in (self.days, self.advices, self.requests, self.disputes):
-            self._pages.addWidget(page)
-        self._lay_out()
-        self.pages.chosen.connect(lambda key: self._pages.setCurrentIndex(PAGES.index(key)))
-        KeepingUp(self, desk, cycle, self._read)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.pages)
-        row.addStretch(1)
-        card = Card()
-        card.add_layout(row)
-        card.add(self._pages, 1)
+        pages = (self.days, self.advices, self.requests, self.disputes)
+        card = CardOfPages(self.pages, dict(zip(PAGES, pages, strict=True)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(self.header)
         column.addWidget(card, 1)
+        KeepingUp(self, desk, cycle, self._read)
 
     def _read(self) -> None:
         cycle_id, today = self._cycle.number, self._desk.today()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.meetings import call_off
@@ -36,7 +36,8 @@ from desktop.language import _
 from desktop.language.format import day_plain
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
-from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.card import HeaderCard
+from desktop.widgets.card_of_pages import CardOfPages
 from desktop.widgets.desk import Desk
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.segments import Segments
@@ -76,19 +77,8 @@ class MeetingScreen(QWidget):
         self.decisions = DecisionsPage(desk)
         self.todo = ActionsPage(desk)
         self.minutes = MinutesPage(desk)
-        self._stack = QStackedWidget()
-        for page in (self.agenda, self.attendance, self.decisions, self.todo, self.minutes):
-            self._stack.addWidget(page)
-        self._lay_out()
-        self.pages.chosen.connect(lambda key: self._stack.setCurrentIndex(PAGES.index(key)))
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.pages)
-        row.addStretch(1)
-        card = Card()
-        card.add_layout(row)
-        card.add(self._stack, 1)
+        pages = (self.agenda, self.attendance, self.decisions, self.todo, self.minutes)
+        card = CardOfPages(self.pages, dict(zip(PAGES, pages, strict=True)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)

@@ -32,6 +32,7 @@ from desktop.refused import Refused
 from desktop.widgets import theme
 from desktop.widgets.buttons import secondary
 from desktop.widgets.card import Card, HeaderCard
+from desktop.widgets.card_of_pages import CardOfPages
 from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
@@ -72,12 +73,8 @@ class MonitorPanel(QWidget):
         self.unknown = UnknownPage(desk)
         self.rounds = RoundsPage()
         self.reports = ReportsPage(desk)
-        self._pages = QStackedWidget()
-        for page in (self.amiss, self.changed, self.unknown, self.rounds, self.reports):
-            self._pages.addWidget(page)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.pages.chosen.connect(lambda key: self._pages.setCurrentIndex(PAGES.index(key)))
         KeepingUp(self, desk, cycle, self._read)
 
     def _lay_out(self) -> None:
@@ -89,16 +86,11 @@ class MonitorPanel(QWidget):
         inside.addStretch(1)
         themes.add(Scroll(strip), 1)
         themes.setMaximumWidth(theme.scaled(THEMES_WIDTH))
-        row = QHBoxLayout()
-        row.addWidget(self.pages)
-        row.addStretch(1)
-        pages = Card()
-        pages.add_layout(row)
-        pages.add(self._pages, 1)
+        pages = (self.amiss, self.changed, self.unknown, self.rounds, self.reports)
         below = QHBoxLayout()
         below.setSpacing(theme.GAP)
         below.addWidget(themes, 3)
-        below.addWidget(pages, 7)
+        below.addWidget(CardOfPages(self.pages, dict(zip(PAGES, pages, strict=True))), 7)
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
