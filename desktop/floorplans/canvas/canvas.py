@@ -205,14 +205,14 @@ class Canvas(Viewer):
             self.refresh()
 
     def refresh(self) -> None:
-        """Show what the tool shows now; only where marks were or are is painted again."""
+        """Show what the tool shows now; only where marks came or went is painted again."""
         if self._hand_is_busy:
             return
         overlay = Overlay() if self.hand is None else self.hand.overlay()
-        before = region(self.marks)
-        self._overlay = overlay
+        before, self._overlay = self.marks, overlay
         self.marks = self._all_marks()
-        self.update(before + region(self.marks))
+        stay = set(map(id, before)) & set(map(id, self.marks))
+        self.update(region(mark for mark in (*before, *self.marks) if id(mark) not in stay))
         self._floating.show(overlay, self.view)
 
     def _place_marks(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot, inf
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -112,11 +113,17 @@ def chosen_marks(derived: Derived, chosen: Iterable[Thing], view: View) -> Itera
 
 
 def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
-    """One line at the bottom: what to do, or why something cannot be."""
+    """One line at the bottom: what to do, or why something cannot be. The same mark as long as it
+    says the same in the same place."""
+    return _hint_mark(words, size.width(), size.height(), is_refusal, theme.text_px())
+
+
+@lru_cache(maxsize=8)
+def _hint_mark(words: str, wide: int, high: int, is_refusal: bool, _text_px: int) -> Mark:
     font = theme.font(13)
-    width = min(QFontMetricsF(font).horizontalAdvance(words) + 32, size.width() - 80)
+    width = min(QFontMetricsF(font).horizontalAdvance(words) + 32, wide - 80)
     height = theme.scaled(30)
-    box = QRectF((size.width() - width) / 2, size.height() - height - 12, width, height)
+    box = QRectF((wide - width) / 2, high - height - 12, width, height)
     ink, ground = ("red", "red_soft") if is_refusal else ("soft", "paper")
 
     def paint(painter: QPainter) -> None:

@@ -249,7 +249,7 @@ def path_of(polygon: shapely.Polygon) -> QPainterPath:
 def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     if room is None:
         return None
-    box = room.polygon.bounds
+    box = room.box
     lines = []
     if has_name(room):
         lines.append(_words(room_name(room), NAME_FONT, "ink", theme.text_px()))

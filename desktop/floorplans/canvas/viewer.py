@@ -155,7 +155,7 @@ class Viewer(QWidget):
         if finding.place is None or self._derived is None:
             return inf
         room = self._derived.room_at(*finding.place)
-        return inf if room is None else room.polygon.bounds[3] - finding.place.y
+        return inf if room is None else room.box[3] - finding.place.y
 
     # Painting ------------------------------------------------------------------------------
 

@@ -52,13 +52,13 @@ class Checker:
         of_home = self._check_whole(home, derived)
         findings: dict[Grade, list[Finding]] = {grade: [] for grade in Grade}
         for rule in self._asked.rules:
-            found = of_home.get(rule.id)
+            found, wrong = of_home.get(rule.id), self._wrong.of(rule.id)
             for finding in found or ():
                 findings[finding.grade].append(finding)
-            for grade in (Grade.FAIL, Grade.WARN):
-                findings[grade] += self._wrong.of(rule.id, grade)
+            for grade, pile in wrong.items():
+                findings[grade] += pile
             applies = found is not None or self._applied[rule.id] > 0
-            if applies and not found and not self._wrong.has(rule.id):
+            if applies and not found and not wrong:
                 findings[Grade.GOOD].append(self._asked.well(rule.id))
         return (*findings[Grade.FAIL], *findings[Grade.WARN], *findings[Grade.GOOD])
 
@@ -122,7 +122,7 @@ class Pile:
     """The findings of all rooms by check and grade, in the order of level and place."""
 
     def __init__(self) -> None:
-        self._piles: dict[tuple[str, Grade], tuple[Finding, ...]] = {}
+        self._piles: dict[str, dict[Grade, tuple[Finding, ...]]] = {}
 
     def exchange(self, gone: Iterable[Finding], new: Iterable[Finding]) -> None:
         lost: dict[tuple[str, Grade], list[Place]] = defaultdict(list)
@@ -132,14 +132,15 @@ class Pile:
         for finding in new:
             added[finding.check, finding.grade].append(finding)
         for kind in {*lost, *added}:
-            pile = self._piles.get(kind, ())
-            self._piles[kind] = exchanged(pile, lost[kind], added[kind], where)
+            check, grade = kind
+            piles = self._piles.setdefault(check, {})
+            pile = exchanged(piles.pop(grade, ()), lost[kind], added[kind], where)
+            if pile:
+                piles[grade] = pile
 
-    def has(self, check: str) -> bool:
-        return any(self._piles.get((check, grade)) for grade in Grade)
-
-    def of(self, check: str, grade: Grade) -> tuple[Finding, ...]:
-        return self._piles.get((check, grade), ())
+    def of(self, check: str) -> Mapping[Grade, tuple[Finding, ...]]:
+        """What a check found, by grade; empty when nothing is wrong."""
+        return self._piles.get(check, {})
 
 
 def _new_judge(rules: Rules, wishes: frozenset[Wish]) -> Judge:

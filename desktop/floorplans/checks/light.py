@@ -31,7 +31,7 @@ def daylight(view: RoomView, asked: Asked) -> list[Finding] | None:
     )
     loose = [window for window in windows if not window.opening.locked]
     mend = None
-    if loose or not view.outer.isdisjoint(ways.movable(view.plan, view.room)):
+    if loose or ways.is_movable(view.plan, view.outer):
         tried = partial(ways.more_light, view, missing_mm2)
         mend = asked.mend("more-light", "daylight", view.level, view.place, tried)
     if not windows:
@@ -47,7 +47,7 @@ def _too_big(view: RoomView, asked: Asked, most_mm2: float) -> Finding:
     """The windows belong to the building: the room is too big for them."""
     area_mm2 = view.room.area_mm2
     mend = None
-    if ways.movable(view.plan, view.room):
+    if ways.is_movable(view.plan, view.room.walls):
         tried = partial(ways.resized, view, most_mm2 - area_mm2)
         mend = asked.mend("move-wall", "daylight", view.level, view.place, tried)
     numbers = view.named(area_m2=area_mm2 / M2, most_m2=most_mm2 / M2)

@@ -14,7 +14,7 @@ from desktop.floorplans.checks.findings import Change, Finding, where
 from desktop.floorplans.edits.places import lies_on
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.geometry.changes import Listed
-from desktop.floorplans.plan import JOIN_MM, SHORTEST_WALL_MM, Plan, Point, Wall
+from desktop.floorplans.plan import JOIN_MM, Plan, Point, Wall
 
 CHECK = "double-wall"
 # First and second, of which the first lies on the second.
@@ -59,28 +59,16 @@ def double_walls(storeys: Iterable[Overlaps], asked: Asked) -> list[Finding] | N
 
 def _found(derived: Derived, changed: Mapping[int, Wall | None]) -> Iterator[Pair]:
     walls, network = derived.walls.map, derived.layout.network
-    near = network.boxes.pairs({id: network.axes[id] for id in changed if id in walls})
-    for one, other in near:
-        if not _is_alongside(walls[one], walls[other]):
-            continue
-        if lies_on(walls[one], walls[other]):
-            yield one, other
-        elif lies_on(walls[other], walls[one]):
-            yield other, one
-
-
-def _is_alongside(one: Wall, other: Wall) -> bool:
-    """Whether they lie beside each other in nearly one direction. Of most walls that meet they do
-    not, and this is seen at once."""
-    (ax, ay), (bx, by) = one.start, one.end
-    (cx, cy), (dx, dy) = other.start, other.end
-    turned = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
-    longer = max(abs(bx - ax) + abs(by - ay), abs(dx - cx) + abs(dy - cy))
-    if abs(turned) > 2 * JOIN_MM * longer:
-        return False
-    across = min(max(ax, bx), max(cx, dx)) - max(min(ax, bx), min(cx, dx))
-    up = min(max(ay, by), max(cy, dy)) - max(min(ay, by), min(cy, dy))
-    return max(across, up) > SHORTEST_WALL_MM / 2
+    for one in changed.keys() & walls.keys():
+        # Walls over each other have a joint in common: where the one that ends first does.
+        joined = (network.joints[joint].walls for joint in network.chains[one])
+        for other in frozenset[int]().union(*joined):
+            if other == one or (other in changed and other < one):
+                continue
+            if lies_on(walls[one], walls[other]):
+                yield one, other
+            elif lies_on(walls[other], walls[one]):
+                yield other, one
 
 
 def _middle(first: Wall, second: Wall) -> Point:

@@ -169,7 +169,7 @@ def _cut_off(views: list[RoomView], is_narrow: bool, rule: Rule, asked: Asked) -
     if is_narrow:
         return asked.warn("reachable", "narrow", numbers, lead.level, lead.place)
     mend = None
-    if ways.movable(lead.plan, lead.room):
+    if ways.is_movable(lead.plan, lead.room.walls):
         tried = partial(new_door, lead, NEW_DOOR_MM, None)
         mend = asked.mend("new-door", "reachable", lead.level, lead.place, tried)
     return asked.fail("reachable", "none", numbers, lead.level, lead.place, mend)

@@ -120,6 +120,6 @@ def _fits_in(
 
 def move_wall(view: RoomView, asked: Asked, check: str, tried: Ways) -> Mend | None:
     """A mend that moves a wall of the room; none when all of them belong to the building."""
-    if not ways.movable(view.plan, view.room):
+    if not ways.is_movable(view.plan, view.room.walls):
         return None
     return asked.mend("move-wall", check, view.level, view.place, tried)

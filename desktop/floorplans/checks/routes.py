@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from math import isclose
 from typing import NamedTuple
 
 import shapely
@@ -72,9 +71,10 @@ def parts_of(view: RoomView, asked: Asked) -> Parts:
 
 def _groups_in(view: RoomView, doors: list[Facing], width_mm: float) -> list[list[Facing]]:
     """The doors in groups as in `_groups`; most rooms need no work for it."""
-    left, bottom, right, top = view.room.polygon.bounds
-    is_rectangle = isclose(view.room.area_mm2, (right - left) * (top - bottom), rel_tol=1e-9)
-    if len(doors) < 2 or (is_rectangle and min(right - left, top - bottom) >= width_mm - SLACK_MM):
+    if len(doors) < 2:
+        return [doors]
+    left, bottom, right, top = view.room.box
+    if min(right - left, top - bottom) >= width_mm - SLACK_MM and view.room.is_rectangle:
         return [doors]
     return _groups(view.room.polygon, doors, width_mm)
 

@@ -6,10 +6,10 @@ touches them; all other views stay the same objects, so that what was found of t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from shapely import contains_xy
+from typing import NamedTuple
 
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.changes import Listed
@@ -101,6 +101,24 @@ class RoomView:
         return {"room": self.room.name, "type": self.room.type.value, **numbers}
 
 
+class Beside(NamedTuple):
+    """An opening in its wall, the rooms left and right of it, and of what type these are."""
+
+    opening: Opening
+    wall: Wall
+    rooms: tuple[int | None, int | None]
+    types: tuple[RoomType | None, RoomType | None]
+
+    def seen_by(self) -> dict[int, list[object]]:
+        """What each of these rooms sees of it: who sees the same as before need not look
+        again."""
+        seen: dict[int, list[object]] = {}
+        for at, room in enumerate(self.rooms):
+            if room is not None:
+                seen.setdefault(room, [self.opening, self.wall]).append((at, self.types[1 - at]))
+        return seen
+
+
 class Survey:
     """The views of one storey. `update` after every edit."""
 
@@ -114,7 +132,7 @@ class Survey:
         self._rooms: dict[int, Room] = {}  # by identity: looking at a polygon takes too long
         self._in_walls = InWalls()
         self._along: dict[int, set[int]] = {}  # rooms by wall
-        self._sides: dict[int, tuple[int | None, int | None]] = {}  # rooms left and right of each
+        self._beside: dict[int, Beside] = {}  # of each opening
         self._facing: dict[int, set[int]] = {}  # openings of each room
         self._stands_in: dict[int, int | None] = {}
         self._holds: dict[int, set[int]] = {}  # furniture of each room
@@ -126,7 +144,7 @@ class Survey:
         gone, new = swapped(self._in_order, derived.rooms)
         before, self._plan = self._plan, plan
         self._in_order = derived.rooms
-        bounding = self._index_rooms(gone, new)
+        others_along = self._index_rooms(gone, new)
         walls, self._walls = self._walls.changes(derived.walls), derived.walls
         openings, self._openings = self._openings.changes(derived.openings), derived.openings
         anew = set(new).union(*(self._along.get(wall, ()) for wall in walls))
@@ -134,7 +152,7 @@ class Survey:
             anew = set(self._rooms)
         for key in gone:
             self._views.pop(key, None)
-        touched = [key for wall in bounding for key in self._along[wall]]
+        touched = [key for wall in others_along for key in self._along[wall]]
         touched += self._walk_openings(openings, walls, gone, new)
         touched += self._walk_furniture(gone, new)
         views = {key: self._view(key) for key in anew.union(touched) if key in self._rooms}
@@ -147,19 +165,20 @@ class Survey:
         return list(gone), list(fresh.values())
 
     def _index_rooms(self, gone: Mapping[int, Room], new: Mapping[int, Room]) -> set[int]:
-        """Note which rooms lie along which wall; the walls along which that has changed."""
-        bounding: set[int] = set()
+        """Note which rooms lie along which wall; the walls along which there are more or fewer
+        than before."""
+        gained: Counter[int] = Counter()
         for key, room in gone.items():
             del self._rooms[key]
             for wall in room.walls:
                 self._along[wall].discard(key)
-                bounding.add(wall)
+                gained[wall] -= 1
         for key, room in new.items():
             self._rooms[key] = room
             for wall in room.walls:
                 self._along.setdefault(wall, set()).add(key)
-                bounding.add(wall)
-        return bounding
+                gained[wall] += 1
+        return {wall for wall, more in gained.items() if more}
 
     def _walk_openings(
         self,
@@ -169,7 +188,7 @@ class Survey:
         new: Iterable[int],
     ) -> set[int]:
         """Find again which rooms the openings join that `changed`, and those in changed `walls`;
-        the rooms they touch."""
+        the rooms that see another opening than before, or one otherwise."""
         self._in_walls.update(changed)
         touched = changed.keys() | self._in_walls.of(walls)
         for key in gone:
@@ -178,21 +197,27 @@ class Survey:
             touched |= self._in_walls.of(self._rooms[key].walls)
         rooms: set[int] = set()
         for opening_id in touched:
-            for was in self._sides.pop(opening_id, ()):
-                if was is not None and was in self._facing:
-                    self._facing[was].discard(opening_id)
-                    rooms.add(was)
+            was, now = self._beside.pop(opening_id, None), None
             if opening_id in self._plan.openings:
-                sides = self._rooms_beside(self._plan.openings[opening_id])
-                self._sides[opening_id] = sides
-                for now in sides:
-                    if now is not None:
-                        self._facing.setdefault(now, set()).add(opening_id)
-                        rooms.add(now)
+                now = self._beside[opening_id] = self._found_beside(self._plan.openings[opening_id])
+            saw, sees = ({} if side is None else side.seen_by() for side in (was, now))
+            for room in saw.keys() & self._facing.keys():
+                self._facing[room].discard(opening_id)
+            for room in sees:
+                self._facing.setdefault(room, set()).add(opening_id)
+            rooms.update(
+                room for room in saw.keys() | sees.keys() if saw.get(room) != sees.get(room)
+            )
         return rooms
 
-    def _rooms_beside(self, opening: Opening) -> tuple[int | None, int | None]:
-        axis = axis_of(self._plan.walls[opening.wall])
+    def _found_beside(self, opening: Opening) -> Beside:
+        wall = self._plan.walls[opening.wall]
+        rooms = self._rooms_beside(opening, wall)
+        left, right = (None if room is None else self._rooms[room].type for room in rooms)
+        return Beside(opening, wall, rooms, (left, right))
+
+    def _rooms_beside(self, opening: Opening, wall: Wall) -> tuple[int | None, int | None]:
+        axis = axis_of(wall)
         along = opening.at_mm + opening.width_mm / 2
         off = axis.half + INTO_ROOM_MM
         left, right = (
@@ -211,9 +236,7 @@ class Survey:
     def _room_at(self, among: Iterable[int], x: float, y: float) -> int | None:
         """The room on whose floor a point lies: of a space that thick walls part, one part."""
         for key in among:
-            room = self._rooms[key]
-            left, bottom, right, top = room.face.box
-            if left < x < right and bottom < y < top and contains_xy(room.polygon, x, y):
+            if self._rooms[key].has_on_floor(x, y):
                 return key
         return None
 
@@ -257,10 +280,7 @@ class Survey:
 
     def _faces(self, opening_id: int, key: int) -> Iterable[Facing]:
         """The opening as seen from the room: twice when the room lies on both sides."""
-        opening = self._plan.openings[opening_id]
-        sides = self._sides[opening_id]
+        opening, wall, rooms, types = self._beside[opening_id]
         for at, side in enumerate((Side.LEFT, Side.RIGHT)):
-            if sides[at] == key:
-                other = sides[1 - at]
-                beyond = None if other is None else self._rooms[other].type
-                yield Facing(opening_id, opening, self._plan.walls[opening.wall], side, beyond)
+            if rooms[at] == key:
+                yield Facing(opening_id, opening, wall, side, types[1 - at])

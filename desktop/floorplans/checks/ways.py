@@ -75,6 +75,11 @@ def room_for(view: RoomView, width_mm: float, area_mm2: float, plan: Plan) -> It
     yield from more_room(view, (width_mm - shorter, area_mm2 / width_mm - longer), plan)
 
 
+def is_movable(plan: Plan, walls: Iterable[int]) -> bool:
+    """Whether one of these walls is the tenant's."""
+    return any(not plan.walls[id].locked for id in walls)
+
+
 def movable(plan: Plan, room: Room) -> list[int]:
     """The walls of a room that are the tenant's, partitions before what carries the building,
     the longest first."""

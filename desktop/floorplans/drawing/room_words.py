@@ -59,7 +59,7 @@ def _words(room: Room, obstacles: shapely.STRtree, scale: float) -> Iterator[Wor
     size = floor_area(room.area_mm2)
     letters = max(len(name) * NAME_MM, len(size) * AREA_MM) * LETTER
     high = (BELOW_MM + NAME_MM if name else AREA_MM) * scale
-    left, bottom, right, top = room.polygon.bounds
+    left, bottom, right, top = room.box
     share = min(1.0, (right - left) / (letters * scale), (top - bottom) / high)
     if share < SMALLEST:
         return

@@ -36,10 +36,24 @@ def in_one_line(one: Wall, other: Wall) -> bool:
 
 def lies_on(one: Wall, other: Wall) -> bool:
     """Whether two walls lie on top of each other over more than a joint."""
-    if not boxes_meet(one, other) or not runs_along(one, other):
+    if not _is_alongside(one, other) or not runs_along(one, other):
         return False
     near, far = sorted(other.beside(end)[0] for end in one.ends)
     return min(far, other.length_mm) - max(near, 0) > SHORTEST_WALL_MM
+
+
+def _is_alongside(one: Wall, other: Wall) -> bool:
+    """Whether they lie beside each other in nearly one direction. Of most walls that meet they do
+    not, and this is seen at once."""
+    (ax, ay), (bx, by) = one.start, one.end
+    (cx, cy), (dx, dy) = other.start, other.end
+    turned = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
+    longer = max(abs(bx - ax) + abs(by - ay), abs(dx - cx) + abs(dy - cy))
+    if abs(turned) > 2 * JOIN_MM * longer:
+        return False
+    across = min(max(ax, bx), max(cx, dx)) - max(min(ax, bx), min(cx, dx))
+    up = min(max(ay, by), max(cy, dy)) - max(min(ay, by), min(cy, dy))
+    return max(across, up) > SHORTEST_WALL_MM / 2 and boxes_meet(one, other)
 
 
 def crosses(one: Wall, other: Wall) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 import shapely
@@ -134,24 +135,30 @@ class Reshape:
             for opening_id, opening in self._openings[id]:
                 openings = openings.set(opening_id, slid_by(opening, shift, wall))
         plan = replace(plan, walls=walls, openings=openings)
+        self._must_lie_well(reshaped)
         for id, wall in reshaped.items():
-            self._must_lie_well(plan, id, wall, reshaped)
+            mine = [(key, plan.openings[key]) for key, _old in self._openings[id]]
+            for key, opening in mine:
+                must_fit(opening, wall, (other for other_key, other in mine if other_key != key))
         return plan
 
-    def _must_lie_well(self, plan: Plan, id: int, wall: Wall, reshaped: dict[int, Wall]) -> None:
-        must_be_within(wall)
-        left, bottom, right, top = box(wall)
-        near = np.nonzero(
+    def _must_lie_well(self, reshaped: dict[int, Wall]) -> None:
+        """Each of these walls lies within bounds, and on none of those near it."""
+        walls = list(reshaped.values())
+        for wall in walls:
+            must_be_within(wall)
+        boxes = np.array([box(wall) for wall in walls], np.int64).reshape(-1, 4)
+        left, bottom, right, top = boxes.T[:, :, None]
+        near = (
             (self._boxes[:, 0] <= right)
             & (self._boxes[:, 2] >= left)
             & (self._boxes[:, 1] <= top)
             & (self._boxes[:, 3] >= bottom)
-        )[0]
-        must_lie_on_none(wall, (self._others[at] for at in near))
-        must_lie_on_none(wall, (other for key, other in reshaped.items() if key != id))
-        mine = [(key, plan.openings[key]) for key, _old in self._openings[id]]
-        for key, opening in mine:
-            must_fit(opening, wall, (other for other_key, other in mine if other_key != key))
+        )
+        for row, at in zip(*(found.tolist() for found in near.nonzero()), strict=True):
+            must_lie_on_none(walls[row], (self._others[at],))
+        for one, other in permutations(walls, 2):
+            must_lie_on_none(one, (other,))
 
 
 def _stretched(other: Wall, point: Point, moved: Wall, dx: int, dy: int) -> Point:

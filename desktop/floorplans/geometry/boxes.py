@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from desktop.floorplans.geometry.lines import Axis
 from desktop.floorplans.plan import JOIN_MM
 
-# So many changed walls are found one by one; for more, a tree of all boxes is quicker.
+# So many changed walls are compared with all; for more, a tree of all boxes is quicker.
 FEW = 200
 
 
@@ -25,7 +25,9 @@ class Boxes:
     halves: NDArray[np.float64]  # half the thickness
 
     def after(self, gone: Iterable[int], axes: Mapping[int, Axis]) -> Boxes:
-        kept = ~np.isin(self.ids, np.fromiter(gone, np.int64))
+        lost = np.fromiter(gone, np.int64)
+        few = len(lost) <= FEW  # as when a wall is dragged
+        kept = (self.ids != lost[:, None]).all(axis=0) if few else ~np.isin(self.ids, lost)
         ends = np.array([(*a.ends[0], *a.ends[1]) for a in axes.values()]).reshape(-1, 4)
         sides = np.hstack(
             (np.minimum(ends[:, :2], ends[:, 2:]), np.maximum(ends[:, :2], ends[:, 2:]))
@@ -42,16 +44,19 @@ class Boxes:
         return float(self.halves.max(initial=0))
 
     def near(self, box: tuple[float, float, float, float], within_mm: float) -> list[int]:
-        left, bottom, right, top = box
-        sides = self.sides
-        hits = (
-            (sides[:, 0] <= right + within_mm)
-            & (sides[:, 2] >= left - within_mm)
-            & (sides[:, 1] <= top + within_mm)
-            & (sides[:, 3] >= bottom - within_mm)
-        )
-        found: list[int] = self.ids[hits].tolist()
+        found: list[int] = self.ids[self._hits(np.array(box), within_mm)].tolist()
         return found
+
+    def _hits(self, boxes: NDArray[np.float64], within_mm: float) -> NDArray[np.bool_]:
+        """Which walls come near a box; near each of many, when these stand in rows."""
+        left, bottom, right, top = boxes.T if boxes.ndim == 1 else boxes.T[:, :, None]
+        hits: NDArray[np.bool_] = (
+            (self.sides[:, 0] <= right + within_mm)
+            & (self.sides[:, 2] >= left - within_mm)
+            & (self.sides[:, 1] <= top + within_mm)
+            & (self.sides[:, 3] >= bottom - within_mm)
+        )
+        return hits
 
     def pairs(self, of: Mapping[int, Axis]) -> Iterator[tuple[int, int]]:
         """Each pair of walls that may meet and of which one is among `of`, once."""
@@ -62,12 +67,13 @@ class Boxes:
             pairs = zip(self.ids[rows[once]].tolist(), self.ids[others[once]].tolist(), strict=True)
             yield from (pair for pair in pairs if pair[0] in of or pair[1] in of)
             return
-        for id, axis in of.items():
-            (ax, ay), (bx, by) = axis.ends
-            box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
-            for other in self.near(box, JOIN_MM):
-                if other != id and not (other in of and other < id):
-                    yield id, other
+        ends = np.array([axis.ends for axis in of.values()]).reshape(-1, 2, 2)
+        hits = self._hits(np.hstack((ends.min(axis=1), ends.max(axis=1))), JOIN_MM)
+        ids, (rows, columns) = list(of), hits.nonzero()
+        for row, other in zip(rows.tolist(), self.ids[columns].tolist(), strict=True):
+            id = ids[row]
+            if other != id and not (other in of and other < id):
+                yield id, other
 
 
 NO_BOXES = Boxes(np.empty(0, np.int64), np.empty((0, 4)), np.empty(0))

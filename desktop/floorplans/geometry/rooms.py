@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from math import isclose
 from operator import attrgetter
 
 import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon, contains_xy
 
-from desktop.floorplans.geometry.faces import FLAT_MM2, Face, Faces
+from desktop.floorplans.geometry.faces import FLAT_MM2, Box, Face, Faces
 from desktop.floorplans.geometry.network import Network
 from desktop.floorplans.geometry.polygons import parts, polygons
 from desktop.floorplans.plan import RoomType
@@ -23,8 +24,9 @@ ROOM_KEY = attrgetter("face.key")
 class Room:
     """A space closed in by walls, in millimetres.
 
-    `polygon` is its floor between the faces of the walls, with holes where walls stand free;
-    `axes` the polygon of the wall axes around it; `walls` the walls that bound it or stand in it.
+    `polygon` is its floor between the faces of the walls, with holes where walls stand free, and
+    `box` what lies around that: left, bottom, right, top; `axes` the polygon of the wall axes
+    around it; `walls` the walls that bound it or stand in it.
     `label` is the number of the label it is called by, if it has one: without, it is what the room
     was that it was split from.
     """
@@ -32,6 +34,7 @@ class Room:
     polygon: Polygon
     axes: Polygon
     area_mm2: float
+    box: Box
     walls: frozenset[int]
     face: Face = field(repr=False)
     label: int | None = None
@@ -41,7 +44,28 @@ class Room:
     def called(self, label: int | None, type: RoomType, name: str) -> Room:
         """The room under another label, type and name."""
         return Room(
-            self.polygon, self.axes, self.area_mm2, self.walls, self.face, label, type, name
+            self.polygon,
+            self.axes,
+            self.area_mm2,
+            self.box,
+            self.walls,
+            self.face,
+            label,
+            type,
+            name,
+        )
+
+    @property
+    def is_rectangle(self) -> bool:
+        """Whether its floor is a rectangle along x and y: most are, and need less work."""
+        left, bottom, right, top = self.box
+        return isclose(self.area_mm2, (right - left) * (top - bottom), rel_tol=1e-9)
+
+    def has_on_floor(self, x: float, y: float) -> bool:
+        """Whether a point lies on its floor."""
+        left, bottom, right, top = self.box
+        return (left < x < right and bottom < y < top) and (
+            self.is_rectangle or bool(contains_xy(self.polygon, x, y))
         )
 
     def is_around(self, x: float, y: float) -> bool:
@@ -69,10 +93,11 @@ def rooms_in(
     for space in spaces:
         walls = space.walls.union(*[island.walls for island in islands[space]])
         found += [(piece, axes[space], walls, space) for piece in pieces[space]]
-    areas = shapely.area([piece for piece, *_room in found]).tolist()
+    all_pieces = [piece for piece, *_room in found]
+    areas, boxes = shapely.area(all_pieces).tolist(), shapely.bounds(all_pieces).tolist()
     rooms = [
-        Room(piece, axes, area, walls, space)
-        for (piece, axes, walls, space), area in zip(found, areas, strict=True)
+        Room(piece, axes, area, tuple(box), walls, space)
+        for (piece, axes, walls, space), area, box in zip(found, areas, boxes, strict=True)
     ]
     return rooms, tight
 
