@@ -107,13 +107,14 @@ def _without_ends(walls: Sequence[tuple[Frame, Piece]]) -> list[tuple[Frame, Pie
     both_ways = [here for here in at.values() if len(here) > 1]
     if not both_ways:
         return list(walls)
-    long: dict[Frame, list[Piece]] = defaultdict(list)
+    in_doubt = {one for here in both_ways for one in here}
+    sure: dict[Frame, list[Piece]] = defaultdict(list)
     for frame, piece in walls:
-        if piece.high - piece.low > THICKEST_MM:
-            long[frame].append(piece)
+        if (frame, piece) not in in_doubt:
+            sure[frame].append(piece)
     ends: set[tuple[Frame, Piece]] = set()
     for here in both_ways:
-        runs_on = [in_line(piece, long[frame]) for frame, piece in here]
+        runs_on = [in_line(piece, sure[frame]) for frame, piece in here]
         if any(runs_on):
             ends |= {one for one, does in zip(here, runs_on, strict=True) if not does}
     return [one for one in walls if one not in ends]

@@ -378,3 +378,14 @@ def test_a_door_a_wall_s_thickness_from_the_corner_comes_back(from_corner_mm: in
     assert areas_m2(again) == areas_m2(plan)
     (door,) = again.openings.values()
     assert (door.at_mm, door.width_mm) == (from_corner_mm, 930)
+
+
+def test_a_short_wall_that_is_nearly_all_door_still_closes_its_room() -> None:
+    """Beside the door a square of wall is left, and above it less than the thickest wall."""
+    plan = plans.rectangle(8_600, 6_700, 300)
+    plan, _across = add_wall(plan, Point(0, 1_400), Point(8_600, 1_400))
+    plan, short = add_wall(plan, Point(2_100, 0), Point(2_100, 1_400))
+    plan, _door = add_opening(plan, short, OpeningKind.DOOR, 250, 930)
+    again = plan_of(written(Home((plan,))))
+    assert areas_m2(again) == areas_m2(plan)
+    assert len(again.walls) == len(plan.walls)
