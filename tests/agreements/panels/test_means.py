@@ -13,7 +13,7 @@ from desktop.agreements.actions.contacts import add_contact
 from desktop.agreements.actions.parties import change_party
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.parties.panel import PartiesPanel
-from desktop.agreements.panels.signing.dialogs import ScanChoice
+from desktop.agreements.panels.scans import ScanChoice
 from desktop.agreements.queries.deliveries import delivery_matrix
 from desktop.agreements.queries.means import MeansView
 from desktop.agreements.states import DeliveryDocument, Expense

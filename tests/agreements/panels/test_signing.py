@@ -11,7 +11,7 @@ from desktop.agreements.actions.bids import start_bid
 from desktop.agreements.actions.clauses import write_clause
 from desktop.agreements.actions.deliveries import deliver
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
-from desktop.agreements.panels.signing.dialogs import ScanChoice
+from desktop.agreements.panels.scans import ScanChoice
 from desktop.agreements.panels.signing.panel import SigningPanel
 from desktop.agreements.queries.cycles import cycle_view
 from desktop.agreements.queries.judgement import judgement_of

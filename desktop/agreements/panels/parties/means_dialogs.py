@@ -11,12 +11,13 @@ from desktop.agreements.actions.means import (
     grant_power,
     log_training,
 )
-from desktop.agreements.panels.signing.dialogs import ScanChoice, ask_file, kinds
+from desktop.agreements.panels.scans import ScanChoice, ask_scan, save_scan
 from desktop.agreements.queries.means import BudgetView, MeansView, PowerLine, page_of_power
 from desktop.agreements.rules.means import cents
 from desktop.agreements.states import Expense
 from desktop.agreements.wording import word
 from desktop.agreements.wording.means import days_words
+from desktop.exchange.files import read_whole
 from desktop.language import _
 from desktop.language.format import money
 from desktop.refused import Refused
@@ -94,11 +95,11 @@ def new_power(desk: Desk, view: MeansView, parent: QWidget) -> None:
 
 def add_page(desk: Desk, line: PowerLine, parent: QWidget) -> None:
     """Ask for the page of a power that was written down without it."""
-    chosen = ask_file(desk, parent)
+    chosen = ask_scan(desk, parent)
     if chosen is not None:
         desk.did(
             lambda: add_power_document(
-                desk.store, desk.who, line.id, chosen.read_bytes(), chosen.name
+                desk.store, desk.who, line.id, read_whole(chosen), chosen.name
             ),
             parent,
         )
@@ -108,11 +109,7 @@ def save_page(desk: Desk, line: PowerLine, parent: QWidget) -> None:
     """Save the page with a power as a file."""
     with desk.reading() as session:
         page = page_of_power(session, line.id)
-    if page is None:
-        return
-    path = desk.save_file(parent, _("Save the page"), line.document_name, kinds())
-    if path is not None:
-        desk.did(lambda: path.write_bytes(page), parent)
+    save_scan(desk, _("Save the page"), line.document_name, page, parent)
 
 
 def end(desk: Desk, line: PowerLine, parent: QWidget) -> None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.agreements.actions.signing import add_scan, pass_without_replies, sign
+from desktop.agreements.panels import scans
 from desktop.agreements.queries.signatures import PartyLine, SealView, SignatureLine, scan_of
+from desktop.exchange.files import read_whole
 from desktop.language import _
 from desktop.language.format import day_plain
-from desktop.widgets import theme
-from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-from desktop.widgets.words import Words
-
-SCANS = "*.pdf *.png *.jpg *.jpeg"
 
 
 def ask_signature(desk: Desk, seal: SealView, party: PartyLine, parent: QWidget) -> None:
@@ -31,7 +26,7 @@ def ask_signature(desk: Desk, seal: SealView, party: PartyLine, parent: QWidget)
     form.lines(
         "remark", _("Remark of this party"), hint=_("Another point of view, if there is one.")
     )
-    scan = ScanChoice(desk)
+    scan = scans.ScanChoice(desk)
     form.add(scan)
 
     def work() -> None:
@@ -63,42 +58,12 @@ def ask_signature(desk: Desk, seal: SealView, party: PartyLine, parent: QWidget)
     ).open()
 
 
-class ScanChoice(QWidget):
-    """The file with the signature; it may come later."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("scan")
-        self._desk = desk
-        self.path: Path | None = None
-        self._words = Words(_("No scan yet; you can add it later."), "soft", wraps=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SMALL)
-        row.addWidget(secondary(_("Choose scan…"), self._choose))
-        row.addWidget(self._words, 1)
-
-    def _choose(self) -> None:
-        chosen = ask_file(self._desk, self)
-        if chosen is not None:
-            self.take(chosen)
-
-    def take(self, path: Path) -> None:
-        """Use this file."""
-        self.path = path
-        self._words.setText(path.name)
-
-    def content(self) -> bytes | None:
-        """The file as it is now; None without one."""
-        return self.path.read_bytes() if self.path is not None else None
-
-
 def ask_scan(desk: Desk, line: SignatureLine, parent: QWidget) -> None:
     """Ask for the page with a signature that was written down without it."""
-    chosen = ask_file(desk, parent)
+    chosen = scans.ask_scan(desk, parent)
     if chosen is not None:
         desk.did(
-            lambda: add_scan(desk.store, desk.who, line.id, chosen.read_bytes(), chosen.name),
+            lambda: add_scan(desk.store, desk.who, line.id, read_whole(chosen), chosen.name),
             parent,
         )
 
@@ -107,11 +72,7 @@ def save_scan(desk: Desk, line: SignatureLine, parent: QWidget) -> None:
     """Save the page with a signature as a file."""
     with desk.reading() as session:
         scan = scan_of(session, line.id)
-    if scan is None:
-        return
-    path = desk.save_file(parent, _("Save scan"), line.scan_name, kinds())
-    if path is not None:
-        desk.did(lambda: path.write_bytes(scan), parent)
+    scans.save_scan(desk, _("Save scan"), line.scan_name, scan, parent)
 
 
 def ask_pass(desk: Desk, cycle_id: int, parent: QWidget) -> None:
@@ -124,13 +85,3 @@ def ask_pass(desk: Desk, cycle_id: int, parent: QWidget) -> None:
         pass_without_replies(desk.store, desk.who, cycle_id, reason)
 
     Dialog(desk, _("Sign without all replies"), form, _("Save"), work, parent).open()
-
-
-def ask_file(desk: Desk, parent: QWidget) -> Path | None:
-    """Ask for a scanned page; None when nobody chooses one."""
-    return desk.ask_file(parent, _("Choose scan"), kinds())
-
-
-def kinds() -> str:
-    """The kinds of files that a scan can be, as Qt asks for them."""
-    return _("Scans") + f" ({SCANS})"
