@@ -11,7 +11,7 @@ from datetime import date
 
 from desktop.advice.states import WITH_REASONS, AdviceDecision, AdviceState
 from desktop.language import _
-from desktop.language.format import day_plain
+from desktop.language.format import day_plain, number_in_words
 from desktop.refused import Refused
 from desktop.terms.counting import Term, counted_plainly, last_day
 from desktop.terms.holidays import ONE_DAY
@@ -41,18 +41,24 @@ class AdviceDays:
         return self.received_on is not None and self.received_on <= self.due_on
 
 
+def least_weeks(sent_on: date) -> int:
+    """The fewest weeks that tenants have to advise about what is sent on a day (art. 5(1))."""
+    least = rule(ADVICE, sent_on).term
+    assert least is not None, "the rule has a term"
+    return least
+
+
 def advice_term(sent_on: date, weeks: int) -> Term:
     """The term for an advice about what was sent on a day (art. 5(1)). Refuses fewer weeks than
     the article gives, and says the first day that is possible (E8); and more than a year."""
-    least = rule(ADVICE, sent_on).term
-    assert least is not None, "the rule has a term"
+    least = least_weeks(sent_on)
     if weeks < least:
         sentence = _(
             "The tenants' organisation has at least {n} weeks for its advice (Overlegwet, "
             "art. 5(1)). The first day that is possible is {day}."
         )
         first = last_day(sent_on, weeks=least).last
-        raise Refused(sentence.format(n=least, day=day_plain(first)), "weeks")
+        raise Refused(sentence.format(n=number_in_words(least), day=day_plain(first)), "weeks")
     if weeks > MOST_WEEKS:
         sentence = _("A term for advice is at most {n} weeks. Choose fewer.")
         raise Refused(sentence.format(n=MOST_WEEKS), "weeks")

@@ -1,12 +1,16 @@
-"""A short word for where a request for advice stands and for what was decided on an advice."""
+"""Words for where a request for advice stands, for what was decided on an advice, and for the time
+that tenants have for it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 
+from desktop.advice.rules import least_weeks
 from desktop.advice.states import AdviceDecision, AdviceState
-from desktop.language import N_
+from desktop.language import N_, _
+from desktop.language.format import number_in_words
 
 WORDS: Mapping[Enum, str] = {
     AdviceState.SENT: N_("Sent"),
@@ -20,3 +24,9 @@ WORDS: Mapping[Enum, str] = {
     AdviceDecision.PARTLY: N_("Partly"),
     AdviceDecision.NOT: N_("Not"),
 }
+
+
+def least_words(sent_on: date) -> str:
+    """How many weeks tenants have at least, with the article."""
+    sentence = _("At least {n} (Overlegwet, art. 5(1)).")
+    return sentence.format(n=number_in_words(least_weeks(sent_on)))

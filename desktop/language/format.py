@@ -10,11 +10,26 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from desktop.language import _, language
+from desktop.language import N_, _, language
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MILLION = 1_000_000
 NO_BREAK = "\xa0"
+WORDS = (
+    "",
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+    N_("eleven"),
+    N_("twelve"),
+)
 
 
 def _locale() -> str:
@@ -139,6 +154,11 @@ def number(value: int | float | Decimal, decimals: int = 1) -> str:
 def _number(value: int | float | Decimal, pattern: str, locale: str) -> str:
     """As with days: lists show the same numbers at every reading."""
     return format_decimal(value, pattern, locale=locale)
+
+
+def number_in_words(value: int) -> str:
+    """`zes`: a whole number as a sentence has it; in figures from thirteen on."""
+    return _(WORDS[value]) if 0 < value < len(WORDS) else number(value)
 
 
 def number_fixed(value: int | float | Decimal, decimals: int) -> str:

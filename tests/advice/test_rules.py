@@ -44,7 +44,7 @@ def test_four_weeks_are_refused_with_the_first_day_that_is_possible() -> None:
     with pytest.raises(Refused) as refused:
         advice_term(date(2016, 2, 1), 4)
     assert refused.value.sentence == (
-        "De huurdersorganisatie heeft ten minste 6 weken voor advies (Wohv artikel 5, lid 1). "
+        "De huurdersorganisatie heeft ten minste zes weken voor advies (Wohv artikel 5, lid 1). "
         "De eerste datum die kan is 14 maart 2016."
     )
     assert refused.value.field == "weeks"

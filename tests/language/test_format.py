@@ -111,6 +111,10 @@ def test_numbers_and_shares() -> None:
     assert shown.percent(0.234, 1) == "23.4%"
 
 
+def test_a_small_number_in_a_sentence_is_a_word() -> None:
+    assert [shown.number_in_words(n) for n in (1, 6, 12, 13)] == ["één", "zes", "twaalf", "13"]
+
+
 def test_one_and_many_have_their_own_words() -> None:
     def hosts(n: int) -> str:
         return ngettext("{n} host", "{n} hosts", n).format(n=n)

@@ -9,14 +9,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.advice.rules import ADVICE, advice_term
+from desktop.advice.rules import advice_term, least_weeks
 from desktop.advice.states import AdviceState
 from desktop.agreements.model import Advice, Agreement, Cycle, Theme
 from desktop.agreements.queries.advices import advice_lines
 from desktop.agreements.rules.consulting import advised, needs_consent
 from desktop.agreements.rules.lifecycle import BEFORE_SIGNING, OUT
 from desktop.store.found import found
-from desktop.terms.statutory import rule
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,6 @@ def consulting_of(session: Session, agreement_id: int, today: date) -> Consultin
     topics = advised(agreement.theme.consultation_topic)
     asked = asked_about(session, agreement_id, today)
     waits = agreement.cycle.state in BEFORE_SIGNING and agreement.state not in OUT
-    weeks = rule(ADVICE, today).term
-    assert weeks is not None, "the rule has a term"
     return Consulting(
         agreement_id=agreement.id,
         cycle_id=agreement.cycle_id,
@@ -73,7 +70,7 @@ def consulting_of(session: Session, agreement_id: int, today: date) -> Consultin
         asked=asked,
         without=agreement.without_advice,
         is_open=bool(topics) and waits and not asked and not agreement.without_advice,
-        due_if_today=advice_term(today, weeks).last,
+        due_if_today=advice_term(today, least_weeks(today)).last,
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.language import _, ngettext
-from desktop.language.format import day_plain
+from desktop.language.format import day_plain, number_in_words
 from desktop.refused import Refused
 from desktop.terms.counting import Term, counted_plainly, last_day
 from desktop.terms.statutory import Rule, rule
@@ -88,7 +88,7 @@ def check_extension(running_until: date, weeks: int, told_on: date) -> None:
             "The minister lengthens the term by at most {n} weeks at a time (Btiv 2015, art. "
             "40(2)). It can be lengthened again after that."
         )
-        raise Refused(sentence.format(n=most), "weeks")
+        raise Refused(sentence.format(n=number_in_words(most)), "weeks")
     if told_on > running_until:
         sentence = _(
             "The term ended on {day}. The minister writes before that day that it takes longer "

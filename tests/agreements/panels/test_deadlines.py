@@ -157,7 +157,7 @@ def test_a_request_for_advice_has_at_least_six_weeks_its_reasons_and_consequence
          "weeks": 4, "consequences": "De huur verandert."},
     )  # fmt: skip
     dialog.do()
-    assert "ten minste 6 weken" in refusal_at(dialog, "weeks")
+    assert "ten minste zes weken" in refusal_at(dialog, "weeks")
     fill(dialog, {"weeks": 6, "consequences": ""})
     dialog.do()
     assert refusal_at(dialog, "consequences")
@@ -310,7 +310,7 @@ def test_the_minister_takes_longer_and_decides(panel: DeadlinesPanel, talks: Tal
         dialog = opened(panel)
         fill(dialog, values)
         dialog.do()
-    assert "hoogstens 4 weken" in refusal_at(dialog, "weeks")
+    assert "hoogstens vier weken" in refusal_at(dialog, "weeks")
     fill(dialog, {"weeks": 3})
     dialog.do()
     assert "uiterlijk 27 oktober 2026 uitspraak" in said_by(panel)

@@ -8,9 +8,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.advice.rules import TOPICS
+from desktop.advice.rules import TOPICS, least_weeks
 from desktop.advice.states import AdviceDecision
 from desktop.advice.topics import topic_choice
+from desktop.advice.wording import least_words
 from desktop.agreements.actions.advices import (
     ADVISING,
     advice_received,
@@ -28,8 +29,6 @@ from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-
-USUAL_WEEKS = 6
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,10 @@ def ask(desk: Desk, cycle_id: int, parent: QWidget, plan: Plan | None = None) ->
     form.number(
         "weeks",
         _("Weeks to advise"),
-        USUAL_WEEKS,
+        least_weeks(desk.today()),
         1,
         99,
-        hint=_("At least six (Overlegwet, art. 5(1))."),
+        hint=least_words(desk.today()),
     )
     form.end_row()
     form.choice(

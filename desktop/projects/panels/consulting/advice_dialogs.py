@@ -7,9 +7,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.advice.rules import ADVICE, REASONS, START, TOPICS, advice_term
+from desktop.advice.rules import ADVICE, REASONS, START, TOPICS, advice_term, least_weeks
 from desktop.advice.states import AdviceDecision
 from desktop.advice.topics import topic_choice
+from desktop.advice.wording import least_words
 from desktop.estate.model import OrganisationKind
 from desktop.estate.queries import organisations
 from desktop.language import _
@@ -32,8 +33,6 @@ from desktop.terms.statutory import rule
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
-
-USUAL_WEEKS = 6
 
 
 def new_advice(desk: Desk, project_id: int, parent: QWidget) -> None:
@@ -190,10 +189,10 @@ def _form(subject: str, asked_of: str, today: date, view: AdviceView | None = No
     form.number(
         "weeks",
         _("Weeks to advise"),
-        view.weeks if view is not None else USUAL_WEEKS,
+        view.weeks if view is not None else least_weeks(today),
         1,
         99,
-        hint=_article(ADVICE, today),
+        hint=least_words(today),
     )
     form.choice(
         "topic",
