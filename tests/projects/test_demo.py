@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from desktop.estate import demo as estate
 from desktop.feature import Urgency
 from desktop.language.format import AMSTERDAM
-from desktop.projects import demo as projects
 from desktop.projects.model import Project
 from desktop.projects.queries.consent import round_on
 from desktop.projects.queries.due.consulting import due
@@ -21,24 +19,18 @@ from desktop.projects.queries.due.inspections import due as due_of_walks
 from desktop.projects.queries.inspections import findings_of, inspections_of
 from desktop.projects.states import ConsentAnswer, FindingState
 from desktop.store import Store
-from desktop.store.audit import PROGRAM
-from desktop.store.engine import without_waiting
+from tests.support.demo_world import opened
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Iterator[Store]:
-    """The demo of 23 November 2026, made once: the tests only read it."""
-    path = tmp_path_factory.mktemp("demo") / "samenspraak.db"
-    shutil.copy(migrated_file, path)
-    store = Store.open(path)
-    without_waiting(store.engine)
-    estate.make(store, PROGRAM, TODAY)
-    projects.make(store, PROGRAM, TODAY)
-    yield store
-    store.close()
+def demo(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Iterator[Store]:
+    """The demo of 23 November 2026: the tests only read it."""
+    path = shutil.copy(demo_file, tmp_path_factory.mktemp("demo"))
+    with opened(Path(path)) as store:
+        yield store
 
 
 def zonneveld(store: Store) -> int:

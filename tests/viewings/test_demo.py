@@ -22,6 +22,7 @@ from desktop.language.format import AMSTERDAM, local
 from desktop.refused import Refused
 from desktop.store import Store
 from desktop.store.audit import PROGRAM
+from desktop.store.engine import without_waiting
 from desktop.store.tables import metadata
 from desktop.store.verify import verify
 from desktop.viewings import feature as viewings
@@ -128,23 +129,18 @@ def test_kadeflat_214_can_be_tried_with_a_publication(session: Session) -> None:
 
 
 def test_a_vacancy_of_kadeflat_214_has_a_way_of_working_at_once(
-    tmp_path: Path, migrated_file: Path
+    tmp_path: Path, demo_file: Path
 ) -> None:
-    path = tmp_path / "own.db"
-    path.write_bytes(migrated_file.read_bytes())
-    store = Store.open(path)
-    store.now = lambda: NOW.astimezone(UTC)
-    fill_demo(store, day=TODAY)
-    with store.reading() as session:
-        home = session.scalars(select(Dwelling.id).where(Dwelling.code == "VHE-10214")).one()
-        who = pins.actor_of(session.scalars(select(StaffUser)).first())
+    with opened(Path(shutil.copy(demo_file, tmp_path))) as store:
+        with store.reading() as session:
+            home = session.scalars(select(Dwelling.id).where(Dwelling.code == "VHE-10214")).one()
+            who = pins.actor_of(session.scalars(select(StaffUser)).first())
 
-    vacancy = announce(store, who, home, "PUB-2026-0214")
-    choose_policy(store, who, vacancy)
+        vacancy = announce(store, who, home, "PUB-2026-0214")
+        choose_policy(store, who, vacancy)
 
-    with store.reading() as session:
-        assert session.get_one(Vacancy, vacancy).state is VacancyState.PREPARED
-    store.close()
+        with store.reading() as session:
+            assert session.get_one(Vacancy, vacancy).state is VacancyState.PREPARED
 
 
 @pytest.mark.parametrize("code", ["HAVEN", "KADE", "PARK", "TOREN"])
@@ -332,6 +328,7 @@ def test_the_same_day_gives_the_same_world(
     path = tmp_path / "again.db"
     path.write_bytes(migrated_file.read_bytes())
     again = Store.open(path)
+    without_waiting(again.engine)
     fill_demo(again, day=TODAY)
     everybody = select(Candidate.number, Candidate.last_name, Candidate.state, Candidate.want)
     slots = select(Invitation.slot_at, Invitation.presence, Invitation.answer)
