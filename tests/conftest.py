@@ -15,6 +15,7 @@ import gc
 import shutil
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,10 +82,14 @@ def _clean_in_this_thread() -> Iterator[None]:
     sweep()
 
 
+_homes = count()
+
+
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the program keeps for its user goes to a folder of this test."""
-    home = tmp_path_factory.mktemp("home")
+    """What the program keeps for its user goes to a folder of this test. Most tests keep nothing,
+    and looking for a free number among thousands of folders took longer than most tests."""
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
     for kind in ("DATA", "STATE", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
 
