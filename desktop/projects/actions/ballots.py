@@ -23,6 +23,10 @@ from desktop.store.found import found, held
 R = BudgetRoundState
 
 
+class VotedAlready(Refused):
+    """A ballot of this household is there."""
+
+
 def cast_ballot(
     store: Store, who: Actor, round_id: int, household: str, idea_ids: Collection[int]
 ) -> int:
@@ -165,7 +169,7 @@ def _household(
     """The number of a household that has not voted, beside those that `voted`."""
     name = household_name(written(Ballot, "household", household, needed=True))
     if name in voted:
-        raise Refused(_voted_already(store, name, local(voted[name])), "household")
+        raise VotedAlready(_voted_already(store, name, local(voted[name])), "household")
     if len(voted) >= row.households:
         raise Refused(
             _("There are {n} households, and all of them voted.").format(n=row.households),

@@ -68,3 +68,27 @@ def _missed(idea: ToldIdea, amount: Callable[[float], str]) -> str:
         n=idea.votes,
         left=amount(idea.could_pay or 0),
     )
+
+
+def how_to_choose(amount_cents: int) -> str:
+    """What residents are asked, on the ballot and at the screen that is lent to them."""
+    return _(
+        "There is {amount} for your neighbourhood, and you decide with your neighbours what it "
+        "is spent on. Tick everything that you want: one idea, several, or all of them."
+    ).format(amount=money(amount_cents))
+
+
+def how_it_is_counted() -> str:
+    """Equal shares, in two sentences."""
+    return _(
+        "Each household votes once and has the same share of the money. An idea is carried out "
+        "when those who want it can pay for it together out of their shares."
+    )
+
+
+def what_of_the_number() -> str:
+    """Why a household says its number, and what becomes of that."""
+    return _(
+        "The number of your house only shows that each household votes once. Once the result "
+        "is there we wipe it: then nobody sees who wanted what."
+    )

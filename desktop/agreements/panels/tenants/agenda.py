@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.agreements.actions.agenda import add_item
-from desktop.agreements.panels.tenants.parts import Page, column_of, large
+from desktop.agreements.panels.tenants.parts import column_of
 from desktop.agreements.queries.meetings import MeetingLine
 from desktop.agreements.queries.tenants import TenantParty, Topic
 from desktop.agreements.wording import word
@@ -18,6 +18,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.form import Form
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.tenant_page import Page, large
 from desktop.widgets.words import Words
 
 

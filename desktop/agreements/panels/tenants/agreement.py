@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.charts import indicator_chart
 from desktop.agreements.panels.big_type import BigSign
-from desktop.agreements.panels.tenants.parts import TEXT, Page, large
 from desktop.agreements.panels.tenants.position import PositionCard
 from desktop.agreements.queries.detail import AgreementView, ExplanationLine
 from desktop.agreements.queries.lights import IndicatorLight
@@ -23,6 +22,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.chart import Chart
 from desktop.widgets.desk import Desk
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.tenant_page import TEXT, Page, large
 from desktop.widgets.words import Words
 
 PLOT_HEIGHT, CHART_TIMES = 88.0, 1.25

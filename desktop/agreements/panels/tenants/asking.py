@@ -9,7 +9,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.agreements.actions.voices import PersonalFound, add_input
-from desktop.agreements.panels.tenants.parts import Page, large
 from desktop.agreements.queries.overview import ThemeLine
 from desktop.agreements.queries.voices import InputLine, input_line
 from desktop.agreements.states import InputChannel
@@ -23,6 +22,7 @@ from desktop.widgets.fields import LinesInput
 from desktop.widgets.form import Form
 from desktop.widgets.job import Progress
 from desktop.widgets.printing import print_pages
+from desktop.widgets.tenant_page import Page, large
 from desktop.widgets.words import Words
 
 ROWS = 7

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.panels.big_type import BigSign
-from desktop.agreements.panels.tenants.parts import TEXT, Page, RowButton, column_of
+from desktop.agreements.panels.tenants.parts import RowButton, column_of
 from desktop.agreements.panels.tenants.position import said_words
 from desktop.agreements.queries.overview import AgreementRow
 from desktop.agreements.queries.tenants import Draft
@@ -24,6 +24,7 @@ from desktop.language.format import day_plain
 from desktop.widgets import theme
 from desktop.widgets.card import Card
 from desktop.widgets.scroll import Scroll
+from desktop.widgets.tenant_page import TEXT, Page
 from desktop.widgets.words import Words
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.agreements.actions.clauses import NEEDS_REMARK, settle_position, take_position
-from desktop.agreements.panels.tenants.parts import large
 from desktop.agreements.queries.tenants import TenantParty
 from desktop.agreements.queries.versions import ClauseLine, PositionLine
 from desktop.agreements.states import PositionValue
@@ -20,6 +19,7 @@ from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.form import Form
 from desktop.widgets.swapped import Swapped
+from desktop.widgets.tenant_page import large
 from desktop.widgets.words import Words
 
 

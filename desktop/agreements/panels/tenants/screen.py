@@ -11,7 +11,6 @@ from desktop.agreements.panels.tenants.agenda import AgendaPage
 from desktop.agreements.panels.tenants.agreement import AgreementPage
 from desktop.agreements.panels.tenants.asking import QuestionPage, ReceiptPage
 from desktop.agreements.panels.tenants.lists import AgreementsPage, AskedPage, DraftsPage
-from desktop.agreements.panels.tenants.parts import Page, sheet
 from desktop.agreements.panels.tenants.start import Start, StartPage
 from desktop.agreements.queries import tenants
 from desktop.agreements.queries.cycles import cycles
@@ -26,6 +25,7 @@ from desktop.refused import Refused
 from desktop.widgets.desk import Desk
 from desktop.widgets.spoken import Spoken
 from desktop.widgets.swapped import Swapped
+from desktop.widgets.tenant_page import Page, sheet
 
 
 class TenantScreen(QWidget):

@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.agreements.panels.tenants.parts import Page, RowButton, column_of, large
+from desktop.agreements.panels.tenants.parts import RowButton, column_of
 from desktop.agreements.queries.tenants import News, NewsKind, TenantParty
 from desktop.language import _, language, ngettext
 from desktop.language.format import day_plain, day_tiny
@@ -21,6 +21,7 @@ from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
 from desktop.widgets.spoken import LANGUAGES
+from desktop.widgets.tenant_page import Page, large
 from desktop.widgets.words import Words
 
 

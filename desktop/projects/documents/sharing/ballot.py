@@ -21,6 +21,7 @@ from desktop.documents.tables import table
 from desktop.language import _, in_language
 from desktop.language.format import day_long, local, money
 from desktop.projects.queries.budgets import BudgetView, budget_view
+from desktop.projects.wording.budget import how_it_is_counted, how_to_choose, what_of_the_number
 from desktop.refused import Refused
 
 TOP = 15 * mm  # of a bare page
@@ -99,24 +100,22 @@ def _page(view: BudgetView, title: str, head: Letterhead) -> Iterator[Flowable]:
         yield text(_("These are the rules"), "question")
         yield text(view.rules)
     yield text(_("How is it counted?"), "question")
-    yield text(_counted())
+    yield text(how_it_is_counted())
     yield text(_("What do we do with your number?"), "question")
-    yield text(_wiped())
+    yield text(what_of_the_number())
 
 
 def _half(view: BudgetView, title: str, head: Letterhead) -> Iterator[Flowable]:
     yield from _filled_in(view, title, head, HALF_PAGE)
-    yield text(" ".join(part for part in (view.rules, _counted(), _wiped()) if part), "small")
+    yield text(
+        " ".join(part for part in (view.rules, how_it_is_counted(), what_of_the_number()) if part),
+        "small",
+    )
 
 
 def _filled_in(view: BudgetView, title: str, head: Letterhead, room: Room) -> Iterator[Flowable]:
     yield text(title, "title")
-    yield text(
-        _(
-            "There is {amount} for your neighbourhood, and you decide with your neighbours what it "
-            "is spent on. Tick everything that you want: one idea, several, or all of them."
-        ).format(amount=money(view.amount_cents))
-    )
+    yield text(how_to_choose(view.amount_cents))
     yield table(
         ["", _("Nr"), _("Idea"), _("Cost")],
         [
@@ -138,20 +137,6 @@ def _filled_in(view: BudgetView, title: str, head: Letterhead, room: Room) -> It
         rows.append((text(_("Hand it in"), "box label"), text(until, "box")))
     rows.append((text(_("To whom"), "box label"), text(view.contact or head.name, "box")))
     yield Box(rows)
-
-
-def _counted() -> str:
-    return _(
-        "Each household votes once and has the same share of the money. An idea is carried out "
-        "when those who want it can pay for it together out of their shares."
-    )
-
-
-def _wiped() -> str:
-    return _(
-        "The number of your house only shows that each household votes once. Once the result "
-        "is there we wipe it: then nobody sees who wanted what."
-    )
 
 
 class Beside(Flowable):

@@ -216,6 +216,14 @@ class BudgetPage(QWidget):
             return None
         return (result if self.view.state is R.RESULT else ballot)(self._desk, self.view)
 
+    def tenant_screen(self) -> QWidget | None:
+        """The ballot, while people vote."""
+        if self.view is None or self.view.state is not R.VOTING:
+            return None
+        from desktop.projects.panels.budget.tenant import TenantVote
+
+        return TenantVote(self._desk, self.view.id)
+
     def _idea(self) -> IdeaLine | None:
         chosen = self.ideas.table.chosen_id
         ideas = self.view.ideas if self.view is not None else ()
