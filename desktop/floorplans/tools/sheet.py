@@ -35,7 +35,8 @@ class Sheet:
     """What all states of all tools share. `say` tells the user why a thing cannot be, and with an
     empty sentence that it is over; `chose` is called when something else is chosen; `clock` gives
     seconds. `learned` are the keys of the tools with which something was done here, `pencil` the
-    lines that were drawn by hand, `shafts` whether a room can be made a shaft of the building."""
+    lines that were drawn by hand, `shafts` whether the building itself is prepared here: a room can
+    be made a shaft of it, and a thing locked."""
 
     def __init__(
         self,

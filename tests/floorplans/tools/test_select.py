@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.floorplans.edits import add_opening
 from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Plan, Point, RoomType, Side
@@ -99,6 +100,20 @@ def test_a_wall_of_the_building_refuses_kindly(draw: Opener) -> None:
     drag(canvas, (0, 2_000), (700, 2_000))
     assert said == ["Deze muur is van het gebouw en staat vast."]
     assert drawing.undo_name is None
+
+
+def test_who_prepares_the_building_unlocks_and_locks_a_wall_beside_it(draw: Opener) -> None:
+    canvas, drawing = draw(locked(second_oracle_plan()))
+    click(canvas, (0, 2_000))
+    assert not canvas.hand.overlay().choices  # for tenants it stays as it is
+    canvas.offer_shafts()
+    click(canvas, (0, 2_000))
+    press(canvas, _("Unlock"))
+    [chosen] = canvas.chosen
+    assert not drawing.kept_plan.walls[chosen].locked
+    QApplication.processEvents()  # the other buttons come
+    press(canvas, _("Lock"))
+    assert drawing.kept_plan.walls[chosen].locked
 
 
 def test_an_end_is_dragged_with_all_walls_that_meet_there(draw: Opener) -> None:

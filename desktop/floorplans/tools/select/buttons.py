@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from desktop.floorplans.edits import change, flip_door, is_locked, merge_walls, split_wall, turn
+from desktop.floorplans.edits import (
+    change,
+    flip_door,
+    is_locked,
+    lock,
+    merge_walls,
+    split_wall,
+    turn,
+)
 from desktop.floorplans.plan import (
     DimensionLine,
     Furniture,
@@ -36,18 +44,29 @@ WIDTH_STEP_MM = 100
 
 
 def choices(sheet: Sheet, state: State, pressed: Pointer | None) -> tuple[Choice, ...]:
-    """The buttons for what is chosen; `state` is the state after each. What is locked has none:
-    it belongs to the building."""
+    """The buttons for what is chosen; `state` is the state after each. What is locked belongs to
+    the building: who prepares that can unlock it, for tenants it has none."""
     chosen = sheet.chosen
-    if not chosen or any(is_locked(thing) for thing in chosen.values()):
+    if not chosen:
         return ()
+    if any(is_locked(thing) for thing in chosen.values()):
+        return _of_building(sheet, state, locked=False)
     made: list[Choice] = []
     if len(chosen) == 1:
         [(id, thing)] = chosen.items()
         made = _of_one(sheet, state, id, thing, pressed)
     elif len(chosen) == 2 and all(isinstance(thing, Wall) for thing in chosen.values()):
         made = [_edit(sheet, state, _("Make one wall"), "merge", _merged)]
+    if any(isinstance(thing, Wall | Opening | Furniture | Stair) for thing in chosen.values()):
+        made += _of_building(sheet, state, locked=True)
     return (*made, Choice(_("Remove"), state.delete, "trash"))
+
+
+def _of_building(sheet: Sheet, state: State, locked: bool) -> tuple[Choice, ...]:
+    if not sheet.shafts:
+        return ()
+    words, icon = (_("Lock"), "lock") if locked else (_("Unlock"), "unlock")
+    return (_edit(sheet, state, words, icon, lambda s: lock(s.plan, s.chosen, locked)),)
 
 
 def _of_one(
