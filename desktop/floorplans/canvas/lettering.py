@@ -3,7 +3,7 @@ what stands there, with a light edge around the letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -29,19 +29,32 @@ def write_rooms(painter: QPainter, rooms: Iterable[RoomShape], shapes: Shapes, v
         lines = _fitting(room, view)
         if not lines:
             continue
-        high = sum(line.height for line in lines)
-        size = max(line.width for line in lines), high
-        place, is_free = _place(room, shapes, size, view.scale)
-        at = view.to_screen(*place)
-        y = at.y() - high / 2
+        box, is_free = _box(lines, room, shapes, view)
+        y = box.top()
         for line in lines:
-            left_top = QPointF(at.x() - line.width / 2, y)
+            left_top = QPointF(box.center().x() - line.width / 2, y)
             if not is_free:
                 _paint_halo(painter, line, left_top)
             painter.setFont(line.font)
             painter.setPen(colours[line.colour])
             painter.drawStaticText(left_top, line.text)
             y += line.height
+
+
+def words_box(room: RoomShape, shapes: Shapes, view: View) -> QRectF | None:
+    """Where on the screen the words of a room are written; None when none fit in it."""
+    lines = _fitting(room, view)
+    return _box(lines, room, shapes, view)[0] if lines else None
+
+
+def _box(
+    lines: Sequence[Words], room: RoomShape, shapes: Shapes, view: View
+) -> tuple[QRectF, bool]:
+    """The box of these lines on the screen, and whether nothing stands there."""
+    wide, high = max(line.width for line in lines), sum(line.height for line in lines)
+    place, is_free = _place(room, shapes, (wide, high), view.scale)
+    at = view.to_screen(*place)
+    return QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high), is_free
 
 
 def _fitting(room: RoomShape, view: View) -> list[Words]:

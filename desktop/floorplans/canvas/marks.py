@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot, inf
+from math import hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
@@ -38,6 +38,7 @@ TICK_PX = 5
 HANDLE_PX, TOUCH_PX = 6, 44
 PILL_HEIGHT = 22
 FINDING_PX, ABOVE_PX = 11, 35
+HINT_EDGE_PX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def chosen_marks(derived: Derived, chosen: Iterable[Thing], view: View) -> Itera
 
 
 def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
-    """One line at the bottom: what to do, or why something cannot be. The same mark as long as it
+    """At the bottom: what to do, or why something cannot be. The same mark as long as it
     says the same in the same place."""
     return _hint_mark(words, size.width(), size.height(), is_refusal, theme.text_px())
 
@@ -121,30 +122,31 @@ def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
 @lru_cache(maxsize=8)
 def _hint_mark(words: str, wide: int, high: int, is_refusal: bool, _text_px: int) -> Mark:
     font = theme.font(13)
-    width = min(QFontMetricsF(font).horizontalAdvance(words) + 32, wide - 80)
-    height = theme.scaled(30)
+    wraps = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    room = QRectF(0, 0, wide - 2 * HINT_EDGE_PX - 80, high)
+    needs = QFontMetricsF(font).boundingRect(room, wraps, words)
+    one_line = theme.scaled(30)
+    width, height = needs.width() + 2 * HINT_EDGE_PX, max(one_line, needs.height() + HINT_EDGE_PX)
     box = QRectF((wide - width) / 2, high - height - 12, width, height)
     ink, ground = ("red", "red_soft") if is_refusal else ("soft", "paper")
 
     def paint(painter: QPainter) -> None:
         painter.setPen(_pen("red" if is_refusal else "line", 1))
         painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.drawRoundedRect(box, one_line / 2, one_line / 2)
         painter.setPen(theme.colour(ink))
         painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box.adjusted(HINT_EDGE_PX - 1, 0, 1 - HINT_EDGE_PX, 0), wraps, words)
 
     return Mark(box.adjusted(-2, -2, 2, 2), paint)
 
 
-def finding_mark(finding: Finding, view: View, headroom_mm: float = inf) -> Mark:
-    """A sign where a check found something: "!" for a warning, "x" for what cannot be.
-    `headroom_mm` is how far it is from there to the upper side of the room."""
-    # Above its place, or it would cover the name of the room and what stands there; in a low room
-    # no further than its upper side, or it would be a sign of the room above.
-    room_px = headroom_mm * view.scale - FINDING_PX - 3
-    up = ABOVE_PX if room_px < FINDING_PX else min(ABOVE_PX, room_px)
-    at = view.to_screen(*(finding.place or (0, 0))) - QPointF(0, up)
+def finding_mark(
+    finding: Finding, view: View, room: QRectF | None = None, words: QRectF | None = None
+) -> Mark:
+    """A sign where a check found something: "!" for a warning, "x" for what cannot be. `room` is
+    the box on the screen of the room in which it is, and `words` that of the words in it."""
+    at = _sign_at(view.to_screen(*(finding.place or (0, 0))), room, words)
     fails = finding.grade is Grade.FAIL
     colour = "red" if fails else "amber"
 
@@ -160,6 +162,28 @@ def finding_mark(finding: Finding, view: View, headroom_mm: float = inf) -> Mark
             painter.drawPoint(at + QPointF(0, 5))
 
     return Mark(_rect_around([at], FINDING_PX + 2), paint, finding=finding)
+
+
+def _sign_at(place: QPointF, room: QRectF | None, words: QRectF | None) -> QPointF:
+    """Above its place, or it would cover what stands there; in a low room no further than its
+    upper side, or it would be a sign of the room above; and never over the words of the room when
+    there is room beside them."""
+    edge = FINDING_PX + 3
+    headroom = ABOVE_PX if room is None else place.y() - room.top() - edge
+    at = place - QPointF(0, ABOVE_PX if headroom < FINDING_PX else min(ABOVE_PX, headroom))
+    if room is None or words is None:
+        return at
+    taken, free = words.adjusted(-edge, -edge, edge, edge), room.adjusted(edge, edge, -edge, -edge)
+    if not taken.contains(at):
+        return at
+    beside = (
+        QPointF(at.x(), taken.top()),
+        QPointF(at.x(), taken.bottom()),
+        QPointF(taken.left(), words.center().y()),
+        QPointF(taken.right(), words.center().y()),
+    )
+    fitting = [one for one in beside if free.contains(one)]
+    return min(fitting, key=lambda one: QLineF(at, one).length(), default=at)
 
 
 # Single marks -------------------------------------------------------------------------------

@@ -239,11 +239,13 @@ def path_of(polygon: shapely.Polygon) -> QPainterPath:
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.OddEvenFill)
     for ring in (polygon.exterior, *polygon.interiors):
-        path.addPolygon(
-            QPolygonF([QPointF(x, y) for x, y in shapely.get_coordinates(ring).tolist()])
-        )
+        path.addPolygon(_ring(ring))
         path.closeSubpath()
     return path
+
+
+def _ring(shape: shapely.Geometry) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in shapely.get_coordinates(shape).tolist()])
 
 
 def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
@@ -256,8 +258,10 @@ def _room(room: Room | None) -> tuple[Box, RoomShape] | None:
     lines.append(_area_words(floor_area(room.area_mm2), theme.text_px()))
     left, bottom, right, top = box
     is_plain = (right - left) * (top - bottom) - room.area_mm2 < 1
-    middle = middle_of(room.polygon)
-    floor = path_of(room.polygon).toFillPolygon()
+    if is_plain:
+        middle, floor = ((left + right) / 2, (bottom + top) / 2), _ring(room.polygon)
+    else:
+        middle, floor = middle_of(room.polygon), path_of(room.polygon).toFillPolygon()
     return box, RoomShape(room, floor, box, middle, tuple(lines), is_plain)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import inf
 
 import shapely
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -12,8 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.floorplans.canvas.grid import RULER_WIDTH, paint_rulers
 from desktop.floorplans.canvas.inks import inks
+from desktop.floorplans.canvas.lettering import words_box
 from desktop.floorplans.canvas.marks import Mark, finding_mark
 from desktop.floorplans.canvas.picture import Picture, rects
+from desktop.floorplans.canvas.shapes import RoomShape
 from desktop.floorplans.canvas.view import Box, View
 from desktop.floorplans.canvas.words import canvas_name, finding_words
 from desktop.floorplans.checks import Finding, Grade
@@ -41,7 +42,7 @@ class Viewer(QWidget):
         self.finding_marks: list[Mark] = []
         self._derived: Derived | None = None
         self._findings: tuple[Finding, ...] = ()
-        self._headroom_mm: list[float] = []
+        self._rooms_found: list[RoomShape | None] = []
         self._found_words = ""
         self.picture = Picture()
         self._fits = True
@@ -69,7 +70,7 @@ class Viewer(QWidget):
         """Mark the places of what is not good."""
         self._findings = tuple(f for f in findings if f.grade is not Grade.GOOD)
         self._found_words = finding_words(self._findings)
-        self._headroom_mm = [self._headroom(finding) for finding in self._findings]
+        self._rooms_found = [self._room_of(finding) for finding in self._findings]
         self._place_marks()
         self.tell_reader()
         self.update()
@@ -145,17 +146,25 @@ class Viewer(QWidget):
         self.zoomed.emit()
 
     def _place_marks(self) -> None:
-        with_room = zip(self._findings, self._headroom_mm, strict=True)
         self.finding_marks = [
-            finding_mark(finding, self.view, high) for finding, high in with_room if finding.place
+            self._finding_mark(finding, room)
+            for finding, room in zip(self._findings, self._rooms_found, strict=True)
+            if finding.place
         ]
 
-    def _headroom(self, finding: Finding) -> float:
-        """How far it is from the place of a finding to the upper side of its room."""
-        if finding.place is None or self._derived is None:
-            return inf
-        room = self._derived.room_at(*finding.place)
-        return inf if room is None else room.box[3] - finding.place.y
+    def _finding_mark(self, finding: Finding, room: RoomShape | None) -> Mark:
+        if room is None:
+            return finding_mark(finding, self.view)
+        words = words_box(room, self.picture.shapes, self.view)
+        return finding_mark(finding, self.view, self.view.box_on_screen(room.box), words)
+
+    def _room_of(self, finding: Finding) -> RoomShape | None:
+        """The room in which a finding has its place."""
+        if finding.place is None:
+            return None
+        x, y = finding.place
+        near = self.picture.shapes.rooms.within((x, y, x, y))
+        return next((shape for shape in near if shape.room.is_around(x, y)), None)
 
     # Painting ------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from desktop.floorplans.checks.fitting import body_of
 from desktop.floorplans.checks.items import is_solid
 from desktop.floorplans.checks.new_doors import FIRST_TO, new_door
 from desktop.floorplans.checks.survey import Facing, RoomView
+from desktop.floorplans.geometry.faces import Box
 from desktop.floorplans.geometry.openings import clear_width_mm, sweep
 from desktop.floorplans.plan import OpeningKind, RoomType, Side
 
@@ -69,11 +70,12 @@ def door_clash(view: RoomView, asked: Asked) -> Found:
     doors = _opening_into(view)
     if len(doors) < 2:
         return None
-    near = [pair for pair in combinations(doors, 2) if _come_near(*pair)]
+    boxed = [(door, door.swing_box) for door in doors]
     return [
         _in_the_way(view, asked, "door-clash", [one, other], [])
-        for one, other in near
-        if _leaf(view, one).intersection(_leaf(view, other)).area > TOUCH_MM2
+        for (one, box), (other, other_box) in combinations(boxed, 2)
+        if _overlap(box, other_box)  # most do not
+        and _leaf(view, one).intersection(_leaf(view, other)).area > TOUCH_MM2
     ]
 
 
@@ -108,9 +110,8 @@ def _leaf(view: RoomView, door: Facing) -> Polygon:
     return sweep(view.plan, door.opening)
 
 
-def _come_near(one: Facing, other: Facing) -> bool:
-    """Whether the squares in which two leaves move overlap: most do not."""
-    (left, bottom, right, top), (left2, bottom2, right2, top2) = one.swing_box, other.swing_box
+def _overlap(one: Box, other: Box) -> bool:
+    (left, bottom, right, top), (left2, bottom2, right2, top2) = one, other
     return left < right2 and left2 < right and bottom < top2 and bottom2 < top
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.changes import Listed
+from desktop.floorplans.geometry.faces import Box
 from desktop.floorplans.geometry.lines import axis_of
 from desktop.floorplans.geometry.openings import InWalls
 from desktop.floorplans.geometry.ordered import swapped
@@ -50,7 +51,7 @@ class Facing:
         return near, far
 
     @property
-    def swing_box(self) -> tuple[float, float, float, float]:
+    def swing_box(self) -> Box:
         """Left, bottom, right and top of the square before the opening on this side of it."""
         (ax, ay), (bx, by) = self.threshold
         into_x, into_y = (ay - by, bx - ax) if self.side is Side.LEFT else (by - ay, ax - bx)

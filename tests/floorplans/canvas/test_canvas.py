@@ -6,21 +6,22 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.inks import DARK, LIGHT
-from desktop.floorplans.canvas.marks import ABOVE_PX
+from desktop.floorplans.canvas.lettering import words_box
+from desktop.floorplans.canvas.marks import ABOVE_PX, hint_mark
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.checks import Finding, Grade, check_home, rules_on
 from desktop.floorplans.edits import add_opening, add_wall, change, move_wall
 from desktop.floorplans.geometry import derive
 from desktop.floorplans.plan import Background, OpeningKind, Point, RoomLabel, RoomType
 from desktop.floorplans.tools import TOOLS
-from desktop.language import ngettext
+from desktop.language import _, ngettext
 from desktop.widgets import theme
 from tests.floorplans.conftest import Opener
 from tests.support.drawing import click, drag, hover, on_screen
@@ -207,6 +208,27 @@ def test_a_sign_near_the_upper_wall_of_a_room_stands_in_that_room(draw: Opener) 
     room = drawing.derived().room_at(*below)
     assert room is drawing.derived().room_at(6_900, 1_450)
     assert in_living[1] - 2_600 == pytest.approx(ABOVE_PX * canvas.view.mm_a_pixel)
+
+
+@pytest.mark.parametrize("y", [3_000, 3_300, 3_600])
+def test_a_sign_lies_beside_the_words_of_its_room(draw: Opener, y: int) -> None:
+    canvas, _drawing = draw(with_label(second_oracle_plan(), 2_600, 4_000, RoomType.LIVING))
+    place = Point(2_600, y)
+    canvas.show_findings([Finding("kitchen", Grade.FAIL, "missing", {}, place=place)])
+    [mark], shapes = canvas.finding_marks, canvas.picture.shapes
+    [room] = (one for one in shapes.rooms.within((*place, *place)) if one.room.is_around(*place))
+    words = words_box(room, shapes, canvas.view)
+    assert words is not None
+    assert not words.intersects(mark.rect)
+    assert canvas.view.box_on_screen(room.box).contains(mark.rect)
+
+
+def test_a_long_hint_goes_over_two_lines_on_a_narrow_screen(draw: Opener) -> None:
+    canvas, _drawing = draw(second_oracle_plan())
+    hint = _("Tap a wall, a door or a room to change it.")
+    wide, narrow = (hint_mark(hint, QSize(side, 500), is_refusal=False) for side in (900, 300))
+    assert narrow.rect.height() > 1.4 * wide.rect.height()
+    assert narrow.rect.left() >= 0 and narrow.rect.right() <= 300
 
 
 def test_a_plan_to_look_at_needs_no_editor(qapp: QApplication, draw: Opener) -> None:
