@@ -19,11 +19,11 @@ from desktop.floorplans.canvas.floating import Floating
 from desktop.floorplans.canvas.marks import (
     Mark,
     chosen_marks,
-    hint_mark,
     region,
     tool_marks,
 )
 from desktop.floorplans.canvas.pointing import Pointing
+from desktop.floorplans.canvas.signs import hint_mark
 from desktop.floorplans.canvas.viewer import Viewer
 from desktop.floorplans.canvas.words import canvas_name, chosen_words
 from desktop.floorplans.catalogue import Item

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from math import hypot
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
 
 from desktop.floorplans.canvas.view import View
-from desktop.floorplans.checks import Finding, Grade
+from desktop.floorplans.checks import Finding
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.plan import (
     DimensionLine,
@@ -37,8 +36,6 @@ ASIDE_PX = 36
 TICK_PX = 5
 HANDLE_PX, TOUCH_PX = 6, 44
 PILL_HEIGHT = 22
-FINDING_PX, ABOVE_PX = 11, 35
-HINT_EDGE_PX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,83 +110,11 @@ def chosen_marks(derived: Derived, chosen: Iterable[Thing], view: View) -> Itera
                 yield _dot(view.to_screen(*thing.at), 5)
 
 
-def hint_mark(words: str, size: QSize, is_refusal: bool) -> Mark:
-    """At the bottom: what to do, or why something cannot be. The same mark as long as it
-    says the same in the same place."""
-    return _hint_mark(words, size.width(), size.height(), is_refusal, theme.text_px())
-
-
-@lru_cache(maxsize=8)
-def _hint_mark(words: str, wide: int, high: int, is_refusal: bool, _text_px: int) -> Mark:
-    font = theme.font(13)
-    wraps = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    room = QRectF(0, 0, wide - 2 * HINT_EDGE_PX - 80, high)
-    needs = QFontMetricsF(font).boundingRect(room, wraps, words)
-    one_line = theme.scaled(30)
-    width, height = needs.width() + 2 * HINT_EDGE_PX, max(one_line, needs.height() + HINT_EDGE_PX)
-    box = QRectF((wide - width) / 2, high - height - 12, width, height)
-    ink, ground = ("red", "red_soft") if is_refusal else ("soft", "paper")
-
-    def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("red" if is_refusal else "line", 1))
-        painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(box, one_line / 2, one_line / 2)
-        painter.setPen(theme.colour(ink))
-        painter.setFont(font)
-        painter.drawText(box.adjusted(HINT_EDGE_PX - 1, 0, 1 - HINT_EDGE_PX, 0), wraps, words)
-
-    return Mark(box.adjusted(-2, -2, 2, 2), paint)
-
-
-def finding_mark(
-    finding: Finding, view: View, room: QRectF | None = None, words: QRectF | None = None
-) -> Mark:
-    """A sign where a check found something: "!" for a warning, "x" for what cannot be. `room` is
-    the box on the screen of the room in which it is, and `words` that of the words in it."""
-    at = _sign_at(view.to_screen(*(finding.place or (0, 0))), room, words)
-    fails = finding.grade is Grade.FAIL
-    colour = "red" if fails else "amber"
-
-    def paint(painter: QPainter) -> None:
-        painter.setPen(_pen(colour, 1.5))
-        painter.setBrush(theme.colour(f"{colour}_soft"))
-        painter.drawEllipse(at, FINDING_PX, FINDING_PX)
-        if fails:
-            painter.drawLine(at + QPointF(-3.5, -3.5), at + QPointF(3.5, 3.5))
-            painter.drawLine(at + QPointF(-3.5, 3.5), at + QPointF(3.5, -3.5))
-        else:
-            painter.drawLine(at + QPointF(0, -5), at + QPointF(0, 1))
-            painter.drawPoint(at + QPointF(0, 5))
-
-    return Mark(_rect_around([at], FINDING_PX + 2), paint, finding=finding)
-
-
-def _sign_at(place: QPointF, room: QRectF | None, words: QRectF | None) -> QPointF:
-    """Above its place, or it would cover what stands there; in a low room no further than its
-    upper side, or it would be a sign of the room above; and never over the words of the room when
-    there is room beside them."""
-    edge = FINDING_PX + 3
-    headroom = ABOVE_PX if room is None else place.y() - room.top() - edge
-    at = place - QPointF(0, ABOVE_PX if headroom < FINDING_PX else min(ABOVE_PX, headroom))
-    if room is None or words is None:
-        return at
-    taken, free = words.adjusted(-edge, -edge, edge, edge), room.adjusted(edge, edge, -edge, -edge)
-    if not taken.contains(at):
-        return at
-    beside = (
-        QPointF(at.x(), taken.top()),
-        QPointF(at.x(), taken.bottom()),
-        QPointF(taken.left(), words.center().y()),
-        QPointF(taken.right(), words.center().y()),
-    )
-    fitting = [one for one in beside if free.contains(one)]
-    return min(fitting, key=lambda one: QLineF(at, one).length(), default=at)
-
-
 # Single marks -------------------------------------------------------------------------------
 
 
-def _rect_around(points: Iterable[QPointF], edge: float) -> QRectF:
+def rect_around(points: Iterable[QPointF], edge: float) -> QRectF:
+    """The box around points, with so much to spare."""
     return QPolygonF(list(points)).boundingRect().adjusted(-edge, -edge, edge, edge)
 
 
@@ -197,17 +122,17 @@ def _line(start: tuple[float, float], end: tuple[float, float], view: View, widt
     line = QLineF(view.to_screen(*start), view.to_screen(*end))
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", width))
+        painter.setPen(pen("brand", width))
         painter.drawLine(line)
 
-    return Mark(_rect_around([line.p1(), line.p2()], width + 1), paint)
+    return Mark(rect_around([line.p1(), line.p2()], width + 1), paint)
 
 
 def _around(points: Iterable[tuple[float, float]], view: View) -> Mark:
     polygon = QPolygonF([view.to_screen(*point) for point in points])
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", 2))
+        painter.setPen(pen("brand", 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(polygon)
 
@@ -216,11 +141,11 @@ def _around(points: Iterable[tuple[float, float]], view: View) -> Mark:
 
 def _dot(at: QPointF, radius: float) -> Mark:
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", 2))
+        painter.setPen(pen("brand", 2))
         painter.setBrush(theme.colour("paper"))
         painter.drawEllipse(at, radius, radius)
 
-    return Mark(_rect_around([at], radius + 3), paint)
+    return Mark(rect_around([at], radius + 3), paint)
 
 
 def _outline(outline: Outline, view: View) -> Mark:
@@ -228,7 +153,7 @@ def _outline(outline: Outline, view: View) -> Mark:
 
     def paint(painter: QPainter) -> None:
         name = "brand" if outline.possible else "red"
-        painter.setPen(_pen(name, 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(pen(name, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(_faint(name))
         painter.drawPolygon(polygon)
 
@@ -240,21 +165,21 @@ def _ghost(ghost: Ghost, view: View) -> Mark:
     width = max(ghost.thickness_mm * view.scale, 3)
 
     def paint(painter: QPainter) -> None:
-        pen = QPen(_faint("brand", 90), width)
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-        painter.setPen(pen)
+        broad = QPen(_faint("brand", 90), width)
+        broad.setCapStyle(Qt.PenCapStyle.SquareCap)
+        painter.setPen(broad)
         painter.drawLine(line)
 
-    return Mark(_rect_around([line.p1(), line.p2()], width + 2), paint)
+    return Mark(rect_around([line.p1(), line.p2()], width + 2), paint)
 
 
 def _stroke(stroke: Iterable[tuple[float, float]], view: View, alpha: int) -> Mark:
     polyline = QPolygonF([view.to_screen(*point) for point in stroke])
 
     def paint(painter: QPainter) -> None:
-        pen = _pen("brand", 2.5)
-        pen.setColor(_faint("brand", alpha))
-        painter.setPen(pen)
+        made = pen("brand", 2.5)
+        made.setColor(_faint("brand", alpha))
+        painter.setPen(made)
         painter.drawPolyline(polyline)
 
     return Mark(polyline.boundingRect().adjusted(-4, -4, 4, 4), paint)
@@ -264,13 +189,13 @@ def _guide(line: tuple[tuple[float, float], tuple[float, float]], view: View) ->
     (start, end) = (view.to_screen(*point) for point in line)
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("blue", 1, Qt.PenStyle.DashLine))
+        painter.setPen(pen("blue", 1, Qt.PenStyle.DashLine))
         painter.drawLine(start, end)
-        painter.setPen(_pen("blue", 1.5))
+        painter.setPen(pen("blue", 1.5))
         painter.drawLine(start + QPointF(-4, -4), start + QPointF(4, 4))
         painter.drawLine(start + QPointF(-4, 4), start + QPointF(4, -4))
 
-    return Mark(_rect_around([start, end], 6), paint)
+    return Mark(rect_around([start, end], 6), paint)
 
 
 def _cross(snap: Snap, view: View) -> Mark:
@@ -278,7 +203,7 @@ def _cross(snap: Snap, view: View) -> Mark:
     at = view.to_screen(*snap.at)
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", 2))
+        painter.setPen(pen("brand", 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if snap.reason is Reason.END:
             painter.drawEllipse(at, 7, 7)
@@ -288,14 +213,14 @@ def _cross(snap: Snap, view: View) -> Mark:
             painter.drawLine(at - QPointF(8, 0), at + QPointF(8, 0))
             painter.drawLine(at - QPointF(0, 8), at + QPointF(0, 8))
 
-    return Mark(_rect_around([at], 10), paint)
+    return Mark(rect_around([at], 10), paint)
 
 
 def _handle(handle: Handle, view: View) -> Mark:
     at = view.to_screen(*handle.at)
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", 2))
+        painter.setPen(pen("brand", 2))
         painter.setBrush(theme.colour("paper"))
         painter.drawEllipse(at, HANDLE_PX, HANDLE_PX)
         if handle.turns:
@@ -303,7 +228,7 @@ def _handle(handle: Handle, view: View) -> Mark:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawArc(box, 30 * 16, 120 * 16)
 
-    return Mark(_rect_around([at], 14), paint)
+    return Mark(rect_around([at], 14), paint)
 
 
 def _measure(measure: Measure, view: View, typed: str) -> Mark:
@@ -324,25 +249,26 @@ def _measure(measure: Measure, view: View, typed: str) -> Mark:
     tick = QPointF(start.y() - end.y(), end.x() - start.x()) * (TICK_PX / max(length, 1))
 
     def paint(painter: QPainter) -> None:
-        painter.setPen(_pen("brand", 1.2))
+        painter.setPen(pen("brand", 1.2))
         painter.drawLine(start, end)
         for at in (start, end):
             painter.drawLine(at - tick, at + tick)
-        painter.setPen(Qt.PenStyle.NoPen if measure.set else _pen("brand", 1))
+        painter.setPen(Qt.PenStyle.NoPen if measure.set else pen("brand", 1))
         painter.setBrush(theme.colour("brand" if measure.set else "paper"))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(theme.colour("on_brand" if measure.set else "brand"))
         painter.setFont(font)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
-    rect = _rect_around([start, end], TICK_PX + 2).united(pill.adjusted(-2, -2, 2, 2))
+    rect = rect_around([start, end], TICK_PX + 2).united(pill.adjusted(-2, -2, 2, 2))
     return Mark(rect, paint, measure, pill)
 
 
-def _pen(name: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
-    pen = QPen(theme.colour(name), width, style)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
+def pen(name: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """A pen in a colour of the look."""
+    made = QPen(theme.colour(name), width, style)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return made
 
 
 def _faint(name: str, alpha: int = 40) -> QColor:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.floorplans.canvas.grid import RULER_WIDTH, paint_rulers
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.canvas.lettering import words_box
-from desktop.floorplans.canvas.marks import Mark, finding_mark
+from desktop.floorplans.canvas.marks import Mark
 from desktop.floorplans.canvas.picture import Picture, rects
 from desktop.floorplans.canvas.shapes import RoomShape
+from desktop.floorplans.canvas.signs import finding_mark
 from desktop.floorplans.canvas.view import Box, View
 from desktop.floorplans.canvas.words import canvas_name, finding_words
 from desktop.floorplans.checks import Finding, Grade

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.canvas.inks import DARK, LIGHT
 from desktop.floorplans.canvas.lettering import words_box
-from desktop.floorplans.canvas.marks import ABOVE_PX, hint_mark
+from desktop.floorplans.canvas.signs import ABOVE_PX, hint_mark
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.checks import Finding, Grade, check_home, rules_on
 from desktop.floorplans.edits import add_opening, add_wall, change, move_wall
@@ -224,11 +224,12 @@ def test_a_sign_lies_beside_the_words_of_its_room(draw: Opener, y: int) -> None:
 
 
 def test_a_long_hint_goes_over_two_lines_on_a_narrow_screen(draw: Opener) -> None:
-    canvas, _drawing = draw(second_oracle_plan())
+    draw(second_oracle_plan())
     hint = _("Tap a wall, a door or a room to change it.")
     wide, narrow = (hint_mark(hint, QSize(side, 500), is_refusal=False) for side in (900, 300))
     assert narrow.rect.height() > 1.4 * wide.rect.height()
-    assert narrow.rect.left() >= 0 and narrow.rect.right() <= 300
+    assert narrow.rect.left() >= 0
+    assert narrow.rect.right() <= 300
 
 
 def test_a_plan_to_look_at_needs_no_editor(qapp: QApplication, draw: Opener) -> None:
