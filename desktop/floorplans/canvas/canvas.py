@@ -133,7 +133,7 @@ class Canvas(Viewer):
         self._floating.leave_field()
         pill, finding = self._pill_at(at), self._finding_at(at)
         if pill is not None:
-            self._floating.ask_length(pill)
+            self._floating.ask_length(pill, at)
         elif finding is not None:
             self._say(f"{title(finding)}. {sentence(finding)}")
             self.found.emit(finding)

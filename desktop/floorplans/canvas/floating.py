@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPointF, Signal
 
 from desktop.floorplans.canvas.bubble import Bubble, PlaceField
 from desktop.floorplans.canvas.view import View
@@ -25,7 +25,6 @@ class Floating(QObject):
         self._canvas = canvas
         self.bubble, self.field = Bubble(canvas), PlaceField(canvas)
         self._overlay = Overlay()
-        self._view = View()
         self._question: Question | None = None
         self._answer: Callable[[str], State] | None = None
         self.bubble.taken.connect(self._take)
@@ -39,14 +38,14 @@ class Floating(QObject):
         self.place(view)
         question = overlay.question
         if question is not None and self._question is None:
-            self._ask(question.at, question.words, question.filled_in, question.answer)
+            at = view.to_screen(*question.at)
+            self._ask(at, question.words, question.filled_in, question.answer)
         elif question is None and self._question is not None:
             self.leave_field()
         self._question = question
 
     def place(self, view: View) -> None:
         """Keep the buttons at their place in the plan."""
-        self._view = view
         at = self._overlay.choices_at
         if self._overlay.choices and at is not None:
             (ax, ay), (bx, by) = at
@@ -56,18 +55,13 @@ class Floating(QObject):
                 view.box_on_screen(box), None if drawn is None else view.box_on_screen(drawn)
             )
 
-    def ask_length(self, measure: Measure) -> None:
-        """Type another length in place of one that is shown."""
+    def ask_length(self, measure: Measure, at: QPointF) -> None:
+        """Type another length in place of one that is shown there on the screen."""
         set_to = measure.set
         if set_to is not None:
-            (ax, ay), (bx, by) = measure.start, measure.end
             shown = measure.words.removesuffix("m").strip()
-            self._ask(
-                ((ax + bx) / 2, (ay + by) / 2),
-                _("Length in metres"),
-                shown,
-                lambda text: set_to(length_mm(text)),
-            )
+            words = _("Length in metres")
+            self._ask(at, words, shown, lambda text: set_to(length_mm(text)))
 
     def leave_field(self) -> None:
         """Close the field; what was typed in it is dropped."""
@@ -78,13 +72,13 @@ class Floating(QObject):
 
     def _ask(
         self,
-        at: tuple[float, float],
+        at: QPointF,
         words: str,
         filled_in: str,
         answer: Callable[[str], State],
     ) -> None:
         self._answer = answer
-        self.field.ask(self._view.to_screen(*at), words, filled_in)
+        self.field.ask(at, words, filled_in)
 
     def _fill_in(self, text: str) -> None:
         answer = self._answer

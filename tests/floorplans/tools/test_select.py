@@ -78,6 +78,7 @@ def test_a_length_that_is_tapped_can_be_typed_over(draw: Opener) -> None:
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=pill.center().toPoint())
     field = canvas.focusWidget()
     assert field is not canvas
+    assert field.geometry().contains(pill.toAlignedRect())  # in its place, not beside it
     QTest.keyClicks(field, "4,1")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert drawing.kept_plan.walls[MIDDLE].start.x == 4_100
