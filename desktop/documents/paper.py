@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,17 @@ class Paper:
     made_on: date
     language: str
     pdf: bytes
+
+    @cached_property
+    def gaps(self) -> tuple[int, ...]:
+        """The pages, from 1, on which an open square stands in the place of a sign that papers
+        have no letter for."""
+        from desktop.documents.fonts import UNKNOWN
+        from desktop.documents.reading import opened
+
+        with opened(self.pdf) as document:
+            said = [page.get_textpage().get_text_range() for page in document]
+        return tuple(number for number, words in enumerate(said, 1) if UNKNOWN in words)
 
     @property
     def file_name(self) -> str:

@@ -253,7 +253,9 @@ class Desk(QObject):
         def work(progress: Progress) -> Paper:
             progress.step(0, 0, _("Making the pages"))
             with self.store.reading() as session:
-                return make(session)
+                paper = make(session)
+            paper.gaps  # noqa: B018 - read here, so that the preview need not wait for it
+            return paper
 
         self.run(_("The paper is being made"), work, self.paper_ready.emit)
 

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-import pypdfium2
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from desktop.documents.reading import opened
 from desktop.widgets import theme
 
 KEPT_PAGES = 12
 POINTS_AN_INCH = 72
 
 
-def page_image(document: pypdfium2.PdfDocument, number: int, scale: float) -> QImage:
-    """A page as a picture; `scale` in pixels a point."""
-    bitmap = document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
-    return QImage(
-        bytes(bitmap.buffer),
-        bitmap.width,
-        bitmap.height,
-        bitmap.stride,
-        QImage.Format.Format_RGBX8888,
-    ).copy()
+def page_image(pdf: bytes, number: int, scale: float) -> QImage:
+    """A page of a PDF as a picture; `scale` in pixels a point."""
+    with opened(pdf) as document:
+        bitmap = document[number].render(scale=scale, rev_byteorder=True, force_bitmap_format=4)
+        return QImage(
+            bytes(bitmap.buffer),
+            bitmap.width,
+            bitmap.height,
+            bitmap.stride,
+            QImage.Format.Format_RGBX8888,
+        ).copy()
 
 
 class Pages(QAbstractScrollArea):
@@ -33,9 +34,8 @@ class Pages(QAbstractScrollArea):
     def __init__(self, pdf: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pdf = pdf
-        document = pypdfium2.PdfDocument(pdf)
-        self.sizes = [document.get_page_size(n) for n in range(len(document))]
-        document.close()
+        with opened(pdf) as document:
+            self.sizes = [document.get_page_size(n) for n in range(len(document))]
         self._zoom: float | None = None
         self._drawn: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -112,9 +112,7 @@ class Pages(QAbstractScrollArea):
         pixels = round(box.width() * self.devicePixelRatioF())
         key = (number, pixels)
         if key not in self._drawn:
-            document = pypdfium2.PdfDocument(self._pdf)
-            self._drawn[key] = page_image(document, number, pixels / self.sizes[number][0])
-            document.close()
+            self._drawn[key] = page_image(self._pdf, number, pixels / self.sizes[number][0])
             while len(self._drawn) > KEPT_PAGES:
                 self._drawn.popitem(last=False)
         self._drawn.move_to_end(key)

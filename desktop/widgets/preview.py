@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.documents.paper import Paper
-from desktop.language import _
+from desktop.language import _, ngettext
+from desktop.language.lists import listed
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button, primary, secondary
 from desktop.widgets.desk import Desk
@@ -53,6 +56,8 @@ class Preview(QDialog):
         ):
             QShortcut(QKeySequence(keys), self, do)
         self._tell_where()
+        if paper.gaps:
+            self._tell(_gaps_words(paper.gaps))
         self.pages.setFocus()
 
     def _bar(self) -> QFrame:
@@ -127,3 +132,14 @@ class Preview(QDialog):
             lambda progress: print_pages(self.paper.pdf, printer, progress),
             lambda count: self._desk.said.emit(_("Sent to the printer: {n} pages").format(n=count)),
         )
+
+
+def _gaps_words(pages: Sequence[int]) -> str:
+    sentence = ngettext(
+        "An open square on page {pages} stands for a sign that cannot be on paper, such as an "
+        "emoji or an Arabic letter. Write it there by hand.",
+        "Open squares on pages {pages} stand for signs that cannot be on paper, such as an emoji "
+        "or an Arabic letter. Write them there by hand.",
+        len(pages),
+    )
+    return sentence.format(pages=listed([str(page) for page in pages]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pypdfium2
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from desktop.documents.reading import opened
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets.job import Progress
@@ -19,9 +19,10 @@ DOTS_AN_INCH = 300
 def print_pages(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
     """Print the pages that the printer was asked for; returns how many. Refuses a printer that
     does not answer. May be stopped between two pages."""
-    document = pypdfium2.PdfDocument(pdf)
+    with opened(pdf) as document:
+        sizes = [document.get_page_size(number) for number in range(len(document))]
     first = max(1, printer.fromPage()) - 1
-    last = min(len(document), printer.toPage() or len(document)) - 1
+    last = min(len(sizes), printer.toPage() or len(sizes)) - 1
     scale = min(DOTS_AN_INCH, printer.resolution()) / POINTS_AN_INCH
     printer.setFullPage(True)
     painter = QPainter()
@@ -31,14 +32,14 @@ def print_pages(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
             progress.step(
                 done, total, _("Page {page} of {total}").format(page=done + 1, total=total)
             )
-            _set_page(printer, document.get_page_size(number))
+            _set_page(printer, sizes[number])
             if not painter.isActive():
                 if not painter.begin(printer):
                     raise Refused(_("The printer does not answer. Is it on and connected?"))
             else:
                 printer.newPage()
             sheet = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-            painter.drawImage(sheet, page_image(document, number, scale))
+            painter.drawImage(sheet, page_image(pdf, number, scale))
     except BaseException:
         if painter.isActive():
             printer.abort()
@@ -46,7 +47,6 @@ def print_pages(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
     finally:
         if painter.isActive():
             painter.end()
-        document.close()
     return total
 
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import threading
 import weakref
+from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.paper import Paper
 from desktop.estate.actions import add_complex, change_complex
@@ -246,7 +248,11 @@ def test_work_that_ended_holds_nothing_of_its_screen(desk: Desk, qtbot: QtBot) -
 
 
 def test_a_paper_is_made_beside_the_window_and_then_shown(desk: Desk, qtbot: QtBot) -> None:
-    paper = Paper("week", "Week", desk.today(), "nl", b"%PDF")
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.showPage()
+    canvas.save()
+    paper = Paper("week", "Week", desk.today(), "nl", out.getvalue())
     with qtbot.waitSignal(desk.paper_ready) as ready:
         desk.show_paper(lambda _session: paper)
     assert ready.args == [paper]

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.documents import fonts
 from desktop.documents.paper import Paper
 from desktop.refused import Refused
 from desktop.widgets import theme
@@ -126,3 +127,19 @@ def test_a_long_title_is_not_cut(desk: Desk, qtbot: QtBot, qapp: QApplication, l
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: cut_off(made) == [])
+
+
+def test_it_tells_on_which_pages_a_sign_could_not_be_printed(desk: Desk, qtbot: QtBot) -> None:
+    fonts.register()
+    out = BytesIO()
+    canvas = Canvas(out)
+    for words in ("Beste Anna,", "Beste مريم,", "Tot dan 😀"):
+        canvas.setFont(fonts.REGULAR, 11)
+        canvas.drawString(100, 700, fonts.printable(words))
+        canvas.showPage()
+    canvas.save()
+    made = Preview(desk, Paper("letter", "Brief", desk.today(), "nl", out.getvalue()))
+    qtbot.addWidget(made)
+    made.show()
+    assert "Op pagina 2 en 3 staan open vierkanten." in said_by(made)
+    assert cut_off(made) == []

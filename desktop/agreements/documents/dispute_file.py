@@ -60,7 +60,7 @@ def _story(session: Session, dispute: Dispute, now: datetime) -> Iterator[Flowab
     yield Box(list(rows))
     yield heading(_("What the request holds (Rtiv, art. 19a to 19d)"))
     for one in requirements(session, dispute.id):
-        mark = "✓" if one.is_here else "□"
+        mark = "✓" if one.is_here else "○"
         words = one.what if one.is_here else _("{what}: to be added").format(what=one.what)
         yield bullet(mark, escaped(printable(words)))
     yield heading(_("What the dispute is about"))

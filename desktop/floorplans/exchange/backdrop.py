@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import hashlib
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2
 from PIL import Image, UnidentifiedImageError
 
+from desktop.documents.reading import opened
 from desktop.floorplans.drawing.marks import XY
 from desktop.floorplans.plan import FARTHEST_MM, Background, Point
 from desktop.language import _
@@ -101,9 +103,11 @@ def _pdf_page(content: bytes, number: int) -> Backdrop:
     return Backdrop(made.content, made.width_px, made.height_px, MM_AN_INCH / PDF_DOTS_AN_INCH)
 
 
-def _opened(content: bytes) -> pypdfium2.PdfDocument:
+@contextmanager
+def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
-        return pypdfium2.PdfDocument(content)
+        with opened(content) as document:
+            yield document
     except pypdfium2.PdfiumError as error:
         raise _broken() from error
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import pypdfium2
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import fonts
+from desktop.documents.reading import opened
 from desktop.floorplans.documents.on_paper import Placed, paint
 from desktop.floorplans.drawing.marks import Drawing
 
@@ -32,7 +32,7 @@ def to_png(drawing: Drawing, scale: int) -> bytes:
     canvas.save()
     finest = MOST_PIXELS_A_SIDE / max(width, height)
     picture = BytesIO()
-    with pypdfium2.PdfDocument(page.getvalue()) as document:
+    with opened(page.getvalue()) as document:
         shown = document[0].render(scale=min(DOTS_AN_INCH / 72, finest)).to_pil()
     shown.save(picture, "PNG", dpi=(DOTS_AN_INCH, DOTS_AN_INCH))
     return picture.getvalue()
