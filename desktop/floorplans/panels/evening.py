@@ -146,7 +146,7 @@ class EveningScreen(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         if key == "shared":
-            page = SharedPart(self._desk, queries.one_a_home(self.drawings.views))
+            page = SharedPart(self._desk, self.drawings.views)
             self._pages["shared"] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[key])

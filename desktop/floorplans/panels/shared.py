@@ -11,7 +11,7 @@ from desktop.floorplans.drawing.storey import storey_word
 from desktop.floorplans.geometry import Derived, derive_home
 from desktop.floorplans.panels.heat_map import HeatMap
 from desktop.floorplans.plan import Home, RoomType
-from desktop.floorplans.queries import SketchView
+from desktop.floorplans.queries import SketchView, one_a_home
 from desktop.floorplans.statistics import FEWEST, Outlier, RoomWish, Shared
 from desktop.floorplans.titles import title_of
 from desktop.floorplans.wording import floor_area_m2, room_word
@@ -33,11 +33,13 @@ MAP_HEIGHT = 380
 
 class SharedPart(QWidget):
     """Areas per type of room, which rooms adjoin, open kitchens, where rooms lie; what stands out
-    comes first."""
+    comes first. Of the variants of a home the newest counts."""
 
-    def __init__(self, desk: Desk, views: Sequence[SketchView]) -> None:
+    def __init__(self, desk: Desk, drawings: Sequence[SketchView]) -> None:
         super().__init__()
         self._desk = desk
+        views = one_a_home(drawings)
+        self._has_variants = len(views) < len(drawings)
         self._ids = [view.line.id for view in views]
         self._titles = {view.line.id: title_of(view.line) for view in views}
         column = QVBoxLayout(self)
@@ -79,6 +81,8 @@ class SharedPart(QWidget):
     def _rooms(self, shared: Shared) -> Card:
         counted = ngettext("{n} drawing", "{n} drawings", shared.sketches)
         words = counted.format(n=shared.sketches)
+        if self._has_variants:
+            words += " · " + _("of variants the newest counts")
         if shared.sketches < FEWEST:
             words += " · " + _("Too few to say much: from {n} on numbers mean something.").format(
                 n=FEWEST

@@ -82,7 +82,7 @@ class StartPage(QWidget):
         column.addWidget(
             Words(
                 _(
-                    "You can do nothing wrong: everything can be undone. "
+                    "You can do nothing wrong: you can always go a step back. "
                     "Your drawing goes home with you on paper."
                 ),
                 "soft",
@@ -137,6 +137,9 @@ class WayCard(Card):
         self._title = Words(way.title, "heading", wraps=True)
         self._explanation = Words(way.explanation, "soft", wraps=True)
         self.add(self._picture)
+        self.add(self._title)
+        self.add(self._explanation)
+        self.body.addStretch(1)
         if len(way.homes) > 1:
             row = QHBoxLayout()
             row.addWidget(link(_("Previous"), lambda: self._step(-1)))
@@ -146,9 +149,6 @@ class WayCard(Card):
             row.addStretch(1)
             row.addWidget(link(_("Next"), lambda: self._step(1)))
             self.add_layout(row)
-        self.add(self._title)
-        self.add(self._explanation)
-        self.body.addStretch(1)
         make = primary if first else secondary
         self.button: Button = make(_("Begin with this"), lambda: begin(self.begin, way.freehand))
         self.button.setAccessibleName(_("Begin with this") + f": {way.title}")

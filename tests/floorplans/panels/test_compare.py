@@ -21,6 +21,7 @@ from desktop.floorplans.panels.overlaid import Overlaid
 from desktop.floorplans.panels.relatives import compare_relatives
 from desktop.floorplans.panels.shared import SharedPart, WhereCard
 from desktop.floorplans.plan import RoomType
+from desktop.language import _
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
 from desktop.widgets import theme
@@ -211,10 +212,13 @@ def test_where_the_rooms_of_all_drawings_of_an_evening_lie(
     desk: Desk, store: Store, who: Actor, evening: int, qtbot: QtBot
 ) -> None:
     actions.begin_sketch(store, who, NewSketch("Bo", ROW_HOUSE, evening_id=evening))
+    variant = actions.begin_variant(store, who, 1)
     with desk.reading() as session:
-        views = [queries.sketch(session, id) for id in (1, 2, 3)]
+        views = [queries.sketch(session, id) for id in (1, 2, 3, variant)]
     part = SharedPart(desk, views)
     qtbot.addWidget(part)
+    part.show()
+    assert f"3 tekeningen · {_('of variants the newest counts')}" in said_by(part)
     (where,) = part.findChildren(WhereCard)
     assert where.map is not None
     assert "2 van 3" in said_of(where.map)
