@@ -113,6 +113,8 @@ class Desk(QObject):
 
     @Slot(object)
     def _tell(self, changed: Changed) -> None:
+        if not self._watch.isActive():
+            return  # a worker told it while the window closed
         self._seen = self.store.data_version()
         self.changed.emit(changed)
 

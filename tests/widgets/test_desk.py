@@ -207,6 +207,18 @@ def test_what_a_worker_changed_is_told_in_the_thread_of_the_window(
     assert threads == [threading.current_thread()]
 
 
+def test_what_a_worker_told_while_the_window_closed_is_not_read_any_more(desk: Desk) -> None:
+    told: list[object] = []
+    desk.changed.connect(told.append)
+    worker = threading.Thread(target=lambda: add_complex(desk.store, desk.who, KADEFLAT))
+    worker.start()
+    worker.join()
+    desk.close()
+    desk.store.close()
+    QApplication.processEvents()
+    assert told == []
+
+
 def test_a_refusal_in_a_worker_is_said(desk: Desk, qtbot: QtBot) -> None:
     def work(_progress: Progress) -> None:
         raise Refused("Dit bestand is leeg.")
