@@ -162,9 +162,10 @@ def _walk(corners: Corners, first: Edge) -> dict[Edge, Corner | None]:
     place = place_of(wall, sign, arms)
     walk = {first: corners.around(joint)[place]}
     while True:
-        wall, sign, joint = arms[place]
-        arms = arms_at[joint]
-        place = place_of(wall, -sign, arms) - 1
+        wall, sign, to = arms[place]
+        back = wall, -sign, joint  # the same wall stands for all between two joints, from both
+        joint, arms = to, arms_at[to]
+        place = arms.index(back) - 1
         out = arms[place]
         edge = joint, out.wall, out.sign
         if edge == first:

@@ -237,20 +237,24 @@ class _Weaving:
 
     def _arms(self, key: JointKey) -> tuple[Arm, ...]:
         x, y, _places, walls = self.joints[key]
-        leaving: dict[JointKey, Arm] = {}
+        chains, joints = self.chains, self.joints
+        leaving: dict[JointKey, tuple[int, int]] = {}
         for wall in sorted(walls):
-            chain = self.chains[wall]
+            chain = chains[wall]
             at = chain.index(key)
             for sign, there in ((-1, chain[at - 1 : at]), (1, chain[at + 1 : at + 2])):
                 for to in there:
-                    other = leaving.get(to)
-                    if other is None or self.axes[wall].half > self.axes[other.wall].half:
-                        leaving[to] = Arm(wall, sign, to)
+                    if to not in leaving or self._is_thicker(wall, leaving[to][0]):
+                        leaving[to] = wall, sign
         turned = []
-        for to, arm in leaving.items():
-            to_x, to_y, *_rest = self.joints[to]
-            turned.append((atan2(to_y - y, to_x - x), arm.wall, arm))
-        return tuple([arm for _angle, _wall, arm in sorted(turned)])
+        for to, (wall, sign) in leaving.items():
+            there_x, there_y = joints[to][:2]
+            turned.append((atan2(there_y - y, there_x - x), wall, sign, to))
+        turned.sort()
+        return tuple([Arm(wall, sign, to) for _angle, wall, sign, to in turned])
+
+    def _is_thicker(self, wall: int, other: int) -> bool:
+        return self.axes[wall].half > self.axes[other].half
 
 
 def _middle(spots: set[XY]) -> XY:
