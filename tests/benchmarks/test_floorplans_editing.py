@@ -28,7 +28,7 @@ def test_opening_a_sketch_of_1012_walls(tmp_path: Path) -> None:
     sketch = actions.begin_sketch(store, PROGRAM, NewSketch("raster", home))
     _draw(Editing(home, SketchJournal(store, PROGRAM, sketch)), journal.STEPS_A_SNAPSHOT - 1)
     times = []
-    for _time in range(15):
+    for _time in range(60):
         begun = perf_counter()
         with store.reading() as session:
             found = journal.opened(session, sketch)
