@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.floorplans import actions, templates
 from desktop.floorplans.actions import EveningFacts, NewSketch
 from desktop.floorplans.model import SketchRole
+from desktop.floorplans.plan import Home, Plan
 from desktop.floorplans.queries import EveningLine, SketchLine
 from desktop.language import _
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.form import Form
+
+BLANK = "blank"
 
 
 def new_evening(desk: Desk, parent: QWidget, made: Callable[[int], object]) -> None:
@@ -62,11 +65,17 @@ def add_shell(desk: Desk, evening_id: int, parent: QWidget) -> None:
     form.choice(
         "shell",
         _("Shell or example"),
-        [(template.key, _(template.word)) for template in choices],
+        [*((template.key, _(template.word)) for template in choices), (BLANK, _("Empty sheet"))],
         choices[0].key,
+        hint=_("On an empty sheet you draw the outer walls yourself, or read in a file."),
     )
 
     def work() -> None:
+        if form.value("shell") == BLANK:
+            blank = Home((Plan(name=_("Ground floor")),))
+            new = NewSketch(_("New building"), blank, SketchRole.SHELL, evening_id)
+            actions.begin_sketch(desk.store, desk.who, new)
+            return
         chosen = next(template for template in choices if template.key == form.value("shell"))
         add_template(desk, chosen, evening_id)
 

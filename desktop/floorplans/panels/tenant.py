@@ -128,7 +128,12 @@ class TenantScreen(QWidget):
 def _ways(views: list[queries.SketchView]) -> list[Way]:
     """An empty shell, an example, and squared paper; an example of the evening itself comes
     before those that come with the program."""
-    shells = [_begin_with(v) for v in views if v.line.role is SketchRole.SHELL]
+    # A building of which nothing is drawn yet is none to begin in.
+    shells = [
+        _begin_with(v)
+        for v in views
+        if v.line.role is SketchRole.SHELL and any(level.walls for level in v.home.levels)
+    ]
     examples = [_begin_with(v) for v in views if v.line.role is SketchRole.EXAMPLE]
     supplied = [Begin(_(t.word), t.home) for t in templates.examples()]
     if shells:

@@ -9,7 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.floorplans.edits import add_opening
-from desktop.floorplans.plan import Furniture, Opening, OpeningKind, Plan, Point, RoomType, Side
+from desktop.floorplans.plan import (
+    Furniture,
+    Opening,
+    OpeningKind,
+    Plan,
+    Point,
+    RoomType,
+    Side,
+    WallKind,
+)
 from desktop.language import _
 from tests.floorplans.conftest import Opener
 from tests.floorplans.tools.test_room import press
@@ -115,6 +124,18 @@ def test_who_prepares_the_building_unlocks_and_locks_a_wall_beside_it(draw: Open
     QApplication.processEvents()  # the other buttons come
     press(canvas, _("Lock"))
     assert drawing.kept_plan.walls[chosen].locked
+
+
+def test_who_prepares_the_building_makes_an_outer_wall_of_a_wall(draw: Opener) -> None:
+    canvas, drawing = draw(second_oracle_plan())
+    canvas.offer_shafts()
+    click(canvas, (5_200, 4_000))
+    press(canvas, _("Make it an outer wall"))
+    wall = drawing.kept_plan.walls[MIDDLE]
+    assert (wall.kind, wall.thickness_mm) == (WallKind.SHELL, 300)
+    QApplication.processEvents()
+    press(canvas, _("Make it a wall that carries"))
+    assert drawing.kept_plan.walls[MIDDLE].kind is WallKind.LOAD_BEARING
 
 
 def test_an_end_is_dragged_with_all_walls_that_meet_there(draw: Opener) -> None:

@@ -29,6 +29,7 @@ from desktop.floorplans.plan import (
     Text,
     Thing,
     Wall,
+    WallKind,
 )
 from desktop.floorplans.tools.naming import room_choices
 from desktop.floorplans.tools.overlay import Choice
@@ -36,11 +37,18 @@ from desktop.floorplans.tools.pointer import Pointer
 from desktop.floorplans.tools.select.hit import corners
 from desktop.floorplans.tools.sheet import Sheet
 from desktop.floorplans.tools.tool import State
-from desktop.language import _
+from desktop.language import N_, _
 
 # Usual inner walls: plasterboard, sand-lime brick, load-bearing.
 THICKNESSES_MM = (70, 100, 150, 200, 300)
 WIDTH_STEP_MM = 100
+# What one click makes of each kind of wall for who prepares the building, and how thick it then is.
+_OTHER_KIND = {
+    WallKind.PARTITION: (N_("Make it an outer wall"), WallKind.SHELL),
+    WallKind.SHELL: (N_("Make it a wall that carries"), WallKind.LOAD_BEARING),
+    WallKind.LOAD_BEARING: (N_("Make it an inner wall"), WallKind.PARTITION),
+}
+_USUAL_MM = {WallKind.PARTITION: 100, WallKind.SHELL: 300, WallKind.LOAD_BEARING: 200}
 
 
 def choices(sheet: Sheet, state: State, pressed: Pointer | None) -> tuple[Choice, ...]:
@@ -74,10 +82,17 @@ def _of_one(
 ) -> list[Choice]:
     match thing:
         case Wall():
-            return [
+            made = [
                 _edit(sheet, state, _("Split"), "split", lambda s: _split(s, id, pressed)),
                 _edit(sheet, state, _("Other thickness"), "thickness", lambda s: _thicker(s, id)),
             ]
+            if sheet.shafts:
+                words, other = _OTHER_KIND[thing.kind]
+                kind = replace(thing, kind=other, thickness_mm=_USUAL_MM[other])
+                made.append(
+                    _edit(sheet, state, _(words), "wall", lambda s: change(s.plan, id, kind))
+                )
+            return made
         case Opening():
             return _of_opening(sheet, state, id, thing)
         case Furniture():
