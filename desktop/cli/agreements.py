@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.arguments import Parser, Several, accepts_common, accepts_json, day
 from desktop.cli.commands import opened
-from desktop.cli.parser import Parser, Several, accepts_common, accepts_json, day
 from desktop.cli.report import Report
 from desktop.language import _
 

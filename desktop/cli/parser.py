@@ -1,4 +1,4 @@
-"""The words of the command line. Every command takes `--data` and `--language`."""
+"""The commands, each with what it takes, and the words of argparse itself."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import gettext
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from typing import NoReturn
 
 from desktop.assets import resources
 from desktop.cli import commands
+from desktop.cli.agreements import add_agreements
+from desktop.cli.arguments import Parser, Several, accepts_common, accepts_json, day
+from desktop.cli.plan import add_plan
+from desktop.cli.projects import add_projects
 from desktop.language import DEFAULT, LANGUAGES, N_, _, language
 
 # The words of argparse itself, which it looks up with gettext.
@@ -29,14 +31,6 @@ ITS_OWN_WORDS = (
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("invalid %(type)s value: %(value)r"),
 )
-
-
-class Parser(argparse.ArgumentParser):
-    """Ends with one sentence and code 2, without a page of usage."""
-
-    def error(self, message: str) -> NoReturn:
-        sentence = _("This command is not right: {message}. See {program} --help.")
-        self.exit(2, sentence.format(message=message, program=self.prog) + "\n")
 
 
 def wished_language(arguments: Sequence[str]) -> str:
@@ -90,13 +84,10 @@ def _parser() -> Parser:
     _restore(several)
     _term(several)
     _self_test(several)
-    _plan(several)
-    _agreements(several)
-    _projects(several)
+    add_plan(several)
+    add_agreements(several)
+    add_projects(several)
     return top
-
-
-Several = argparse._SubParsersAction  # argparse has no other name for it
 
 
 def _command(several: Several[Parser], name: str, words: str) -> Parser:
@@ -104,27 +95,6 @@ def _command(several: Several[Parser], name: str, words: str) -> Parser:
     command.set_defaults(run=commands.COMMANDS[name])
     accepts_common(command)
     return command
-
-
-def accepts_common(command: Parser) -> None:
-    """What every command takes."""
-    # What is not given before or after the name of the command must not undo the other.
-    command.add_argument(
-        "--data",
-        metavar="PLACE",
-        default=argparse.SUPPRESS,
-        help=_("a database file, or an address postgresql+psycopg://…"),
-    )
-    command.add_argument(
-        "--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("nl or en")
-    )
-
-
-def accepts_json(command: Parser) -> None:
-    """A command with a report."""
-    command.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help=_("report as JSON")
-    )
 
 
 def _demo(several: Several[Parser]) -> None:
@@ -211,33 +181,3 @@ def _self_test(several: Several[Parser]) -> None:
     accepts_json(
         _command(several, "self-test", _("open every tab and print every paper of the demo"))
     )
-
-
-def _plan(several: Several[Parser]) -> None:
-    # It knows this module.
-    from desktop.cli.plan import add_plan
-
-    add_plan(several)
-
-
-def _agreements(several: Several[Parser]) -> None:
-    # It knows this module.
-    from desktop.cli.agreements import add_agreements
-
-    add_agreements(several)
-
-
-def _projects(several: Several[Parser]) -> None:
-    # It knows this module.
-    from desktop.cli.projects import add_projects
-
-    add_projects(several)
-
-
-def day(text: str) -> date:
-    """A day on the command line."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        sentence = _("“{text}” is no date. Write it as 2026-11-23").format(text=text)
-        raise argparse.ArgumentTypeError(sentence) from error

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli.parser import Parser, Several, accepts_common, accepts_json
+from desktop.cli.arguments import Parser, Several, accepts_common, accepts_json
 from desktop.cli.report import Report
 from desktop.language import _, ngettext
 

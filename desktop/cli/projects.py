@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli.parser import Parser, Several, accepts_common, accepts_json, day
+from desktop.cli.arguments import Parser, Several, accepts_common, accepts_json, day
 from desktop.cli.report import Report
 from desktop.language import _, ngettext
 from desktop.language.format import day_year, local, number
