@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from desktop import wording
+from desktop.estate.wording import ACTIONS as SHARED
 from desktop.language import N_, _
 from desktop.viewings import states as s
 from desktop.viewings.rules.order import PassCode
@@ -161,26 +162,6 @@ WORDS: Mapping[Enum, str] = {
 
 # What the audit trail calls an action, in words for who reads the trail.
 ACTIONS: Mapping[str, str] = {
-    "estate.complex.add": N_("Complex added"),
-    "estate.complex.change": N_("Complex changed"),
-    "estate.demo": N_("Put in with the demo"),
-    "estate.dwelling.add": N_("Dwelling added"),
-    "estate.dwelling.change": N_("Dwelling changed"),
-    "estate.dwellings.import": N_("Dwellings imported"),
-    "estate.household.add": N_("Household added"),
-    "estate.household.change": N_("Household changed"),
-    "estate.logo": N_("Logo changed"),
-    "estate.organisation.add": N_("Organisation added"),
-    "estate.organisation.change": N_("Organisation changed"),
-    "estate.pin.right": N_("PIN entered"),
-    "estate.pin.set": N_("PIN chosen"),
-    "estate.pin.wrong": N_("Wrong PIN entered"),
-    "estate.rule.confirm": N_("Rule compared with the text in force"),
-    "estate.staff.add": N_("Colleague added"),
-    "estate.staff.change": N_("Colleague changed"),
-    "estate.staff.meet": N_("Colleague started here for the first time"),
-    "settings.letter.change": N_("Text of a letter changed"),
-    "settings.letter.reset": N_("Text of a letter put back"),
     "viewings.answer": N_("Answer to the invitation recorded"),
     "viewings.cancel": N_("Viewing called off"),
     "viewings.candidate.need": N_("Wished help recorded"),
@@ -272,11 +253,13 @@ ACTIONS: Mapping[str, str] = {
     "viewings.wipe": N_("Personal data wiped"),
     "viewings.wipe_withdrawn": N_("Personal data wiped"),
 }
+# A history of something here tells what was done to what all features share too.
+_KNOWN = {**SHARED, **ACTIONS}
 
 
 def action_word(action: str) -> str:
     """What an action of the audit trail is called; its own name when it has no words."""
-    return wording.action_word(ACTIONS, action)
+    return wording.action_word(_KNOWN, action)
 
 
 def state_word(state: s.CandidateState, code: PassCode | None) -> str:

@@ -37,3 +37,4 @@ def test_every_action_of_the_trail_has_dutch_words_and_no_words_are_left_over() 
     assert not [action for action in ACTIONS if action_word(action) == english[action]]
     assert len({action_word(action) for action in ACTIONS}) == len(ACTIONS)
     assert action_word("undo:projects.task.remove").startswith("Taak weggehaald (")
+    assert action_word("estate.organisation.change") == "Organisatie veranderd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop import wording
+from desktop.estate.wording import ACTIONS as SHARED
 from desktop.language import N_
 
 ACTIONS: Mapping[str, str] = {
@@ -128,8 +129,10 @@ ACTIONS: Mapping[str, str] = {
     "agreements.training.log": N_("Training written down"),
     "agreements.training.remove": N_("Training removed"),
 }
+# A history of something here tells what was done to what all features share too.
+_KNOWN = {**SHARED, **ACTIONS}
 
 
 def action_word(action: str) -> str:
     """What an action of the audit trail is called; its own name when it has no words."""
-    return wording.action_word(ACTIONS, action)
+    return wording.action_word(_KNOWN, action)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop import wording
+from desktop.estate.wording import ACTIONS as SHARED
 from desktop.language import N_
 
 ACTIONS: Mapping[str, str] = {
@@ -123,8 +124,10 @@ ACTIONS: Mapping[str, str] = {
     "projects.task.stretch": N_("Task made longer or shorter"),
     "projects.task.unlink": N_("Task waits no longer for another"),
 }
+# A history of something here tells what was done to what all features share too.
+_KNOWN = {**SHARED, **ACTIONS}
 
 
 def action_word(action: str) -> str:
     """What an action of the audit trail is called; its own name when it has no words."""
-    return wording.action_word(ACTIONS, action)
+    return wording.action_word(_KNOWN, action)
