@@ -182,7 +182,7 @@ class ChecksCard(Card):
             return link(_("Show less"), self._toggle)
         parts = []
         if hidden:
-            more = ngettext("{n} more to look at", "{n} more to look at", hidden)
+            more = ngettext("{n} more thing", "{n} more things", hidden)
             parts.append(more.format(n=hidden))
         parts.append(ngettext("{n} thing is good", "{n} things are good", good).format(n=good))
         return link(" · ".join(parts), self._toggle)

@@ -1,18 +1,26 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.floorplans import templates, wording
 from desktop.floorplans.checks import Finding, check_home, rules_on
 from desktop.floorplans.geometry import derive_home
-from desktop.floorplans.panels.side import AreaCard, ChecksCard, FindingRow, RoomsCard
-from desktop.floorplans.plan import Home
+from desktop.floorplans.panels.pad import SIDE_WIDTH
+from desktop.floorplans.panels.side import (
+    FIRST_ROWS,
+    AreaCard,
+    ChecksCard,
+    FindingRow,
+    RoomsCard,
+)
+from desktop.floorplans.plan import Home, Plan
 from desktop.language import _
+from desktop.widgets import theme
 from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
-from tests.support.screens import said_by
+from tests.support.screens import dress, said_by
 
 HOME = templates.demonstration()
 
@@ -79,6 +87,17 @@ def test_after_a_mend_and_after_unfolding_the_focus_stays_in_the_list(
     unfold.setFocus()
     unfold.click()
     assert card.isAncestorOf(screen.focusWidget())
+
+
+def test_what_folds_leaves_the_list_as_narrow_as_its_place(
+    card: ChecksCard, desk: Desk, qapp: QApplication
+) -> None:
+    dress(qapp)
+    blank = Home((Plan(name="Begane grond"),))
+    card.show_findings(findings(blank, desk), blank)
+    assert len(rows(card)) == FIRST_ROWS
+    # The scroll bar stands beside it.
+    assert card.minimumSizeHint().width() <= theme.scaled(SIDE_WIDTH) - 10
 
 
 def test_the_list_always_says_that_it_is_no_test(card: ChecksCard) -> None:
