@@ -1,11 +1,11 @@
-"""The bar at the foot of the window: what was said last, with "Undo" when that can be.
+"""The bar at the foot of the window: what was said last, with "Undo" when that can be, and "Redo"
+after it.
 
-It never takes the focus, so that the keys stay where somebody works; Ctrl+Z does what "Undo" does.
+It never takes the focus, so that the keys stay where somebody works; Ctrl+Z does what "Undo" does,
+and Ctrl+Y what "Redo" does.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -37,13 +37,16 @@ class MessageBar(QFrame):
         self._close = Button("", self.hide)
         self._close.show_icon("close", _("Close this message"), "paper", 14)
         self.undo_button.setToolTip("Ctrl+Z")
-        for button in (self.undo_button, self._close):
+        self.redo_button = secondary(_("Redo"), self.redo)
+        self.redo_button.setToolTip("Ctrl+Y")
+        for button in (self.undo_button, self.redo_button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.LARGE, theme.TIGHT, theme.SMALL, theme.TIGHT)
         row.setSpacing(theme.MEDIUM)
         row.addWidget(self.words, 1)
         row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
         row.addWidget(self._close)
         self._hide_later = QTimer(self)
         self._hide_later.setSingleShot(True)
@@ -55,19 +58,20 @@ class MessageBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence."""
-        self._show(sentence, can_undo=False)
+        self._show(sentence, None)
 
     def _changed(self, changed: Changed) -> None:
         if changed.undo is not None:
-            self._show(changed.undo, can_undo=True)
-        elif not self.isHidden() and not self.undo_button.isHidden():
-            # What the button would undo is no longer the last thing that happened.
+            self._show(changed.undo, self.undo_button)
+        elif not (self.undo_button.isHidden() and self.redo_button.isHidden()):
+            # What the button is about is no longer the last thing that happened.
             self.hide()
 
-    def _show(self, sentence: str, can_undo: bool) -> None:
+    def _show(self, sentence: str, offered: Button | None) -> None:
         self.words.setText(sentence)
         self.words.setWordWrap(len(sentence) > 90)
-        self.undo_button.setVisible(can_undo)
+        for button in (self.undo_button, self.redo_button):
+            button.setVisible(button is offered)
         self.setAccessibleName(sentence)
         self.show()
         self.raise_()
@@ -76,13 +80,12 @@ class MessageBar(QFrame):
 
     def undo(self) -> None:
         """Undo the last thing that can be undone, and say what."""
-        self._reverse(lambda: self._desk.store.undo(self._desk.who), _("Undone: {what}"))
+        what = self._desk.act(lambda: self._desk.store.undo(self._desk.who))
+        if what is not None:
+            self._show(_("Undone: {what}").format(what=what), self.redo_button)
 
     def redo(self) -> None:
         """Do again what was undone last, and say what."""
-        self._reverse(lambda: self._desk.store.redo(self._desk.who), _("Done again: {what}"))
-
-    def _reverse(self, work: Callable[[], str], words: str) -> None:
-        what = self._desk.act(work)
+        what = self._desk.act(lambda: self._desk.store.redo(self._desk.who))
         if what is not None:
-            self._desk.said.emit(words.format(what=what))
+            self._show(_("Done again: {what}").format(what=what), self.undo_button)

@@ -52,12 +52,15 @@ def test_after_an_action_the_bar_offers_to_undo_it(
     assert bar.words.text() == "Ongedaan gemaakt: Nieuw complex"
 
 
-def test_what_was_undone_can_be_done_again(bar: MessageBar, desk: Desk) -> None:
+def test_what_was_undone_can_be_done_again(bar: MessageBar, desk: Desk, qtbot: QtBot) -> None:
     desk.act(lambda: add_complex(desk.store, desk.who, ComplexFacts("KF", "Kadeflat")))
+    assert bar.redo_button.isHidden()
     bar.undo()
-    bar.redo()
+    assert bar.undo_button.isHidden()
+    qtbot.mouseClick(bar.redo_button, Qt.MouseButton.LeftButton)
     assert count(desk) == 1
     assert bar.words.text() == "Opnieuw gedaan: Nieuw complex"
+    assert (bar.redo_button.isHidden(), bar.undo_button.isVisible()) == (True, True)
 
 
 def test_nothing_to_undo_is_said(bar: MessageBar, desk: Desk) -> None:
