@@ -33,7 +33,7 @@ from desktop.estate.model import Role, StaffUser
 from desktop.garbage import sweep
 from desktop.language import DEFAULT, use_language
 from desktop.store import Actor, Store
-from desktop.store.engine import without_waiting
+from desktop.store.engine import engine_for, without_waiting
 from tests.support.clock import Clock
 from tests.support.compiled import compile_once
 from tests.support.postgres import PostgresServer, can_serve, serve
@@ -132,9 +132,10 @@ def data(tmp_path: Path, migrated_file: Path) -> Path:
 
 @pytest.fixture
 def store(data: Path, clock: Clock) -> Iterator[Store]:
-    """An open SQLite store with nothing in it. It waits for no disk: a power cut in a test loses
-    nothing that anybody wants."""
-    store = Store.open(data)
+    """An open SQLite store with nothing in it. A copy of a moment ago needs no look at whether it
+    is sound and of this version. It waits for no disk: a power cut in a test loses nothing that
+    anybody wants."""
+    store = Store(data, engine_for(data))
     without_waiting(store.engine)
     store.now = clock
     known(store, "empty")

@@ -100,8 +100,10 @@ def without_waiting(engine: Engine) -> None:
     that is being made and that nobody has yet."""
 
     @event.listens_for(engine, "checkout")
-    def hurry(connection: Any, _record: Any, _proxy: Any) -> None:
-        connection.execute("PRAGMA synchronous=OFF")
+    def hurry(connection: Any, record: Any, _proxy: Any) -> None:
+        if not record.info.get("hurries"):
+            connection.execute("PRAGMA synchronous=OFF")
+            record.info["hurries"] = True
 
 
 def _server_engine(address: str) -> Engine:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
@@ -33,7 +33,6 @@ class SearchEntry:
     words: str
 
 
-@runtime_checkable
 class Searchable(Protocol):
     """A mapped class that can be found."""
 

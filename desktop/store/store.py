@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, PoolProxiedConnection, event, inspect, select
+from sqlalchemy import Engine, PoolProxiedConnection, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -34,7 +34,7 @@ from desktop.store.engine import (
     sentence_for,
     write_ahead,
 )
-from desktop.store.orphans import delete_orphans
+from desktop.store.noting import NotingSession
 from desktop.store.undo import Done, reverse
 
 # Above this size the check of the whole file waits until the window is there.
@@ -176,30 +176,11 @@ class Store:
         """
         with self.engine.connect() as connection:
             connection = connection.execution_options(writing=True)
-            session = Session(connection, expire_on_commit=False)
-            act = Act(session)
-            reindex: dict[int, Any] = {}
-            gone: list[tuple[str, int]] = []
-
-            def collect(_session: Session, _context: Any) -> None:
-                for change in audit.changes_of(session):
-                    act.changes.append(change)
-                new_or_changed: list[Any] = [*session.new, *session.dirty]
-                for thing in new_or_changed:
-                    if isinstance(thing, search.Searchable):
-                        reindex[id(thing)] = thing
-                deleted: list[Any] = list(session.deleted)
-                for thing in deleted:
-                    reindex.pop(id(thing), None)
-                    if hasattr(thing, "search_entry"):
-                        gone.append((thing.__tablename__, thing.id))
-
-            event.listen(session, "before_flush", delete_orphans)
-            event.listen(session, "after_flush", collect)
+            session = NotingSession(connection)
+            act = Act(session, session.changes)
             try:
                 yield act
                 session.flush()
-                event.remove(session, "after_flush", collect)
                 if act.erase:
                     act.facts[forgetting.ERASED] = {k: sorted(v) for k, v in act.erase.items()}
                 if act.changes or act.facts:
@@ -207,7 +188,7 @@ class Store:
                     act.seq = entry.seq
                 for table, rows in act.erase.items():
                     audit.erase(session, table, rows)
-                self._index(session, list(reindex.values()), gone)
+                self._index(session, list(session.findable.values()), session.gone)
                 if act.erase:
                     forgetting.owe(session)
                 session.commit()
