@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,9 @@ import pytest
 
 from desktop.cli import main
 from desktop.estate.queries import complexes, dwellings
+from desktop.language.format import local
 from desktop.log import stop_log
-from desktop.places import log_file, own_database
+from desktop.places import demo_database, log_file, own_database
 from desktop.store import Store
 from desktop.store.backup import backups, folder_for
 from tests.support.process import ROOT
@@ -278,8 +281,10 @@ def test_a_mistake_of_the_program_is_one_sentence_and_goes_to_the_log(
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo of today."""
     path = tmp_path_factory.mktemp("demo") / "demo.db"
-    assert main(["demo", "--day", "2026-11-23", "--data", str(path)]) == 0
+    today = local(datetime.now(UTC)).date()
+    assert main(["demo", "--day", today.isoformat(), "--data", str(path)]) == 0
     stop_log()
     return path
 
@@ -419,7 +424,10 @@ def test_counting_a_term_does_not_load_the_database_nor_papers() -> None:
     assert ended.returncode == 0, ended.stderr
 
 
-def test_the_program_finds_itself_sound() -> None:
+def test_the_program_finds_itself_sound(demo: Path) -> None:
+    place = demo_database(local(datetime.now(UTC)).date())
+    place.parent.mkdir(parents=True)
+    shutil.copy(demo, place)
     ended = run("self-test", "--json")
     assert ended.returncode == 0, ended.stderr
     values = json.loads(ended.stdout)

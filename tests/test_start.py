@@ -16,10 +16,12 @@ from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
 from desktop.feature import Place
 from desktop.pictures import pictures_of
+from desktop.places import demo_database
 from desktop.settings.appearance import AppearancePanel
 from desktop.settings.dialog import Settings
 from desktop.start import ShownWindow, has_screen
 from desktop.store import Actor, Store
+from desktop.store.audit import PROGRAM
 from desktop.store.backup import back_up, folder_for
 from desktop.store.engine import CannotOpen, Trouble
 from desktop.widgets.first_start import FirstStart, Start, WayOut, offer_way_out
@@ -111,6 +113,22 @@ def test_linux_without_a_display_has_no_screen(
         else:
             monkeypatch.setenv(name, value)
     assert has_screen() is expected
+
+
+def test_the_demo_of_today_is_made_once_and_that_of_another_day_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fill(store: Store, day: date) -> None:  # all of the demo takes long
+        add_complex(store, PROGRAM, ComplexFacts("KF", f"Kadeflat {day:%d-%m}"))
+
+    monkeypatch.setattr("desktop.app.fill_demo", fill)
+    for day in (date(2026, 11, 22), date(2026, 11, 23)):
+        open_demo(day).close()
+    assert [path.name for path in demo_database(day).parent.iterdir()] == [demo_database(day).name]
+    store = open_demo(day)
+    with store.reading() as session:
+        assert [line.facts.name for line in complexes(session)] == ["Kadeflat 23-11"]
+    store.close()
 
 
 def test_without_a_screen_there_are_pictures_of_every_screen_and_the_papers(

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.agreements.demo import make
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
 from desktop.agreements.panels.deadline_band import DeadlineBand
 from desktop.feature import Place
-from desktop.store import Actor, Store
+from desktop.store import Store
 from desktop.widgets.desk import Desk
 from tests.support.clock import Clock
+from tests.support.demo_world import opened
 from tests.support.screens import said_by
 
 
 @pytest.fixture
-def cycle(desk: Desk, store: Store, who: Actor, clock: Clock) -> ChosenCycle:
+def store(demo_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    """The demo world."""
+    with opened(Path(shutil.copy(demo_file, tmp_path)), clock) as store:
+        yield store
+
+
+@pytest.fixture
+def cycle(desk: Desk) -> ChosenCycle:
     """The year that runs in the demo, in which nothing is left to do in November."""
-    make(store, who, clock.moment.date())
     cycle = ChosenCycle(desk)
     cycle.choose(of_year(cycle, 2026))
     return cycle
