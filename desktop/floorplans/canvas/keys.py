@@ -112,8 +112,12 @@ def _arrow(canvas: Canvas, dx: int, dy: int, keys: Qt.KeyboardModifier) -> None:
 
 
 def _enter(canvas: Canvas, hand: Hand) -> None:
-    """Set what was typed, or else tap where the cross is."""
+    """Set what was typed, or else tap where the cross is. A length that was typed ends elsewhere
+    than at the cross: that goes along, or the next wall would be crooked."""
     if hand.enter():
+        if (at := hand.state.begins_at) is not None:
+            canvas.go_to(at)
+            canvas.cross = canvas.view.to_screen(*at)
         return
     if hand.state.draws:
         for step in (canvas.move_to, canvas.press_at, canvas.release_at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from desktop.floorplans.plan import Point
 from desktop.floorplans.tools.overlay import Overlay
 from desktop.floorplans.tools.pointer import Pointer, length_mm
 from desktop.floorplans.tools.sheet import Sheet
@@ -29,6 +30,11 @@ class State:
     def can_nudge(self) -> bool:
         """Whether the arrow keys move what is chosen, where they move no cross."""
         return not self.draws and bool(self.sheet.chosen)
+
+    @property
+    def begins_at(self) -> Point | None:
+        """Where the next line begins of itself, so that those who draw by keys go on from there."""
+        return None
 
     def press(self, pointer: Pointer) -> State:
         return self

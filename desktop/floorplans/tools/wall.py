@@ -27,6 +27,10 @@ class Drawing(State):
         self._start, self._pressed = start, pressed
         self._end: Snap | None = None
 
+    @property
+    def begins_at(self) -> Point | None:
+        return self._start if self._end is None else None
+
     def move(self, pointer: Pointer) -> State:
         self._end = self.sheet.snap(pointer, start=self._start)
         try:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from desktop.floorplans.canvas.canvas import Canvas
 from desktop.floorplans.catalogue import items
 from desktop.floorplans.editing import Editing
-from desktop.floorplans.plan import Background, OpeningKind, Point
-from desktop.floorplans.tools import door, measure, room, sketch, text, underlay, window
+from desktop.floorplans.plan import Background, OpeningKind, Plan, Point
+from desktop.floorplans.tools import door, measure, room, sketch, text, underlay, wall, window
 from desktop.floorplans.tools.tool import Tool
 from desktop.language import _
 from tests.floorplans.conftest import Opener
@@ -58,6 +58,22 @@ def test_a_door_and_a_window(draw: Opener, tool: Tool, kind: OpeningKind) -> Non
     enter(canvas)
     [made] = drawing.kept_plan.openings.values()
     assert made.kind is kind
+
+
+def test_walls_of_typed_lengths_go_around_a_home_that_is_larger_than_the_screen(
+    draw: Opener,
+) -> None:
+    canvas, drawing = draw(Plan())
+    canvas.use(wall.TOOL)
+    at_the_middle(canvas)
+    enter(canvas)
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down)
+    for key, length in zip(keys, ("8", "19", "8", "19"), strict=True):
+        go(canvas, key, 2 * canvas.step_mm)
+        QTest.keyClicks(canvas, length)
+        enter(canvas)
+    [room_around] = drawing.derived().rooms
+    assert round(room_around.area_mm2 / 1e6, 1) == round(7.9 * 18.9, 1)
 
 
 def choose(canvas: Canvas, number: int) -> None:
