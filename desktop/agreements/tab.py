@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.over import Over
 from desktop.widgets.screen import Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from desktop.agreements.panels.meeting.evening import EveningScreen
@@ -69,7 +69,7 @@ class AgreementsTab(QWidget):
             _("New yearly cycle…"),
             lambda: new_cycle(desk, self, self.cycle.choose),
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self._no_cycle)
         row = QHBoxLayout()
         row.setSpacing(theme.SMALL)

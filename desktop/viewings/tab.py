@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.documents.paper import Paper
@@ -16,6 +16,7 @@ from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.screen import LendsScreen, Prints, ShowsPlaces, TellsPlace
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class ViewingsTab(QWidget):
         self.parts = Segments(
             [(key, part.words()) for key, part in PARTS.items()], _("Parts of this tab")
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.LARGE)
         column.setSpacing(theme.MEDIUM)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets.card import Card
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 
 
 class CardOfPages(Card):
@@ -15,7 +16,7 @@ class CardOfPages(Card):
 
     def __init__(self, row: Segments, pages: Mapping[str, QWidget]) -> None:
         super().__init__()
-        stack = QStackedWidget()
+        stack = Stack()
         for page in pages.values():
             stack.addWidget(page)
         top = QHBoxLayout()

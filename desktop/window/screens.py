@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.feature import Feature, Place
 from desktop.widgets.desk import Desk
 from desktop.widgets.screen import HasManualPage, TellsPlace
+from desktop.widgets.stack import Stack
 
 
-class Screens(QStackedWidget):
+class Screens(Stack):
     """One screen on view, of the features that have one, in the order of their tabs."""
 
     def __init__(self, desk: Desk, features: Sequence[Feature]) -> None:

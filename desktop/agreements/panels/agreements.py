@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.agreement.screen import AgreementScreen
@@ -30,6 +30,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.keeping_up import KeepingUp
+from desktop.widgets.stack import Stack
 
 STEPPER_FROM = 500  # pixels of normal print: lower than this the chosen agreement needs the room
 
@@ -63,7 +64,7 @@ class AgreementsPanel(QWidget):
         self.header = CycleHeader(desk, cycle)
         self.agreement = AgreementScreen(desk)
         self._choose = Empty(_("Choose an agreement at the left"))
-        self._right = QStackedWidget()
+        self._right = Stack()
         self._right.addWidget(self._choose)
         self._right.addWidget(self.agreement)
         self._lay_out()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.agreements.actions.agreements import move_agreement
 from desktop.agreements.actions.cycles import move_cycle
@@ -28,6 +28,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
+from desktop.widgets.stack import Stack
 from desktop.widgets.table import Cell, Column, Table, TableRow
 from desktop.widgets.theme import Tone
 
@@ -63,7 +64,7 @@ class LookingBackPanel(QWidget):
         )
         self.table.activated_row.connect(self._look)
         self.table.chosen.connect(lambda _id: self._offer())
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._empty = Empty(
             _("Nothing to look back on yet"),
             _("When the parties have signed, you can look back on each agreement here."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.agreement.commitments import CommitmentsPage
@@ -31,6 +31,7 @@ from desktop.widgets.chip import Chip
 from desktop.widgets.desk import Desk
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 from desktop.widgets.words import Words
 
 PAGES = ("overview", "text", "commitments", "measuring", "story", "history")
@@ -67,7 +68,7 @@ class AgreementScreen(Card):
             self.story,
             self.history,
         )
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for page in self._filled:
             self._stack.addWidget(page)
         self._lay_out()

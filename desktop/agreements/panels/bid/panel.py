@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.bids import not_foreseen, remove_item, start_bid
@@ -25,6 +25,7 @@ from desktop.widgets.card import Card, HeaderCard
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from desktop.widgets.keeping_up import KeepingUp
+from desktop.widgets.stack import Stack
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.table import Table
 from desktop.widgets.words import Words
@@ -61,7 +62,7 @@ class BidPanel(QWidget):
             self._begin,
         )
         self._filled = QWidget()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         KeepingUp(self, desk, cycle, self._read)
 

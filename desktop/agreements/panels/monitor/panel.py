@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.actions.snapshots import freeze
@@ -41,6 +41,7 @@ from desktop.widgets.form import Form
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
@@ -73,7 +74,7 @@ class MonitorPanel(QWidget):
         self.unknown = UnknownPage(desk)
         self.rounds = RoundsPage()
         self.reports = ReportsPage(desk)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         KeepingUp(self, desk, cycle, self._read)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from desktop.agreements.panels.chosen_cycle import ChosenCycle
@@ -23,6 +23,7 @@ from desktop.widgets.buttons import secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.segments import Segments
+from desktop.widgets.stack import Stack
 
 PAGES = ("people", "complexes", "means", "policy", "themes")
 
@@ -46,7 +47,7 @@ class PartiesPanel(QWidget):
         self.means = MeansPage(desk)
         self.policy = PolicyPage(desk)
         self.themes = ThemesPage(desk)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for page in (self.people, self.complexes, self.means, self.policy, self.themes):
             self._stack.addWidget(page)
         row = QHBoxLayout()
