@@ -94,7 +94,8 @@ def _reading(
 
 
 def _why(finding: Finding) -> str:
-    return f"{wording.sentence(finding)} ({wording.source(finding)})"
+    # A sentence of its own: the source has brackets itself.
+    return f"{wording.sentence(finding)} {wording.source(finding)}."
 
 
 def _small(name: str, size: float) -> ParagraphStyle:

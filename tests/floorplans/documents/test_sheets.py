@@ -79,6 +79,9 @@ def test_the_own_wish_and_what_does_not_fit_stand_beside_the_drawing() -> None:
     words = words_of(sheet(furnished_home()))
     assert "Een keuken waar we met z'n vieren eten." in words
     assert _("Does the plan work?") in words
+    # The source is a sentence of its own, no brackets within brackets.
+    assert "Bouwbesluit 2012" in words
+    assert "(Bbl (" not in words
     assert "Er is nog geen badkamer" in words
 
 
