@@ -40,5 +40,7 @@ def opened(file: Path, now: Callable[[], datetime] | None = None) -> Iterator[St
     store = Store.open(file)
     without_waiting(store.engine)
     store.now = now or Clock()
-    yield store
-    store.close()
+    try:
+        yield store
+    finally:
+        store.close()

@@ -28,6 +28,8 @@ from desktop.widgets.table_rows import TableModel, needed_width
 
 W = TypeVar("W", bound=QWidget)
 
+INPUTS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+
 
 def cut_off(screen: QWidget) -> list[str]:
     """The words of labels, buttons, headings and cells on view that have less room than they
@@ -124,16 +126,19 @@ def _place_of_keys(window: QWidget) -> tuple[QWidget, object]:
 def _stops(screen: QWidget) -> Iterator[QWidget]:
     """What says itself that Tab comes to it."""
     for part in screen.findChildren(QWidget):
-        tabs = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tabs and part.focusProxy() is None and part.isVisible():
+        here = part.isVisible() and part.focusProxy() is None
+        if here and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield part
 
 
 def _inputs(screen: QWidget) -> Iterator[QWidget]:
-    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox):
-        for part in screen.findChildren(kind):
-            if part.isVisible() and not part.objectName().startswith("qt_"):
-                yield part
+    for part in screen.findChildren(QWidget):
+        if (
+            isinstance(part, INPUTS)
+            and part.isVisible()
+            and not part.objectName().startswith("qt_")
+        ):
+            yield part
 
 
 def _has_words(part: QWidget) -> bool:

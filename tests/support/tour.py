@@ -191,9 +191,9 @@ def _dialogs() -> list[QDialog]:
 
 
 def _give_up_choosing_a_file() -> None:
-    for dialog in _dialogs():
-        if isinstance(dialog, QFileDialog):
-            dialog.reject()
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QFileDialog):
+        dialog.reject()
 
 
 def _buttons(screen: QWidget) -> list[QPushButton]:

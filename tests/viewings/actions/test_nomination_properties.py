@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.refused import Refused
-from desktop.store import Actor, Store
+from desktop.store import Actor
 from desktop.viewings.actions.nominations import (
     agree,
     do_not_follow,
@@ -27,6 +27,7 @@ from desktop.viewings.rules.order import PassCode
 from desktop.viewings.states import CriterionAnswer, Level, NominationState
 from tests.support import steps
 from tests.support.clock import Clock
+from tests.support.demo_world import opened
 from tests.support.steps import Letting, bring, people
 
 WORDS = "Past bij de criteria."
@@ -38,12 +39,11 @@ def seen(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple
     """Five candidates of whom number 3 has priority and number 2 is protected; the viewing is
     over."""
     file = Path(shutil.copy(migrated_file, tmp_path_factory.mktemp("level c") / "ready.db"))
-    store, clock = Store.open(file), Clock()
-    store.now = clock
-    letting = steps.begin(store, clock, people(5, priority=[PRIORITY], protected=[PROTECTED]))
-    letting.policy_values = {"level": Level.C, "top_n": 4, "sharing_ground": "gedeelde keuken"}
-    bring(letting, steps.close_viewing)
-    store.close()
+    clock = Clock()
+    with opened(file, clock) as store:
+        letting = steps.begin(store, clock, people(5, priority=[PRIORITY], protected=[PROTECTED]))
+        letting.policy_values = {"level": Level.C, "top_n": 4, "sharing_ground": "gedeelde keuken"}
+        bring(letting, steps.close_viewing)
     return file, letting
 
 
@@ -104,50 +104,48 @@ def test_no_history_moves_anybody_but_by_a_nomination_that_another_read(
     seen: tuple[Path, Letting], moves: list[str]
 ) -> None:
     file, ready = seen
-    with TemporaryDirectory() as folder:
-        store = Store.open(Path(shutil.copy(file, Path(folder) / "example.db")))
-        clock = Clock()
-        clock.move_to(ready.clock.moment)
-        store.now = clock
+    clock = Clock()
+    clock.move_to(ready.clock.moment)
+    with (
+        TemporaryDirectory() as folder,
+        opened(Path(shutil.copy(file, folder)), clock) as store,
+    ):
         letting = Letting(**{**vars(ready), "store": store, "clock": clock})
         order = [c.rank for c in letting.view().candidates]
         agreed_once = False
-        try:
-            for move in moves:
-                try:
-                    MOVES[move](letting)
-                except Refused:
-                    continue
-                view = letting.view()
-                assert [c.rank for c in view.candidates] == order
-                agreed = [n for n in view.nominations if n.state is NominationState.AGREED]
-                assert all(n.reader and n.author_id != letting.reader.id for n in agreed)
-                assert move != "author agrees"
-                agreed_once = agreed_once or bool(agreed)
-                for offer in view.offers:
-                    moved = PassCode.NOMINATED in offer.deviations.values()
-                    before = order[: order.index(offer.rank)]
-                    assert not moved or agreed_once
-                    able = {c.rank for c in view.candidates if c.passed is None}
-                    passed = [r for r in before if r in able]
-                    assert PROTECTED not in passed
-                    assert PRIORITY not in passed
-        finally:
-            store.close()
+        for move in moves:
+            try:
+                MOVES[move](letting)
+            except Refused:
+                continue
+            view = letting.view()
+            assert [c.rank for c in view.candidates] == order
+            agreed = [n for n in view.nominations if n.state is NominationState.AGREED]
+            assert all(n.reader and n.author_id != letting.reader.id for n in agreed)
+            assert move != "author agrees"
+            agreed_once = agreed_once or bool(agreed)
+            for offer in view.offers:
+                moved = PassCode.NOMINATED in offer.deviations.values()
+                before = order[: order.index(offer.rank)]
+                assert not moved or agreed_once
+                able = {c.rank for c in view.candidates if c.passed is None}
+                passed = [r for r in before if r in able]
+                assert PROTECTED not in passed
+                assert PRIORITY not in passed
 
 
 def test_the_way_there_is(seen: tuple[Path, Letting]) -> None:
     """The moves can bring a nomination to an offer: else nothing above would be held."""
     file, ready = seen
-    with TemporaryDirectory() as folder:
-        store = Store.open(Path(shutil.copy(file, Path(folder) / "example.db")))
-        clock = Clock()
-        clock.move_to(ready.clock.moment)
-        store.now = clock
+    clock = Clock()
+    clock.move_to(ready.clock.moment)
+    with (
+        TemporaryDirectory() as folder,
+        opened(Path(shutil.copy(file, folder)), clock) as store,
+    ):
         letting = Letting(**{**vars(ready), "store": store, "clock": clock})
         for move in ("nominate 4 then 1", "test", "reader agrees"):
             MOVES[move](letting)
         assert letting.view().nominations[-1].state is NominationState.AGREED
         with pytest.raises(Refused):
             MOVES["offer 4"](letting)  # 3 has priority and 2 is protected: both come first
-        store.close()

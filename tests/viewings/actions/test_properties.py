@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.refused import Refused
-from desktop.store import Store
 from desktop.viewings.actions.guards import read_guard
 from desktop.viewings.actions.invitations import (
     candidate_withdraws,
@@ -53,6 +52,7 @@ from desktop.viewings.states import (
 )
 from tests.support import steps
 from tests.support.clock import Clock
+from tests.support.demo_world import opened
 from tests.support.estate import POINTS
 from tests.support.steps import Letting, bring, people
 
@@ -70,25 +70,20 @@ class Ready:
     def copied(self) -> Iterator[Letting]:
         """The letting in a database of its own, on a clock of its own."""
         with TemporaryDirectory() as folder:
-            store = Store.open(Path(shutil.copy(self.file, Path(folder) / "example.db")))
             clock = Clock()
             clock.move_to(self.letting.clock.moment)
-            store.now = clock
-            try:
+            with opened(Path(shutil.copy(self.file, folder)), clock) as store:
                 yield replace(self.letting, store=store, clock=clock)
-            finally:
-                store.close()
 
 
 def ready(file: Path, last: steps.Step, **values: Any) -> Ready:
     """Bring a letting with these values up to and with a step."""
-    store, clock = Store.open(file), Clock()
-    store.now = clock
-    letting = steps.begin(store, clock)
-    for name, value in values.items():
-        setattr(letting, name, value)
-    bring(letting, last)
-    store.close()
+    clock = Clock()
+    with opened(file, clock) as store:
+        letting = steps.begin(store, clock)
+        for name, value in values.items():
+            setattr(letting, name, value)
+        bring(letting, last)
     return Ready(file, letting)
 
 
