@@ -194,25 +194,20 @@ class Shapes:
     def _other_rooms(
         self, before: tuple[Room, ...], after: tuple[Room, ...]
     ) -> tuple[dict[int, Room], dict[int, Room]]:
-        """The rooms that are gone and those that are new, by identity. A room in the place of
-        another that looks the same takes over its shape: a wall that is dragged changes the axes
-        around rooms of which the floor stays what it was."""
-        gone, new = swapped(before, after)
-        of_face = {room.face.key: room for room in gone.values()}
-        for room in list(new.values()):
-            old = of_face.get(room.face.key)
-            if old is not None and _look_the_same(old, room):
-                self.rooms.rename(id(old), id(room))
-                del gone[id(old)], new[id(room)]
+        """The rooms that are gone and those that are new, by their floor. One on the same floor
+        that reads the same is the same here."""
+        gone, new = (
+            {room.floor: room for room in rooms.values()} for rooms in swapped(before, after)
+        )
+        for floor in [
+            key for key in gone.keys() & new.keys() if _read_the_same(gone[key], new[key])
+        ]:
+            del gone[floor], new[floor]
         return gone, new
 
 
-def _look_the_same(one: Room, other: Room) -> bool:
-    return (
-        one.area_mm2 == other.area_mm2
-        and (one.type, one.name, one.label is None) == (other.type, other.name, other.label is None)
-        and one.polygon.equals_exact(other.polygon)
-    )
+def _read_the_same(one: Room, other: Room) -> bool:
+    return (one.type, one.name, one.label is None) == (other.type, other.name, other.label is None)
 
 
 def _put_again(

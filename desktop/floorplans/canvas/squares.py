@@ -44,15 +44,6 @@ class Squares(Generic[Shape]):
         for square in squares or ():
             self._squares[square].discard(key)
 
-    def rename(self, key: Hashable, now: Hashable) -> None:
-        """Put a shape under another key, where it is."""
-        box, shape, squares = self._shapes.pop(key)
-        self._shapes[now] = box, shape, squares
-        listed = [self._everywhere] if squares is None else [self._squares[at] for at in squares]
-        for keys in listed:
-            keys.remove(key)
-            keys.add(now)
-
     def box(self, key: Hashable) -> Box | None:
         known = self._shapes.get(key)
         return None if known is None else known[0]

@@ -88,13 +88,13 @@ class Checker:
             self._overlaps[level].update(storey)
             gone, views = survey.update(storey)
             all_gone += [(level, key) for key in gone]
-            fresh |= {(level, id(view.room)): report_of(view, self._asked) for view in views}
+            fresh |= {(level, view.room.floor): report_of(view, self._asked) for view in views}
         self._file(all_gone, fresh)
         self._routes.update(
             all_gone,
             {key: report.parts for key, report in fresh.items()},
             frozenset(
-                ((level, id(below)), (level + 1, id(above)))
+                ((level, below.floor), (level + 1, above.floor))
                 for level, below, above in stairs.joined_rooms(home, derived)
             ),
         )

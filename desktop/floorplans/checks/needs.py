@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from math import fsum
 
 from desktop.floorplans.catalogue import Use, item, keys_for
 from desktop.floorplans.checks import items, ways
@@ -42,7 +43,7 @@ class Whole:
 def living_space(whole: Whole, asked: Asked) -> Found:
     """Enough space to live in, all rooms together."""
     rule = asked.rule("living-space")
-    has_mm2 = sum(report.lived_in_mm2 for report in whole.of(*LIVED_IN))
+    has_mm2 = fsum(report.lived_in_mm2 for report in whole.of(*LIVED_IN))
     share_mm2 = rule["usable_share"] * whole.usable_mm2
     numbers = {
         "area_m2": has_mm2 / M2,

@@ -16,7 +16,7 @@ from desktop.floorplans.checks.rules import Rule
 from desktop.floorplans.checks.survey import RoomView
 from desktop.floorplans.plan import RoomType
 
-RoomKey = tuple[int, int]  # the level, and the identity of the room
+RoomKey = tuple[int, int]  # the level, and the floor of the room
 Place = tuple[RoomKey, int]  # one group of the ways into a room
 # A door with a clear width of 850 mm.
 NEW_DOOR_MM = 930

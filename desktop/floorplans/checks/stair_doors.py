@@ -91,7 +91,7 @@ def _doors_around(
     x, y, _angle = top(place.stair)
     spots = (place.stair.at, halfway(place.stair), (x, y))
     rooms = (derived[place.level].room_at(*map(round, spot)) for spot in spots)
-    for key in dict.fromkeys((place.level, id(room)) for room in rooms if room is not None):
+    for key in dict.fromkeys((place.level, room.floor) for room in rooms if room is not None):
         view = reports[key].view
         yield from (
             (view, door)

@@ -7,17 +7,27 @@ touches them; all other views stay the same objects, so that what was found of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import hypot
 from typing import NamedTuple
 
 from desktop.floorplans.geometry import Derived, Room
 from desktop.floorplans.geometry.changes import Listed
 from desktop.floorplans.geometry.faces import Box
-from desktop.floorplans.geometry.lines import axis_of
+from desktop.floorplans.geometry.lines import SAME_PLACE_MM, axis_of
 from desktop.floorplans.geometry.openings import InWalls
 from desktop.floorplans.geometry.ordered import swapped
-from desktop.floorplans.plan import Furniture, Opening, Plan, Point, RoomType, Side, Wall
+from desktop.floorplans.plan import (
+    Furniture,
+    Opening,
+    Plan,
+    Point,
+    RoomType,
+    Side,
+    Wall,
+    WallKind,
+)
 
 # How far from the face of a wall a point is taken for being in the room there.
 INTO_ROOM_MM = 20
@@ -110,14 +120,42 @@ class Beside(NamedTuple):
     rooms: tuple[int | None, int | None]
     types: tuple[RoomType | None, RoomType | None]
 
-    def seen_by(self) -> dict[int, list[object]]:
-        """What each of these rooms sees of it: who sees the same as before need not look
-        again."""
-        seen: dict[int, list[object]] = {}
+    def beyond(self) -> dict[int, list[tuple[int, RoomType | None]]]:
+        """For each of these rooms, on which sides of the wall it lies and what is beyond."""
+        seen: dict[int, list[tuple[int, RoomType | None]]] = {}
         for at, room in enumerate(self.rooms):
             if room is not None:
-                seen.setdefault(room, [self.opening, self.wall]).append((at, self.types[1 - at]))
+                seen.setdefault(room, []).append((at, self.types[1 - at]))
         return seen
+
+    def looks_as(self, other: Beside) -> bool:
+        """Whether the opening is the same, in the same place of the home: also when the wall
+        became longer and it is now farther from its start."""
+        if self.opening is other.opening and self.wall is other.wall:
+            return True
+        return (
+            replace(self.opening, at_mm=0) == replace(other.opening, at_mm=0)
+            and _sort_of(self.wall) == _sort_of(other.wall)
+            and all(map(_is_near, self._ends, other._ends))
+        )
+
+    @property
+    def _ends(self) -> Iterator[tuple[float, float]]:
+        yield self.wall.along(self.opening.at_mm)
+        yield self.wall.along(self.opening.until_mm)
+
+
+def _is_near(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return hypot(one[0] - other[0], one[1] - other[1]) < SAME_PLACE_MM
+
+
+def _sort_of(wall: Wall) -> tuple[int, WallKind, bool]:
+    return wall.thickness_mm, wall.kind, wall.locked
+
+
+def _is_other(old: Wall | None, new: Wall | None) -> bool:
+    """Whether a wall differs in more than how long it is: that, the rooms along it tell."""
+    return old is None or new is None or _sort_of(old) != _sort_of(new)
 
 
 class Survey:
@@ -129,8 +167,9 @@ class Survey:
         self._walls = Listed.of(self._plan.walls)
         self._openings = Listed.of(self._plan.openings)
         self._furniture = Listed.of(self._plan.furniture)
+        self._labels = Listed.of(self._plan.labels)
         self._in_order: tuple[Room, ...] = ()
-        self._rooms: dict[int, Room] = {}  # by identity: looking at a polygon takes too long
+        self._rooms: dict[int, Room] = {}  # by `Room.floor`
         self._in_walls = InWalls()
         self._along: dict[int, set[int]] = {}  # rooms by wall
         self._beside: dict[int, Beside] = {}  # of each opening
@@ -142,13 +181,13 @@ class Survey:
     def update(self, derived: Derived) -> tuple[list[int], list[RoomView]]:
         """The rooms that are gone, and the views that are new or not what they were."""
         plan = derived.plan
-        gone, new = swapped(self._in_order, derived.rooms)
+        gone, new = self._other_rooms(derived)
         before, self._plan = self._plan, plan
-        self._in_order = derived.rooms
         others_along = self._index_rooms(gone, new)
         walls, self._walls = self._walls.changes(derived.walls), derived.walls
         openings, self._openings = self._openings.changes(derived.openings), derived.openings
-        anew = set(new).union(*(self._along.get(wall, ()) for wall in walls))
+        others = (id for id in walls if _is_other(before.walls.get(id), plan.walls.get(id)))
+        anew = set(new).union(*(self._along.get(wall, ()) for wall in others))
         if before.ceiling_mm != plan.ceiling_mm:
             anew = set(self._rooms)
         for key in gone:
@@ -164,6 +203,21 @@ class Survey:
         }
         self._views |= fresh
         return list(gone), list(fresh.values())
+
+    def _other_rooms(self, derived: Derived) -> tuple[dict[int, Room], dict[int, Room]]:
+        """The rooms that are gone and those that are new, by their floor. One on the same floor
+        that is called the same, by a label in the same place, is the same here."""
+        said, self._labels = self._labels.changes(derived.labels), derived.labels
+        gone, new = (
+            {room.floor: room for room in other.values()}
+            for other in swapped(self._in_order, derived.rooms)
+        )
+        self._in_order = derived.rooms
+        for floor in gone.keys() & new.keys():
+            if new[floor].label not in said and gone[floor].is_called_as(new[floor]):
+                self._rooms[floor] = new[floor]
+                del gone[floor], new[floor]
+        return gone, new
 
     def _index_rooms(self, gone: Mapping[int, Room], new: Mapping[int, Room]) -> set[int]:
         """Note which rooms lie along which wall; the walls along which there are more or fewer
@@ -201,13 +255,16 @@ class Survey:
             was, now = self._beside.pop(opening_id, None), None
             if opening_id in self._plan.openings:
                 now = self._beside[opening_id] = self._found_beside(self._plan.openings[opening_id])
-            saw, sees = ({} if side is None else side.seen_by() for side in (was, now))
+            saw, sees = ({} if side is None else side.beyond() for side in (was, now))
+            is_same = was is not None and now is not None and now.looks_as(was)
             for room in saw.keys() & self._facing.keys():
                 self._facing[room].discard(opening_id)
             for room in sees:
                 self._facing.setdefault(room, set()).add(opening_id)
             rooms.update(
-                room for room in saw.keys() | sees.keys() if saw.get(room) != sees.get(room)
+                room
+                for room in saw.keys() | sees.keys()
+                if not is_same or saw.get(room) != sees.get(room)
             )
         return rooms
 

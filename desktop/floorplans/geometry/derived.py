@@ -94,7 +94,8 @@ def derive(
     changed = old.walls.changes(walls)
     layout, redone = old.layout.after(changed)
     gone = [room for space in redone.spaces for room in _rooms_of(space, old.rooms)]
-    swap = _named(plan, old, old.labels.changes(labels), gone, redone.rooms)
+    new = _on_floors_of(gone, redone.rooms)
+    swap = _named(plan, old, old.labels.changes(labels), gone, new)
     change = Change(
         plan=plan,
         layout=layout,
@@ -142,6 +143,13 @@ class _Swap(NamedTuple):
     loose: frozenset[int]
     gone: Sequence[Room]
     new: Sequence[Room]
+
+
+def _on_floors_of(before: Iterable[Room], rooms: Iterable[Room]) -> list[Room]:
+    """These rooms, on the very floor of the one before where that is the same: a wall that is
+    dragged makes others longer, and the rooms along these need not be looked at again."""
+    of_space = {room.face.key: room for room in before}
+    return [room.on_floor_of(of_space.get(room.face.key)) for room in rooms]
 
 
 def _named(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from math import isclose
 from operator import attrgetter
@@ -54,6 +54,26 @@ class Room:
             type,
             name,
         )
+
+    def is_called_as(self, other: Room) -> bool:
+        """Whether both have the same label, type and name."""
+        return (self.label, self.type, self.name) == (other.label, other.type, other.name)
+
+    def on_floor_of(self, other: Room | None) -> Room:
+        """The room with the floor of another, as the same object, where both are the same."""
+        if (
+            other is None
+            or (self.box, self.area_mm2, self.walls) != (other.box, other.area_mm2, other.walls)
+            or not self.polygon.equals_exact(other.polygon)
+        ):
+            return self
+        return replace(self, polygon=other.polygon)
+
+    @property
+    def floor(self) -> int:
+        """Tells floors apart, for who looks only at what is new. Two rooms on one floor have the
+        same walls too; what they are called may differ."""
+        return id(self.polygon)
 
     @property
     def is_rectangle(self) -> bool:
