@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from desktop.floorplans import edits, wording
 from desktop.floorplans.checks import Checker, Finding, Grade, Wish
+from desktop.floorplans.checks.survey import Survey
+from desktop.floorplans.edits import WallMove
 from desktop.floorplans.geometry import Derived, derive
 from desktop.floorplans.plan import (
     Furniture,
@@ -80,6 +82,38 @@ def test_checking_on_finds_what_checking_anew_finds(data: st.DataObject) -> None
 
         anew = Checker(RULES, EVERY_WISH).check(home, derived)
         assert again == anew
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 23), st.lists(st.integers(-2_900, 2_900), min_size=2, max_size=5))
+def test_while_a_wall_is_dragged_is_found_what_checking_anew_finds(
+    which: int, shifts: list[int]
+) -> None:
+    plan = plans.grid(3)
+    move, checker = WallMove(plan, sorted(plan.walls)[which]), Checker(RULES, EVERY_WISH)
+    derived: list[Derived] = []
+    for shift in shifts:
+        with suppress(Refused):
+            moved = move.by(shift, shift)
+            derived = [derive(moved, derived[0] if derived else None)]
+            home = Home((moved,))
+
+            again = checker.check(home, derived)
+
+            assert again == Checker(RULES, EVERY_WISH).check(home, derived)
+
+
+def test_rooms_of_which_a_wall_only_becomes_longer_are_not_looked_at_again() -> None:
+    plan = plans.grid(3)
+    middle = next(id for id, w in plan.walls.items() if w.ends == ((3_000, 3_000), (3_000, 6_000)))
+    move, survey = WallMove(plan, middle), Survey(0)
+    before = derive(move.by(200, 0))
+    survey.update(before)
+
+    _gone, views = survey.update(derive(move.by(300, 0), before))
+
+    assert len(views) == 2
+    assert all(middle in view.room.walls for view in views)
 
 
 def edited(plan: Plan, data: st.DataObject) -> Plan:
