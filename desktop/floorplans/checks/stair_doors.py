@@ -40,16 +40,21 @@ def stair_doors(
     free_mm = asked.rule("stair-door")["free_mm"]
     found: dict[tuple[int, int], Finding] = {}
     without_floor = [*_holes(home), *_sides(home, free_mm)]
-    for place in without_floor:
-        for view, door in _doors_around(place, free_mm, derived, reports):
-            if _meet(_step(door, free_mm), place.body):
-                told = _told(place.case, view, door, free_mm, asked)
-            elif door.opening.swing is door.side and _meet(
-                sweep(view.plan, door.opening), footprint(place.stair)
-            ):
-                told = _told("leaf", view, door, free_mm, asked)
-            else:
-                continue
+    near = [
+        (place, view, door)
+        for place in without_floor
+        for view, door in _doors_around(place, free_mm, derived, reports)
+    ]
+    # What is told first counts: that one steps into a hole, against a stair, that a leaf is over it.
+    for place, view, door in near:
+        if _meet(_step(door, free_mm), place.body):
+            told = _told(place.case, view, door, free_mm, asked)
+            found.setdefault((place.level, door.id), told)
+    for place, view, door in near:
+        if door.opening.swing is door.side and _meet(
+            sweep(view.plan, door.opening), footprint(place.stair)
+        ):
+            told = _told("leaf", view, door, free_mm, asked)
             found.setdefault((place.level, door.id), told)
     return sorted(found.values(), key=where) if without_floor else None
 

@@ -39,7 +39,7 @@ SENTENCES = {
     ),
     ("living-room", "narrow"): (
         N_("{room} is too narrow"),
-        N_("{width} wide; a living room is at least {needed_width} wide."),
+        N_("{width} wide; one living room or kitchen must be at least {needed_width} wide."),
     ),
     ("living-room", "small"): (
         N_("{room} is too small"),
@@ -174,8 +174,8 @@ SENTENCES = {
         N_("Keep {width_cm} by {depth_cm} free there to step off."),
     ),
     ("stair-door", WELL): (
-        N_("No door stands before the side of a stair"),
-        N_("There is {free_cm} of floor before each door."),
+        N_("No door leads against a stair or into its hole"),
+        N_("Before each door there is {free_cm} of floor, or the lowest steps."),
     ),
     ("stair-door", "side"): (
         N_("{room}: a door against the stair"),

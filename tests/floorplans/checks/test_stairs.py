@@ -63,10 +63,12 @@ def test_mirroring_a_home_changes_nothing_about_its_stair(stair: Stair) -> None:
         assert [one.grade for one in found(mirrored, id)] == [one.grade for one in found(home, id)]
 
 
-def beside_the_stair(level: int, side: int, at_mm: int, swing: Side) -> Home:
-    """A straight stair from left to right, 700 mm below wall 3 and 450 mm from wall 4, with a door
+def beside_the_stair(
+    level: int, side: int, at_mm: int, swing: Side, *, below_mm: int = 700
+) -> Home:
+    """A straight stair from left to right, so far below wall 3 and 450 mm from wall 4, with a door
     on one of its storeys."""
-    home = two_storeys(Stair(Point(500, 3_900), 0))
+    home = two_storeys(Stair(Point(500, 4_600 - below_mm), 0))
     levels = list(home.levels)
     levels[level] = with_door(levels[level], side, at_mm, swing=swing)
     return replace(home, levels=tuple(levels))
@@ -100,6 +102,11 @@ def test_a_door_that_opens_over_a_stair_is_let_open_another_way(level: int) -> N
     openings = finding.mend.apply(home).levels[level].openings
     door = openings[max(openings)]
     assert (door.at_mm, door.swing) == (2_000, OUT)
+
+
+def test_of_a_door_against_a_stair_that_also_opens_over_it_the_worst_is_told() -> None:
+    home = beside_the_stair(0, 3, 2_000, swing=Side.LEFT, below_mm=500)
+    assert cases(home, "stair-door") == ["side"]
 
 
 def test_a_wall_between_a_door_and_a_stair_is_enough() -> None:
