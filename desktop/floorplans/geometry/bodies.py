@@ -6,6 +6,7 @@ others end against their face; elsewhere walls part on the lines from the joint 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
@@ -15,8 +16,11 @@ from shapely import Polygon
 
 from desktop.floorplans.geometry.corners import Corners, Leaving, foot
 from desktop.floorplans.geometry.lines import SAME_DIRECTION, SAME_PLACE_MM, XY, Axis
-from desktop.floorplans.geometry.network import JointKey, place_of
+from desktop.floorplans.geometry.network import JointKey
 from desktop.floorplans.geometry.polygons import largest, polygons
+
+# A wall, and 1 for its start or -1 for its end.
+End = tuple[int, int]
 
 
 def bodies(corners: Corners, walls: Iterable[int]) -> dict[int, Polygon]:
@@ -24,15 +28,10 @@ def bodies(corners: Corners, walls: Iterable[int]) -> dict[int, Polygon]:
     network, ids = corners.network, list(walls)
     if not ids:
         return {}
-    straight: dict[JointKey, Collection[Leaving]] = {}
+    ends = _ends(corners, ids)
     rings, clean = [], []
     for wall in ids:
-        chain, axis = network.chains[wall], network.axes[wall]
-        for joint in (chain[0], chain[-1]):
-            if joint not in straight:
-                straight[joint] = _running_on(corners, joint)
-        near = _end(corners, chain[0], wall, 1, straight[chain[0]])
-        far = _end(corners, chain[-1], wall, -1, straight[chain[-1]])
+        axis, near, far = network.axes[wall], ends[wall, 1], ends[wall, -1]
         rings.append([*near, *far])
         clean.append(_runs(axis, near[-1], far[0]) and _runs(axis, near[0], far[-1]))
     outlines = polygons(rings)
@@ -66,28 +65,51 @@ def _runs(axis: Axis, near: XY, far: XY) -> bool:
     return (far[0] - near[0]) * axis.ux + (far[1] - near[1]) * axis.uy >= -SAME_PLACE_MM
 
 
-def _end(
-    corners: Corners, joint: JointKey, wall: int, sign: int, straight: Collection[Leaving]
-) -> list[XY]:
-    """The points around the end of a wall, from its left to its right seen from the joint."""
+def _ends(corners: Corners, walls: Iterable[int]) -> dict[End, list[XY]]:
+    """The points around both ends of these walls, from left to right seen from the joint there."""
     network = corners.network
-    at, axis, arms = network.joints[joint][:2], network.axes[wall], corners.leaving(joint)
-    here = place_of(wall, sign, network.arms[joint])
-    if here < 0 or len(arms) == 1 or arms[here] in straight:
-        return [foot(axis, sign, at), foot(axis, -sign, at)]
-    around = corners.around(joint)
-    left, right = around[here], around[here - 1]
-    if left is None or not left.reached:
-        lefts = [foot(axis, sign, at)]
-    else:  # at a plain corner the bodies part at the corner itself
-        lefts = [left.first] if left.parting is left.first else [left.first, left.parting]
-    if right is None or not right.reached:
-        rights = [foot(axis, -sign, at)]
-    else:
-        rights = [right.last] if right.parting is right.last else [right.parting, right.last]
-    before, after = arms[here - 1], arms[here + 1 - len(arms)]
-    against_a_face = before in straight and after in straight
-    return [*lefts, *rights] if against_a_face else [*lefts, at, *rights]
+    asked: dict[JointKey, list[End]] = defaultdict(list)
+    for wall in walls:
+        chain = network.chains[wall]
+        asked[chain[0]].append((wall, 1))
+        asked[chain[-1]].append((wall, -1))
+    found = {}
+    for joint, ends in asked.items():
+        at, mitred = network.joints[joint][:2], _mitred_at(corners, joint)
+        for wall, sign in ends:
+            points = mitred.get((wall, sign))
+            if points is None:  # it ends square
+                axis = network.axes[wall]
+                points = [foot(axis, sign, at), foot(axis, -sign, at)]
+            found[wall, sign] = points
+    return found
+
+
+def _mitred_at(corners: Corners, joint: JointKey) -> dict[End, list[XY]]:
+    """The points around the ends that are mitred at a joint: of all walls that leave it but for
+    those that run on through it."""
+    arms = corners.leaving(joint)
+    if len(arms) < 2:
+        return {}
+    at, around = corners.network.joints[joint][:2], corners.around(joint)
+    straight = _running_on(corners, joint)
+    found = {}
+    for here, arm in enumerate(arms):
+        if arm in straight:
+            continue
+        left, right = around[here], around[here - 1]
+        if left is None or not left.reached:
+            lefts = [foot(arm.axis, arm.sign, at)]
+        else:  # at a plain corner the bodies part at the corner itself
+            lefts = [left.first] if left.parting is left.first else [left.first, left.parting]
+        if right is None or not right.reached:
+            rights = [foot(arm.axis, -arm.sign, at)]
+        else:
+            rights = [right.last] if right.parting is right.last else [right.parting, right.last]
+        against_a_face = arms[here - 1] in straight and arms[here + 1 - len(arms)] in straight
+        between = () if against_a_face else (at,)
+        found[arm.wall, arm.sign] = [*lefts, *between, *rights]
+    return found
 
 
 def _running_on(corners: Corners, joint: JointKey) -> Collection[Leaving]:
