@@ -13,7 +13,8 @@ from desktop.estate.texts import day_of, fill
 from desktop.language import _
 from desktop.language.format import AMSTERDAM
 from desktop.projects.exchange.finding_rows import FIELDS, finding_row
-from desktop.projects.exchange.records import FindingRow, completed
+from desktop.projects.exchange.records import FindingRow
+from desktop.projects.exchange.sheets import completed
 from desktop.projects.model import Finding, FindingStep, Inspection, Project
 from desktop.projects.rules.findings import check_outcome, check_place
 from desktop.projects.rules.lifecycle import check_at_work

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
 
@@ -15,13 +15,8 @@ from desktop.projects.actions.finding_rows import take_in_findings
 from desktop.projects.actions.money import add_line, book_cost, change_line
 from desktop.projects.actions.phases import add_phase
 from desktop.projects.actions.task_writing import TaskWriting
-from desktop.projects.exchange.records import (
-    BudgetRow,
-    CostRow,
-    ProjectSheets,
-    PromiseRow,
-    completed,
-)
+from desktop.projects.exchange.records import BudgetRow, CostRow, ProjectSheets, PromiseRow
+from desktop.projects.exchange.sheets import Row, completed
 from desktop.projects.exchange.tasks import TaskList, TaskRow
 from desktop.projects.model import BudgetLine, Phase, Project, Promise
 from desktop.projects.queries.sheets import (
@@ -40,7 +35,6 @@ from desktop.store.found import found
 from desktop.store.within import Within, trying
 
 FIRST_ROW = 2  # the headings are the first
-Row = TypeVar("Row")
 Known = TypeVar("Known")
 
 TASKS, FINDINGS, PROMISES, BUDGET, COSTS = "tasks", "findings", "promises", "budget", "costs"
@@ -64,8 +58,8 @@ def look_at(store: Store, who: Actor, project_id: int, sheets: ProjectSheets) ->
 def take_in(store: Store, who: Actor, project_id: int, sheets: ProjectSheets) -> dict[str, Brought]:
     """Bring a workbook in: all of it or nothing. A task is known by its number, a promise by its
     words and day, a budget line by its name, a cost by all that is in it; of several with the same
-    name each row is another one. What a sheet does not have stays. Refuses, with the row, what
-    filling it in by hand refuses."""
+    name each row is another one. What a sheet does not have stays, also a field without a column.
+    Refuses, with the row, what filling it in by hand refuses."""
     with store.act(who, "projects.sheets.import", undo=_("Read in a workbook")) as act:
         return _take_in(Within(store, act), who, project_id, sheets)
 
@@ -110,6 +104,10 @@ def _tasks(store: Within, project_id: int, given: TaskList) -> Brought:
     writing = TaskWriting(store, project_id)
 
     def bring(row: TaskRow) -> str:
+        old = known.get(row.number)
+        row = completed(row, old)
+        if old is not None and _same(old, row):
+            return "same"
         facts = {
             "name": row.name or row.number,
             "phase_id": writing.phase(row.phase),
@@ -120,15 +118,12 @@ def _tasks(store: Within, project_id: int, given: TaskList) -> Brought:
             "percent_done": row.done,
             "owner": row.owner,
         }
-        old = known.get(row.number)
-        if old is not None and _same(old, row):
-            return "same"
         writing.write(row.number, facts)
         return "changed" if old is not None else "new"
 
     brought = _each(given.rows, bring)
-    writing.nest({row.number: row.inside for row in given.rows})
-    writing.link(given.links, {row.number for row in given.rows})
+    writing.nest({row.number: row.inside for row in given.rows if "inside" not in row.lacks})
+    writing.link(given.links, {r.number for r in given.rows if "waits_for" not in r.lacks})
     writing.check()
     return brought
 
@@ -214,6 +209,7 @@ def _budget(store: Within, who: Actor, project_id: int, rows: Iterable[BudgetRow
 
     def bring(row: BudgetRow) -> str:
         one = there.take(row)
+        row = completed(row, budget_row(one) if one is not None else None)
         if one is not None and budget_row(one) == row:
             return "same"
         if row.phase and row.phase not in phases:
@@ -229,12 +225,13 @@ def _budget(store: Within, who: Actor, project_id: int, rows: Iterable[BudgetRow
     return _each(rows, bring)
 
 
-def _costs(store: Within, who: Actor, project_id: int, rows: Iterable[CostRow]) -> Brought:
+def _costs(store: Within, who: Actor, project_id: int, rows: Sequence[CostRow]) -> Brought:
     session = store.running.session
     lines: dict[str, BudgetLine] = {}
     for one in budget_lines(session, project_id):
         lines.setdefault(one.name, one)
-    there = Counter(cost_rows(session, project_id))
+    unsaid: dict[str, Any] = dict.fromkeys(rows[0].lacks if rows else (), "")
+    there = Counter(replace(row, **unsaid) for row in cost_rows(session, project_id))
 
     def bring(row: CostRow) -> str:
         if there[row]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from desktop.projects.exchange.records import FindingRow, completed
+from desktop.projects.exchange.records import FINDINGS, FindingRow
+from desktop.projects.exchange.sheets import completed
 from desktop.projects.model import Finding, Inspection
 
-OF_THE_WALK = ("route", "held_on")
-FIELDS = tuple(one.name for one in fields(FindingRow) if one.name not in (*OF_THE_WALK, "number"))
+KNOWN_BY = ("route", "held_on", "number")
+FIELDS = tuple(column.field for column in FINDINGS.columns if column.field not in KNOWN_BY)
 
 
 def finding_rows(session: Session, project_id: int) -> list[FindingRow]:

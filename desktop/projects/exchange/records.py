@@ -6,23 +6,29 @@ Who reported a finding is not in them: a file goes from hand to hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from desktop.exchange.tables import SheetOut, read_sheets, write_sheets
 from desktop.language import _
 from desktop.language.fold import fold
-from desktop.projects.exchange.sheets import Column, Holds, Row, SheetKind, rows_of, sheet_of
+from desktop.projects.exchange.sheets import (
+    Column,
+    Holds,
+    Row,
+    SheetKind,
+    SheetRow,
+    rows_of,
+    sheet_of,
+)
 from desktop.projects.exchange.tasks import TASKS, TaskList, TaskRow, task_list
 from desktop.projects.states import CostKind, FindingKind, FindingState, PromiseState, Severity
 from desktop.refused import Refused
 
-LATER = ("reaction", "handed_to")  # columns that files of before do not have
-
 
 @dataclass(frozen=True)
-class FindingRow:
+class FindingRow(SheetRow):
     """Something that was found on a walk; a route and a day name the walk."""
 
     route: str
@@ -40,11 +46,11 @@ class FindingRow:
     referred_on: date | None = None
     their_answer: str = ""
     reason: str = ""
-    handed_to: str | None = None
+    handed_to: str = ""
 
 
 @dataclass(frozen=True)
-class PromiseRow:
+class PromiseRow(SheetRow):
     """What tenants were promised, by whom and when it is done, and what they say to it when that
     changes."""
 
@@ -58,12 +64,12 @@ class PromiseRow:
     evidence: str = ""
     agreed_with: str = ""
     reason: str = ""
-    reaction: str | None = None
-    handed_to: str | None = None
+    reaction: str = ""
+    handed_to: str = ""
 
 
 @dataclass(frozen=True)
-class BudgetRow:
+class BudgetRow(SheetRow):
     """A line of the budget, in whole cents."""
 
     name: str
@@ -72,7 +78,7 @@ class BudgetRow:
 
 
 @dataclass(frozen=True)
-class CostRow:
+class CostRow(SheetRow):
     """Money that was committed or spent on a line, in whole cents."""
 
     line: str
@@ -159,13 +165,6 @@ COSTS = SheetKind(
         Column("note", "Toelichting", width=28),
     ),
 )  # fmt: skip
-
-
-def completed(row: Row, known: Row | None) -> Row:
-    """A row whose file lacks one of the later columns, with what is known of that."""
-    lacking = [name for name in LATER if getattr(row, name, "") is None]
-    kept = {name: getattr(known, name) if known is not None else "" for name in lacking}
-    return replace(row, **kept) if kept else row  # type: ignore[type-var]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -22,7 +22,6 @@ from desktop.language import _
 from desktop.language.fold import fold
 from desktop.refused import Refused
 
-Row = TypeVar("Row")
 WHOLE = re.compile(r"-?[0-9]{1,6}")
 DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 MOST_EUROS = 10**9
@@ -52,10 +51,21 @@ class Column:
     width: int = 16
 
 
+@dataclass(frozen=True, kw_only=True)
+class SheetRow:
+    """A row of a sheet. `lacks` are the fields for which its file has no column: about those it
+    says nothing."""
+
+    lacks: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+
+Row = TypeVar("Row", bound=SheetRow)
+
+
 @dataclass(frozen=True)
 class SheetKind(Generic[Row]):
-    """A sheet with rows of one kind. An empty cell is no words, or leaves a field as `row` has it
-    by itself, as a column that is not there does."""
+    """A sheet with rows of one kind. An empty cell is no words, or gives a field what `row` has by
+    itself."""
 
     name: str
     row: type[Row]
@@ -85,10 +95,19 @@ def rows_of(path: Path, kind: SheetKind[Row], sheet: Sheet) -> tuple[Row, ...]:
     """The rows of a sheet. Refused, with its row: a cell that its column cannot hold, and a needed
     one that is empty; and a sheet without a needed column."""
     places = _places(path, kind, sheet)
+    there = {column.field for column, _place in places}
+    lacks = frozenset(column.field for column in kind.columns) - there
     return tuple(
-        kind.row(**dict(_filled(places, number, cells)))
+        kind.row(**dict(_filled(places, number, cells)), lacks=lacks)
         for number, cells in zip(sheet.numbers, sheet.rows, strict=True)
     )
+
+
+def completed(row: Row, known: Row | None) -> Row:
+    """A row with what is known of the fields that its file has no column for."""
+    if known is None:
+        return row
+    return replace(row, **{name: getattr(known, name) for name in row.lacks})
 
 
 def _written(column: Column, value: Any) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.exchange.tables import Sheet, read_table
 from desktop.language import _
-from desktop.projects.exchange.sheets import Column, Holds, SheetKind, rows_of
+from desktop.projects.exchange.sheets import Column, Holds, SheetKind, SheetRow, rows_of
 from desktop.projects.rules.schedule import Link, LinkKind, Task
 from desktop.projects.rules.working_days import WorkingDays
 from desktop.refused import Refused
@@ -20,7 +20,7 @@ WAITS = re.compile(r"(?P<id>.+?)\s*(?P<kind>FS|SS|FF|SF)?\s*(?P<lag>[+-]\s*\d+)?
 
 
 @dataclass(frozen=True)
-class TaskRow:
+class TaskRow(SheetRow):
     """A task in a list. `inside` is the number of the task that it is a part of, `waits_for` reads
     as `3, 4 SS+2`; `start` and `finish` follow from the rest, and are there to be read."""
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from desktop.projects.actions.findings import note_finding, refer_finding
+from desktop.projects.actions.inspections import start_inspection
 from desktop.projects.actions.money import add_line, book_cost
 from desktop.projects.actions.promises import (
     break_promise,
@@ -19,7 +21,15 @@ from desktop.projects.actions.promises import (
 from desktop.projects.actions.reading_plans import look_at_plan, take_in_plan
 from desktop.projects.actions.reading_sheets import Brought, look_at, take_in
 from desktop.projects.actions.tasks import add_task, bring_task, change_task
-from desktop.projects.exchange.records import ProjectSheets, read_project
+from desktop.projects.exchange.records import (
+    BUDGET,
+    COSTS,
+    FINDINGS,
+    PROMISES,
+    ProjectSheets,
+    read_project,
+)
+from desktop.projects.exchange.tasks import TASKS
 from desktop.projects.exchange.writing import write_whole_project
 from desktop.projects.model import Promise, Task
 from desktop.projects.queries.phases import phases_of
@@ -27,7 +37,7 @@ from desktop.projects.queries.plan import plan_of
 from desktop.projects.rules.plan_file import PlanCalendar, PlanFile, PlanTask
 from desktop.projects.rules.schedule import Link, LinkKind
 from desktop.projects.rules.tasks import TaskState
-from desktop.projects.states import CostKind
+from desktop.projects.states import CostKind, FindingKind
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 
@@ -74,7 +84,7 @@ def test_what_goes_out_comes_in_without_changes(
     assert brought["costs"] == Brought(same=2)
 
 
-def test_a_file_of_before_keeps_what_it_has_no_column_for(
+def test_what_a_file_has_no_column_for_stays_and_an_empty_cell_empties(
     store: Store, who: Actor, filled: int, tmp_path: Path
 ) -> None:
     from openpyxl import load_workbook
@@ -82,18 +92,29 @@ def test_a_file_of_before_keeps_what_it_has_no_column_for(
     for owner in ("Onderhoud", "Wijkbeheer"):  # of two dwellings
         twin = make_promise(store, who, filled, "Sleutel brengen", owner, date(2026, 12, 9))
     break_promise(store, who, twin, "Sleutel weg", "Teleurgesteld")
+    walk = start_inspection(store, who, filled, "Rondje Noord")
+    finding = note_finding(store, who, walk, kind=FindingKind.LITTER, place="Plein", what="Zak")
+    refer_finding(store, who, finding, "Gemeente", "Volgende week")
+    with store.reading() as session:
+        phase = phases_of(session, filled)[0].id
+    add_line(store, who, filled, "Dak", 50_000, phase)
     path = written(store, filled, tmp_path / "project.xlsx")
     sheets = read_project(path)
     book = load_workbook(path)
-    for name in ("Toezeggingen", "Bevindingen"):
-        headings = [cell.value for cell in book[name][1]]
-        for heading in {"Overgedragen aan", "Reactie van huurders"} & set(headings):
-            book[name].cell(1, headings.index(heading) + 1).value = "Iets anders"
+    for kind in (TASKS, FINDINGS, PROMISES, BUDGET, COSTS):
+        for place, column in enumerate(kind.columns, start=1):
+            if not column.needed:
+                book[kind.name].cell(1, place).value = f"Iets anders {place}"
     book.save(path)
-    of_before = read_project(path)
-    assert of_before.promises is not None
-    assert {row.handed_to for row in of_before.promises} == {None}
-    assert take_in(store, who, filled, of_before)["promises"] == Brought(same=4)
+    brought = take_in(store, who, filled, read_project(path))
+    assert {name: (one.new, one.changed) for name, one in brought.items()} == dict.fromkeys(
+        brought, (0, 0)
+    )
+    days = [cell.value for cell in book["Taken"][1]].index("Duur") + 1
+    book["Taken"].cell(2, days).value = 44
+    book.save(path)
+    assert take_in(store, who, filled, read_project(path))["tasks"].changed == 1
+    store.undo(who)
     assert read_project(written(store, filled, path)) == sheets
     emptied = [replace(row, handed_to="", reaction="") for row in sheets.promises or ()]
     brought = take_in(store, who, filled, ProjectSheets(promises=tuple(emptied)))

@@ -42,7 +42,7 @@ TASKS = (
     TaskRow("4", 2, "Nazorg", inside="3", waits_for="2 SF", started_on=MONDAY, finished_on=MONDAY),
 )
 FINDINGS = (
-    FindingRow("Rondje plein", MONDAY, 1, FindingKind.LITTER, place="Plein 3", handed_to=""),
+    FindingRow("Rondje plein", MONDAY, 1, FindingKind.LITTER, place="Plein 3"),
     FindingRow(
         "Rondje plein", MONDAY, 2, FindingKind.UNSAFE, Severity.HIGH, "Steeg", "Lamp\nkapot",
         FindingState.REFERRED, "Wijkbeheer", date(2026, 3, 9), None, "Gemeente", MONDAY, "Komt",
@@ -51,13 +51,13 @@ FINDINGS = (
 )  # fmt: skip
 PROMISES = (
     PromiseRow(
-        "Verlichting in de gang", MONDAY, date(2026, 5, 1), "Opzichter", "portiek 3", reaction="",
+        "Verlichting in de gang", MONDAY, date(2026, 5, 1), "Opzichter", "portiek 3",
         handed_to="Wijkbeheer",
     ),
     PromiseRow(
         "Nieuwe bel", MONDAY, date(2026, 4, 1), "Opzichter", "nr. 12", PromiseState.CHANGED,
         date(2026, 3, 20), "", "bewonerscommissie", "Bel niet leverbaar",
-        "Jammer,\nmaar goed", "",
+        "Jammer,\nmaar goed",
     ),
 )  # fmt: skip
 BUDGET = (BudgetRow("Bouw", 123_456_789, "Uitvoering"), BudgetRow("Communicatie", 0))
