@@ -72,13 +72,27 @@ def test_the_list_shows_what_was_asked_and_the_counts_add_up(page: InspectionsPa
     assert "4 bevindingen · 4 open · 1 te laat" in said_by(page)
     words = [button(page, name).text() for name in ("Alles 4", "Open 4", "Te laat 1", "Nieuw 3")]
     assert len(words) == 4
-    page.shown.choose("late")
+    page.filters.shown.choose("late")
     assert numbers(page) == [2]
-    page.shown.choose("all")
-    page.kind.set_value(K.LITTER)
+    page.filters.shown.choose("all")
+    page.filters.kind.set_value(K.LITTER)
     assert numbers(page) == [1, 4]
     assert button(page, "Nieuw 2").isVisible()
     assert amiss(page) == []
+
+
+def test_filters_that_leave_nothing_say_so_and_go_with_one_press(
+    page: InspectionsPage, qtbot: QtBot
+) -> None:
+    page.filters.kind.set_value(K.GREEN)
+    page.filters.shown.choose("new")
+    assert "Geen bevinding past bij uw keuze" in said_by(page)
+    assert "Nog geen bevindingen" not in said_by(page)
+    assert amiss(page) == []
+    press(page, "Alle bevindingen tonen", qtbot)
+    assert numbers(page) == [1, 2, 3, 4]
+    assert "past bij uw keuze" not in said_by(page)
+    assert page.page.table.hasFocus()
 
 
 def test_a_row_shows_its_photo_until_somebody_takes_that_away(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop.projects.panels.dialogs.walks import ask_map, ask_other_map, ask_wa
 from desktop.projects.panels.inspections.chosen_finding import ChosenFinding
 from desktop.projects.panels.inspections.field import FieldMode
 from desktop.projects.panels.inspections.files import ask_findings, save_findings
+from desktop.projects.panels.inspections.filters import Filters
 from desktop.projects.panels.inspections.findings_map import FindingsMap
 from desktop.projects.panels.inspections.row_pictures import RowPictures
 from desktop.projects.panels.inspections.rows import (
@@ -31,7 +31,6 @@ from desktop.projects.panels.inspections.rows import (
     counted,
     mark,
     row,
-    walk_words,
     wanted,
 )
 from desktop.projects.queries.inspections import (
@@ -42,14 +41,11 @@ from desktop.projects.queries.inspections import (
     inspections_of,
     whole_photo,
 )
-from desktop.projects.states import FindingKind
-from desktop.projects.wording import word
 from desktop.widgets import theme
 from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.card import Card
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
-from desktop.widgets.fields import ChoiceInput
 from desktop.widgets.keeping_up import KeepingUp
 from desktop.widgets.menu_button import add_entry, menu_button
 from desktop.widgets.scroll import Scroll
@@ -73,13 +69,7 @@ class InspectionsPage(QWidget):
         # In large print the words need all the room; the chosen finding has its photos anyway.
         self._with_photos = theme.text_px() <= theme.NORMAL_PX
         self.field: FieldMode | None = None
-        self.walk = ChoiceInput([])
-        self.walk.setAccessibleName(_("Walk"))
-        self.kind = ChoiceInput(
-            [(None, _("All kinds")), *((kind, word(kind)) for kind in FindingKind)]
-        )
-        self.kind.setAccessibleName(_("Kind"))
-        self.shown = Segments([(one.value, "") for one in Shown], _("Which findings"))
+        self.filters = Filters()
         self.hand_out = secondary(_("Hand out…"), self._hand_out)
         self.go = primary(_("Start a walk…"), self._start)
         self._nothing = Empty(
@@ -87,6 +77,12 @@ class InspectionsPage(QWidget):
             _("Walk through the neighbourhood with tenants, and note what is wrong where."),
             _("Start a walk…"),
             self._start,
+        )
+        self._none_asked = Empty(
+            _("No finding fits your choice"),
+            _("Choose another kind or state, or look at all findings again."),
+            _("Show all findings"),
+            self._ask_all,
         )
         self.page = TablePage(
             "findings",
@@ -102,10 +98,10 @@ class InspectionsPage(QWidget):
             _("Inspection of the neighbourhood"),
             actions=[self.view, menu_button(_("More"), self._fill_more), self.hand_out, self.go],
         )
-        self.card.add_layout(self._filters())
+        self.card.add(self.filters)
         self._views = QStackedWidget()
-        self._views.addWidget(self.page)
-        self._views.addWidget(self.map)
+        for view in (self.page, self._none_asked, self.map):
+            self._views.addWidget(view)
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._beside.setSpacing(theme.SMALL)
         self._beside.addWidget(self._views, 1)
@@ -115,29 +111,18 @@ class InspectionsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
-        self.walk.changed.connect(self._show)
-        self.kind.changed.connect(self._show)
-        self.shown.chosen.connect(lambda _key: self._show())
+        self.filters.changed.connect(self._show)
         self.view.chosen.connect(self._turn_to)
         self.page.table.chosen.connect(self._choose)
         self.page.table.activated_row.connect(lambda _id: self.chosen.next.click())
         self.map.chosen.connect(self.page.table.choose)
         KeepingUp(self, desk, project, self._read)
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.SMALL)
-        row.addWidget(self.walk)
-        row.addWidget(self.kind)
-        row.addWidget(self.shown)
-        row.addStretch(1)
-        return row
-
     def _turn_to(self, view: str) -> None:
         """Under the list the photos come beside the words; beside the map, under them."""
         direction = QBoxLayout.Direction
         on_map = view == "map"
-        self._views.setCurrentWidget(self.map if on_map else self.page)
+        self._views.setCurrentWidget(self.map if on_map else self._list)
         self._beside.setDirection(direction.LeftToRight if on_map else direction.TopToBottom)
         self.chosen.stand(direction.TopToBottom if on_map else direction.LeftToRight)
         widest = theme.scaled(BESIDE_MAP) if on_map else QWIDGETSIZE_MAX
@@ -145,6 +130,16 @@ class InspectionsPage(QWidget):
         self._chosen_room.setMinimumWidth(widest if on_map else 0)
         self._offer_start()
         (self.map if on_map else self.page.table).setFocus()
+
+    @property
+    def _list(self) -> QWidget:
+        """The list, or what stands there while the filters leave nothing of the walk."""
+        here = self.filters.of_walk(self.lines.values())
+        return self._none_asked if here and not self.page.table.ids else self.page
+
+    def _ask_all(self) -> None:
+        self.filters.ask_all()
+        self.page.table.setFocus()
 
     # Reading -------------------------------------------------------------------------------------
 
@@ -154,14 +149,7 @@ class InspectionsPage(QWidget):
             lines = findings_of(session, self._project.number, self._desk.today())
         self.lines = {line.id: line for line in lines}
         self._pictures.keep({photo for line in lines for photo in (*line.before, *line.after)})
-        options = [(walk.id, walk_words(walk)) for walk in self.walks]
-        before = self.walk.value()
-        blocked = self.walk.blockSignals(True)
-        self.walk.set_options(
-            [*options, (None, _("All walks"))],
-            before if before in [id for id, _words in options] else _first(options),
-        )
-        self.walk.blockSignals(blocked)
+        self.filters.show_walks(self.walks)
         going = self._unfinished is not None
         words = _("Go on with the walk") if going else _("Start a walk…")
         self.go.setText(words)
@@ -170,26 +158,18 @@ class InspectionsPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        walk_id, kind = self.walk.value(), self.kind.value()
-        here = [line for line in self.lines.values() if walk_id in (None, line.inspection_id)]
-        of_kind = [line for line in here if kind in (None, line.kind)]
-        for shown, words in (
-            (Shown.ALL, _("All {n}")),
-            (Shown.OPEN, _("Open {n}")),
-            (Shown.LATE, _("Too late {n}")),
-            (Shown.NEW, _("New {n}")),
-        ):
-            count = sum(wanted(line, shown) for line in of_kind)
-            self.shown.set_words(shown.value, words.format(n=count))
-        on_view = [line for line in of_kind if wanted(line, Shown(self.shown.current))]
+        here = self.filters.of_walk(self.lines.values())
+        on_view = self.filters.asked(self.lines.values())
         picture = self._pictures.of if self._with_photos else None
         self.page.show_rows([row(line, picture) for line in on_view])
         self.card.set_title(_("Inspection of the neighbourhood"), counted(here) if here else "")
         new = any(line for line in here if wanted(line, Shown.NEW))
         self.hand_out.set_reason(None if new else _("There are no new findings."))
         self._show_map(on_view)
-        for part in (self.walk, self.kind, self.shown, self.hand_out):
+        for part in (self.filters, self.hand_out):
             part.setVisible(bool(self.lines))
+        if self._views.currentWidget() is not self.map:
+            self._views.setCurrentWidget(self._list)
         self._offer_start()
         self._choose(self.page.table.chosen_id)
 
@@ -219,7 +199,7 @@ class InspectionsPage(QWidget):
     @property
     def _walk(self) -> InspectionLine | None:
         """The chosen walk; None while all are on view."""
-        return next((walk for walk in self.walks if walk.id == self.walk.value()), None)
+        return next((walk for walk in self.walks if walk.id == self.filters.walk_id), None)
 
     @property
     def _unfinished(self) -> InspectionLine | None:
@@ -233,12 +213,11 @@ class InspectionsPage(QWidget):
         if place.kind == "finding":
             with self._desk.reading() as session:
                 line = finding_line(session, place.id, self._desk.today())
-            self.shown.choose(Shown.ALL.value)
-            self.kind.set_value(None)
-            self.walk.set_value(line.inspection_id)
+            self.filters.ask_all()
+            self.filters.walk.set_value(line.inspection_id)
             self.page.table.choose(place.id)
         elif place.kind == "inspection":
-            self.walk.set_value(place.id)
+            self.filters.walk.set_value(place.id)
 
     def print_what(self) -> Callable[[Session], Paper] | None:
         """The report of the walk on view, or of the newest."""
@@ -262,7 +241,7 @@ class InspectionsPage(QWidget):
 
     def _go_out(self, walk_id: int) -> None:
         """Take the tablet outside."""
-        self.walk.set_value(walk_id)
+        self.filters.walk.set_value(walk_id)
         self.field = FieldMode(self._desk, walk_id, self._tab())
         self.field.finished.connect(self._finished)
         self.field.show()
@@ -282,17 +261,13 @@ class InspectionsPage(QWidget):
             self._finished(walk_id)
 
     def _finished(self, walk_id: int) -> None:
-        self.walk.set_value(walk_id)
+        self.filters.walk.set_value(walk_id)
         if self.hand_out.isEnabled() and self.hand_out.isVisible():
             self._hand_out()
 
     def _hand_out(self) -> None:
-        walk_id = self.walk.value()
-        new = [
-            line
-            for line in self.lines.values()
-            if walk_id in (None, line.inspection_id) and wanted(line, Shown.NEW)
-        ]
+        here = self.filters.of_walk(self.lines.values())
+        new = [line for line in here if wanted(line, Shown.NEW)]
         hand_out(self._desk, new, self)
 
     def _entries(self, finding_id: int) -> Entries:
@@ -314,7 +289,3 @@ class InspectionsPage(QWidget):
         menu.addSeparator()
         add_entry(menu, _("Save as Excel…"), lambda: save_findings(desk, project_id, self))
         add_entry(menu, _("Read in a file…"), lambda: ask_findings(desk, project_id, self))
-
-
-def _first(options: list[tuple[int, str]]) -> int | None:
-    return options[0][0] if options else None
