@@ -19,8 +19,8 @@ from desktop.refused import Refused
 
 # The rooms that people live in ("verblijfsruimten").
 LIVED_IN = frozenset({RoomType.LIVING, RoomType.KITCHEN, RoomType.BEDROOM})
-# The case of a finding with nothing wrong.
-WELL = "well"
+# The cases of a finding with nothing wrong, and of one that asks for what is not drawn yet.
+WELL, MISSING = "well", "missing"
 
 M2 = 1_000_000  # in square millimetres
 
@@ -118,6 +118,11 @@ class Finding:
     place: Point | None = None
     article: str = ""
     mend: Mend | None = None
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether something is not there yet; nothing is wrong with what is."""
+        return self.case == MISSING
 
 
 def where(finding: Finding) -> Place:

@@ -11,7 +11,7 @@ from math import fsum
 from desktop.floorplans.catalogue import Use, item, keys_for
 from desktop.floorplans.checks import items, ways
 from desktop.floorplans.checks.asked import Asked
-from desktop.floorplans.checks.findings import LIVED_IN, M2, Change, Finding
+from desktop.floorplans.checks.findings import LIVED_IN, M2, MISSING, Change, Finding
 from desktop.floorplans.checks.fitting import HAIR_MM, HAIR_MM2
 from desktop.floorplans.checks.reports import Report
 from desktop.floorplans.checks.rooms import move_wall
@@ -66,7 +66,7 @@ def living_room(whole: Whole, asked: Asked) -> Found:
     rule = asked.rule(check)
     candidates = list(whole.of(RoomType.LIVING, RoomType.KITCHEN))
     if not candidates:
-        return [asked.fail(check, "missing", rule.numbers)]
+        return [asked.fail(check, MISSING, rule.numbers)]
     best = _largest(candidates)
     view, width = best.view, clear_width_mm(best.view.room.polygon)
     numbers = view.named(
@@ -102,14 +102,14 @@ def toilet(whole: Whole, asked: Asked) -> Found:
         return []
     if any(items.stands_in(room.view, Use.TOILET) for room in whole.of(RoomType.BATHROOM)):
         return []
-    return [asked.fail("toilet", "missing", asked.rule("toilet").numbers)]
+    return [asked.fail("toilet", MISSING, asked.rule("toilet").numbers)]
 
 
 def bathroom(whole: Whole, asked: Asked) -> Found:
     """A bathroom."""
     if whole.has(RoomType.BATHROOM):
         return []
-    return [asked.fail("bathroom", "missing", asked.rule("bathroom").numbers)]
+    return [asked.fail("bathroom", MISSING, asked.rule("bathroom").numbers)]
 
 
 def kitchen(whole: Whole, asked: Asked) -> Found:
@@ -119,7 +119,7 @@ def kitchen(whole: Whole, asked: Asked) -> Found:
     for room in whole.of(*LIVED_IN):
         if items.stands_in(room.view, Use.SINK) and items.stands_in(room.view, Use.COOKER):
             return []
-    return [asked.fail("kitchen", "missing", {})]
+    return [asked.fail("kitchen", MISSING, {})]
 
 
 def storage(whole: Whole, asked: Asked) -> Found:
@@ -139,7 +139,7 @@ def _annex(whole: Whole, asked: Asked, check: str, type: RoomType) -> Found:
         return [replace(asked.well(check), case="shared")]
     views = [report.view for report in whole.of(type)]
     if not views:
-        return [asked.warn(check, "missing", rule.numbers)]
+        return [asked.warn(check, MISSING, rule.numbers)]
     view = max(views, key=lambda one: (one.room.area_mm2, one.place))
     area_mm2, width = view.room.area_mm2, clear_width_mm(view.room.polygon)
     numbers = view.named(
@@ -170,7 +170,7 @@ def washing_machine(whole: Whole, asked: Asked) -> Found:
     if first is not None:
         tried = partial(_washing_places, whole, first.view.level)
         mend = asked.mend("put-washing-machine", check, first.view.level, None, tried)
-    return [asked.warn(check, "missing", rule.numbers, mend=mend)]
+    return [asked.warn(check, MISSING, rule.numbers, mend=mend)]
 
 
 def _washing_places(whole: Whole, level: int, plan: Plan) -> Iterator[Change]:
@@ -214,7 +214,7 @@ def front_door(whole: Whole, asked: Asked) -> Found:
         level = free[0][0]
         tried = partial(ways.front_door, [way for at, way in free if at == level])
         mend = asked.mend("front-door", "front-door", level, None, tried)
-    return [asked.warn("front-door", "missing", {}, mend=mend)]
+    return [asked.warn("front-door", MISSING, {}, mend=mend)]
 
 
 NEEDS = {

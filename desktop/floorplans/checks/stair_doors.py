@@ -45,7 +45,7 @@ def stair_doors(
         for place in without_floor
         for view, door in _doors_around(place, free_mm, derived, reports)
     ]
-    # What is told first counts: that one steps into a hole, against a stair, that a leaf is over it.
+    # What is told first counts: a step into a hole, one against a stair, a leaf over it.
     for place, view, door in near:
         if _meet(_step(door, free_mm), place.body):
             told = _told(place.case, view, door, free_mm, asked)

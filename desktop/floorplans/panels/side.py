@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,6 +23,7 @@ from desktop.widgets.words import Words
 
 SIGNS = {Grade.GOOD: "✓", Grade.WARN: "!", Grade.FAIL: "✕"}
 TONES = {Grade.GOOD: Tone.GREEN, Grade.WARN: Tone.AMBER, Grade.FAIL: Tone.RED}
+TO_DO = "○"
 # What is not shown at once comes after a click: the list stays one look.
 FIRST_ROWS = 6
 # A mend is tried on the home as it is; so long after the last stroke, and after each other.
@@ -61,9 +62,11 @@ class FindingRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.TIGHT, 0, theme.TIGHT)
         row.setSpacing(theme.MEDIUM)
-        row.addWidget(
-            Badge(SIGNS[finding.grade], TONES[finding.grade]), 0, Qt.AlignmentFlag.AlignTop
-        )
+        # Who has only begun did nothing wrong: what is still to draw has a sign of its own.
+        to_do = finding.is_to_do
+        sign = TO_DO if to_do else SIGNS[finding.grade]
+        tone = Tone.GREY if to_do else TONES[finding.grade]
+        row.addWidget(Badge(sign, tone), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(title, "strong", wraps=True))
@@ -75,7 +78,8 @@ class FindingRow(QWidget):
         words.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         self.setToolTip(finding.article)
-        self.setAccessibleName(f"{wording.grade_word(finding.grade)}: {title}")
+        state = _("Still to draw") if to_do else wording.grade_word(finding.grade)
+        self.setAccessibleName(f"{state}: {title}")
         self.setAccessibleDescription(" · ".join(p for p in (sentence, finding.article) if p))
         if finding.place is not None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,7 +101,8 @@ class FindingRow(QWidget):
 
 
 class ChecksCard(Card):
-    """The findings, the worst first; those that are good fold into one line."""
+    """The findings, the worst first and then what is still to draw; those that are good fold into
+    one line."""
 
     def __init__(self, go: Callable[[Finding], object], mend: Callable[[Finding], object]) -> None:
         super().__init__(_("Does the plan work?"))
@@ -108,7 +113,7 @@ class ChecksCard(Card):
         self._tries = QTimer(self, singleShot=True, interval=TRY_MEND_MS)
         self._tries.timeout.connect(self._try_a_mend)
         self._unfolded = False
-        self._counted = Words("", "soft")
+        self._counted = Words("", "soft", wraps=True)
         self.add(self._counted)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.TIGHT)
@@ -141,6 +146,7 @@ class ChecksCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.TIGHT)
         wrong = [f for f in self._findings if f.grade is not Grade.GOOD]
+        wrong.sort(key=lambda finding: finding.is_to_do)
         good = [f for f in self._findings if f.grade is Grade.GOOD]
         shown = wrong if self._unfolded else wrong[:FIRST_ROWS]
         for finding in shown:
@@ -163,8 +169,7 @@ class ChecksCard(Card):
         if before is not None:
             before.hide()
             before.deleteLater()
-        counted = ngettext("{n} thing to look at", "{n} things to look at", len(wrong))
-        self._counted.setText(counted.format(n=len(wrong)))
+        self._counted.setText(" · ".join(_counted(wrong)))
         self._counted.setVisible(bool(wrong))
         self.setAccessibleDescription(self._counted.text())
 
@@ -194,6 +199,15 @@ class ChecksCard(Card):
 
     def _row(self, finding: Finding) -> FindingRow:
         return FindingRow(finding, lambda: self._go(finding), lambda: self._mend(finding))
+
+
+def _counted(wrong: Sequence[Finding]) -> Iterator[str]:
+    to_do = sum(finding.is_to_do for finding in wrong)
+    others = len(wrong) - to_do
+    if others:
+        yield ngettext("{n} thing to look at", "{n} things to look at", others).format(n=others)
+    if to_do:
+        yield ngettext("{n} still to draw", "{n} still to draw", to_do).format(n=to_do)
 
 
 class RoomsCard(Card):

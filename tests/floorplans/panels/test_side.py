@@ -125,3 +125,16 @@ def test_the_area_of_a_home_of_more_storeys_tells_that_of_this_one(
     card.show_levels(derive_home(row_house.home), 0)
     card.show()
     assert "op deze verdieping" in said_by(card)
+
+
+def test_what_is_not_drawn_yet_is_something_to_do_and_nothing_wrong(
+    card: ChecksCard, desk: Desk
+) -> None:
+    home = templates.shells()[0].home
+    card.show_findings(findings(home, desk), home)
+
+    told = [row.accessibleName() for row in rows(card)]
+    to_do = [name.startswith("Nog te tekenen: ") for name in told]
+    assert any(to_do)
+    assert to_do == sorted(to_do)  # what is wrong comes first
+    assert "te tekenen" in said_by(card)
