@@ -52,7 +52,7 @@ def living_space(whole: Whole, asked: Asked) -> Found:
         "needed_share_m2": share_mm2 / M2,
     }
     if has_mm2 < rule["area_m2"] * M2 - HAIR_MM2:
-        return [asked.fail("living-space", "small", numbers)]
+        return [asked.fail("living-space", "small" if has_mm2 else MISSING, numbers)]
     if has_mm2 < share_mm2 - HAIR_MM2:
         if any(report.view.room.label is None for report in whole.of(RoomType.OTHER)):
             return None  # a room without a name may still become one to live in

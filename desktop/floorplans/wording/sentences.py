@@ -89,6 +89,10 @@ SENTENCES = {
         N_("There is too little room to live in"),
         N_("{area} in living room, kitchen and bedrooms together; {needed} is needed."),
     ),
+    ("living-space", "missing"): (
+        N_("There is no room to live in yet"),
+        N_("{needed} is needed in living room, kitchen and bedrooms together."),
+    ),
     ("living-space", "share"): (
         N_("Much room goes to halls and storage"),
         N_("{area} is to live in; of {usable} at least {needed_share} must be."),

@@ -127,7 +127,7 @@ def test_the_area_of_a_home_of_more_storeys_tells_that_of_this_one(
     assert "op deze verdieping" in said_by(card)
 
 
-def test_what_is_not_drawn_yet_is_something_to_do_and_nothing_wrong(
+def test_of_a_blank_drawing_all_is_something_to_do_and_nothing_wrong(
     card: ChecksCard, desk: Desk
 ) -> None:
     home = templates.shells()[0].home
@@ -135,6 +135,14 @@ def test_what_is_not_drawn_yet_is_something_to_do_and_nothing_wrong(
 
     told = [row.accessibleName() for row in rows(card)]
     to_do = [name.startswith("Nog te tekenen: ") for name in told]
-    assert any(to_do)
-    assert to_do == sorted(to_do)  # what is wrong comes first
+    assert all(to_do)
     assert "te tekenen" in said_by(card)
+
+
+def test_what_is_wrong_comes_before_what_is_still_to_draw(card: ChecksCard, desk: Desk) -> None:
+    blank = templates.shells()[0].home
+    card.show_findings((*findings(blank, desk), *findings(HOME, desk)), HOME)
+
+    to_do = [row.accessibleName().startswith("Nog te tekenen: ") for row in rows(card)]
+    assert not to_do[0]
+    assert to_do == sorted(to_do)
