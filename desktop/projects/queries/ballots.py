@@ -8,8 +8,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.estate.model import Dwelling
+from desktop.language.fold import fold
 from desktop.language.format import local
-from desktop.projects.model import Ballot, BallotChoice
+from desktop.projects.model import Ballot, BallotChoice, BudgetRound, ProjectDwelling
+from desktop.store.found import found
 
 
 @dataclass(frozen=True)
@@ -38,3 +41,24 @@ def wanted_on(session: Session, ballot_id: int) -> list[int]:
     return list(
         session.scalars(select(BallotChoice.idea_id).where(BallotChoice.ballot_id == ballot_id))
     )
+
+
+def may_live_there(session: Session, round_id: int, household: str) -> bool:
+    """Whether a dwelling of the project has this number, typed alone or with its street. Where
+    fewer dwellings are known than households may vote, any number may be right."""
+    round = found(session, BudgetRound, round_id)
+    homes = session.execute(
+        select(Dwelling.street, Dwelling.house_number)
+        .join(ProjectDwelling, ProjectDwelling.dwelling_id == Dwelling.id)
+        .where(ProjectDwelling.project_id == round.project_id)
+    ).all()
+    typed = _as_one_word(household)
+    return len(homes) < round.households or any(
+        typed in map(_as_one_word, (number, street + number, number + street))
+        for street, number in homes
+    )
+
+
+def _as_one_word(words: str) -> str:
+    """`14 A`, `14-a` and `14A` are one number."""
+    return fold(words).replace(" ", "")

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.estate.model import Complex
 from desktop.language import use_language
 from desktop.projects.actions.ballots import fix_result
+from desktop.projects.actions.projects import change_project
 from desktop.projects.panels.budget.page import BudgetPage
 from desktop.projects.panels.budget.tenant import (
     ChoosePage,
@@ -24,6 +26,7 @@ from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from tests.support.dialogs import press
 from tests.support.dividing import Dividing, begin_dividing
+from tests.support.estate import make_dwelling
 from tests.support.screens import cut_off, dress, out_of_reach, said_by, unnamed
 
 FINGER = 44  # pixels: the smallest thing that a finger hits
@@ -105,6 +108,40 @@ def test_who_votes_again_does_not_hear_when_the_household_voted(
     assert "Met dit nummer is al gestemd." in said_by(lent)
     assert "uur" not in said_by(lent)
     assert voting.view().voted == 1
+
+
+def test_a_number_that_nobody_has_is_asked_again_where_all_homes_are_known(
+    lent: TenantVote, voting: Dividing, qtbot: QtBot
+) -> None:
+    with voting.store.act(voting.who, "estate.test") as act:
+        flat = Complex(code="T1", name="Torenflat")
+        act.session.add(flat)
+        act.session.flush()
+        homes = [make_dwelling(act.session, flat, f"{n} A").id for n in range(1, 25)]
+        flat_id = flat.id
+
+    def about(dwellings: list[int]) -> None:
+        change_project(
+            voting.store, voting.who, voting.project, complex_ids=[flat_id], dwelling_ids=dwellings
+        )
+
+    about(homes)
+    choose(lent, "25A", [voting.ideas["Bankjes"]])
+    press(lent, "Verder", qtbot)
+    assert isinstance(lent.page, ChoosePage)
+    assert "‘25A’ staat niet in onze lijst." in said_by(lent)
+    assert lent.page.ticked == [voting.ideas["Bankjes"]]
+    assert lent.page.household.inner.hasFocus()
+    for number in ("24-a", "Torenflat 24A"):
+        lent.choose()
+        choose(lent, number, [])
+        press(lent, "Verder", qtbot)
+        assert isinstance(lent.page, LookAgainPage)
+    about(homes[:23])  # of one household the house is not known
+    lent.choose()
+    choose(lent, "25A", [])
+    press(lent, "Verder", qtbot)
+    assert isinstance(lent.page, LookAgainPage)
 
 
 def test_another_language_keeps_what_was_ticked(

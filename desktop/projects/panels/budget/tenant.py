@@ -3,7 +3,7 @@ then it is clean for the next household."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.language import _, language
 from desktop.projects.actions.ballots import VotedAlready, cast_ballot, household_name
 from desktop.projects.panels.budget.rows import ballot_choices
+from desktop.projects.queries.ballots import may_live_there
 from desktop.projects.queries.budgets import BudgetView, budget_view
 from desktop.projects.wording.budget import how_to_choose, what_of_the_number
 from desktop.refused import Refused
@@ -51,7 +52,7 @@ class TenantVote(QWidget):
 
     def choose(self, household: str = "", ideas: Collection[int] = ()) -> None:
         """The ideas, with nothing of a household before."""
-        page = ChoosePage(self._view(), household, ideas)
+        page = ChoosePage(self._view(), household, ideas, self._may_live_there)
         page.chosen.connect(self._look_again)
         page.language_asked.connect(self._speak)
         self._show(page)
@@ -59,6 +60,10 @@ class TenantVote(QWidget):
     def _view(self) -> BudgetView:
         with self._desk.reading() as session:
             return budget_view(session, self._round_id)
+
+    def _may_live_there(self, household: str) -> bool:
+        with self._desk.reading() as session:
+            return may_live_there(session, self._round_id, household)
 
     def _speak(self, code: str) -> None:
         page = self.page
@@ -102,13 +107,20 @@ class TenantVote(QWidget):
 
 class ChoosePage(Page):
     """`chosen` tells the number of a household with the ideas that it wants, `language_asked`
-    another language."""
+    another language. Where nobody `may_live_there` the number is asked again."""
 
     chosen = Signal(str, list)
     language_asked = Signal(str)
 
-    def __init__(self, view: BudgetView, household: str, ideas: Collection[int]) -> None:
+    def __init__(
+        self,
+        view: BudgetView,
+        household: str,
+        ideas: Collection[int],
+        may_live_there: Callable[[str], bool],
+    ) -> None:
         super().__init__(view.name, subtitle=how_to_choose(view.amount_cents))
+        self._may_live_there = may_live_there
         self.languages = Segments(LANGUAGES, _("Language"))
         if language() != LANGUAGES[0][0]:
             self.languages.choose(language())
@@ -174,11 +186,17 @@ class ChoosePage(Page):
 
     def _go_on(self) -> None:
         household = self.household.value()
-        if household.strip():
-            self.chosen.emit(household, self.ticked)
+        if not household.strip():
+            self._ask_again(_("Type the number of your household first."))
+        elif not self._may_live_there(household):
+            words = _("“{number}” is not in our list. Look once more, or ask the staff.")
+            self._ask_again(words.format(number=household_name(household)))
         else:
-            self.show_refusal(_("Type the number of your household first."))
-            self.household.setFocus()
+            self.chosen.emit(household, self.ticked)
+
+    def _ask_again(self, sentence: str) -> None:
+        self.show_refusal(sentence)
+        self.household.setFocus()
 
 
 class LookAgainPage(Page):
