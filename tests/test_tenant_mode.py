@@ -79,9 +79,12 @@ def test_a_wrong_pin_leads_nowhere_and_says_so(mode: TenantMode, window: Window)
     assert mode.pad.refusal.text() == "Deze pincode klopt niet. Probeer het opnieuw."
 
 
-def test_after_five_wrong_ones_even_the_right_one_waits(
+def test_after_five_wrong_ones_even_the_right_one_waits_but_an_empty_one_is_no_guess(
     mode: TenantMode, window: Window, clock: Clock
 ) -> None:
+    for _guess in range(5):
+        mode.try_pin("")
+    assert mode.pad.refusal.text() == "Vul eerst uw pincode in."
     for _guess in range(5):
         mode.try_pin("0000")
     mode.try_pin(PIN)

@@ -94,12 +94,14 @@ def prove_any(store: Store, pin: str) -> Actor:
 
 def _guess(store: Store, whose: str, known: list[tuple[Actor, str]], pin: str) -> Actor:
     """Whose PIN it is. Wrong ones are counted in the database, so that starting the program
-    again helps nobody, and stand in the trail."""
+    again helps nobody, and stand in the trail; an empty one is no guess."""
     now = store.now()
     with store.reading() as session:
         wrong, until = _guesses(session, whose)
     if until is not None and now < until:
         raise _wait(until - now)
+    if not pin:
+        raise Refused(_("First fill in your PIN."), "pin")
     actor = next((actor for actor, hashed in known if _fits(hashed, pin)), None)
     if actor is None:
         wait = _count_wrong(store, whose, now)

@@ -105,6 +105,12 @@ class Segments(QWidget):
         self._buttons[key].setChecked(True)
         self.chosen.emit(key)
 
+    def leave_focus(self) -> None:
+        """A click leaves the focus where it is, as beside a drawing that listens to letters; by
+        Tab one still gets here."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def set_words(self, key: str, words: str) -> None:
         """Other words for a part, as when they count something."""
         self._buttons[key].setText(words)

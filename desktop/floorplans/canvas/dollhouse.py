@@ -15,6 +15,7 @@ from desktop.floorplans.plan import Home
 from desktop.language import _
 from desktop.widgets import theme
 from desktop.widgets.segments import Segments
+from desktop.widgets.words import Words
 
 MARGIN_PX = 20
 DEGREES_A_PIXEL = 0.4
@@ -37,13 +38,14 @@ class DollHouse(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(MARGIN_PX, theme.MEDIUM, MARGIN_PX, MARGIN_PX)
         self._column.addStretch(1)
+        self._hint = Words("", "soft", wraps=True)
+        self._column.addWidget(self._hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(_("The home seen from above"))
         self.setAccessibleDescription(_("The left and right arrow keys turn it."))
-        self.setToolTip(_("Drag to turn the home."))
 
     @property
     def angle(self) -> Angle:
@@ -91,7 +93,18 @@ class DollHouse(QWidget):
     def _look_again(self) -> None:
         """At the next painting, once, however many edits there are until then."""
         self._storeys = None
+        self._hint.setText(self._hints())
         self.update()
+
+    def _hints(self) -> str:
+        """What one can do, and what a colour is that no room has."""
+        if not any(derived.plan.walls for derived in self._derived):
+            return ""
+        shown = self._derived if self._level is None else [self._derived[self._level]]
+        hints = [_("Drag to turn the home.")]
+        if any(derived.plan.low_ceilings for derived in shown):
+            hints.append(_("Light red is the sloping roof."))
+        return " ".join(hints)
 
     # Turning ----------------------------------------------------------------------------------
 
@@ -140,10 +153,12 @@ class DollHouse(QWidget):
         painter.end()
 
     def _inside(self) -> QRect:
-        """Where the home is painted: below the buttons."""
+        """Where the home is painted: below the buttons and above the hint."""
         inside = self.rect().adjusted(MARGIN_PX, MARGIN_PX, -MARGIN_PX, -MARGIN_PX)
         if self._choice is not None:
             inside.setTop(self._choice.geometry().bottom() + theme.MEDIUM)
+        if self._hint.text():
+            inside.setBottom(self._hint.geometry().top() - theme.SMALL)
         return inside
 
     def _paint_card(self, painter: QPainter) -> None:

@@ -15,7 +15,8 @@ from desktop.floorplans.dollhouse.faces import Surface
 from desktop.widgets import theme
 
 OUTLINE_MM = 14
-ABOVE, BESIDE = 0.8, 1.0  # from storey to storey, in heights or widths of one in the picture
+# From storey to storey, in heights or widths of one in the picture: none covers another.
+APART = 1.06
 NAME_PX = 12
 
 
@@ -64,7 +65,7 @@ _DARK = Paints(
 def paint(painter: QPainter, shown: Sequence[Storey], room: QRectF) -> None:
     """Paint the storeys as large as they fit in the room there is: one above the other or side by
     side."""
-    places = max((_above, _beside), key=lambda lay_out: _scale(shown, lay_out(shown), room))(shown)
+    places = max((above, beside), key=lambda lay_out: _scale(shown, lay_out(shown), room))(shown)
     left, bottom, right, top = _bounds(shown, places)
     scale = _scale(shown, places, room)
     painter.save()
@@ -82,15 +83,15 @@ def paint(painter: QPainter, shown: Sequence[Storey], room: QRectF) -> None:
     painter.restore()
 
 
-def _above(shown: Sequence[Storey]) -> list[XY]:
-    """Where each storey goes above the one below, so far that one looks into that one too."""
-    step = max(storey.box[3] - storey.box[1] for storey in shown) * ABOVE
+def above(shown: Sequence[Storey]) -> list[XY]:
+    """Where each storey goes above the one below, so far that the whole of that one is on view."""
+    step = max(storey.box[3] - storey.box[1] for storey in shown) * APART
     return [(0.0, step * number) for number in range(len(shown))]
 
 
-def _beside(shown: Sequence[Storey]) -> list[XY]:
+def beside(shown: Sequence[Storey]) -> list[XY]:
     """Where each storey goes from left to right."""
-    step = max(storey.box[2] - storey.box[0] for storey in shown) * BESIDE
+    step = max(storey.box[2] - storey.box[0] for storey in shown) * APART
     return [(step * number, 0.0) for number in range(len(shown))]
 
 

@@ -1,4 +1,5 @@
-"""A home as a small picture: rooms, walls and openings; the names of rooms where they are asked."""
+"""A home as a small picture: rooms, walls and openings; furniture and the names of rooms where they
+are asked."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from desktop.floorplans.canvas.inks import inks, wall_ink
+from desktop.floorplans.canvas.symbols import paint_things, thing_symbol
 from desktop.floorplans.drawing.room_words import NAME_MM, room_words
 from desktop.floorplans.geometry import Derived
 from desktop.floorplans.geometry.openings import outline
@@ -24,7 +26,7 @@ NAME_PX = 12
 
 
 def thumbnail(derived: Derived, size: QSize, scale: float = 1.0) -> QPixmap:
-    """One storey as a picture of so many pixels at this scale of the screen."""
+    """One storey with its furniture, as a picture of so many pixels at this scale of the screen."""
     made = QPixmap(size * scale)
     made.setDevicePixelRatio(scale)
     made.fill(QColor(inks().ground))
@@ -32,7 +34,9 @@ def thumbnail(derived: Derived, size: QSize, scale: float = 1.0) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = extent([derived])
     if box is not None:
-        paint(painter, derived, QRectF(0, 0, size.width(), size.height()), box)
+        where = QRectF(0, 0, size.width(), size.height())
+        paint(painter, derived, where, box)
+        paint_furniture(painter, derived, where, box)
     painter.end()
     return made
 
@@ -67,6 +71,13 @@ def paint(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
                 ends = [QPointF(*wall.along(at)) for at in (opening.at_mm, opening.until_mm)]
                 painter.drawLine(*ends)
                 painter.setPen(Qt.PenStyle.NoPen)
+
+
+def paint_furniture(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:
+    """Draw the furniture and the stairs, with lines of one pixel."""
+    things = (*derived.plan.stairs.values(), *derived.plan.furniture.values())
+    with _fitted(painter, where, box):
+        paint_things(painter, map(thing_symbol, things), 1 / _pixels_a_mm(where, box))
 
 
 def paint_names(painter: QPainter, derived: Derived, where: QRectF, box: Box) -> None:

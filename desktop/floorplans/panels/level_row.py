@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.floorplans.drawing.storey import storey_word
@@ -11,7 +12,10 @@ from desktop.widgets.segments import Segments
 
 
 class LevelRow(QWidget):
-    """The storeys to choose from; not there in a home of one."""
+    """The storeys to choose from; not there in a home of one. `chosen` when the user went to
+    another."""
+
+    chosen = Signal()
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
@@ -40,5 +44,7 @@ class LevelRow(QWidget):
             self._segments.deleteLater()
         parts = [(str(n), name) for n, name in enumerate(self._names)]
         self._segments = Segments(parts, _("Storeys"))
+        self._segments.leave_focus()
         self._segments.chosen.connect(lambda key: self._editing.show_level(int(key)))
+        self._segments.chosen.connect(lambda _key: self.chosen.emit())
         self._row.insertWidget(0, self._segments)

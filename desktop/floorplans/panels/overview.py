@@ -12,7 +12,7 @@ from desktop.documents.paper import Paper
 from desktop.floorplans import queries
 from desktop.floorplans.panels.dialogs import new_evening
 from desktop.floorplans.panels.evening import EveningScreen
-from desktop.language import _, ngettext
+from desktop.language import _, ngettext, pgettext
 from desktop.language.fold import fold
 from desktop.language.format import day_year
 from desktop.store import Changed
@@ -114,7 +114,7 @@ def _row(line: queries.EveningLine) -> ListRow:
     return ListRow(
         line.id,
         line.project,
-        _("Open") if line.open else _("Closed"),
+        _("Open") if line.open else pgettext("drawing evening", "Closed"),
         Tone.GREEN if line.open else Tone.GREY,
         line.home_type or day_year(line.held_on),
         counted,

@@ -70,12 +70,14 @@ class DrawingPad(QWidget):
         self.rooms = RoomsCard(self._go_to_room)
         self.house = DollHouse()
         self.levels = LevelRow(editing)
+        self.levels.chosen.connect(lambda: self._draw_on(self.levels))
         self.strip = FurnitureStrip()
         self.strip.chosen.connect(self._carry)
         self.strip.hide()
         self.views = Segments(
             [("side", _("The plan")), ("house", _("From above"))], _("What stands beside")
         )
+        self.views.leave_focus()
         self.views.chosen.connect(self._show_view)
         self._beside = QStackedWidget()
         self._beside.addWidget(self._cards())
@@ -162,6 +164,13 @@ class DrawingPad(QWidget):
         self._beside.setFixedWidth(theme.scaled(460 if key == "house" else SIDE_WIDTH))
         if key == "house":
             self.house.show_home(self.editing.home)
+        self._draw_on(self.views)
+
+    def _draw_on(self, row: QWidget) -> None:
+        """After a click the letters are for the drawing again; who is in the row by keys stays."""
+        held = self.focusWidget()
+        if held is None or not row.isAncestorOf(held):
+            self.canvas.setFocus()
 
     def want(self, wanted: frozenset[Wish]) -> None:
         """Check for these wishes from now on; what is shown follows at the next `refresh`."""

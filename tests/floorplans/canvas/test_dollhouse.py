@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.floorplans.canvas.dollhouse import DollHouse
+from desktop.floorplans.canvas.house_picture import above, beside
 from desktop.floorplans.canvas.inks import DARK, LIGHT
-from desktop.floorplans.dollhouse import Angle
+from desktop.floorplans.dollhouse import Angle, storeys
 from desktop.floorplans.edits import remove
+from desktop.floorplans.geometry import derive_home
 from desktop.floorplans.plan import Home, RoomType
 from desktop.floorplans.templates import demonstration, examples
 from desktop.language import _
 from desktop.widgets import theme
 from tests.support.plans import labelled_home
+from tests.support.screens import said_by
 
 Shower = Callable[[Home], DollHouse]
 
@@ -105,6 +109,23 @@ def test_storeys_stand_together_or_one_alone(show: Shower) -> None:
     house.choose_level(None)
     assert one != all_of_them
     assert picture(house) == all_of_them
+
+
+def test_no_storey_covers_another_and_the_colour_of_the_roof_is_explained(show: Shower) -> None:
+    (family,) = [t.home for t in examples() if len(t.home.levels) == 3]
+    house = show(family)
+    shown = storeys(derive_home(family), Angle())
+    for lay_out in (above, beside):
+        boxes = [
+            QRectF(QPointF(left + x, bottom + y), QPointF(right + x, top + y))
+            for (left, bottom, right, top), (x, y) in zip(
+                (storey.box for storey in shown), lay_out(shown), strict=True
+            )
+        ]
+        assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert said_by(house).endswith("Sleep om het huis te draaien. Lichtrood is het schuine dak.")
+    house.choose_level(0)
+    assert "Lichtrood" not in said_by(house)
 
 
 def test_buttons_choose_the_storey_where_there_are_more(show: Shower) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.floorplans.editing import Editing
 from desktop.floorplans.edits import add_wall
-from desktop.floorplans.panels.history import MOST, HistoryList, show_history
+from desktop.floorplans.panels.history import MOST, PICTURE, HistoryList, show_history
 from desktop.floorplans.panels.pad import DrawingPad
 from desktop.floorplans.plan import Point
 from desktop.language import _
 from desktop.widgets.desk import Desk
 from tests.support.dialogs import opened
 from tests.support.drawing import editing
+from tests.support.homes import furnished_plan
 from tests.support.plans import rectangle
 
 
@@ -39,6 +42,15 @@ def test_every_step_has_a_picture_and_the_newest_comes_first(qtbot: QtBot) -> No
     assert words(pictures) == ["Muur 3", now, "Muur 1", _("The beginning")]
     assert pictures.currentItem().text() == now
     assert not pictures.item(0).icon().isNull()
+
+
+def test_a_picture_shows_the_furniture(qtbot: QtBot) -> None:
+    made = editing(furnished_plan())
+    made.commit("Leeg", replace(made.plan, furniture=type(made.plan.furniture)()))
+    pictures = HistoryList(made)
+    qtbot.addWidget(pictures)
+    empty, furnished = (pictures.item(row).icon().pixmap(PICTURE).toImage() for row in range(2))
+    assert empty != furnished
 
 
 def test_a_long_history_has_no_more_pictures_than_can_be_looked_at(qtbot: QtBot) -> None:

@@ -208,6 +208,24 @@ def with_storey(screen: DrawingScreen, desk: Desk) -> int:
     return 5
 
 
+def test_after_a_click_on_a_storey_the_letters_are_for_the_drawing(
+    screen: DrawingScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    with_storey(screen, desk)
+    pad = screen.pad
+    pad.checks.setFocus()
+    for words in (_("Ground floor"), _("From above")):
+        qtbot.mouseClick(button(screen, words), Qt.MouseButton.LeftButton)
+        assert pad.canvas.hasFocus()
+    with qtbot.waitSignal(pad.tool_taken, check_params_cb=lambda key: key == "door"):
+        QTest.keyClick(pad.canvas, Qt.Key.Key_D)
+    # Who got to the row by Tab stays in it, to go on to the next storey.
+    by_keys = button(screen, _("Ground floor"))
+    by_keys.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(by_keys, Qt.Key.Key_Space)
+    assert by_keys.hasFocus()
+
+
 def test_a_wall_is_let_run_through_all_storeys_and_back(screen: DrawingScreen, desk: Desk) -> None:
     wall = with_storey(screen, desk)
     screen._let_run_through(True)
