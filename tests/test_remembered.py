@@ -64,7 +64,7 @@ def test_a_world_is_made_once_and_each_copy_is_the_same_and_can_be_worked_on(
         assert verify(session).whole
     assert [second.undo(PROGRAM), second.undo(PROGRAM)] == ["adding Avondveld", "adding Morgenveld"]
     assert everything(second) == everything(open_store("empty.db"))
-    assert first.undo_label == "adding Morgenveld"
+    assert first.undo(PROGRAM) == "adding Morgenveld"
 
 
 def test_a_world_is_made_anew_for_another_beginning_in_whatever_window_it_was_written(

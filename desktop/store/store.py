@@ -249,10 +249,6 @@ class Store:
 
     # Undoing -------------------------------------------------------------------------------
 
-    @property
-    def undo_label(self) -> str | None:
-        return self._undo[-1].label if self._undo else None
-
     def forget_undo(self) -> None:
         """From here on nothing before can be undone, as after wiping a person."""
         self._undo, self._redo = [], []

@@ -13,6 +13,7 @@ from desktop.store import Actor, Store, audit
 from desktop.store.audit import FieldChange
 from desktop.store.verify import ChainCheck, verify
 from tests.support.acting import fail_halfway
+from tests.support.undoing import nothing_to_undo
 
 SECRET = "Zwaluwstaart-Hoekstra"
 
@@ -253,4 +254,4 @@ def test_scrubbing_makes_what_came_before_impossible_to_undo(store: Store, who: 
     with store.act(who, "test.make", undo="maken") as act:
         act.session.add(Complex(code="KADE", name="Kadeflat"))
     store.scrub()
-    assert store.undo_label is None
+    assert nothing_to_undo(store, who)

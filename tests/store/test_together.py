@@ -16,6 +16,7 @@ from desktop.store.store import stale
 from desktop.store.verify import verify
 from tests.support.acting import fail_halfway
 from tests.support.postgres import PostgresServer
+from tests.support.undoing import nothing_to_undo
 
 KARIM = Actor(None, "Karim")
 
@@ -106,7 +107,7 @@ def test_what_was_wiped_at_another_desk_is_not_brought_back_by_undoing(
     with pytest.raises(Refused, match="Gewiste gegevens komen niet terug"):
         other_desk.undo(KARIM)
     assert names(any_store) == (["Ali"] if how == "removed" else ["", "Ali"])
-    assert other_desk.undo_label is None
+    assert nothing_to_undo(other_desk, KARIM)
     with any_store.reading() as session:
         assert verify(session).whole
 

@@ -44,7 +44,7 @@ from desktop.agreements.states import (
     ReplyDecision,
 )
 from desktop.refused import Refused
-from desktop.store import Actor, Store
+from desktop.store import Actor, Changed, Store
 from desktop.store.audit import PROGRAM, AuditEntry
 from desktop.store.within import Within
 from tests.support.agreed import Year, make_year
@@ -278,9 +278,10 @@ def test_nothing_is_signed_a_second_time(year: Year) -> None:
 
 def test_a_signature_cannot_be_undone_but_can_be_taken_out_until_all_signed(year: Year) -> None:
     sealed = year.seal()
-    label = year.store.undo_label
+    told: list[Changed] = []
+    year.store.listeners.append(told.append)
     [signature] = year.sign(sealed, year.tenants)
-    assert year.store.undo_label == label
+    assert [changed.undo for changed in told] == [None]
     strike_signature(year.store, year.who, signature)
     year.store.undo(year.who)
     strike_signature(year.store, year.who, signature)

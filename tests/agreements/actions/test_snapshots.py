@@ -16,6 +16,7 @@ from desktop.refused import Refused
 from desktop.store import Actor, Store
 from desktop.store.audit import sha256
 from tests.support.measured import Year, measurements, morgenveld
+from tests.support.undoing import nothing_to_undo
 
 JULY_1, JULY_15, TOMORROW = date(2026, 7, 1), date(2026, 7, 15), date(2026, 11, 24)
 
@@ -71,7 +72,7 @@ def test_what_is_kept_cannot_be_changed_by_any_action(
     id = keep(any_store, any_who, year)
     with pytest.raises(ValueError, match="kept"), any_store.act(any_who, "test.change") as act:
         act.session.get_one(Snapshot, id).payload = "{}"
-    assert any_store.undo_label is None
+    assert nothing_to_undo(any_store, any_who)
 
 
 def test_a_day_that_is_still_to_come_cannot_be_kept(

@@ -86,7 +86,7 @@ def test_a_sheet_that_is_right_is_read_in_beside_one_that_is_not(
     report = import_file(store, who, path, ImportWish())
     assert report.trouble.endswith("Niet ingelezen is: Metingen.")
     assert report.values["sheets"]["Tussendoelen"]["read_in"]
-    assert store.undo_label == "Bestand inlezen"
+    assert store.undo(who) == "Bestand inlezen"
 
 
 def test_many_mistakes_are_not_all_put_on_the_error_stream(

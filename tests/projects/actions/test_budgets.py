@@ -32,6 +32,7 @@ from desktop.store import Actor, Store
 from desktop.store.verify import verify
 from tests.support.clock import Clock
 from tests.support.dividing import COSTS, Dividing, begin_dividing
+from tests.support.undoing import nothing_to_undo
 
 R = BudgetRoundState
 
@@ -108,7 +109,7 @@ def test_the_result_wipes_who_wanted_what_and_the_trail_stays_whole(
         assert session.scalars(select(Ballot.household)).all() == [None]
         assert verify(session).whole
     assert b"NOORDERPLEIN 18" not in _written(data)
-    assert voting.store.undo_label is None
+    assert nothing_to_undo(voting.store, voting.who)
     store, who = voting.store, voting.who
     for late in (
         lambda: remove_ballot(store, who, ballot),

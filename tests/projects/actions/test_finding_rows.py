@@ -24,6 +24,7 @@ from desktop.projects.queries.inspections import findings_of, inspections_of
 from desktop.projects.states import FindingKind, FindingState, Severity
 from desktop.refused import Refused
 from desktop.store import Actor, Store
+from tests.support.undoing import nothing_to_undo
 
 TODAY = date(2026, 11, 23)
 WALKED = date(2026, 11, 3)
@@ -61,7 +62,7 @@ def test_what_goes_out_and_comes_back_changes_nothing(
     assert read is not None
     store.forget_undo()
     assert take_in_findings(store, who, renovation, read) == Brought(0, 0, 4)
-    assert store.undo_label is None
+    assert nothing_to_undo(store, who)
 
 
 def test_as_many_go_out_in_each_state_as_the_screen_counts(

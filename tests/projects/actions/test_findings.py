@@ -48,6 +48,7 @@ from desktop.store import Actor, Store
 from desktop.store.audit import ErasableValue
 from tests.support import pictures
 from tests.support.clock import Clock
+from tests.support.undoing import nothing_to_undo
 
 S, K = FindingState, FindingKind
 TODAY = date(2026, 11, 23)
@@ -183,7 +184,7 @@ def test_who_reported_it_is_told_and_then_forgotten(store: Store, who: Actor, la
     line = seen(store, lamp)
     assert (line.has_reporter, line.reporter_told_on) == (False, TODAY)
     assert not in_the_trail(store, "Bakker")
-    assert store.undo_label is None
+    assert nothing_to_undo(store, who)
     with pytest.raises(Refused, match="Niemand wacht"):
         tell_reporter(store, who, lamp)
 

@@ -28,6 +28,7 @@ from tests.support.dialogs import press
 from tests.support.dividing import Dividing, begin_dividing
 from tests.support.estate import make_dwelling
 from tests.support.screens import cut_off, dress, out_of_reach, said_by, unnamed
+from tests.support.undoing import nothing_to_undo
 
 FINGER = 44  # pixels: the smallest thing that a finger hits
 
@@ -91,7 +92,7 @@ def test_a_household_chooses_looks_again_and_votes_and_leaves_nothing_behind(
     with voting.store.reading() as session:
         [ballot] = ballots_of(session, voting.round)
         assert (ballot.household, wanted_on(session, ballot.id)) == ("14A", ideas[:1])
-    assert voting.store.undo_label is None  # it is not the next one's to undo
+    assert nothing_to_undo(voting.store, voting.who)  # it is not the next one's to undo
     press(lent, "Naar het volgende huishouden", qtbot)
     assert isinstance(lent.page, ChoosePage)
     assert (lent.page.household.value(), lent.page.ticked) == ("", [])

@@ -42,6 +42,7 @@ from tests.support.beleid import PLAIN_TEXT, TEXT, Table
 from tests.support.clock import Clock
 from tests.support.measured import Year, morgenveld
 from tests.support.screens import button, cut_off, dress, out_of_reach, said_by, unnamed
+from tests.support.undoing import nothing_to_undo
 
 FINGER = 44  # pixels: the smallest thing that a finger hits
 
@@ -364,7 +365,7 @@ def test_what_a_tenant_did_is_not_the_next_ones_to_undo(
 ) -> None:
     question(lent, "Kan de lift sneller?", qtbot)
     tap(lent, "Versturen", qtbot)
-    assert table.store.undo_label is None
+    assert nothing_to_undo(table.store, table.who)
 
 
 def test_the_screen_speaks_english_and_gives_the_staff_their_dutch_back(
