@@ -37,7 +37,8 @@ class Settings(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Settings"))
-        self.resize(theme.scaled(960), 680)
+        room = QSize(theme.scaled(960), 680)
+        self.resize(room if parent is None else room.boundedTo(parent.window().size()))
         self._panels: list[tuple[str, Callable[[], QWidget]]] = [
             (_("Corporation"), lambda: CorporationPanel(desk)),
             (_("Complexes and dwellings"), lambda: EstatePanel(desk)),

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.feature import Place
 from desktop.language import _
@@ -18,6 +26,7 @@ from desktop.widgets.desk import Desk
 from desktop.widgets.icons import icon
 
 MOST_OF_A_KIND = 6
+NARROWEST, USUAL = 130, 230
 ENTRY = Qt.ItemDataRole.UserRole
 
 
@@ -41,7 +50,9 @@ class SearchBox(QLineEdit):
         self._kinds: Mapping[str, Findable] = {k.kind: k for k in kinds}
         self.setPlaceholderText(_("Search everything   Ctrl+K"))
         self.setAccessibleName(_("Search everything"))
-        self.setFixedWidth(theme.scaled(230))
+        # It gives way to the tabs beside it, whose names stay whole.
+        self.setMinimumWidth(theme.scaled(NARROWEST))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.addAction(icon("search", "soft", 16), QLineEdit.ActionPosition.LeadingPosition)
         self._popup = QFrame(self.window())
         self._popup.setObjectName("popup")
@@ -56,6 +67,9 @@ class SearchBox(QLineEdit):
         self._popup.hide()
         self.textChanged.connect(self.ask)
         self.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(USUAL), super().sizeHint().height())
 
     def ask(self, words: str) -> None:
         """Show what is found for these words."""

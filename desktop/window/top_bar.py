@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from desktop.language import _
 from desktop.widgets import theme
@@ -14,7 +14,7 @@ from desktop.widgets.words import Words
 
 
 class TabRow(QTabBar):
-    """The names of the tabs. The wheel goes by: it would leave a screen by accident."""
+    """The names of the tabs, never cut. The wheel goes by: it would leave a screen by accident."""
 
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
@@ -22,6 +22,7 @@ class TabRow(QTabBar):
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for title in titles:
             self.addTab(title)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.estate.actions import add_complex
 from desktop.estate.facts import ComplexFacts
 from desktop.estate.queries import complexes
@@ -22,7 +23,7 @@ from desktop.widgets.preview import Preview
 from desktop.window import Window
 from desktop.window.geometry import first_size
 from tests.support.features import Made, Screen, one_page
-from tests.support.screens import cut_off, is_dead
+from tests.support.screens import cut_off, dress, is_dead
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -46,6 +47,27 @@ def window(desk: Desk, buren: Made, qtbot: QtBot) -> Iterator[Window]:
     for other in made.findChildren(QWidget):
         if other.isWindow():
             other.close()
+
+
+def test_in_large_print_a_narrow_window_cuts_no_tab_and_holds_its_settings(
+    qapp: QApplication, desk: Desk, qtbot: QtBot
+) -> None:
+    dress(qapp, theme.Look(theme.Scheme.LIGHT, large_print=True))
+    window = Window(desk, app.features())
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    window.setFixedSize(1024, 700)  # wider than the screen of the tests
+    QApplication.processEvents()
+    assert window.tabs.width() >= window.tabs.sizeHint().width()
+    assert window.search.geometry().left() > window.tabs.geometry().right()
+    settings = Settings(desk, window)
+    for place in range(settings.list.count()):
+        settings.list.setCurrentRow(place)
+    settings.show()
+    assert settings.width() <= 1024
+    settings.close()
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
 
 
 def test_only_features_with_a_screen_have_a_tab(window: Window) -> None:
@@ -147,7 +169,7 @@ def test_features_catch_up_when_the_window_opens(window: Window, buren: Made, qt
 def test_the_window_comes_back_where_it_was(
     window: Window, desk: Desk, buren: Made, qtbot: QtBot
 ) -> None:
-    window.resize(1024, 700)
+    window.setFixedSize(1024, 700)  # the screen of the tests is narrower
     window.close()
     again = Window(desk, (buren.feature(),))
     qtbot.addWidget(again)

@@ -71,23 +71,33 @@ def comparison_paper(session: Session, ids: Sequence[int], now: datetime) -> Pap
     return _comparison([_drawn(session, id, now) for id in ids], now)
 
 
-def compared_paper(session: Session, compared: Sequence[Compared], now: datetime) -> Paper:
-    """As `comparison_paper`, of drawings as they are now and versions of them as they were kept."""
+def compared_paper(
+    session: Session,
+    compared: Sequence[Compared],
+    now: datetime,
+    draw: Callable[[Canvas, Sequence[Drawn]], None] = draw_comparison,
+) -> Paper:
+    """As `comparison_paper`, of drawings as they are now and versions of them as they were kept;
+    side by side, or as `draw` lays them on the sheet."""
     drawn = []
     for one in compared:
         view = queries.sketch(session, one.line.id)
         drawn.append(_drawn_of(session, replace(view, home=one.home), title_among(one), now))
-    return _comparison(drawn, now)
+    return _comparison(drawn, now, draw)
 
 
-def _comparison(drawn: Sequence[Drawn], now: datetime) -> Paper:
+def _comparison(
+    drawn: Sequence[Drawn],
+    now: datetime,
+    draw: Callable[[Canvas, Sequence[Drawn]], None] = draw_comparison,
+) -> Paper:
     called = _("Drawings compared: {names}").format(names=", ".join(one.sketch_of for one in drawn))
     return _paper(
         "plan-comparison",
         called,
         drawn[0].drawn_for if drawn else "",
         local(now).date(),
-        lambda canvas: draw_comparison(canvas, drawn),
+        lambda canvas: draw(canvas, drawn),
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from desktop.documents.paper import Paper
 from desktop.floorplans.canvas import thumbnail
 from desktop.floorplans.canvas.inks import inks
 from desktop.floorplans.drawing.storey import storey_word
@@ -24,6 +28,11 @@ from desktop.widgets.buttons import primary, secondary
 from desktop.widgets.desk import Desk
 from desktop.widgets.segments import Segments
 from desktop.widgets.words import Words
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from desktop.floorplans.documents.sheets import Drawn
 
 TITLE_PX = 22
 
@@ -97,10 +106,24 @@ class Comparison(QDialog):
         self.part = part
 
     def _print(self) -> None:
+        self._desk.show_paper(self.print_what())
+
+    def print_what(self) -> Callable[[Session], Paper]:
+        """The sheet of what is on view: side by side all storeys, else the one that was chosen."""
+        from desktop.floorplans.documents.comparison import draw_comparison
+        from desktop.floorplans.documents.laid_over import draw_rooms, draw_walls
         from desktop.floorplans.documents.papers import compared_paper
 
-        compared, now = self._compared, self._desk.now()
-        self._desk.show_paper(lambda session: compared_paper(session, compared, now))
+        compared, now, level = self._compared, self._desk.now(), int(self.levels.current)
+        draw: Callable[[Canvas, Sequence[Drawn]], None]
+        match self.part:
+            case HeatMap() as heat:
+                draw = partial(draw_rooms, level=level, type=heat.type)
+            case Overlaid():
+                draw = partial(draw_walls, level=level)
+            case _beside:
+                draw = draw_comparison
+        return lambda session: compared_paper(session, compared, now, draw)
 
 
 class SideBySide(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.floorplans.canvas import thumbnail
 from desktop.floorplans.canvas.inks import inks
+from desktop.floorplans.drawing.walls_apart import polygons_in, walls_apart
 from desktop.floorplans.geometry import Derived
 from desktop.language import _
 from desktop.widgets import theme
@@ -29,10 +30,7 @@ class Overlaid(QWidget):
         super().__init__()
         self._names, self._plans = names, plans
         self._box = thumbnail.extent(plans)
-        walls = [shapely.union_all(list(plan.bodies.values())) for plan in plans]
-        self._shared = shapely.intersection_all(walls)
-        self._own = [shapely.difference(one, self._shared) for one in walls]
-        self._places = [_place_of(n, self._own) for n in range(len(plans))]
+        self._walls = walls_apart(plans)
         self.setAccessibleName(_("Over each other") + ": " + ", ".join(names))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -41,7 +39,7 @@ class Overlaid(QWidget):
         painter.fillRect(self.rect(), QColor(inks().ground))
         paper = QRectF(self.rect()).adjusted(0, 0, -theme.scaled(LEGEND), 0)
         painter.setFont(theme.font(13))
-        for n, (name, own) in enumerate(zip(self._names, self._own, strict=True)):
+        for n, (name, own) in enumerate(zip(self._names, self._walls.own, strict=True)):
             self._explain(painter, n, name)
             colour = theme.colour(OVERLAY_INKS[n])
             colour.setAlpha(OVERLAY_ALPHA)
@@ -49,7 +47,7 @@ class Overlaid(QWidget):
         grey = theme.colour("grey")
         at = self._explain(painter, len(self._names), _("The same in all"))
         painter.fillRect(QRectF(at.x() - 7, at.y() - 7, 14, 14), grey)
-        self._fill(painter, self._shared, paper, grey)
+        self._fill(painter, self._walls.shared, paper, grey)
         for n, place in enumerate(self.number_places(paper)):
             if place is not None:
                 _paint_number(painter, n, place)
@@ -63,7 +61,7 @@ class Overlaid(QWidget):
         box = self._box
         return [
             None if place is None or box is None else thumbnail.on_screen(paper, box, *place)
-            for place in self._places
+            for place in self._walls.places
         ]
 
     def _explain(self, painter: QPainter, row: int, words: str) -> QPointF:
@@ -81,33 +79,7 @@ class Overlaid(QWidget):
         self, painter: QPainter, shape: shapely.Geometry, where: QRectF, colour: QColor
     ) -> None:
         if self._box is not None:
-            thumbnail.paint_polygons(painter, _polygons(shape), where, self._box, colour)
-
-
-def _place_of(n: int, own: Sequence[shapely.Geometry]) -> tuple[float, float] | None:
-    """A place on the largest part of the walls that drawing n has alone, or else of its own; each
-    drawing on another share of the length of such a part, so that the numbers stay apart."""
-    others = shapely.union_all([walls for other, walls in enumerate(own) if other != n])
-    parts = _polygons(shapely.difference(own[n], others)) or _polygons(own[n])
-    if not parts:
-        return None
-    largest = max(parts, key=lambda part: part.area)
-    left, bottom, right, top = largest.bounds
-    share = (n + 1) / (len(own) + 1)
-    if top - bottom > right - left:
-        y = bottom + (top - bottom) * share
-        across = shapely.LineString(((left - 1, y), (right + 1, y)))
-    else:
-        x = left + (right - left) * share
-        across = shapely.LineString(((x, bottom - 1), (x, top + 1)))
-    within = max(shapely.get_parts(across.intersection(largest)), key=lambda part: part.length)
-    middle = within.interpolate(0.5, normalized=True)
-    return middle.x, middle.y
-
-
-def _polygons(shape: shapely.Geometry) -> list[shapely.Polygon]:
-    parts = shapely.get_parts(shape)
-    return [part for part in parts if isinstance(part, shapely.Polygon) and not part.is_empty]
+            thumbnail.paint_polygons(painter, polygons_in(shape), where, self._box, colour)
 
 
 def _paint_number(painter: QPainter, n: int, at: QPointF) -> None:

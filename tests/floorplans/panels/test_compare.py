@@ -149,6 +149,33 @@ def test_homes_with_storeys_are_compared_a_storey_at_a_time(
     assert window.part.accessibleName().endswith("Bo")
 
 
+def test_what_is_on_view_is_printed(
+    desk: Desk, store: Store, who: Actor, evening: int, qtbot: QtBot
+) -> None:
+    with store.act(PROGRAM, "test.letterhead") as act:
+        world.make_organisations(act.session)
+    with desk.reading() as session:
+        views = [queries.sketch(session, id) for id in (1, 2)]
+    held = EveningScreen(desk)
+    qtbot.addWidget(held)
+    window = Comparison(desk, [queries.Compared(v.line, v.home) for v in views], held)
+
+    def printed() -> str:
+        with desk.reading() as session:
+            return words_of(window.print_what()(session))
+
+    assert "Vergeleken" in printed()
+    window.parts.choose("over")
+    assert "Grijs: in alle hetzelfde" in printed()
+    window.parts.choose("heat")
+    assert isinstance(window.part, HeatMap)
+    window.part.choice.set_value(RoomType.KITCHEN)
+    words = " ".join(printed().split())
+    assert "Keuken" in words
+    assert "2 van 2 tekeningen" in words
+    assert "Vergeleken" not in words
+
+
 def test_versions_are_printed_on_one_sheet(
     desk: Desk, store: Store, who: Actor, evening: int
 ) -> None:
