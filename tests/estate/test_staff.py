@@ -128,8 +128,10 @@ def test_a_pin_that_is_no_pin_or_easy_to_guess_is_refused(
 
 def test_a_new_pin_needs_the_old_one(store: Store, who: Actor) -> None:
     set_pin(store, who, PIN)
-    with pytest.raises(Refused, match="klopt niet"):
+    with pytest.raises(Refused, match="Vul eerst uw pincode in"):
         set_pin(store, who, "7391")
+    with pytest.raises(Refused, match="klopt niet"):
+        set_pin(store, who, "7391", present="8204")
     set_pin(store, who, "7391", present=PIN)
     assert who.id is not None
     assert prove(store, who.id, "7391") == who
