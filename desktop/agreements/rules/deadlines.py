@@ -19,7 +19,8 @@ from desktop.terms.statutory import Rule, rules
 
 
 class Code(Enum):
-    """What the day is for; the value is the number of its rule in `resources/rules`."""
+    """What the day is for; the value is the number of its rule in `resources/rules`. A year has
+    the days of all, also of those that nothing asks for by name."""
 
     EVALUATION = "plan-evaluation"
     WISHES = "plan-wishes"
@@ -38,6 +39,7 @@ class Code(Enum):
     YEAR_PAPERS = "year-papers"
     TENANTS_TALK = "tenants-talk"
     DISPUTE = "dispute"
+    YEAR_MEASUREMENT = "plan-year-measurement"
     ACCOUNTS = "tenants-accounts"
     VISITATION = "visitation"
     VISITATION_REPORT = "visitation-report"
