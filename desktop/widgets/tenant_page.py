@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.buttons import Button
+from desktop.widgets.spoken import Spoken
+from desktop.widgets.swapped import Swapped
 from desktop.widgets.words import Words
 
 TOUCH = 48  # pixels of normal print: what a finger hits
@@ -93,6 +95,34 @@ class Page(QWidget):
         self.said.set_look(look)
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
+
+
+class Pages(QWidget):
+    """Pages for tenants, one after the other; `page` is the one on view. They may choose another
+    language."""
+
+    page: Page
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spoken = Spoken(self)
+        self.setStyleSheet(sheet())
+        self._place = Swapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Show what cannot be on the page that is on view."""
+        self.page.show_refusal(sentence)
+
+    def _show(self, page: Page) -> None:
+        self.page = page
+        self._place.show_content(page)
+        page.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.page.setFocus(event.reason())
 
 
 def large(words: str, do: Callable[[], object], look: str = "") -> Button:

@@ -3,9 +3,6 @@ the tenants' organisation says, asks and puts up."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from desktop.agreements.actions.parties import looked
 from desktop.agreements.panels.tenants.agenda import AgendaPage
 from desktop.agreements.panels.tenants.agreement import AgreementPage
@@ -23,13 +20,11 @@ from desktop.agreements.states import CycleState
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.widgets.desk import Desk
-from desktop.widgets.spoken import Spoken
-from desktop.widgets.swapped import Swapped
-from desktop.widgets.tenant_page import Page, sheet
+from desktop.widgets.tenant_page import Page, Pages
 
 
-class TenantScreen(QWidget):
-    """One page after the other; `page` is the one on view. What is new stays new for the whole of
+class TenantScreen(Pages):
+    """One page after the other. What is new stays new for the whole of
     a visit; the next visit counts from this one once somebody looked further than the start."""
 
     def __init__(self, desk: Desk, cycle_id: int, party: TenantParty) -> None:
@@ -38,18 +33,7 @@ class TenantScreen(QWidget):
         self._since = {party.id: party.seen_on}
         self._looked: set[int] = set()
         self._list = "agreed"  # from where an agreement was tapped
-        self._spoken = Spoken(self)
-        self.setStyleSheet(sheet())
-        self.page: Page
-        self._place = Swapped()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._place)
         self.start()
-
-    def show_refusal(self, sentence: str) -> None:
-        """Show what cannot be on the page that is on view."""
-        self.page.show_refusal(sentence)
 
     # The start -----------------------------------------------------------------------------------
 
@@ -178,14 +162,6 @@ class TenantScreen(QWidget):
         if desk.did(lambda: looked(desk.store, desk.who, party_id), self):
             desk.store.forget_undo()
             self._looked.add(party_id)
-
-    def _show(self, page: Page) -> None:
-        self.page = page
-        self._place.show_content(page)
-        page.setFocus()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.page.setFocus(event.reason())
 
 
 def tenant_screen(desk: Desk, cycle_id: int) -> TenantScreen | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.language import _, language
@@ -23,32 +23,20 @@ from desktop.widgets.fields import TextInput
 from desktop.widgets.form import Field
 from desktop.widgets.scroll import Scroll
 from desktop.widgets.segments import Segments
-from desktop.widgets.spoken import LANGUAGES, Spoken
-from desktop.widgets.swapped import Swapped
-from desktop.widgets.tenant_page import TOUCH, Page, large, sheet
+from desktop.widgets.spoken import LANGUAGES
+from desktop.widgets.tenant_page import TOUCH, Page, Pages, large
 from desktop.widgets.words import Words
 
 UNDER_TICK = 30  # pixels of normal print: what an idea is about begins under its name
 
 
-class TenantVote(QWidget):
-    """One page after the other; `page` is the one on view."""
+class TenantVote(Pages):
+    """The pages to vote, one after the other."""
 
     def __init__(self, desk: Desk, round_id: int) -> None:
         super().__init__()
         self._desk, self._round_id = desk, round_id
-        self._spoken = Spoken(self)
-        self.setStyleSheet(sheet())
-        self.page: Page
-        self._place = Swapped()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._place)
         self.choose()
-
-    def show_refusal(self, sentence: str) -> None:
-        """Show what cannot be on the page that is on view."""
-        self.page.show_refusal(sentence)
 
     def choose(self, household: str = "", ideas: Collection[int] = ()) -> None:
         """The ideas, with nothing of a household before."""
@@ -95,14 +83,6 @@ class TenantVote(QWidget):
         page = ThanksPage()
         page.next_asked.connect(self.choose)
         self._show(page)
-
-    def _show(self, page: Page) -> None:
-        self.page = page
-        self._place.show_content(page)
-        page.setFocus()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.page.setFocus(event.reason())
 
 
 class ChoosePage(Page):
