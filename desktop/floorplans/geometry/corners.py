@@ -104,9 +104,10 @@ class Corners:
         """Make corners of what was worked out in rows."""
         walls, signs = [arm.wall for arm in rows.arms], [arm.sign for arm in rows.arms]
         leaving = list(map(Leaving, walls, signs, rows.axes, rows.off, rows.out, rows.into))
-        corners: list[Corner | None] = list(
-            map(Corner, rows.point, rows.point, rows.point, rows.reached)
-        )
+        corners = [
+            None if runs_on else Corner(point, point, point, reached)
+            for runs_on, point, reached in zip(rows.runs_on, rows.point, rows.reached, strict=True)
+        ]
         begin = 0
         for joint, size, plain in zip(rows.joints, rows.sizes, rows.is_plain, strict=True):
             self._leaving[joint] = leaving[begin : begin + size]
