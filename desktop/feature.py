@@ -164,7 +164,8 @@ class Drawings:
 
 @dataclass(frozen=True)
 class Feature:
-    """One feature. `finds` holds the search kinds (names of tables) with their plural word.
+    """One feature. `finds` holds the search kinds (names of tables) with their plural word;
+    `sights` the place with most to see of a part of its tab, for pictures.
 
     `tab` builds the screen; the screen has `show_place(place: Place) -> None`. `demo` adds its
     part of the demo world as it would stand on the given day. `wording` is what people call the
@@ -180,6 +181,7 @@ class Feature:
     week: Callable[[Session, date, date], Sequence[WeekItem]] = lambda session, first, last: ()
     figures: Callable[[Session, datetime], Sequence[Figure]] = lambda session, now: ()
     finds: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    sights: Callable[[Session], Mapping[str, Place]] = lambda session: {}
     prints: Callable[[], Sequence[Printable]] = lambda: ()
     exports: Callable[[], Sequence[Exportable]] = lambda: ()
     imports: Callable[[], Sequence[Importable]] = lambda: ()

@@ -53,13 +53,16 @@ def pictures_of(store: Store, folder: Path) -> Iterator[Path]:
 
 
 def _screens(window: Window) -> Iterator[tuple[str, Place]]:
-    """Every tab with its place, and every part of a tab that has several."""
+    """Every tab with its place, and every part of a tab that has several: there where most is to
+    see, as the first thing in a list may have next to nothing yet."""
     for number, feature in enumerate(window.features, start=1):
         name, tab = f"{number} {feature.title()}", Place(feature.key)
         window.show_place(tab)
         if isinstance(window.current, HasParts):
+            with window.desk.reading() as session:
+                sights = feature.sights(session)
             for words, part in window.current.part_places():
-                yield f"{name}, {words}", part
+                yield f"{name}, {words}", sights.get(part.part, part)
         else:
             yield name, tab
 

@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 def has_screen() -> bool:
     """Whether a window can be shown. Only Linux can be without a display."""
-    if sys.platform != "linux" or "QT_QPA_PLATFORM" in os.environ:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 

@@ -97,7 +97,7 @@ def test_giving_up_ends_the_program(data: Path, qapp: QApplication) -> None:
 
 @pytest.mark.parametrize(
     ("display", "platform", "expected"),
-    [(None, None, False), (":0", None, True), (None, "offscreen", True)],
+    [(None, None, False), (None, "", False), (":0", None, True), (None, "offscreen", True)],
 )
 def test_linux_without_a_display_has_no_screen(
     monkeypatch: pytest.MonkeyPatch, display: str | None, platform: str | None, expected: bool

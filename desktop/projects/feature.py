@@ -5,7 +5,7 @@ Everything loads when it is used: the window is there before the tables of Behee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from desktop.feature import (
     Feature,
     Figure,
     Importable,
+    Place,
     Printable,
     WeekItem,
 )
@@ -62,6 +63,12 @@ def _figures(session: Session, now: datetime) -> Sequence[Figure]:
     from desktop.projects.queries import due
 
     return due.figures(session, now)
+
+
+def _sights(session: Session) -> Mapping[str, Place]:
+    from desktop.projects.queries.sights import sights
+
+    return sights(session)
 
 
 def _prints() -> Sequence[Printable]:
@@ -112,6 +119,7 @@ def feature(drawings: Drawings | None = None) -> Feature:
             "inspection": lambda: _("Neighbourhood walks"),
             "finding": lambda: _("Findings"),
         },
+        sights=_sights,
         prints=_prints,
         exports=_exports,
         imports=_imports,

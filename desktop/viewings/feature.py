@@ -5,7 +5,7 @@ Everything loads when it is used: the window is there before the tables of Buren
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from desktop.feature import (
     Feature,
     Figure,
     Importable,
+    Place,
     Printable,
     SettingsPart,
     WeekItem,
@@ -55,6 +56,12 @@ def _figures(session: Session, now: datetime) -> Sequence[Figure]:
     from desktop.viewings.queries import due
 
     return due.figures(session, now)
+
+
+def _sights(session: Session) -> Mapping[str, Place]:
+    from desktop.viewings.queries.sights import sights
+
+    return sights(session)
 
 
 def _prints() -> Sequence[Printable]:
@@ -120,6 +127,7 @@ def feature() -> Feature:
             "complex": lambda: _("Complexes"),
             "dwelling": lambda: _("Dwellings"),
         },
+        sights=_sights,
         prints=_prints,
         exports=_exports,
         imports=_imports,
