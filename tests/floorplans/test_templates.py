@@ -88,6 +88,13 @@ def test_nothing_fails_in_an_example(example: Template) -> None:
     assert findings(example.home, Grade.FAIL) == []
 
 
+@SHELL
+def test_no_door_of_a_shell_meets_anything(shell: Template) -> None:
+    wrong = findings(shell.home, Grade.FAIL) + findings(shell.home, Grade.WARN)
+    assert not {"door-wall", "door-clash", "door-furniture", "stair-door"} & set(wrong)
+    assert "door-wall" in findings(shell.home, Grade.GOOD)
+
+
 @EXAMPLE
 def test_nothing_is_in_the_way_in_an_example(example: Template) -> None:
     assert findings(example.home, Grade.WARN) == []

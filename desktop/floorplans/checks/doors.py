@@ -16,6 +16,7 @@ from desktop.floorplans.checks.items import is_solid
 from desktop.floorplans.checks.new_doors import FIRST_TO, new_door
 from desktop.floorplans.checks.survey import Facing, RoomView
 from desktop.floorplans.geometry.faces import Box
+from desktop.floorplans.geometry.lines import SAME_PLACE_MM
 from desktop.floorplans.geometry.openings import clear_width_mm, sweep
 from desktop.floorplans.plan import OpeningKind, RoomType, Side
 
@@ -63,6 +64,36 @@ def door_furniture(view: RoomView, asked: Asked) -> Found:
         if hit:
             found.append(_in_the_way(view, asked, "door-furniture", [door], hit))
     return found
+
+
+def door_wall(view: RoomView, asked: Asked) -> Found:
+    """Every door opens all the way: its leaf meets no other wall, and so no shaft or column."""
+    doors = _opening_into(view)
+    if not doors:
+        return None
+    frame_mm = asked.rule("door-wall")["frame_mm"]
+    return [
+        _into_a_wall(view, asked, door) for door in doors if not _has_floor(view, door, frame_mm)
+    ]
+
+
+def _has_floor(view: RoomView, door: Facing, frame_mm: float) -> bool:
+    """Whether there is floor wherever the leaf of a door comes."""
+    if view.room.is_rectangle:  # so are most, and their doors stand square to it
+        left, bottom, right, top = door.swing_box
+        x, y, far_x, far_y = view.room.box
+        outside = max(x - left, y - bottom, right - far_x, top - far_y)
+        return outside <= frame_mm + SAME_PLACE_MM
+    leaf = _leaf(view, door).buffer(-frame_mm)
+    return bool(leaf.difference(view.room.polygon).area <= TOUCH_MM2)
+
+
+def _into_a_wall(view: RoomView, asked: Asked, door: Facing) -> Finding:
+    mend = None
+    if not door.opening.locked:
+        tried = partial(ways.elsewhere, door)
+        mend = asked.mend("clear-door", "door-wall", view.level, door.middle, tried)
+    return asked.warn("door-wall", "hit", view.named(), view.level, door.middle, mend)
 
 
 def door_clash(view: RoomView, asked: Asked) -> Found:

@@ -25,6 +25,7 @@ ROOM_CHECKS: dict[str, RoomCheck] = {
     "daylight": light.daylight,
     "door-width": doors.door_width,
     "door-furniture": doors.door_furniture,
+    "door-wall": doors.door_wall,
     "door-clash": doors.door_clash,
     "toilet-kitchen": doors.toilet_kitchen,
     "route-width": routes.route_width,

@@ -229,6 +229,14 @@ SENTENCES = {
         N_("{room}: door hits {item}"),
         N_("Let the door open another way, or move the furniture."),
     ),
+    ("door-wall", WELL): (
+        N_("No door opens against a wall"),
+        N_("Every door can be opened all the way."),
+    ),
+    ("door-wall", "hit"): (
+        N_("{room}: a door opens against a wall"),
+        N_("Let the door open another way, or put it elsewhere."),
+    ),
     ("door-clash", WELL): (
         N_("Doors do not hit each other"),
         N_("They can be open at the same time."),

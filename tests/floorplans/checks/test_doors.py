@@ -56,6 +56,22 @@ def test_a_door_hits_furniture_only_where_its_leaf_comes(swing: Side, hinge: Hin
     assert any(finding.grade is Grade.WARN for finding in findings) is hits
 
 
+@pytest.mark.parametrize("swing", Side)
+@pytest.mark.parametrize("hinge", Hinge)
+def test_a_door_meets_a_wall_that_stands_free_only_where_its_leaf_comes(
+    swing: Side, hinge: Hinge
+) -> None:
+    """A thin wall stands in the room left of the door, at its near side."""
+    plan = with_door(row(3_000, (3_000, LIVING), (3_000, HALL)), 5, 1_000, swing=swing, hinge=hinge)
+    plan = plans.with_walls(plan, plans.wall((2_450, 1_000), (2_450, 1_200), 50))
+
+    (finding,) = found(plan, "door-wall")
+
+    hits = swing is Side.LEFT and hinge is Hinge.NEAR
+    assert finding.grade is (Grade.WARN if hits else Grade.GOOD)
+    assert not hits or finding.place == (3_100, 1_465)
+
+
 def test_a_door_passes_over_a_rug() -> None:
     plan = with_door(room(3_000, 3_000), 1, 500, swing=Side.LEFT)
 

@@ -102,6 +102,12 @@ def doors_that_clash() -> Plan:
     return with_door(plan, 1, 1_900, swing=Side.LEFT, front=True)
 
 
+def door_against_a_wall() -> Plan:
+    """The door of the living room opens into a closet that is not as deep as the door is wide."""
+    plan = with_door(row(3_000, (3_000, LIVING), (800, HALL)), 1, 500, front=True)
+    return with_door(plan, 5, 1_000, swing=Side.RIGHT)
+
+
 def door_on_a_wardrobe() -> Plan:
     plan = with_door(room(3_000, 3_000, HALL), 1, 500, swing=Side.LEFT, locked=True)
     return with_furniture(plan, "wardrobe", 1_500, 1_000, 1_000, 600)
@@ -155,6 +161,7 @@ MENDED: dict[str, tuple[str, Callable[[], Home | Plan]]] = {
     "no front door": ("front-door", no_front_door),
     "a toilet in the kitchen": ("toilet-kitchen", toilet_in_the_kitchen),
     "doors that clash": ("door-clash", doors_that_clash),
+    "a door against a wall": ("door-wall", door_against_a_wall),
     "a door that hits a wardrobe": ("door-furniture", door_on_a_wardrobe),
     "a bed against the wall": ("walking-room", bed_against_the_wall),
     "walls over each other": ("double-wall", walls_over_each_other),

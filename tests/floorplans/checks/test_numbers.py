@@ -173,6 +173,10 @@ NUMBERS: dict[str, tuple[str, Made]] = {
         "ceiling",
         lambda mm: replace(room(1_000, 1_300, RoomType.TOILET), ceiling_mm=2_300 + mm),
     ),
+    "a leaf is 4 cm from the edge of where its door turns": (
+        "door-wall",
+        lambda mm: with_door(room(3_000, 930 - 40 + mm), 1, 500, swing=Side.LEFT),
+    ),
     "doors do not hit each other": ("door-clash", facing_doors),
     "a door does not hit furniture": (
         "door-furniture",
