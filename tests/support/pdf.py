@@ -84,6 +84,18 @@ def right_of(paper: Paper, words: str) -> float:
     return float(page.get_charbox(index + count - 1)[2])
 
 
+def colours_before(paper: Paper, words: str) -> set[str]:
+    """The colours (`#rrggbb`) in the half centimetre before these words on the first page."""
+    page = pypdfium2.PdfDocument(paper.pdf)[0]
+    letters = page.get_textpage()
+    index, _count = letters.search(words, match_whole_word=True).get_next()
+    left, bottom, _right, top = letters.get_charbox(index)
+    row = round(page.get_size()[1] - (bottom + top) / 2)
+    picture = page.render().to_pil().convert("RGB")
+    pixels = (picture.getpixel((x, row)) for x in range(round(left) - 14, round(left)))
+    return {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in pixels}
+
+
 def size_of(paper: Paper, page: int = 0) -> tuple[int, int]:
     """Width and height of a page in whole millimetres."""
     width, height = pypdfium2.PdfDocument(paper.pdf)[page].get_size()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from math import cos, radians, sin
 
 from reportlab.lib.colors import HexColor, white
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Spacer
@@ -41,16 +40,12 @@ _TONES = {
 }
 
 
-class FindingLine(Flowable):
-    """A finding: its mark in a circle, what is found in bold, and why below it."""
+class MarkedLine(Flowable):
+    """Words with a mark before them, in a circle of a colour (`#rrggbb`)."""
 
-    def __init__(self, finding: Finding, why: str) -> None:
+    def __init__(self, colour: str, mark: str, words: Sequence[Paragraph]) -> None:
         super().__init__()
-        self.colour, self.mark = _TONES[finding.grade]
-        title = escaped(fonts.printable(wording.title(finding)))
-        self.words = [Paragraph(title, _small("cell bold", 8))]
-        if why:
-            self.words.append(Paragraph(escaped(fonts.printable(why)), _small("small", 7)))
+        self.colour, self.mark, self.words = colour, mark, words
         self.spaceAfter = 2.5
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -72,6 +67,14 @@ class FindingLine(Flowable):
             words.drawOn(canvas, 4.6 * mm, top)
 
 
+def finding_line(finding: Finding, why: str) -> MarkedLine:
+    """A finding: its mark, what is found in bold, and why below it."""
+    words = [in_column(wording.title(finding), "cell bold", 8)]
+    if why:
+        words.append(in_column(why, "small", 7))
+    return MarkedLine(*_TONES[finding.grade], words)
+
+
 def readings(findings: Sequence[Finding], wish: str) -> Iterator[list[Flowable]]:
     """What is to be read: what does not fit, how much is well, the wish. The fullest first, then
     with less of why, for when there is little room."""
@@ -85,7 +88,7 @@ def _reading(
     story: list[Flowable] = [heading(_("Does the plan work?"))] if findings else []
     wrong = [finding for finding in findings if finding.grade is not Grade.GOOD]
     good = len(findings) - len(wrong)
-    story += [FindingLine(one, _why(one) if one.grade in explained else "") for one in wrong]
+    story += [finding_line(one, _why(one) if one.grade in explained else "") for one in wrong]
     if good:
         story.append(text(wording.good_ones(good), "cell"))
     if wish:
@@ -98,11 +101,12 @@ def _why(finding: Finding) -> str:
     return f"{wording.sentence(finding)} {wording.source(finding)}."
 
 
-def _small(name: str, size: float) -> ParagraphStyle:
-    """A style in the size of the column."""
-    return styles.style(name).clone(
+def in_column(words: str, name: str, size: float) -> Paragraph:
+    """Plain words in a style, in the size of the column."""
+    style = styles.style(name).clone(
         f"column {name}", fontSize=size, leading=size * 1.22, spaceAfter=0
     )
+    return Paragraph(escaped(fonts.printable(words)), style)
 
 
 def heading(words: str) -> Paragraph:

@@ -13,8 +13,7 @@ from reportlab.platypus import Flowable
 from desktop.documents import fonts
 from desktop.documents.charts import Tone
 from desktop.documents.flowables import text
-from desktop.documents.markdown import escaped
-from desktop.floorplans.documents.column import draw_foot, heading
+from desktop.floorplans.documents.column import MarkedLine, draw_foot, heading, in_column
 from desktop.floorplans.documents.comparison import SCALES, SIZE
 from desktop.floorplans.documents.fitting import COLUMN, MARGIN, centred, size_on_paper
 from desktop.floorplans.documents.on_paper import Placed
@@ -49,9 +48,17 @@ def draw_walls(canvas: Canvas, homes: Sequence[Drawn], level: int) -> None:
     for number, place in enumerate(walls.places):
         if place is not None:
             _number(canvas, number, placed.on_paper(place))
-    words = [f"{n + 1}. {one.sketch_of}" for n, one in enumerate(there)]
-    words.append(_("Grey: the same in all"))
-    _column(canvas, homes, level, placed.scale, _("Over each other"), words)
+    legend = [
+        _explained(tone, str(number), home.sketch_of)
+        for number, (tone, home) in enumerate(zip(COLOURS, there, strict=False), 1)
+    ]
+    legend.append(_explained(Tone.GREY, "", _("Grey: the same in all")))
+    _column(canvas, homes, level, placed.scale, _("Over each other"), legend)
+
+
+def _explained(tone: Tone, mark: str, words: str) -> MarkedLine:
+    """A line of the legend: the mark as it is in the drawing, in its colour, and what it says."""
+    return MarkedLine(tone.value, mark, [in_column(words, "small", 9)])
 
 
 def draw_rooms(canvas: Canvas, homes: Sequence[Drawn], level: int, type: RoomType | None) -> None:
@@ -70,7 +77,8 @@ def draw_rooms(canvas: Canvas, homes: Sequence[Drawn], level: int, type: RoomTyp
         n=having, all=len(there), share=percent(having / len(there))
     )
     words = [*([] if type is None else [room_word(type)]), share]
-    _column(canvas, homes, level, placed.scale, _("Where"), words)
+    lines = [text(line, "small") for line in words]
+    _column(canvas, homes, level, placed.scale, _("Where"), lines)
 
 
 def _placed(homes: Sequence[Drawn], level: int) -> Placed:
@@ -114,7 +122,12 @@ def _number(canvas: Canvas, number: int, at: tuple[float, float]) -> None:
 
 
 def _column(
-    canvas: Canvas, homes: Sequence[Drawn], level: int, scale: int, title: str, words: Sequence[str]
+    canvas: Canvas,
+    homes: Sequence[Drawn],
+    level: int,
+    scale: int,
+    title: str,
+    lines: Sequence[Flowable],
 ) -> None:
     """The frame, and at its right what lies over each other, and who has not got this storey."""
     draw_frame(canvas, SIZE, LEFT)
@@ -126,11 +139,11 @@ def _column(
     foot = draw_foot(canvas, Drawing(()), block, first.home.north, LEFT, COLUMN)
     story: list[Flowable] = [heading(title)]
     if len(highest.levels) > 1:
-        story.append(text(escaped(storey_word(highest, level)), "cell bold"))
-    story += [text(escaped(line), "small") for line in words]
+        story.append(text(storey_word(highest, level), "cell bold"))
+    story += lines
     without = [home.sketch_of for home in homes if level >= len(home.storeys)]
     if without:
         names = _("Without this storey: {names}").format(names=", ".join(without))
-        story.append(text(escaped(names), "small"))
+        story.append(text(names, "small"))
     frame_for(LEFT, foot, COLUMN, SIZE[1] - MARGIN - foot).addFromList(story, canvas)
     canvas.showPage()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from desktop.documents.charts import Tone
 from desktop.floorplans import actions, queries, templates
 from desktop.floorplans.actions import EveningFacts, NewSketch
 from desktop.floorplans.documents.papers import compared_paper
@@ -28,7 +29,7 @@ from desktop.widgets import theme
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
 from tests.support import world
-from tests.support.pdf import words_of
+from tests.support.pdf import colours_before, words_of
 from tests.support.plans import rectangle
 from tests.support.screens import said_by
 
@@ -167,6 +168,10 @@ def test_what_is_on_view_is_printed(
     assert "Vergeleken" in printed()
     window.parts.choose("over")
     assert "Grijs: in alle hetzelfde" in printed()
+    with desk.reading() as session:
+        paper = window.print_what()(session)
+    legend = {"Sara": Tone.BRAND, "Ali": Tone.AMBER, "Grijs": Tone.GREY}
+    assert all(tone.value in colours_before(paper, line) for line, tone in legend.items())
     window.parts.choose("heat")
     assert isinstance(window.part, HeatMap)
     window.part.choice.set_value(RoomType.KITCHEN)
