@@ -65,7 +65,8 @@ _DARK = Paints(
 def paint(painter: QPainter, shown: Sequence[Storey], room: QRectF) -> None:
     """Paint the storeys as large as they fit in the room there is: one above the other or side by
     side."""
-    places = max((above, beside), key=lambda lay_out: _scale(shown, lay_out(shown), room))(shown)
+    lay_out = max((above, beside), key=lambda each: _scale(shown, each(shown), room))
+    places = lay_out(shown)
     left, bottom, right, top = _bounds(shown, places)
     scale = _scale(shown, places, room)
     painter.save()
@@ -79,7 +80,8 @@ def paint(painter: QPainter, shown: Sequence[Storey], room: QRectF) -> None:
         painter.restore()
     if len(shown) > 1:
         for storey, (x, y) in zip(shown, places, strict=True):
-            _write_name(painter, storey.name, QPointF(storey.box[0] + x, storey.box[1] + y))
+            corner = QPointF(storey.box[0] + x, storey.box[1] + y)
+            _write_name(painter, storey.name, corner, room, is_beside=lay_out is above)
     painter.restore()
 
 
@@ -156,14 +158,22 @@ def _paint_line(painter: QPainter, line: Line, paints: Paints) -> None:
         painter.drawPolyline(_polygon(line.places))
 
 
-def _write_name(painter: QPainter, name: str, corner: QPointF) -> None:
-    """The name of a storey at its lower left corner, upright, readable over what is below it."""
+def _write_name(
+    painter: QPainter, name: str, corner: QPointF, room: QRectF, *, is_beside: bool
+) -> None:
+    """The name of a storey at its lower left corner, upright: beside or below the storey as far as
+    there is room, and readable over what is under it."""
     at = painter.transform().map(corner)
     painter.save()
     painter.resetTransform()
     painter.setFont(theme.font(NAME_PX, QFont.Weight.DemiBold))
     words = QRectF(painter.fontMetrics().boundingRect(name))
-    plate = QRectF(at.x(), at.y() - 2 * NAME_PX, words.width() + NAME_PX, 1.6 * NAME_PX)
+    letter = theme.scaled(NAME_PX)
+    plate = QRectF(at.x(), at.y(), words.width() + letter, 1.6 * letter)
+    if is_beside:
+        plate.moveBottomRight(at)
+    plate.moveLeft(max(plate.left(), room.left()))
+    plate.moveBottom(min(plate.bottom(), room.bottom()))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("paper"))
     painter.drawRoundedRect(plate, theme.TIGHT, theme.TIGHT)

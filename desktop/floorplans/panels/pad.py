@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.floorplans import queries, wording
 from desktop.floorplans.canvas.canvas import Canvas
@@ -167,9 +167,11 @@ class DrawingPad(QWidget):
         self._draw_on(self.views)
 
     def _draw_on(self, row: QWidget) -> None:
-        """After a click the letters are for the drawing again; who is in the row by keys stays."""
+        """After a click the letters are for the drawing again; who is in the row by keys stays:
+        then the focus is on what was chosen."""
         held = self.focusWidget()
-        if held is None or not row.isAncestorOf(held):
+        by_keys = isinstance(held, QPushButton) and held.isChecked() and row.isAncestorOf(held)
+        if not by_keys:
             self.canvas.setFocus()
 
     def want(self, wanted: frozenset[Wish]) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.floorplans.canvas.dollhouse import DollHouse
-from desktop.floorplans.canvas.house_picture import above, beside
+from desktop.floorplans.canvas.house_picture import above, beside, paint
 from desktop.floorplans.canvas.inks import DARK, LIGHT
 from desktop.floorplans.dollhouse import Angle, storeys
 from desktop.floorplans.edits import remove
@@ -145,6 +146,34 @@ def test_a_chosen_storey_that_goes_makes_place_for_all(show: Shower) -> None:
     house.choose_level(2)
     house.show_home(demonstration())
     assert LIGHT.rooms[RoomType.LIVING] in colours(house)
+
+
+@pytest.mark.parametrize(("wide", "high"), [(360, 460), (900, 460)])
+def test_the_name_of_a_storey_covers_nothing_of_the_home(
+    qapp: QApplication, wide: int, high: int
+) -> None:
+    """Whether the storeys stand above or beside each other."""
+    theme.wear(qapp, theme.Look(theme.Scheme.LIGHT))
+    (home,) = (one.home for one in examples() if one.key == "row-house-family")
+    named = storeys(derive_home(home), Angle())
+    pictures = []
+    for shown in (named, [replace(storey, name="") for storey in named]):
+        picture = QImage(wide, high, QImage.Format.Format_RGB32)
+        picture.fill(QColor("magenta"))
+        painter = QPainter(picture)
+        paint(painter, shown, QRectF(picture.rect()))
+        painter.end()
+        pictures.append(picture)
+    with_names, without = pictures
+    covered = {
+        without.pixelColor(x, y).name()
+        for x in range(wide)
+        for y in range(high)
+        if with_names.pixel(x, y) != without.pixel(x, y)
+    }
+    # What is under a name is ground, or the plate of the name that is not there.
+    assert "#ff00ff" in covered
+    assert covered <= {"#ff00ff", theme.colour("paper").name()}
 
 
 def test_an_empty_sheet_is_painted(show: Shower) -> None:

@@ -224,6 +224,10 @@ def test_after_a_click_on_a_storey_the_letters_are_for_the_drawing(
     by_keys.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(by_keys, Qt.Key.Key_Space)
     assert by_keys.hasFocus()
+    QTest.keyClick(by_keys, Qt.Key.Key_Right)
+    assert (screen.editing.level, pad.canvas.hasFocus()) == (1, False)
+    qtbot.mouseClick(by_keys, Qt.MouseButton.LeftButton)
+    assert pad.canvas.hasFocus()
 
 
 def test_a_wall_is_let_run_through_all_storeys_and_back(screen: DrawingScreen, desk: Desk) -> None:
