@@ -15,15 +15,13 @@ from desktop.assets import resources
 
 @dataclass(frozen=True)
 class Rule:
-    """The numbers of one check in one period. `article` is empty for our own advice;
-    `to_check`: nobody has compared the row with the text of the article yet."""
+    """The numbers of one check in one period. `article` is empty for our own advice."""
 
     id: str
     valid_from: date
     numbers: Mapping[str, float]
     article: str = ""
     valid_to: date | None = None
-    to_check: bool = False
 
     def __getitem__(self, number: str) -> float:
         """A number by its name; `KeyError` when the rule has none of that name."""

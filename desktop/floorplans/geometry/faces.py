@@ -10,7 +10,7 @@ from immutables import Map
 
 from desktop.floorplans.geometry.corners import Corner, Corners
 from desktop.floorplans.geometry.lines import SAME_PLACE_MM, XY
-from desktop.floorplans.geometry.network import Edge, JointKey, Network, place_of
+from desktop.floorplans.geometry.network import Edge, JointKey, Network
 from desktop.floorplans.geometry.ordered import exchanged
 
 Ring = tuple[XY, ...]
@@ -159,7 +159,7 @@ def _walk(corners: Corners, first: Edge) -> dict[Edge, Corner | None]:
     arms_at = corners.network.arms
     joint, wall, sign = first
     arms = arms_at[joint]
-    place = place_of(wall, sign, arms)
+    place = next(at for at, arm in enumerate(arms) if (arm.wall, arm.sign) == (wall, sign))
     walk = {first: corners.around(joint)[place]}
     while True:
         wall, sign, to = arms[place]

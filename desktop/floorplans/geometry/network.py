@@ -56,14 +56,6 @@ class Arm(NamedTuple):
     to: JointKey
 
 
-def place_of(wall: int, sign: int, arms: tuple[Arm, ...]) -> int:
-    """Which of the arms around a joint is that of a wall; -1 when a thicker one stands for it."""
-    for place, (its_wall, its_sign, _to) in enumerate(arms):
-        if its_wall == wall and its_sign == sign:
-            return place
-    return -1
-
-
 @dataclass(frozen=True, eq=False)
 class Network:
     """`chains` holds the joints along each wall, from its start; `arms` the walls that leave each
