@@ -30,7 +30,7 @@ from desktop.floorplans.drawing.room_words import middle_of
 from desktop.floorplans.geometry import NOTHING, Derived, Room
 from desktop.floorplans.geometry.changes import unlike
 from desktop.floorplans.geometry.openings import InWalls
-from desktop.floorplans.geometry.ordered import swapped
+from desktop.floorplans.geometry.rooms import other_rooms
 from desktop.floorplans.plan import (
     DimensionLine,
     Furniture,
@@ -102,7 +102,7 @@ class Shapes:
         """Take over a storey; the boxes are where it is other than before."""
         before, self.derived = self.derived or NOTHING, derived
         plan, old = derived.plan, before.plan
-        gone, new = self._other_rooms(before.rooms, derived.rooms)
+        gone, new, _alike = other_rooms(before.rooms, derived.rooms, _read_the_same)
         other_walls = before.walls.changes(derived.walls).keys()
         other_openings = before.openings.changes(derived.openings)
         self._in_walls.update(other_openings)
@@ -190,20 +190,6 @@ class Shapes:
             if self.locks.box(id) is not None
             or any(getattr(getattr(plan, kind).get(id), "locked", False) for kind in LOCKABLE)
         }
-
-    def _other_rooms(
-        self, before: tuple[Room, ...], after: tuple[Room, ...]
-    ) -> tuple[dict[int, Room], dict[int, Room]]:
-        """The rooms that are gone and those that are new, by their floor. One on the same floor
-        that reads the same is the same here."""
-        gone, new = (
-            {room.floor: room for room in rooms.values()} for rooms in swapped(before, after)
-        )
-        for floor in [
-            key for key in gone.keys() & new.keys() if _read_the_same(gone[key], new[key])
-        ]:
-            del gone[floor], new[floor]
-        return gone, new
 
 
 def _read_the_same(one: Room, other: Room) -> bool:

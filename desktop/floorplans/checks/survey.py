@@ -17,7 +17,7 @@ from desktop.floorplans.geometry.changes import Listed
 from desktop.floorplans.geometry.faces import Box
 from desktop.floorplans.geometry.lines import SAME_PLACE_MM, axis_of
 from desktop.floorplans.geometry.openings import InWalls
-from desktop.floorplans.geometry.ordered import swapped
+from desktop.floorplans.geometry.rooms import other_rooms
 from desktop.floorplans.plan import (
     Furniture,
     Opening,
@@ -208,15 +208,13 @@ class Survey:
         """The rooms that are gone and those that are new, by their floor. One on the same floor
         that is called the same, by a label in the same place, is the same here."""
         said, self._labels = self._labels.changes(derived.labels), derived.labels
-        gone, new = (
-            {room.floor: room for room in other.values()}
-            for other in swapped(self._in_order, derived.rooms)
+        gone, new, alike = other_rooms(
+            self._in_order,
+            derived.rooms,
+            lambda was, now: now.label not in said and was.is_called_as(now),
         )
         self._in_order = derived.rooms
-        for floor in gone.keys() & new.keys():
-            if new[floor].label not in said and gone[floor].is_called_as(new[floor]):
-                self._rooms[floor] = new[floor]
-                del gone[floor], new[floor]
+        self._rooms |= alike
         return gone, new
 
     def _index_rooms(self, gone: Mapping[int, Room], new: Mapping[int, Room]) -> set[int]:

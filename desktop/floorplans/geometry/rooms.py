@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from math import isclose
 from operator import attrgetter
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -14,6 +15,7 @@ from shapely import MultiPolygon, Polygon, contains_xy
 
 from desktop.floorplans.geometry.faces import FLAT_MM2, Box, Face, Faces
 from desktop.floorplans.geometry.network import Network
+from desktop.floorplans.geometry.ordered import swapped
 from desktop.floorplans.geometry.polygons import parts, polygons
 from desktop.floorplans.plan import RoomType
 
@@ -92,6 +94,27 @@ class Room:
         """Whether a point lies within the axes of the walls around."""
         left, bottom, right, top = self.face.box
         return left < x < right and bottom < y < top and bool(contains_xy(self.axes, x, y))
+
+
+class OtherRooms(NamedTuple):
+    """The rooms that are gone, those that are new, and those that are alike to one on the same
+    floor before, by their floor."""
+
+    gone: dict[int, Room]
+    new: dict[int, Room]
+    alike: dict[int, Room]
+
+
+def other_rooms(
+    before: tuple[Room, ...], after: tuple[Room, ...], are_alike: Callable[[Room, Room], bool]
+) -> OtherRooms:
+    """What differs between the rooms of a storey before and after an edit. `are_alike` tells
+    whether a room that came on the same floor as one that went still passes for that one."""
+    gone, new = ({room.floor: room for room in some.values()} for some in swapped(before, after))
+    alike = {f: new[f] for f in gone.keys() & new.keys() if are_alike(gone[f], new[f])}
+    for floor in alike:
+        del gone[floor], new[floor]
+    return OtherRooms(gone, new, alike)
 
 
 def rooms_in(
