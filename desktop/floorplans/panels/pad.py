@@ -122,8 +122,18 @@ class DrawingPad(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(self.tools)
-        row.addLayout(paper, 1)
-        row.addLayout(side)
+        beside = QHBoxLayout()
+        beside.setSpacing(theme.GAP)
+        beside.addLayout(paper, 1)
+        beside.addLayout(side)
+        self._right_of_tools = QVBoxLayout()
+        self._right_of_tools.setSpacing(theme.SMALL)
+        self._right_of_tools.addLayout(beside, 1)
+        row.addLayout(self._right_of_tools, 1)
+
+    def put_above(self, words: QWidget) -> None:
+        """Words to read while one draws stand above the drawing: the tools keep their height."""
+        self._right_of_tools.insertWidget(0, words)
 
     # Showing -------------------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ class TenantDrawing(QWidget):
         )
         self._help = _help()
         self._help.hide()
+        self.pad.put_above(self._help)
         top = QHBoxLayout()
         top.setSpacing(theme.SMALL)
         top.addWidget(Words(view.line.title, "heading"))
@@ -66,7 +67,6 @@ class TenantDrawing(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
         column.addLayout(top)
-        column.addWidget(self._help)
         column.addWidget(self.pad, 1)
         for keys, do in (("Ctrl+Z", self.pad.undo), ("Ctrl+Y", self.pad.redo)):
             QShortcut(QKeySequence(keys), self, do)
@@ -96,7 +96,7 @@ class TenantDrawing(QWidget):
 
 
 def _help() -> Card:
-    """What a tenant needs to know, in five lines beside each other: the tools keep their room."""
+    """What a tenant needs to know, in five lines beside each other: the drawing keeps its room."""
     card = Card(_("This is how you draw"))
     sentences = (
         _("Room: drag from one corner to the other, and tap what room it is."),
@@ -107,6 +107,8 @@ def _help() -> Card:
     )
     lines = QGridLayout()
     lines.setHorizontalSpacing(theme.LARGE)
+    lines.setColumnStretch(0, 4)  # the longest
+    lines.setColumnStretch(1, 3)
     for at, sentence in enumerate(sentences):
         lines.addWidget(Words(sentence, wraps=True), at % 3, at // 3)
     card.add_layout(lines)
