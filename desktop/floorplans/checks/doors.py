@@ -6,7 +6,7 @@ from functools import partial
 from itertools import combinations
 from math import ceil
 
-from shapely import Polygon
+from shapely import Polygon, box
 
 from desktop.floorplans.checks import ways
 from desktop.floorplans.checks.asked import Asked
@@ -79,11 +79,14 @@ def door_wall(view: RoomView, asked: Asked) -> Found:
 
 def _has_floor(view: RoomView, door: Facing, frame_mm: float) -> bool:
     """Whether there is floor wherever the leaf of a door comes."""
+    left, bottom, right, top = door.swing_box
     if view.room.is_rectangle:  # so are most, and their doors stand square to it
-        left, bottom, right, top = door.swing_box
         x, y, far_x, far_y = view.room.box
         outside = max(x - left, y - bottom, right - far_x, top - far_y)
         return outside <= frame_mm + SAME_PLACE_MM
+    around = box(left + frame_mm, bottom + frame_mm, right - frame_mm, top - frame_mm)
+    if view.room.polygon.covers(around):  # soon told, of most doors
+        return True
     leaf = _leaf(view, door).buffer(-frame_mm)
     return bool(leaf.difference(view.room.polygon).area <= TOUCH_MM2)
 
@@ -104,8 +107,8 @@ def door_clash(view: RoomView, asked: Asked) -> Found:
     boxed = [(door, door.swing_box) for door in doors]
     return [
         _in_the_way(view, asked, "door-clash", [one, other], [])
-        for (one, box), (other, other_box) in combinations(boxed, 2)
-        if _overlap(box, other_box)  # most do not
+        for (one, one_box), (other, other_box) in combinations(boxed, 2)
+        if _overlap(one_box, other_box)  # most do not
         and _leaf(view, one).intersection(_leaf(view, other)).area > TOUCH_MM2
     ]
 
