@@ -92,10 +92,10 @@ def _has_floor(view: RoomView, door: Facing, frame_mm: float) -> bool:
 
 
 def _into_a_wall(view: RoomView, asked: Asked, door: Facing) -> Finding:
-    mend = None
-    if not door.opening.locked:
-        tried = partial(ways.elsewhere, door)
-        mend = asked.mend("clear-door", "door-wall", view.level, door.middle, tried)
+    if door.opening.locked:  # who draws cannot turn or move it: the wall has to give way
+        return asked.warn("door-wall", "fixed", view.named(), view.level, door.middle)
+    tried = partial(ways.elsewhere, door)
+    mend = asked.mend("clear-door", "door-wall", view.level, door.middle, tried)
     return asked.warn("door-wall", "hit", view.named(), view.level, door.middle, mend)
 
 

@@ -237,6 +237,10 @@ SENTENCES = {
         N_("{room}: a door opens against a wall"),
         N_("Let the door open another way, or put it elsewhere."),
     ),
+    ("door-wall", "fixed"): (
+        N_("{room}: a door opens against a wall"),
+        N_("This door cannot be moved. Put the wall farther from the door."),
+    ),
     ("door-clash", WELL): (
         N_("Doors do not hit each other"),
         N_("They can be open at the same time."),

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.floorplans.checks import Grade
 from desktop.floorplans.plan import Hinge, OpeningKind, RoomType, Side
+from desktop.floorplans.wording.findings import sentence
 from tests.support import plans
 from tests.support.checked import found, room, row, with_door, with_furniture, with_window
 
@@ -70,6 +71,19 @@ def test_a_door_meets_a_wall_that_stands_free_only_where_its_leaf_comes(
     hits = swing is Side.LEFT and hinge is Hinge.NEAR
     assert finding.grade is (Grade.WARN if hits else Grade.GOOD)
     assert not hits or finding.place == (3_100, 1_465)
+
+
+def test_a_door_of_the_building_that_meets_a_wall_asks_for_another_place_of_the_wall() -> None:
+    """Nobody is told to turn or to move a door that is locked."""
+    plan = row(3_000, (3_000, LIVING), (3_000, HALL))
+    plan = with_door(plan, 5, 1_000, swing=Side.LEFT, locked=True)
+    plan = plans.with_walls(plan, plans.wall((2_450, 1_000), (2_450, 1_900), 50))
+
+    (finding,) = found(plan, "door-wall")
+
+    assert finding.grade is Grade.WARN
+    assert finding.mend is None
+    assert sentence(finding) == "Deze deur staat vast. Zet de muur verder van de deur."
 
 
 def test_a_door_passes_over_a_rug() -> None:
