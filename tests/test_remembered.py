@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.estate.model import Organisation, OrganisationKind
-from desktop.store import Store
+from desktop.store import Changed, Store
 from desktop.store.audit import PROGRAM
 from desktop.store.verify import verify
 from tests.support.clock import Clock
@@ -88,3 +88,30 @@ def test_a_world_is_made_anew_for_another_beginning_in_whatever_window_it_was_wr
     other.close()
     make(second)
     assert tell(second) == 2
+
+
+def test_a_window_that_is_open_hears_the_same_of_a_copy_as_of_what_is_made(
+    open_store: Opener,
+) -> None:
+    @remembered
+    def make(store: Store) -> None:
+        add(store, "Morgenveld")
+        add(store, "Avondveld")
+
+    heard: list[list[tuple[Changed, int]]] = []
+    for name in ("first.db", "second.db"):
+        store = open_store(name)
+        told: list[tuple[Changed, int]] = []
+
+        def hear(
+            changed: Changed, store: Store = store, told: list[tuple[Changed, int]] = told
+        ) -> None:
+            with store.reading() as session:
+                told.append((changed, session.query(Organisation).count()))
+
+        store.listeners.append(hear)
+        make(store)
+        add(store, "Nachtveld")
+        heard.append(told)
+    assert [there for _changed, there in heard[0]] == [2, 2, 3]
+    assert heard[1] == heard[0]

@@ -3,8 +3,9 @@ from then on.
 
 `remembered` is for a function that fills a store. It makes the world when it never did so before
 for these arguments, at this moment, in this language and from this state of the database; else it
-puts back the database as it was left then, with the clock and with what can be undone. What state a
-database is in is known only as long as nobody wrote to it otherwise: the first commit ends that.
+puts back the database as it was left then, with the clock and with what can be undone. Who listens
+to the store is told of it afterwards, in both cases. What state a database is in is known only as
+long as nobody wrote to it otherwise: the first commit ends that.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine, event
 
 from desktop.language import language
-from desktop.store import Store
+from desktop.store import Changed, Store
 from tests.support.clock import Clock
 
 P = ParamSpec("P")
@@ -37,6 +38,7 @@ class _World:
     database: sqlite3.Connection
     moment: datetime
     undo: tuple[list[Any], list[Any]]
+    told: list[Changed]
     result: Any
 
 
@@ -63,7 +65,7 @@ def remembered(
     def recall(store: Store, *args: P.args, **kwargs: P.kwargs) -> T:
         clock = store.now
         before = _states.get(store.engine.url.database)
-        if before is None or not isinstance(clock, Clock) or store.listeners:
+        if before is None or not isinstance(clock, Clock):
             return make(store, *args, **kwargs)
         state = (before, make, repr(args), repr(kwargs), clock.moment, language())
         if state in _worlds:
@@ -72,17 +74,30 @@ def remembered(
             _put_back(world, store, clock)
             result = deepcopy(world.result, {id(_STORE): store, id(_CLOCK): clock})
         else:
-            result = make(store, *args, **kwargs)
-            _worlds[state] = _kept(store, clock, result)
+            told, result = _made(store, lambda: make(store, *args, **kwargs))
+            world = _worlds[state] = _kept(store, clock, told, result)
             if len(_worlds) > ROOM:
                 _worlds.pop(next(iter(_worlds))).database.close()
         known(store, state)
+        for changed in world.told:
+            store.tell(changed)
         return result
 
     return recall
 
 
-def _kept(store: Store, clock: Clock, result: Any) -> _World:
+def _made(store: Store, make: Callable[[], T]) -> tuple[list[Changed], T]:
+    """What the listeners have to be told when the world is there, and what `make` returned. They
+    are kept out meanwhile, so that nothing they do becomes a part of the world."""
+    told: list[Changed] = []
+    listeners, store.listeners = store.listeners, [told.append]
+    try:
+        return told, make()
+    finally:
+        store.listeners = listeners
+
+
+def _kept(store: Store, clock: Clock, told: list[Changed], result: Any) -> _World:
     database = sqlite3.connect(":memory:")
     with store.engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
@@ -91,6 +106,7 @@ def _kept(store: Store, clock: Clock, result: Any) -> _World:
         database,
         clock.moment,
         (store._undo, store._redo),
+        told,
         deepcopy(result, {id(store): _STORE, id(clock): _CLOCK}),
     )
 
