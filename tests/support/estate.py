@@ -17,6 +17,7 @@ from desktop.estate.model import (
     Role,
     StaffUser,
 )
+from desktop.store import Actor, Store
 from desktop.viewings.model import (
     Host,
     HostRelation,
@@ -30,6 +31,7 @@ from desktop.viewings.states import (
     PilotRole,
     RelationKind,
 )
+from tests.support.remembered import remembered
 
 POINTS = (
     ("welcome", "welkom en wie wij zijn", "welcome and who we are"),
@@ -62,6 +64,13 @@ def make_organisations(session: Session) -> None:
             Organisation(kind=OrganisationKind.TENANTS, name="Huurdersvereniging Samen Morgenveld"),
         ]
     )
+
+
+@remembered
+def make_corporation(store: Store, who: Actor) -> None:
+    """Whose letterhead papers have. What is made after it can be a copy too."""
+    with store.act(who, "test.corporation") as act:
+        make_organisations(act.session)
 
 
 def make_staff(session: Session) -> list[StaffUser]:

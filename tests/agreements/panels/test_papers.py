@@ -17,8 +17,8 @@ from desktop.agreements.states import Direction
 from desktop.store import Actor, Store
 from desktop.store.audit import PROGRAM
 from desktop.widgets.desk import Desk
-from tests.support import world
 from tests.support.agreed import Year, make_year
+from tests.support.estate import make_corporation
 
 NEW_HOMES = IndicatorWish(
     name="opgeleverde woningen",
@@ -36,8 +36,7 @@ NEW_HOMES = IndicatorWish(
 @pytest.fixture
 def year(store: Store, who: Actor) -> Year:
     """A signed year of a corporation with a letterhead, in which something is measured."""
-    with store.act(PROGRAM, "test.letterhead") as act:
-        world.make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     year = make_year(store, who)
     add_indicator(store, who, year.agreements["BES-01"], NEW_HOMES)
     year.sign(year.seal())

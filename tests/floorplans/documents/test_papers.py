@@ -13,7 +13,7 @@ from desktop.floorplans.plan import Home
 from desktop.language import _
 from desktop.refused import Refused
 from desktop.store import Actor, Store
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.homes import furnished_home, two_storeys
 from tests.support.pdf import bookmarks, outside_the_page, page_texts, size_of, words_of
 from tests.support.plans import rectangle
@@ -24,8 +24,7 @@ NAMES = ("Sara en Ali", "Oma Toos", "nr. 14")
 
 @pytest.fixture
 def evening(store: Store, who: Actor) -> int:
-    with store.act(who, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, who)
     evening = actions.plan_evening(store, who, EVENING)
     homes = (furnished_home(), two_storeys(), Home((rectangle(4_000, 3_000, 100),)))
     for name, home in zip(NAMES, homes, strict=True):

@@ -28,7 +28,7 @@ from desktop.projects.states import ConsentAnswer
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.consent import TODAY, Asking, begin_asking
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.pdf import page_texts, words_of
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
@@ -37,8 +37,7 @@ A = ConsentAnswer
 
 @pytest.fixture(autouse=True)
 def _letterhead(store: Store, who: Actor) -> None:
-    with store.act(who, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, who)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from desktop.projects.queries.plan import plan_of
 from desktop.projects.states import Participation, ProjectKind, ProposalAnswer
 from desktop.refused import Refused
 from desktop.store import Actor, Store
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.gathered import SECRET, TODAY, Gathered, gather
 from tests.support.pdf import (
     bookmarks,
@@ -48,8 +48,7 @@ OF_GATHERING: tuple[Make, ...] = (
 
 @pytest.fixture
 def gathered(store: Store, who: Actor) -> Gathered:
-    with store.act(who, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, who)
     return gather(store, who)
 
 

@@ -26,7 +26,7 @@ from desktop.projects.states import ProjectState
 from desktop.refused import Refused
 from desktop.store import Actor, Store
 from tests.support.dividing import Dividing, begin_dividing
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.pdf import fonts_not_embedded, outside_the_page, page_texts, words_of
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=AMSTERDAM)
@@ -35,8 +35,7 @@ Make = Callable[[Session, int, datetime], Paper]
 
 @pytest.fixture
 def voting(store: Store, who: Actor) -> Dividing:
-    with store.act(who, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, who)
     return begin_dividing(store, who)
 
 

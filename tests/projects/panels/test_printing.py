@@ -11,14 +11,13 @@ from desktop.projects.panels.papers import fill_gathering_menu, fill_project_men
 from desktop.projects.queries.voices import session_line
 from desktop.projects.tab import ProjectsTab
 from desktop.widgets.desk import Desk
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.gathered import Gathered, gather
 
 
 @pytest.fixture
 def gathered(desk: Desk) -> Gathered:
-    with desk.store.act(desk.who, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(desk.store, desk.who)
     return gather(desk.store, desk.who)
 
 

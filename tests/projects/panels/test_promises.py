@@ -11,7 +11,7 @@ from desktop.projects.panels.promises.page import PromisesPage
 from desktop.widgets.desk import Desk
 from desktop.widgets.form import Form
 from tests.support.dialogs import fill, opened, press
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.gathered import HELD, TODAY, Gathered, gather
 from tests.support.pdf import words_of
 from tests.support.screens import cut_off, dress, out_of_reach, said_by, unnamed
@@ -19,8 +19,7 @@ from tests.support.screens import cut_off, dress, out_of_reach, said_by, unnamed
 
 @pytest.fixture
 def gathered(desk: Desk) -> Gathered:
-    with desk.store.act(desk.who, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(desk.store, desk.who)
     return gather(desk.store, desk.who)
 
 

@@ -20,7 +20,7 @@ from desktop.viewings.rules.nomination import Nominated
 from desktop.viewings.states import CriterionAnswer, Level
 from tests.support import steps
 from tests.support.clock import Clock
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.pdf import fonts_not_embedded, outside_the_page, page_texts, words_of
 from tests.support.steps import Letting, bring
 
@@ -30,8 +30,7 @@ TESTED = "De antwoorden passen bij de criteria uit de advertentie."
 
 @pytest.fixture
 def letting(store: Store, clock: Clock) -> Letting:
-    with store.act(PROGRAM, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     begun = steps.begin(store, clock, steps.people(5, priority=[4], protected=[2], needs=[5]))
     begun.policy_values = {"level": Level.C, "top_n": 4, "sharing_ground": "gedeelde keuken"}
     return bring(begun, steps.close_viewing)
@@ -78,8 +77,7 @@ def test_the_form_names_the_criteria_what_yes_means_and_until_when(letting: Lett
 def test_where_residents_nominate_nobody_there_is_no_form(
     store: Store, clock: Clock, level: Level
 ) -> None:
-    with store.act(PROGRAM, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     letting = steps.begin(store, clock)
     letting.policy_values = {"level": level}
     bring(letting, steps.close_viewing)
@@ -90,8 +88,7 @@ def test_where_residents_nominate_nobody_there_is_no_form(
 @pytest.fixture
 def decided(store: Store, clock: Clock) -> Letting:
     """Residents nominated candidate 3 and then 2; candidate 3 gets the dwelling."""
-    with store.act(PROGRAM, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     letting = steps.begin(store, clock)
     letting.policy_values = {"level": Level.C, "top_n": 3, "sharing_ground": "gedeelde keuken"}
     bring(letting, steps.close_viewing)
@@ -118,8 +115,7 @@ def test_r9_who_is_passed_over_reads_the_reason_and_only_the_own_answers(decided
 def test_the_letter_says_nothing_of_a_nomination_that_was_not_followed(
     store: Store, clock: Clock
 ) -> None:
-    with store.act(PROGRAM, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     letting = steps.begin(store, clock)
     letting.policy_values = {"level": Level.C, "top_n": 3, "sharing_ground": "gedeelde keuken"}
     bring(letting, steps.close_viewing)

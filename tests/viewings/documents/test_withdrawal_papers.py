@@ -16,7 +16,7 @@ from desktop.viewings.documents import printables
 from desktop.viewings.states import Level
 from tests.support import steps
 from tests.support.clock import Clock
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.pdf import fonts_not_embedded, outside_the_page, words_of
 from tests.support.steps import Letting, bring
 
@@ -25,8 +25,7 @@ FACTS = "De vraag over de huisregels is twee keer met nee beantwoord."
 
 @pytest.fixture
 def letting(store: Store, clock: Clock) -> Letting:
-    with store.act(PROGRAM, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     return steps.begin(store, clock)
 
 

@@ -24,14 +24,13 @@ from desktop.widgets.form import Field
 from desktop.widgets.words import Words
 from tests.support import steps
 from tests.support.clock import Clock
-from tests.support.estate import make_organisations
+from tests.support.estate import make_corporation
 from tests.support.steps import Letting, bring
 
 
 @pytest.fixture
 def letting(store: Store, clock: Clock) -> Letting:
-    with store.act(PROGRAM, "test.corporation") as act:
-        make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     return steps.begin(store, clock)
 
 

@@ -24,17 +24,16 @@ from desktop.viewings.queries.due import due
 from desktop.viewings.states import Answer, ShiftState
 from desktop.widgets.desk import Desk
 from desktop.widgets.dialog import Dialog
-from tests.support import steps, world
+from tests.support import steps
 from tests.support.clock import Clock
-from tests.support.estate import make_dwelling
+from tests.support.estate import make_corporation, make_dwelling
 from tests.support.pdf import words_of
 from tests.support.screens import button, said_by
 
 
 @pytest.fixture
 def letting(store: Store, clock: Clock) -> steps.Letting:
-    with store.act(PROGRAM, "test.letterhead") as act:
-        world.make_organisations(act.session)
+    make_corporation(store, PROGRAM)
     return steps.begin(store, clock)
 
 
