@@ -255,4 +255,5 @@ class DrawingPad(QWidget):
             self.said.emit(refused.sentence)
             return
         name = _("Mended: {what}").format(what=wording.title(finding))
-        self._desk.did(lambda: self.editing.commit_home(name, home), self)
+        if self._desk.did(lambda: self.editing.commit_home(name, home), self):
+            self.said.emit(name)  # the line has gone: who looked at the list sees what it did

@@ -282,7 +282,9 @@ def test_a_north_between_the_eight_directions_is_kept(screen: DrawingScreen, des
     assert screen.editing.home.north == 60
 
 
-def test_a_mend_shows_the_storey_on_which_it_is_done(desk: Desk, qtbot: QtBot) -> None:
+def test_a_mend_says_what_it_did_and_shows_the_storey_on_which_it_is_done(
+    desk: Desk, qtbot: QtBot
+) -> None:
     """The home has no washing machine; there is room for one in the bathroom upstairs."""
     below = with_label(rectangle(4_000, 3_000, 100), 2_000, 1_500, RoomType.LIVING)
     above = with_label(rectangle(4_000, 3_000, 100), 2_000, 1_500, RoomType.BATHROOM)
@@ -303,6 +305,8 @@ def test_a_mend_shows_the_storey_on_which_it_is_done(desk: Desk, qtbot: QtBot) -
         return next((one for one in found if one.isVisible()), None)
 
     qtbot.waitUntil(lambda: mend_button() is not None)
-    qtbot.mouseClick(mend_button(), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(pad.said) as said:
+        qtbot.mouseClick(mend_button(), Qt.MouseButton.LeftButton)
+    assert said.args == [home.undo_name]
     assert home.level == 1
     assert [one.item for one in home.plan.furniture.values()] == ["washing-machine"]
