@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.widgets import theme
-from desktop.widgets.buttons import primary
+from desktop.widgets.buttons import Button
 from desktop.widgets.words import Words
 
 
 class Empty(QWidget):
-    """A short title, an explanation, and when there is one the button of the first step."""
+    """A short title, an explanation, and when there is one the button of the first step, which is
+    `quiet` where the primary button of the screen stands elsewhere."""
 
     def __init__(
         self,
@@ -22,6 +23,7 @@ class Empty(QWidget):
         action: str = "",
         do: Callable[[], object] | None = None,
         parent: QWidget | None = None,
+        quiet: bool = False,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
@@ -32,7 +34,9 @@ class Empty(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(words)
             words.setVisible(bool(words.text()))
-        self._first = primary(action, do) if action and do is not None else None
+        self._first: Button | None = None
+        if action and do is not None:
+            self._first = Button(action, do, "" if quiet else "primary")
         if self._first is not None:
             column.addSpacing(theme.SMALL)
             column.addWidget(self._first, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -23,6 +23,7 @@ from desktop.projects.panels.inspections.field import FieldMode
 from desktop.projects.panels.inspections.page import InspectionsPage
 from desktop.projects.queries.inspections import findings_of
 from desktop.projects.states import FindingKind
+from desktop.widgets.buttons import Button
 from desktop.widgets.desk import Desk
 from desktop.widgets.empty import Empty
 from tests.support import pictures
@@ -86,6 +87,8 @@ def test_filters_that_leave_nothing_say_so_and_go_with_one_press(
 ) -> None:
     page.filters.kind.set_value(K.GREEN)
     page.filters.shown.choose("new")
+    green = [one for one in page.findChildren(Button) if one.property("look") == "primary"]
+    assert [one for one in green if one.isVisible()] == [page.go]
     assert "Geen bevinding past bij uw keuze" in said_by(page)
     assert "Nog geen bevindingen" not in said_by(page)
     assert amiss(page) == []

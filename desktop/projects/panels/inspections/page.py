@@ -83,6 +83,7 @@ class InspectionsPage(QWidget):
             _("Choose another kind or state, or look at all findings again."),
             _("Show all findings"),
             self._ask_all,
+            quiet=True,
         )
         self.page = TablePage(
             "findings",
