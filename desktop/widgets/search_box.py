@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -70,6 +70,14 @@ class SearchBox(QLineEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(USUAL), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the keys would be cut, only the words stay."""
+        super().resizeEvent(event)
+        whole = _("Search everything   Ctrl+K")
+        room = self.width() - theme.scaled(16 + 4 * theme.SMALL)
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setPlaceholderText(whole if fits else _("Search everything"))
 
     def ask(self, words: str) -> None:
         """Show what is found for these words."""

@@ -75,3 +75,17 @@ def test_escape_closes_and_empties(box: SearchBox, qtbot: QtBot) -> None:
     qtbot.keyClicks(box, "kade")
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert (box.text(), box.is_open) == ("", False)
+
+
+def test_the_keys_are_named_whole_or_not_at_all(desk: Desk, qtbot: QtBot) -> None:
+    box = SearchBox(desk, [])
+    qtbot.addWidget(box)
+    box.show()
+    told = set()
+    for width in range(130, 300, 10):
+        box.resize(width, box.height())
+        words = box.placeholderText()
+        told.add(words)
+        if "Ctrl" in words:
+            assert box.cursorRect().x() + box.fontMetrics().horizontalAdvance(words) < width
+    assert told == {"Zoeken in alles", "Zoeken in alles   Ctrl+K"}
