@@ -384,8 +384,11 @@ def bring(letting: Letting, last: Step, after: Step | None = None) -> Letting:
 
 
 @remembered
-def _take(_store: Store, letting: Letting, steps: Sequence[Step]) -> Letting:
-    for step in steps:
+def _take(store: Store, letting: Letting, steps: Sequence[Step]) -> Letting:
+    """Where a shorter way ends a longer one goes on, so each step is taken once."""
+    if len(steps) > 1:
+        letting = _take(store, letting, steps[:-1])
+    for step in steps[-1:]:
         step(letting)
     return letting
 
