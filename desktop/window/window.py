@@ -160,7 +160,10 @@ class Window(QMainWindow):
         screen = self.current.tenant_screen() if isinstance(self.current, LendsScreen) else None
         if screen is None:
             self.desk.said.emit(
-                _("There is no screen for tenants here. Choose for example a viewing of today.")
+                _(
+                    "There is no screen for tenants here. Choose for example a viewing of today or "
+                    "a drawing evening."
+                )
             )
         else:
             self._lend(screen)

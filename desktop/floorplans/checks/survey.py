@@ -108,8 +108,13 @@ class RoomView:
         return Point(round(inside.x), round(inside.y))
 
     def named(self, **numbers: int | float | str) -> dict[str, int | float | str]:
-        """Numbers of a finding about this room."""
-        return {"room": self.room.name, "type": self.room.type.value, **numbers}
+        """Numbers of a finding about this room. One that has no label yet, as right after a wall
+        is drawn through another, is known by its area, which the drawing shows too."""
+        room = self.room
+        named = {"room": room.name, "type": room.type.value, **numbers}
+        if room.label is None and room.type is RoomType.OTHER:
+            named["unlabelled_m2"] = room.area_mm2 / 1_000_000
+        return named
 
 
 class Beside(NamedTuple):

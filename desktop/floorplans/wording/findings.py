@@ -70,8 +70,8 @@ def disclaimer() -> str:
 
 def _shown(finding: Finding) -> dict[str, str]:
     """The numbers of a finding as they are written: `width_mm` as `width` (1,40 m) and as
-    `width_cm` (140 cm), `area_m2` as `area`, the room by its name or else by its type, and the
-    furniture by its word in the catalogue."""
+    `width_cm` (140 cm), `area_m2` as `area`, the room by its name or else by its type - by its area
+    before it has one - and the furniture by its word in the catalogue."""
     shown = {}
     for name, value in finding.numbers.items():
         if isinstance(value, str):
@@ -85,12 +85,17 @@ def _shown(finding: Finding) -> dict[str, str]:
         else:
             shown[name] = number(value)
     if "type" in finding.numbers:
-        name = str(finding.numbers["room"])
-        shown["room"] = name or room_word(RoomType(finding.numbers["type"]))
+        shown["room"] = _room(finding, shown.get("unlabelled"))
         shown["rooms"] = _with_others(shown["room"], int(finding.numbers.get("more", 0)))
     if "item" in finding.numbers:
         shown["item"] = _thing(str(finding.numbers["item"]))
     return shown
+
+
+def _room(finding: Finding, area: str | None) -> str:
+    if area is not None:
+        return _("Room of {area}").format(area=area)
+    return str(finding.numbers["room"]) or room_word(RoomType(finding.numbers["type"]))
 
 
 def _thing(key: str) -> str:

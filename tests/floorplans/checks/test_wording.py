@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from immutables import Map
 
 from desktop.floorplans import wording
 from desktop.floorplans.checks import Finding, Grade, Wish
@@ -14,7 +15,7 @@ from desktop.floorplans.checks.findings import WELL
 from desktop.floorplans.drawing.marks import Words
 from desktop.floorplans.drawing.storey import draw_plain
 from desktop.floorplans.geometry import derive
-from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomType, Stair
+from desktop.floorplans.plan import Home, OpeningKind, Plan, Point, RoomLabel, RoomType, Stair
 from desktop.floorplans.wording.findings import MENDS
 from desktop.floorplans.wording.sentences import SENTENCES
 from desktop.language import LANGUAGES, in_language
@@ -85,6 +86,15 @@ def test_several_rooms_that_cannot_be_reached_are_one_line() -> None:
 
     assert title.startswith("Niet bereikbaar: ")
     assert title.endswith(" en nog 2 kamers")
+
+
+def test_a_room_that_has_no_label_yet_is_called_by_the_area_that_the_drawing_shows() -> None:
+    plan = with_door(row(3_000, (3_000, HALL), (2_500, BEDROOM)), 1, 500, front=True)
+    bedroom_unlabelled = replace(plan, labels=Map({1: RoomLabel(Point(1_000, 1_500), HALL)}))
+
+    assert told(worst(plan, "reachable"))[0] == "Niet bereikbaar: Slaapkamer"
+    title, _sentence = told(worst(bedroom_unlabelled, "reachable"))
+    assert title == "Niet bereikbaar: Kamer van 7,5 m²"  # 2.50 by 3.00 m between the walls
 
 
 @pytest.mark.parametrize(("width_mm", "shown"), [(1_799, "1,79 m"), (1_795, "1,79 m")])
